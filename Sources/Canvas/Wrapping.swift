@@ -1,0 +1,110 @@
+/// Breaking text into lines of at most so many columns.
+///
+/// Chinese breaks between any two ideographs, Latin words stay whole where they fit, closing
+/// punctuation never begins a line and opening punctuation never ends one.
+package enum Wrapping {
+  /// The lines of `text`, none wider than `width`; a line feed always ends one.
+  ///
+  /// - Parameter limit: The most lines; the last one ends in `..` when more text follows.
+  package static func lines(of text: String, width: Int, limit: Int = .max) -> [String] {
+    guard width > 0, limit > 0 else { return [] }
+    var lines: [String] = []
+    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      lines += wrapped(paragraph, width: width)
+    }
+    if lines.count > limit {
+      let rest = lines[(limit - 1)...].joined()
+      lines = lines.prefix(limit - 1) + [TextWidth.clipped(rest, to: width)]
+    }
+    return lines
+  }
+
+  private static func wrapped(_ paragraph: Substring, width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    var used = 0
+    for piece in pieces(of: paragraph) {
+      let columns = TextWidth.columns(of: piece)
+      if used + columns <= width {
+        line += piece
+        used += columns
+        continue
+      }
+      if piece == " " { continue }
+      if columns <= width {
+        lines.append(trimmed(line))
+        (line, used) = (piece, columns)
+        continue
+      }
+      // A piece wider than the line (a long Latin word, or a bracketed run): cut where it must be.
+      for character in piece {
+        let columns = TextWidth.columns(of: String(character))
+        if used + columns > width {
+          if !line.isEmpty { lines.append(trimmed(line)) }
+          (line, used) = ("", 0)
+        }
+        line.append(character)
+        used += columns
+      }
+    }
+    if !line.isEmpty || lines.isEmpty { lines.append(trimmed(line)) }
+    return lines
+  }
+
+  /// The unbreakable pieces: words, single ideographs, and punctuation tied to its neighbour.
+  private static func pieces(of text: Substring) -> [String] {
+    var pieces: [String] = []
+    var word = ""
+    var opening = ""
+    func flush() {
+      if !word.isEmpty { pieces.append(word) }
+      word = ""
+    }
+    for character in text {
+      if character == " " {
+        flush()
+        pieces.append(" ")
+      } else if staysWithPrevious.contains(character) {
+        if word.isEmpty, let last = pieces.last, last != " " {
+          pieces[pieces.count - 1] = last + String(character)
+        } else {
+          word.append(character)
+        }
+      } else if staysWithNext.contains(character) {
+        flush()
+        opening.append(character)
+      } else if isIdeographic(character) {
+        flush()
+        pieces.append(opening + String(character))
+        opening = ""
+      } else {
+        if !opening.isEmpty {
+          flush()
+          word = opening
+          opening = ""
+        }
+        word.append(character)
+      }
+    }
+    flush()
+    if !opening.isEmpty { pieces.append(opening) }
+    return pieces
+  }
+
+  private static func isIdeographic(_ character: Character) -> Bool {
+    guard let scalar = character.unicodeScalars.first else { return false }
+    return scalar.value >= 0x2E80 && TextWidth.columns(of: scalar) == 2
+  }
+
+  private static func trimmed(_ line: String) -> String {
+    guard let end = line.lastIndex(where: { $0 != " " }) else { return "" }
+    return String(line[...end])
+  }
+
+  private static let staysWithPrevious: Set<Character> = [
+    "，", "。", "、", "；", "：", "！", "？", "）", "》", "」", "』", "】", "”", "’", "…", "—", ")", "]", ",",
+    ".",
+    ";", ":", "!", "?", "%", "亿", "万",
+  ]
+  private static let staysWithNext: Set<Character> = ["（", "《", "「", "『", "【", "“", "‘", "(", "["]
+}

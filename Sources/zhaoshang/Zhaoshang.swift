@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Zhaoshang: ParsableCommand {
+  func run() {}
+}
