@@ -29,6 +29,8 @@ package struct Key: Hashable, Sendable {
   package var code: Code
   package var modifiers: Modifiers
 
+  /// Makes a key.
+  ///
   /// Shift is never set on characters: the character already tells. Ctrl-R is `.character("r")`
   /// with `.control`; Shift-Tab is `.tab` with `.shift`.
   package init(_ code: Code, _ modifiers: Modifiers = []) {
