@@ -1,0 +1,183 @@
+/// A fact: something that changed the pipeline, in the past tense.
+package enum Event: Hashable, Sendable {
+  case projectAdded(ProjectAdded)
+  case fieldsChanged(ProjectID, [FieldChange])
+  case moved(ProjectID, Move)
+  case statusChanged(ProjectID, StatusChange)
+  /// The card was put elsewhere in its column.
+  case placed(ProjectID, Placement)
+  case activityLogged(ActivityID, Activity.Facts)
+  case milestoneReached(MilestoneID, Milestone.Facts)
+  case noted(ProjectID, text: String, on: BusinessDate)
+  case directoryChanged(old: DirectoryEntry?, new: DirectoryEntry)
+  /// An earlier event was taken back; its own facts are kept here, so that undoing this restores it.
+  indirect case undone(SequenceNumber, Event)
+  /// Written by a newer version; kept as it is, and shown as such.
+  case unknown(kind: String, json: String)
+
+  /// The word used in the journal.
+  package enum Kind: String, CaseIterable, Sendable {
+    case projectAdded = "project.added"
+    case fieldsChanged = "project.edited"
+    case moved = "project.moved"
+    case statusChanged = "project.status"
+    case placed = "project.placed"
+    case noted = "project.noted"
+    case activityLogged = "activity.logged"
+    case milestoneReached = "milestone.reached"
+    case directoryChanged = "directory.changed"
+    case undone = "event.undone"
+  }
+
+  /// The kind; nil for an event of a newer version.
+  package var kind: Kind? {
+    switch self {
+    case .projectAdded: .projectAdded
+    case .fieldsChanged: .fieldsChanged
+    case .moved: .moved
+    case .statusChanged: .statusChanged
+    case .placed: .placed
+    case .activityLogged: .activityLogged
+    case .milestoneReached: .milestoneReached
+    case .noted: .noted
+    case .directoryChanged: .directoryChanged
+    case .undone: .undone
+    case .unknown: nil
+    }
+  }
+
+  /// The projects the event touches.
+  package var projects: [ProjectID] {
+    switch self {
+    case .projectAdded(let added): [added.id]
+    case .fieldsChanged(let id, _), .moved(let id, _), .statusChanged(let id, _),
+      .placed(let id, _), .noted(let id, _, _):
+      [id]
+    case .activityLogged(_, let facts): facts.projects
+    case .milestoneReached(_, let facts): facts.projects
+    case .directoryChanged, .unknown: []
+    case .undone(_, let event): event.projects
+    }
+  }
+}
+
+/// A new card.
+package struct ProjectAdded: Hashable, Sendable {
+  package var id: ProjectID
+  /// The fields with a value, `name` and `kind` among them.
+  package var fields: [Field: FieldValue]
+  /// Where the project began, and when.
+  package var stage: Stage
+  package var on: BusinessDate
+
+  package init(id: ProjectID, fields: [Field: FieldValue], stage: Stage, on: BusinessDate) {
+    self.id = id
+    self.fields = fields
+    self.stage = stage
+    self.on = on
+  }
+}
+
+/// One field's old and new value.
+package struct FieldChange: Hashable, Sendable {
+  package var field: Field
+  package var old: FieldValue?
+  package var new: FieldValue?
+
+  package init(field: Field, old: FieldValue?, new: FieldValue?) {
+    self.field = field
+    self.old = old
+    self.new = new
+  }
+}
+
+/// A step from one stage to another.
+package struct Move: Hashable, Sendable {
+  package var from: Stage
+  package var to: Stage
+  package var on: BusinessDate
+  package var kind: MoveKind
+  package var reason: String?
+  /// The activities that stood as evidence.
+  package var evidence: [ActivityID]
+  package var isToTop: Bool
+  /// The card it stood under before, so that undo puts it back; nil for the top.
+  package var oldAfter: ProjectID?
+
+  package init(
+    from: Stage, to: Stage, on: BusinessDate, kind: MoveKind, reason: String?,
+    evidence: [ActivityID], isToTop: Bool, oldAfter: ProjectID?
+  ) {
+    self.from = from
+    self.to = to
+    self.on = on
+    self.kind = kind
+    self.reason = reason
+    self.evidence = evidence
+    self.isToTop = isToTop
+    self.oldAfter = oldAfter
+  }
+}
+
+/// A change of status; the stage stays.
+package struct StatusChange: Hashable, Sendable {
+  package var old: Status
+  package var new: Status
+  package var on: BusinessDate
+  package var reason: String?
+  /// The card it stood under before, if it was on the board.
+  package var oldAfter: ProjectID?
+
+  package init(
+    old: Status, new: Status, on: BusinessDate, reason: String?, oldAfter: ProjectID? = nil
+  ) {
+    self.oldAfter = oldAfter
+    self.old = old
+    self.new = new
+    self.on = on
+    self.reason = reason
+  }
+}
+
+/// A card's place in its column: right after another card, or first.
+package struct Placement: Hashable, Sendable {
+  package var oldAfter: ProjectID?
+  package var newAfter: ProjectID?
+
+  package init(oldAfter: ProjectID?, newAfter: ProjectID?) {
+    self.oldAfter = oldAfter
+    self.newAfter = newAfter
+  }
+}
+
+/// An event as the store recorded it.
+package struct RecordedEvent: Hashable, Sendable {
+  package let sequence: SequenceNumber
+  /// 128 random bits as a lowercase UUID.
+  package let id: String
+  /// The event's place in its commit, from 0, and how many events the commit has.
+  package let part: Int
+  package let parts: Int
+  package let by: Actor
+  package let host: String
+  /// Milliseconds since 1970 by the writer's clock; shown, never used for order.
+  package let recordedAt: Int64
+  package let event: Event
+
+  package init(
+    sequence: SequenceNumber, id: String, part: Int, parts: Int, by: Actor, host: String,
+    recordedAt: Int64, event: Event
+  ) {
+    self.sequence = sequence
+    self.id = id
+    self.part = part
+    self.parts = parts
+    self.by = by
+    self.host = host
+    self.recordedAt = recordedAt
+    self.event = event
+  }
+
+  /// The first event of the commit it belongs to.
+  package var commit: SequenceNumber { SequenceNumber(sequence.number - UInt64(part)) }
+}

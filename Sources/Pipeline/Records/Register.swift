@@ -1,0 +1,56 @@
+/// A table of records by their dense numbers, from 1, cheap to copy and to change.
+///
+/// Records stand in blocks of 64. A copy shares every block; changing one record copies its block
+/// and the list of blocks, not the table, so that the store and the board can each hold a pipeline
+/// of a hundred thousand projects without doubling it. (`TreeDictionary` shares too, but does not
+/// keep the order of numbers that lists and reports go by.)
+package struct Register<Record: Hashable & Sendable>: Hashable, Sendable {
+  private static var blockSize: Int { 64 }
+  private var blocks: [[Record?]] = []
+  package private(set) var count = 0
+  /// The highest number ever used.
+  package private(set) var lastNumber: UInt32 = 0
+
+  package init() {}
+
+  /// The record with a number; nil when there is none.
+  ///
+  /// - Complexity: O(1) to read; O(count / 64) to write when the table is shared.
+  package subscript(number: UInt32) -> Record? {
+    get {
+      guard number >= 1, number <= lastNumber else { return nil }
+      let index = Int(number) - 1
+      return blocks[index / Self.blockSize][index % Self.blockSize]
+    }
+    set {
+      guard number >= 1 else { return }
+      let index = Int(number) - 1
+      while blocks.count <= index / Self.blockSize {
+        blocks.append(Array(repeating: nil, count: Self.blockSize))
+      }
+      let old = blocks[index / Self.blockSize][index % Self.blockSize]
+      blocks[index / Self.blockSize][index % Self.blockSize] = newValue
+      count += (newValue == nil ? 0 : 1) - (old == nil ? 0 : 1)
+      lastNumber = Swift.max(lastNumber, number)
+    }
+  }
+
+  /// Changes a record where it stands; does nothing when there is none.
+  package mutating func update(_ number: UInt32, _ change: (inout Record) -> Void) {
+    guard number >= 1, number <= lastNumber else { return }
+    let index = Int(number) - 1
+    let (block, slot) = (index / Self.blockSize, index % Self.blockSize)
+    guard var record = blocks[block][slot] else { return }
+    // Taken out before it is changed, so that its own arrays are not copied.
+    blocks[block][slot] = nil
+    change(&record)
+    blocks[block][slot] = record
+  }
+}
+
+extension Register: Sequence {
+  /// The records in the order of their numbers.
+  package func makeIterator() -> some IteratorProtocol<Record> {
+    blocks.lazy.joined().lazy.compactMap { $0 }.makeIterator()
+  }
+}

@@ -1,0 +1,130 @@
+extension Pipeline {
+  /// Makes a recorded event part of the state; cannot fail.
+  ///
+  /// An event that does not fit (a foreign or damaged history) changes what it can and nothing else.
+  ///
+  /// - Complexity: O(1), plus O(cards in the column) when a card enters or leaves one.
+  package mutating func apply(_ recorded: RecordedEvent) {
+    version = recorded.sequence
+    apply(recorded.event, as: recorded.sequence, at: recorded.sequence)
+    if recorded.part == recorded.parts - 1 { remember(recorded) }
+  }
+
+  /// Applies an event.
+  ///
+  /// - Parameters:
+  ///   - sequence: The event that entries are to name: its own number, also when it is redone.
+  ///   - now: The event being applied.
+  mutating func apply(_ event: Event, as sequence: SequenceNumber, at now: SequenceNumber) {
+    switch event {
+    case .projectAdded(let added): add(added, sequence, now)
+    case .fieldsChanged(let id, let changes):
+      touch(id, now) { project in
+        for change in changes { project[change.field] = change.new }
+      }
+    case .moved(let id, let move):
+      leaveColumn(id)
+      touch(id, now) { project in
+        project.entries.append(
+          StageEntry(
+            sequence: sequence, stage: move.to, from: move.from, on: move.on, kind: move.kind,
+            reason: move.reason, evidence: move.evidence))
+      }
+      enterColumn(id, atTop: move.isToTop)
+    case .statusChanged(let id, let change):
+      let wasOpen = self[id]?.status.isOpen ?? false
+      if wasOpen && !change.new.isOpen { leaveColumn(id) }
+      touch(id, now) { project in
+        project.statuses.append(
+          StatusEntry(
+            sequence: sequence, status: change.new, on: change.on, reason: change.reason))
+      }
+      if !wasOpen && change.new.isOpen { enterColumn(id, atTop: true) }
+    case .placed(let id, let placement): place(id, after: placement.newAfter, now)
+    case .activityLogged(let id, let facts):
+      activities[id.number] = Activity(id: id, facts: facts, sequence: sequence)
+      for project in facts.projects { touch(project, now) { $0.activities.append(id) } }
+    case .milestoneReached(let id, let facts):
+      milestones[id.number] = Milestone(id: id, facts: facts, sequence: sequence)
+      for project in facts.projects { touch(project, now) { $0.milestones.append(id) } }
+    case .noted(let id, let text, let on):
+      touch(id, now) { $0.notes.append(Note(sequence: sequence, text: text, on: on)) }
+    case .directoryChanged(_, let new): directory[new.key] = new
+    case .undone(let undone, let event): revert(event, undone, at: now)
+    case .unknown: unknownEvents += 1
+    }
+  }
+
+  private mutating func add(
+    _ added: ProjectAdded, _ sequence: SequenceNumber, _ now: SequenceNumber
+  ) {
+    var project = Project(
+      id: added.id, name: "", kind: .investment, investors: [], lead: [], owner: nil,
+      industry: nil, cluster: nil, amount: nil, next: nil, tags: [], details: [],
+      entries: [
+        StageEntry(
+          sequence: sequence, stage: added.stage, from: nil, on: added.on, kind: .start,
+          reason: nil, evidence: [])
+      ],
+      statuses: [], activities: [], milestones: [], notes: [], version: now)
+    for (field, value) in added.fields { project[field] = value }
+    projects[added.id.number] = project
+    enterColumn(added.id, atTop: false)
+  }
+
+  mutating func touch(
+    _ id: ProjectID, _ now: SequenceNumber, _ change: (inout Project) -> Void
+  ) {
+    projects.update(id.number) { project in
+      change(&project)
+      project.version = now
+    }
+  }
+
+  // MARK: Columns
+
+  mutating func leaveColumn(_ id: ProjectID) {
+    guard let project = self[id], project.status.isOpen,
+      let index = columns[project.stage.index].lastIndex(of: id)
+    else { return }
+    columns[project.stage.index].remove(at: index)
+  }
+
+  mutating func enterColumn(_ id: ProjectID, atTop: Bool) {
+    guard let project = self[id], project.status.isOpen else { return }
+    columns[project.stage.index].insert(
+      id, at: atTop ? 0 : columns[project.stage.index].count)
+  }
+
+  mutating func place(_ id: ProjectID, after other: ProjectID?, _ now: SequenceNumber) {
+    guard let project = self[id], project.status.isOpen else { return }
+    leaveColumn(id)
+    let column = project.stage.index
+    let index = other.flatMap { columns[column].firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+    columns[column].insert(id, at: index)
+    touch(id, now) { _ in }
+  }
+
+  // MARK: Undo lists
+
+  /// Files a finished commit under what can be undone or redone.
+  private mutating func remember(_ recorded: RecordedEvent) {
+    let commit = CommitReference(
+      first: recorded.commit, count: recorded.parts, uid: recorded.by.uid)
+    switch recorded.event {
+    case .undone(_, .undone(let original, _)):
+      // Undone last to first, so the last event of a redo names the undo's first event, and holds
+      // the last event of the original commit.
+      if case .undone(let undo, _) = recorded.event { redoable.removeAll { $0.first == undo } }
+      let first = SequenceNumber(original.number - UInt64(commit.count - 1))
+      undoable.append(CommitReference(first: first, count: commit.count, uid: commit.uid))
+    case .undone(let original, _):
+      undoable.removeAll { $0.first == original }
+      redoable.append(commit)
+    default:
+      undoable.append(commit)
+      if undoable.count > Pipeline.undoLimit { undoable.removeFirst() }
+      redoable.removeAll { $0.uid == commit.uid }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+internal import SafeText
+
+extension Pipeline {
+  /// Takes in what an import brings, as one step.
+  ///
+  /// The file is a record of what happened, so soft requirements are not asked for; hard ones,
+  /// texts and dates are held to the same rules as anywhere.
+  ///
+  /// - Complexity: O(records in the intake).
+  func taking(_ intake: Intake, today: Day) throws(Refusal) -> [Event] {
+    var events: [Event] = []
+    for (index, entry) in intake.directory.enumerated() {
+      events += try at(.directory(index)) { () throws(Refusal) in try saving(entry) }
+    }
+    let firstProject = projects.lastNumber
+    for (index, arrival) in intake.projects.enumerated() {
+      let id = ProjectID(firstProject + UInt32(index) + 1)
+      events += try taking(arrival, as: id, index: index, today: today)
+    }
+    var activity = activities.lastNumber
+    for (index, facts) in intake.activities.enumerated() {
+      var facts = try at(.activity(index)) { () throws(Refusal) in
+        try cleaned(facts, today: today)
+      }
+      facts.projects = facts.projects.map { ProjectID(firstProject + $0.number) }
+      activity += 1
+      events.append(.activityLogged(ActivityID(activity), facts))
+    }
+    var milestone = milestones.lastNumber
+    for (index, facts) in intake.milestones.enumerated() {
+      var facts = try at(.milestone(index)) { () throws(Refusal) in
+        try cleaned(facts, today: today)
+      }
+      facts.projects = facts.projects.map { ProjectID(firstProject + $0.number) }
+      milestone += 1
+      events.append(.milestoneReached(MilestoneID(milestone), facts))
+    }
+    return events
+  }
+
+  private func taking(_ arrival: Intake.Arrival, as id: ProjectID, index: Int, today: Day)
+    throws(Refusal) -> [Event]
+  {
+    let steps =
+      arrival.stages.isEmpty ? [Intake.Step(stage: .contact, on: .unknown)] : arrival.stages
+    let fields = try at(.project(index)) { () throws(Refusal) in
+      let fields = try cleaned(arrival.fields)
+      guard case .text = fields[.name] else {
+        throw .text(.field(.name), TextFault(.nothingVisible, at: 0))
+      }
+      guard case .list = fields[.investors] else {
+        throw .missing(nil, entering: steps[0].stage, [.organisation])
+      }
+      return fields
+    }
+    var events: [Event] = []
+    var current = steps[0].stage
+    for (place, step) in steps.enumerated() {
+      try at(.stage(project: index, stage: place)) { () throws(Refusal) in
+        try requireNotFuture(step.on, today: today)
+        if step.stage == .signing, step.on == .unknown {
+          throw .missing(nil, entering: .signing, [.signingDate])
+        }
+        if place == 0 {
+          events.append(
+            .projectAdded(ProjectAdded(id: id, fields: fields, stage: step.stage, on: step.on)))
+        } else if step.stage != current {
+          let reason = try step.reason.flatMap { raw throws(Refusal) in try text(raw, .reason) }
+          events.append(
+            .moved(
+              id,
+              Move(
+                from: current, to: step.stage, on: step.on,
+                kind: kind(from: current, to: step.stage), reason: reason, evidence: [],
+                isToTop: false, oldAfter: nil)))
+          current = step.stage
+        }
+      }
+    }
+    if let status = arrival.status, status.new != .ongoing {
+      try at(.status(project: index)) { () throws(Refusal) in
+        try requireNotFuture(status.on, today: today)
+        events.append(.statusChanged(id, try cleaned(status, id)))
+      }
+    }
+    return events
+  }
+
+  private func cleaned(_ change: StatusChange, _ id: ProjectID) throws(Refusal) -> StatusChange {
+    func optional(_ raw: String?, _ site: Refusal.TextSite) throws(Refusal) -> String? {
+      try raw.flatMap { raw throws(Refusal) in try text(raw, site) }
+    }
+    var change = change
+    switch change.new {
+    case .ongoing: break
+    case .onHold(let review, let reason):
+      change.new = .onHold(review: review, reason: try reasonText(reason, id, .hold))
+    case .lost(let reason, let place, let note):
+      change.new = .lost(
+        reason, place: try optional(place, .place), note: try optional(note, .note))
+    case .withdrawn(let reason):
+      change.new = .withdrawn(reason: try reasonText(reason, id, .withdrawn))
+    case .archived(let reason):
+      change.new = .archived(reason: try reasonText(reason, id, .archived))
+    }
+    return change
+  }
+
+  private func at<Result>(
+    _ site: Refusal.IntakeSite, _ work: () throws(Refusal) -> Result
+  ) throws(Refusal) -> Result {
+    do { return try work() } catch { throw .intake(site, error) }
+  }
+}

@@ -1,0 +1,63 @@
+internal import SafeText
+
+extension Pipeline {
+  /// A cleaned text; nil when nothing is left of it.
+  func text(_ raw: String, _ site: Refusal.TextSite, rule: TextRule = .line) throws(Refusal)
+    -> String?
+  {
+    do {
+      let cleaned = try rule.clean(raw)
+      return cleaned.isEmpty ? nil : cleaned
+    } catch {
+      throw .text(site, error)
+    }
+  }
+
+  func requiredText(_ raw: String, _ site: Refusal.TextSite) throws(Refusal) -> String {
+    var rule = TextRule.note
+    rule.mustBeVisible = true
+    guard let cleaned = try text(raw, site, rule: rule) else {
+      throw .text(site, TextFault(.nothingVisible, at: 0))
+    }
+    return cleaned
+  }
+
+  func reasonText(_ raw: String, _ id: ProjectID, _ kind: Status.Kind) throws(Refusal) -> String {
+    guard let reason = try text(raw, .reason) else { throw .reasonMissing(id, kind) }
+    return reason
+  }
+
+  func texts(_ raw: [String], _ site: Refusal.TextSite, limit: Int = 64) throws(Refusal)
+    -> [String]
+  {
+    if raw.count > limit { throw .tooMany(site, limit: limit) }
+    var cleaned: [String] = []
+    for item in raw {
+      if let item = try text(item, site), !cleaned.contains(item) { cleaned.append(item) }
+    }
+    return cleaned
+  }
+
+  /// A cleaned field value; nil when nothing is left of it.
+  func value(_ raw: FieldValue?, of field: Field) throws(Refusal) -> FieldValue? {
+    switch raw {
+    case .text(let raw):
+      switch field.form {
+      case .name: return try text(raw, .field(field), rule: .name).map(FieldValue.text)
+      case .note: return try text(raw, .field(field), rule: .note).map(FieldValue.text)
+      case .json: return .text(raw)
+      default: return try text(raw, .field(field)).map(FieldValue.text)
+      }
+    case .list(let items):
+      let cleaned = try texts(items, .field(field))
+      return cleaned.isEmpty ? nil : .list(cleaned)
+    case .next(let step):
+      guard let cleaned = try text(step.text, .field(field)) else { return nil }
+      return .next(
+        NextStep(
+          text: cleaned, due: step.due,
+          who: try step.who.flatMap { who throws(Refusal) in try text(who, .field(field)) }))
+    case .amount, .date, .kind, nil: return raw
+    }
+  }
+}

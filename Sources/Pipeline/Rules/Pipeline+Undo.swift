@@ -1,0 +1,134 @@
+extension Pipeline {
+  /// Works out the events that take a commit back, last event first.
+  ///
+  /// An event can be taken back while the state still holds what it wrote.
+  ///
+  /// - Complexity: O(events in the commit).
+  func undoing(_ events: [RecordedEvent]) throws(Refusal) -> [Event] {
+    guard !events.isEmpty else { throw .nothingToUndo }
+    var imagined = self
+    var undone: [Event] = []
+    for recorded in events.reversed() {
+      if let obstacle = imagined.obstacle(to: recorded) {
+        throw .cannotUndo(recorded.sequence, obstacle)
+      }
+      let event = Event.undone(recorded.sequence, recorded.event)
+      undone.append(event)
+      imagined.imagine(event)
+    }
+    return undone
+  }
+
+  /// What stands in the way of taking one event back; nil when nothing does.
+  private func obstacle(to recorded: RecordedEvent) -> UndoObstacle? {
+    let sequence = recorded.sequence
+    switch recorded.event {
+    case .projectAdded(let added):
+      guard let project = self[added.id] else { return .gone }
+      let isUntouched =
+        project.entries.count == 1 && project.statuses.isEmpty && project.activities.isEmpty
+        && project.milestones.isEmpty && project.notes.isEmpty
+      if !isUntouched { return .inUse(added.id) }
+      for field in Field.allCases where project[field] != added.fields[field] {
+        return .fieldChanged(added.id, field)
+      }
+      return nil
+    case .fieldsChanged(let id, let changes):
+      guard let project = self[id] else { return .gone }
+      for change in changes where project[change.field] != change.new {
+        return .fieldChanged(id, change.field)
+      }
+      return nil
+    case .moved(let id, _):
+      guard let project = self[id] else { return .gone }
+      return project.entries.last?.sequence == sequence ? nil : .changedSince(id)
+    case .statusChanged(let id, _):
+      guard let project = self[id] else { return .gone }
+      return project.statuses.last?.sequence == sequence ? nil : .changedSince(id)
+    case .placed(let id, let placement):
+      guard let project = self[id] else { return .gone }
+      let column = columns[project.stage.index]
+      guard let index = column.firstIndex(of: id) else { return .changedSince(id) }
+      let after = index > 0 ? column[index - 1] : nil
+      return after == placement.newAfter ? nil : .changedSince(id)
+    case .activityLogged(let id, let facts):
+      return activity(id)?.facts == facts ? nil : .gone
+    case .milestoneReached(let id, let facts):
+      return milestone(id)?.facts == facts ? nil : .gone
+    case .noted(let id, _, _):
+      guard let project = self[id] else { return .gone }
+      return project.notes.contains { $0.sequence == sequence } ? nil : .gone
+    case .directoryChanged(_, let new): return directory[new.key] == new ? nil : .gone
+    case .undone(let original, let event): return obstacle(toRedoing: event, original)
+    case .unknown: return .unknownEvent
+    }
+  }
+
+  /// What stands in the way of doing an undone event again; nil when nothing does.
+  private func obstacle(toRedoing event: Event, _ original: SequenceNumber) -> UndoObstacle? {
+    switch event {
+    case .projectAdded(let added): return self[added.id] == nil ? nil : .changedSince(added.id)
+    case .fieldsChanged(let id, let changes):
+      guard let project = self[id] else { return .gone }
+      for change in changes where project[change.field] != change.old {
+        return .fieldChanged(id, change.field)
+      }
+      return nil
+    case .moved(let id, let move):
+      guard let project = self[id] else { return .gone }
+      return project.stage == move.from && project.status.isOpen ? nil : .changedSince(id)
+    case .statusChanged(let id, let change):
+      guard let project = self[id] else { return .gone }
+      return project.status == change.old ? nil : .changedSince(id)
+    case .placed(let id, _):
+      return self[id]?.status.isOpen == true ? nil : .changedSince(id)
+    case .activityLogged(let id, let facts):
+      return activity(id) == nil && facts.projects.allSatisfy { self[$0] != nil } ? nil : .gone
+    case .milestoneReached(let id, let facts):
+      return milestone(id) == nil && facts.projects.allSatisfy { self[$0] != nil } ? nil : .gone
+    case .noted(let id, _, _): return self[id] == nil ? .gone : nil
+    case .directoryChanged(let old, let new): return directory[new.key] == old ? nil : .gone
+    case .undone, .unknown: return .unknownEvent
+    }
+  }
+
+  /// Takes an event's effect back; the records it made are removed by its own number.
+  mutating func revert(_ event: Event, _ sequence: SequenceNumber, at now: SequenceNumber) {
+    switch event {
+    case .projectAdded(let added):
+      leaveColumn(added.id)
+      projects[added.id.number] = nil
+    case .fieldsChanged(let id, let changes):
+      touch(id, now) { project in
+        for change in changes { project[change.field] = change.old }
+      }
+    case .moved(let id, let move):
+      leaveColumn(id)
+      touch(id, now) { project in
+        guard project.entries.count > 1 else { return }
+        project.entries.removeAll { $0.sequence == sequence && $0.kind != .start }
+      }
+      enterColumn(id, atTop: true)
+      place(id, after: move.oldAfter, now)
+    case .statusChanged(let id, let change):
+      if !change.new.isOpen || !change.old.isOpen { leaveColumn(id) }
+      touch(id, now) { $0.statuses.removeAll { $0.sequence == sequence } }
+      if !change.new.isOpen && change.old.isOpen {
+        enterColumn(id, atTop: true)
+        place(id, after: change.oldAfter, now)
+      }
+    case .placed(let id, let placement): place(id, after: placement.oldAfter, now)
+    case .activityLogged(let id, let facts):
+      activities[id.number] = nil
+      for project in facts.projects { touch(project, now) { $0.activities.removeAll { $0 == id } } }
+    case .milestoneReached(let id, let facts):
+      milestones[id.number] = nil
+      for project in facts.projects { touch(project, now) { $0.milestones.removeAll { $0 == id } } }
+    case .noted(let id, _, _):
+      touch(id, now) { $0.notes.removeAll { $0.sequence == sequence } }
+    case .directoryChanged(let old, let new): directory[new.key] = old
+    case .undone(let original, let event): apply(event, as: original, at: now)
+    case .unknown: break
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package import SafeText
+
+/// Why a command changes nothing: the rule and the facts, no sentence.
+package enum Refusal: Error, Hashable, Sendable {
+  case unknownProject(ProjectID)
+  case missing(ProjectID?, entering: Stage, [Requirement])
+  case reasonNeeded(ProjectID, entering: Stage, [Requirement])
+  case closed(ProjectID, Status)
+  case notOnHold(ProjectID)
+  case notClosed(ProjectID)
+  case alreadyOnHold(ProjectID)
+  case reasonMissing(ProjectID, Status.Kind)
+  case reviewNotAfter(Day, today: Day)
+  case inFuture(BusinessDate, today: Day)
+  case text(TextSite, TextFault)
+  case notAnAmount(Field, String)
+  case timesOutOfRange(Int)
+  case tooMany(TextSite, limit: Int)
+  case lastInColumn(ProjectID)
+  /// Somebody changed the field since this person looked at it.
+  case conflict(ProjectID, Field, theirs: FieldValue?, mine: FieldValue?)
+  /// Somebody moved the card since this person looked at it.
+  case movedMeanwhile(ProjectID, now: Stage)
+  case nothingToUndo
+  case cannotUndo(SequenceNumber, UndoObstacle)
+  /// One record of an import breaks a rule.
+  indirect case intake(IntakeSite, Refusal)
+
+  /// Which text was refused.
+  package enum TextSite: Hashable, Sendable {
+    case field(Field)
+    case reason, place, note, outcome, site, unit, counterpart, person, trip, line, name
+  }
+
+  /// Which record of an import, from 0.
+  package enum IntakeSite: Hashable, Sendable {
+    case project(Int)
+    case stage(project: Int, stage: Int)
+    case status(project: Int)
+    case activity(Int)
+    case milestone(Int)
+    case directory(Int)
+  }
+}
+
+/// Why a commit cannot be taken back.
+package enum UndoObstacle: Hashable, Sendable {
+  /// The card was moved or closed since.
+  case changedSince(ProjectID)
+  /// A field holds another value now.
+  case fieldChanged(ProjectID, Field)
+  /// Records were added to the project since.
+  case inUse(ProjectID)
+  /// The record is no longer there.
+  case gone
+  /// The event was written by a newer version.
+  case unknownEvent
+}

@@ -1,0 +1,97 @@
+/// A currency by its ISO 4217 code.
+package struct Currency: Hashable, Sendable {
+  package let code: String
+
+  package static let yuan = Currency("CNY")
+
+  /// Makes a currency from three capital letters; nil for anything else.
+  package init?(code: some StringProtocol) {
+    guard code.utf8.count == 3, code.utf8.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }) else {
+      return nil
+    }
+    self.code = String(code)
+  }
+
+  private init(_ code: String) { self.code = code }
+
+  /// Digits after the point of the smallest unit: 2 for fen and cents, 0 for yen.
+  package var minorDigits: Int { ["JPY", "KRW", "VND"].contains(code) ? 0 : 2 }
+}
+
+/// A sum of money as it was given, and exactly in the currency's smallest unit.
+package struct Money: Hashable, Sendable {
+  /// What the value counts.
+  package enum Unit: String, CaseIterable, Sendable {
+    case one = "元"
+    case wan = "万元"
+    case yi = "亿元"
+
+    /// Powers of ten above one unit of the currency.
+    package var exponent: Int {
+      switch self {
+      case .one: 0
+      case .wan: 4
+      case .yi: 8
+      }
+    }
+  }
+
+  /// The decimal as given, canonical: no leading zeros, no trailing point.
+  package let value: String
+  package let unit: Unit
+  package let currency: Currency
+  /// The sum in the currency's smallest unit (fen, cents).
+  package let minor: Int64
+
+  /// Makes a sum, or nil when `value` is not a plain decimal, is negative, is finer than the
+  /// smallest unit, or does not fit 64 bits.
+  package init?(_ value: some StringProtocol, unit: Unit, currency: Currency = .yuan) {
+    let parts = value.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let whole = parts.first, !whole.isEmpty,
+      value.utf8.allSatisfy({ $0 == 0x2E || ($0 >= 0x30 && $0 <= 0x39) })
+    else { return nil }
+    let fraction = parts.count == 2 ? parts[1] : ""
+    if parts.count == 2 && fraction.isEmpty { return nil }
+    let scale = unit.exponent + currency.minorDigits
+    let significant = fraction.reversed().drop { $0 == "0" }
+    guard significant.count <= scale else { return nil }
+    let kept = String(significant.reversed())
+    let digits = whole + kept + String(repeating: "0", count: scale - kept.utf8.count)
+    guard let minor = Int64(digits) else { return nil }
+    let trimmed = whole.drop { $0 == "0" }
+    self.value = (trimmed.isEmpty ? "0" : String(trimmed)) + (kept.isEmpty ? "" : "." + kept)
+    self.unit = unit
+    self.currency = currency
+    self.minor = minor
+  }
+
+  /// Makes a sum from its smallest unit, shown in 亿 from one hundred million up, else in 万.
+  package init(minor: Int64, currency: Currency = .yuan) {
+    let one = Money.power(of: currency.minorDigits)
+    let unit: Unit =
+      minor >= 100_000_000 * one ? .yi : minor % (100 * one) == 0 && minor > 0 ? .wan : .one
+    let scale = Money.power(of: unit.exponent + currency.minorDigits)
+    let (whole, rest) = minor.quotientAndRemainder(dividingBy: scale)
+    var fraction = String(rest)
+    fraction =
+      String(
+        repeating: "0", count: unit.exponent + currency.minorDigits - fraction.utf8.count)
+      + fraction
+    let kept = String(fraction.reversed().drop { $0 == "0" }.reversed())
+    value = "\(whole)" + (rest == 0 ? "" : "." + kept)
+    self.unit = unit
+    self.currency = currency
+    self.minor = minor
+  }
+
+  private static func power(of exponent: Int) -> Int64 {
+    (0..<exponent).reduce(Int64(1)) { product, _ in product * 10 }
+  }
+}
+
+/// What is known of an amount.
+package enum Amount: Hashable, Sendable {
+  case known(Money)
+  /// The investor will not say; this satisfies a requirement for an amount.
+  case undisclosed
+}
