@@ -109,7 +109,7 @@ package struct InputDecoder: Sendable {
         if let pointer { inputs.append(.pointer(pointer)) }
       case .broken:
         state = .ground
-        if byte == 0x1B { state = .escape }
+        feed(byte: byte, into: &inputs)
       }
     case .legacyMouse(let bytes):
       if bytes.count == 2 {

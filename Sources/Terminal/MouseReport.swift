@@ -4,11 +4,14 @@ internal import Canvas
 struct MouseReport: Equatable, Sendable {
   private var numbers = [0]
   private var digits = 0
+  /// Whether something strange came: the report is read to its end and means nothing.
+  private var isSpoilt = false
 
   enum Progress: Equatable {
     case more
     /// Complete; nil for what nobody asked for, such as motion without a button.
     case done(Pointer?)
+    /// The byte belongs to no report: it is to be read afresh.
     case broken
   }
 
@@ -23,10 +26,14 @@ struct MouseReport: Equatable, Sendable {
       digits = 0
       return .more
     case 0x4D, 0x6D:
-      guard numbers.count == 3 else { return .done(nil) }
+      guard numbers.count == 3, !isSpoilt else { return .done(nil) }
       return .done(
         MouseReport.pointer(
           buttons: numbers[0], x: numbers[1], y: numbers[2], isRelease: byte == 0x6D))
+    case 0x20..<0x40:
+      isSpoilt = true
+      return .more
+    case 0x40..<0x80: return .done(nil)
     default: return .broken
     }
   }

@@ -1,19 +1,5 @@
 package import Canvas
 
-/// Whether colours are used.
-package enum ColourChoice: String, CaseIterable, Sendable {
-  case always, auto, never
-
-  /// Whether colours are used at all; asking for them outright wins over NO_COLOR.
-  package func allowsColour(noColour: Bool) -> Bool {
-    switch self {
-    case .always: true
-    case .auto: !noColour
-    case .never: false
-    }
-  }
-}
-
 /// What a role becomes on one terminal: attributes and two colour numbers, -1 for its own.
 package struct RoleStyle: Hashable, Sendable {
   package var attributes: Attributes
