@@ -82,11 +82,8 @@ package struct Money: Hashable, Sendable {
       }
     let scale = Money.power(of: unit.exponent + currency.minorDigits)
     let (whole, rest) = magnitude.quotientAndRemainder(dividingBy: scale)
-    var fraction = String(rest)
-    fraction =
-      String(
-        repeating: "0", count: unit.exponent + currency.minorDigits - fraction.utf8.count)
-      + fraction
+    // Digits after the point, with the zeros in front that a number does not print.
+    let fraction = String(String(scale + rest).dropFirst())
     let kept = String(fraction.reversed().drop { $0 == "0" }.reversed())
     value = (minor < 0 ? "-" : "") + "\(whole)" + (rest == 0 ? "" : "." + kept)
     self.unit = unit
