@@ -58,10 +58,8 @@ extension Pipeline {
       return hasMoved && !change.old.isOpen ? .changedSince(id) : nil
     case .placed(let id, let placement):
       guard let project = self[id] else { return .gone }
-      let column = columns[project.stage.index]
-      guard let index = column.firstIndex(of: id) else { return .changedSince(id) }
-      let after = index > 0 ? column[index - 1] : nil
-      return after == placement.newAfter ? nil : .changedSince(id)
+      return canPlace(project, from: placement.newAfter, to: placement.oldAfter)
+        ? nil : .changedSince(id)
     case .activityLogged(let id, let facts):
       guard activity(id)?.facts == facts else { return .gone }
       let user = facts.projects.first { project in
@@ -98,10 +96,8 @@ extension Pipeline {
       return project.status == change.old ? nil : .changedSince(id)
     case .placed(let id, let placement):
       guard let project = self[id] else { return .gone }
-      guard project.status.isOpen, cardAbove(project) == placement.oldAfter,
-        placement.newAfter.map({ column(project.stage).contains($0) }) ?? true
-      else { return .changedSince(id) }
-      return nil
+      return canPlace(project, from: placement.oldAfter, to: placement.newAfter)
+        ? nil : .changedSince(id)
     case .activityLogged(let id, let facts):
       return activity(id) == nil && facts.projects.allSatisfy { self[$0] != nil } ? nil : .gone
     case .milestoneReached(let id, let facts):
@@ -112,6 +108,13 @@ extension Pipeline {
     case .directoryChanged(let old, let new): return directory[new.key] == old ? nil : .gone
     case .undone, .unknown: return .unknownEvent
     }
+  }
+
+  /// Whether a card still stands under one card, and the one it is to go under is there.
+  private func canPlace(_ project: Project, from: ProjectID?, to: ProjectID?) -> Bool {
+    let column = column(project.stage)
+    return project.status.isOpen && cardAbove(project) == from
+      && to.map { column.contains($0) } ?? true
   }
 
   /// Takes an event's effect back; the records it made are removed by its own number.
