@@ -27,13 +27,21 @@ package struct PipelineContent: Equatable, Sendable {
 }
 
 extension Project {
+  private static let common: [Field] = [
+    .name, .kind, .investors, .lead, .owner, .industry, .cluster, .amount, .next, .tags,
+  ]
+
+  private var fieldsWithValue: [Field: FieldValue] {
+    var fields: [Field: FieldValue] = [:]
+    for field in Project.common { fields[field] = self[field] }
+    for detail in details { fields[detail.field] = detail.value }
+    return fields
+  }
+
   package var content: PipelineContent.ProjectContent {
     PipelineContent.ProjectContent(
       id: id,
-      fields: Dictionary(
-        uniqueKeysWithValues: Field.allCases.compactMap { field in
-          self[field].map { (field, $0) }
-        }),
+      fields: fieldsWithValue,
       entries: entries, statuses: statuses, activities: activities, milestones: milestones,
       notes: notes)
   }
