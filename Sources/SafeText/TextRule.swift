@@ -42,15 +42,9 @@ package struct TextRule: Equatable, Sendable {
       draft.take(scalar, kind)
       if draft.marks > 64 { throw TextFault(.tooManyMarks, at: position) }
     }
-<<<<<<< HEAD
-    let text = trimmed(String(cleaned))
-    if mustBeVisible && !text.unicodeScalars.contains(where: isVisible) {
-      throw TextFault(.nothingVisible, at: 0)
-=======
     guard draft.isVisible else {
       if mustBeVisible || counts.hasOddBlank { throw TextFault(.nothingVisible, at: 0) }
       return ""
->>>>>>> rules
     }
     let text = draft.text
     if text.utf8.count > byteLimit { throw TextFault(.tooLong(limit: byteLimit), at: 0) }
@@ -102,15 +96,6 @@ package struct TextRule: Equatable, Sendable {
     private(set) var isVisible = false
     private var isAfterReturn = false
 
-<<<<<<< HEAD
-  /// Joiners, selectors and lone marks show nothing by themselves.
-  private func isVisible(_ scalar: Unicode.Scalar) -> Bool {
-    scalar != " " && ScalarClass(scalar) == .printable
-  }
-
-  /// Hangul fillers are letters to Unicode; only real spaces become a space.
-  private func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
-=======
     init(isMultiline: Bool) { self.isMultiline = isMultiline }
 
     mutating func take(_ scalar: Unicode.Scalar, _ kind: ScalarClass) {
@@ -158,7 +143,6 @@ package struct TextRule: Equatable, Sendable {
       }
     }
   }
->>>>>>> rules
 }
 
 /// Why a text was refused: the fact and the place, no sentence.

@@ -67,14 +67,16 @@ extension Words {
     }
     let (name, old, new) = (field(change.field), value(change.old), value(change.new))
     return say(
-      "\(project) \(name)由“\(old)”改为“\(new)”", "\(project) \(name): “\(old)” became “\(new)”")
+      "\(project) \(name)由「\(old)」改为「\(new)」", "\(project) \(name): '\(old)' became '\(new)'")
   }
 
   private func statusChange(_ change: StatusChange, of project: String) -> String {
     switch (change.old.isOpen, change.new) {
     case (false, .ongoing): say("\(project) 重新启用", "\(project) reopened")
     case (true, .ongoing): say("\(project) 恢复推进", "\(project) resumed")
-    default: say("\(project) 设为\(status(change.new))", "\(project) marked \(status(change.new))")
+    default:
+      say(
+        "\(project) 设为\(statusInFull(change.new))", "\(project) marked \(statusInFull(change.new))")
     }
   }
 
