@@ -126,6 +126,16 @@ struct RequirementTests {
     #expect(entry.reason == "老客户增资")
   }
 
+  @Test("A move points to the trips made by then, and to no other")
+  func evidence() throws {
+    var (ledger, id) = try ready()
+    try ledger.log(.outbound, for: id, on: "2023-05")
+    try ledger.log(.outbound, for: id, on: "2023-05-20")
+    try ledger.log(.outbound, for: id, on: .unknown)
+    try ledger.commit(.move(id, MoveOrder(to: .visit, on: "2023-05-10")))
+    #expect(ledger.pipeline[id]?.entries.last?.evidence == [1, 3, 5])
+  }
+
   @Test("Going back never unmakes what was reached")
   func back() throws {
     var (ledger, id) = try ready()
