@@ -49,10 +49,10 @@ let package = Package(
     // Files and formats.
     room("JSON"),
     room("Storage", ["JSON", "Pipeline", "CGlibc"]),
-    room("Exchange", ["JSON", "Pipeline", "Insight", "Wording"]),
+    room("Exchange", ["JSON", "SafeText", "Pipeline", "Insight", "Wording"]),
 
     // What a person reads and sees.
-    room("Wording", ["Pipeline", "Insight"]),
+    room("Wording", ["SafeText", "Pipeline", "Insight"]),
     room("Canvas", ["SafeText", "CGlibc"]),
     room("BoardUI", ["Pipeline", "Insight", "Wording", "Canvas"]),
     room("Settings", ["Canvas", .product(name: "TOMLKit", package: "TOMLKit")]),
@@ -77,7 +77,7 @@ let package = Package(
     tests(of: "JSON", ["JSON", "TestSupport"]),
     tests(of: "Storage", ["Storage", "Pipeline", "JSON", "TestSupport", customDump, subprocess]),
     tests(of: "Exchange", ["Exchange", "Pipeline", "JSON", "TestSupport", customDump]),
-    tests(of: "Wording", ["Wording", "Pipeline", "Insight", "TestSupport"]),
+    tests(of: "Wording", ["Wording", "SafeText", "Pipeline", "Insight", "TestSupport"]),
     tests(of: "Canvas", ["Canvas", "TestSupport"]),
     tests(
       of: "BoardUI",

@@ -1,0 +1,67 @@
+internal import SafeText
+
+/// What a thing of the trade is called in both languages, and what else people call it.
+package struct Term: Hashable, Sendable {
+  package let zh: String
+  package let en: String
+  /// Other words for it, lower case.
+  package let synonyms: [String]
+
+  init(_ zh: String, _ en: String, _ synonyms: String...) {
+    self.zh = zh
+    self.en = en
+    self.synonyms = synonyms
+  }
+}
+
+/// A closed set of things that have a code for files and a name for people.
+///
+/// One table serves both ways: what ``Words`` shows is what ``init(spoken:)`` reads.
+package protocol Named: CaseIterable, Hashable, Sendable {
+  /// The word used in files and on the command line.
+  var code: String { get }
+  var term: Term { get }
+}
+
+extension Named {
+  /// Everything that names this case, folded.
+  package var spokenForms: [String] {
+    ([code, term.zh, term.en] + term.synonyms).map { Spoken.folded($0) }
+  }
+
+  /// Reads a code, a label of either language or a common synonym, in any case and width.
+  package init?(spoken: some StringProtocol) {
+    let folded = Spoken.folded(spoken)
+    guard let match = Self.allCases.first(where: { $0.spokenForms.contains(folded) }) else {
+      return nil
+    }
+    self = match
+  }
+}
+
+extension Named where Self: RawRepresentable, RawValue == String {
+  package var code: String { rawValue }
+}
+
+extension Words {
+  /// The name of a thing of the trade.
+  package func name(_ named: some Named) -> String { say(named.term.zh, named.term.en) }
+}
+
+/// How people write, brought to one form.
+enum Spoken {
+  /// Lower case, ASCII width, no blanks around, and `-` for blanks and underscores within.
+  static func folded(_ text: some StringProtocol) -> String {
+    var folded = ""
+    for character in FullWidth.folded(text).lowercased() {
+      let isGap = character.isWhitespace || character == "_" || character == "-"
+      if !isGap {
+        folded.append(character)
+      } else if !folded.isEmpty && folded.last != "-" {
+        folded.append("-")
+      }
+    }
+    if folded.last == "-" { folded.removeLast() }
+    return folded
+  }
+}

@@ -1,0 +1,107 @@
+package import Pipeline
+
+extension Words {
+  /// One sentence: which rule refused, and what would satisfy it.
+  ///
+  /// - Parameter pipeline: Where the names of projects are looked up; a project that is not there is
+  ///   named by its number.
+  package func refusal(_ refusal: Refusal, pipeline: Pipeline) -> String {
+    func named(_ id: ProjectID) -> String { project(id, in: pipeline) }
+    switch refusal {
+    case .unknownProject(let id):
+      return say("没有项目 \(id)，请核对编号", "There is no project \(id); check the number")
+    case .missing(let id, let stage, let missing):
+      let who = id.map(named) ?? say("新项目", "The new project")
+      let points = requirements(missing)
+      return say(
+        "\(who) 不能进入\(self.stage(stage))：\(points)",
+        "\(who) cannot enter \(self.stage(stage)): \(points)")
+    case .reasonNeeded(let id, let stage, let missing):
+      let points = requirements(missing)
+      return say(
+        "\(named(id)) 移到\(self.stage(stage))需补齐或说明原因：\(points)",
+        "\(named(id)) may enter \(self.stage(stage)) with a reason: \(points)")
+    case .closed(let id, let status):
+      let kind = self.status(status.kind)
+      return say(
+        "\(named(id)) 已\(kind)，请先重新启用", "\(named(id)) is \(kind.lowercased()); reopen it first")
+    case .notOnHold(let id):
+      return say("\(named(id)) 没有挂起，无需恢复", "\(named(id)) is not on hold, nothing to resume")
+    case .notClosed(let id):
+      return say("\(named(id)) 仍在推进，无需重新启用", "\(named(id)) is still open, nothing to reopen")
+    case .alreadyOnHold(let id):
+      return say(
+        "\(named(id)) 已经挂起，请先恢复再挂起", "\(named(id)) is on hold already; resume it first")
+    case .reasonMissing(let id, let kind):
+      let kind = status(kind)
+      return say(
+        "\(named(id)) 设为\(kind)需要填写原因",
+        "\(named(id)) cannot be marked \(kind.lowercased()) without a reason; give one")
+    case .reviewNotAfter(let review, let today):
+      return say(
+        "复核日期 \(review) 不晚于挂起日期，请选 \(today) 之后的一天",
+        "The review date \(review) is not after the hold begins; choose a day after \(today)")
+    case .inFuture(let date, let today):
+      return say(
+        "日期 \(self.date(date)) 在今天 \(today) 之后，只能记已发生的事",
+        "The date \(self.date(date)) is after today, \(today); give a day that has come")
+    case .text(let site, let fault): return text(fault, at: self.site(site))
+    case .notAnAmount(let field, let value):
+      return say(
+        "\(self.field(field))“\(value)”不是金额，请写成 1.6亿、3000万、2000万美元 或 未披露",
+        "\(self.field(field)) “\(value)” is not an amount; write 1.6亿, 3000万, 20m USD or undisclosed"
+      )
+    case .timesOutOfRange(let value):
+      return say(
+        "数量 \(value) 超出范围，请填 1 到 9999", "The number \(value) is out of range; give 1 to 9999")
+    case .tooMany(let site, let limit):
+      return say(
+        "\(self.site(site))最多 \(limit) 项，请删减",
+        "\(self.site(site)) takes at most \(limit) items; leave some out")
+    case .lastInColumn(let id):
+      return say("\(named(id)) 已在本列尽头", "\(named(id)) is at the end of its column already")
+    case .conflict(let id, let field, let theirs, let mine):
+      let (theirs, mine) = (value(theirs), value(mine))
+      return say(
+        "\(named(id)) 的\(self.field(field))刚被改为“\(theirs)”，您的是“\(mine)”，请确认后再改",
+        "\(self.field(field)) of \(named(id)) was just changed to “\(theirs)”; yours is “\(mine)”. "
+          + "Look again, then change it")
+    case .movedMeanwhile(let id, let now):
+      return say(
+        "\(named(id)) 刚被移到\(stage(now))，请确认后再移",
+        "\(named(id)) was just moved to \(stage(now)); look again, then move it")
+    case .nothingToUndo: return say("没有可撤销的操作", "There is nothing to undo")
+    case .cannotUndo(let sequence, let obstacle):
+      let why = self.obstacle(obstacle, pipeline)
+      return say("第 \(sequence) 条不能撤销：\(why)", "Change \(sequence) cannot be undone: \(why)")
+    case .intake(let site, let inner):
+      let path = inner.member.map { site.path + "." + $0 } ?? site.path
+      return "\(path): \(self.refusal(inner, pipeline: pipeline))"
+    }
+  }
+
+  /// A project by number and name: #27 光翼激光雷达项目.
+  package func project(_ id: ProjectID, in pipeline: Pipeline) -> String {
+    pipeline[id].map { "\(id) \($0.name)" } ?? id.description
+  }
+
+  private func obstacle(_ obstacle: UndoObstacle, _ pipeline: Pipeline) -> String {
+    switch obstacle {
+    case .changedSince(let id):
+      say(
+        "\(project(id, in: pipeline)) 之后又被移动或改了状态，请先撤销后来的操作",
+        "\(project(id, in: pipeline)) was moved or closed since; undo that first")
+    case .fieldChanged(let id, let field):
+      say(
+        "\(project(id, in: pipeline)) 的\(self.field(field))之后又改过，请直接编辑",
+        "\(self.field(field)) of \(project(id, in: pipeline)) was changed since; edit it instead")
+    case .inUse(let id):
+      say(
+        "\(project(id, in: pipeline)) 之后已有记录，可改为退库",
+        "\(project(id, in: pipeline)) has records by now; archive it instead")
+    case .gone: say("所涉记录已不在", "the record is no longer there")
+    case .unknownEvent:
+      say("由更新版本写入，请用新版本撤销", "a newer version wrote it; undo it with that version")
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/// A language of the interface.
+package enum Language: String, CaseIterable, Sendable {
+  /// zh-Hans.
+  case zh
+  case en
+}
+
+/// Everything a person reads, in one language.
+///
+/// Each text is made by ``say(_:_:)`` and nowhere else, so a text in one language without the other
+/// does not compile.
+package struct Words: Hashable, Sendable {
+  package let language: Language
+
+  package init(_ language: Language) { self.language = language }
+
+  /// The text in this language.
+  package func say(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
+    switch language {
+    case .zh: zh()
+    case .en: en()
+    }
+  }
+
+  /// Several things in a row: 青岛、内江 or Qingdao, Neijiang.
+  package func list(_ items: [String]) -> String {
+    items.joined(separator: say("、", ", "))
+  }
+}
