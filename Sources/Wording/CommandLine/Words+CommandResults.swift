@@ -1,0 +1,42 @@
+package import Pipeline
+
+// What the command line says when it has done what it was asked.
+extension Words {
+  package func saved(_ sequence: SequenceNumber) -> String {
+    say("已存盘 #\(sequence)", "saved #\(sequence)")
+  }
+
+  package var nothingChanged: String { say("没有变化，已是所要的样子", "Nothing to change; it is so already") }
+
+  package func madeStore(_ path: String) -> String {
+    say("已新建数据目录 \(path)", "Made a store in \(path)")
+  }
+
+  package func wouldImport(projects: Int, activities: Int, milestones: Int) -> String {
+    say(
+      "可以导入：\(projects) 个项目，\(activities) 条活动，\(milestones) 个节点（未写入）",
+      "Would import \(projects) projects, \(activities) activities, \(milestones) milestones "
+        + "(nothing written)")
+  }
+
+  package func imported(projects: Int, activities: Int, milestones: Int) -> String {
+    say(
+      "已导入：\(projects) 个项目，\(activities) 条活动，\(milestones) 个节点",
+      "Imported \(projects) projects, \(activities) activities, \(milestones) milestones")
+  }
+
+  package func exported(_ path: String) -> String { say("已导出到 \(path)", "Exported to \(path)") }
+
+  package var nothingFound: String { say("没有符合的项目", "No project fits") }
+  package var noHistory: String { say("还没有记录", "Nothing is recorded yet") }
+  package var nothingDue: String { say("没有逾期、到期或久未跟进的项目", "Nothing is overdue, due or stale") }
+  package func projectCount(_ count: Int) -> String {
+    say("\(count) 个项目", count == 1 ? "1 project" : "\(count) projects")
+  }
+  package func asOf(_ day: Day) -> String { say("截至 \(day)", "As of \(day)") }
+  package func demoKept(_ path: String) -> String {
+    say(
+      "示例留在 \(path)，再次打开：zhaoshang --store \(path)",
+      "The example is kept in \(path); open it again: zhaoshang --store \(path)")
+  }
+}
