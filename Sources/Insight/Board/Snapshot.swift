@@ -1,0 +1,55 @@
+package import Pipeline
+
+/// The six columns of the board under a filter, now or as of a day.
+package struct Snapshot: Hashable, Sendable {
+  /// By `Stage.index`, from top to bottom.
+  package let columns: [[ProjectID]]
+  /// By `Stage.index`.
+  package let totals: [AmountTotals]
+  package let moment: Moment
+
+  package func column(_ stage: Stage) -> [ProjectID] { columns[stage.index] }
+  package func totals(_ stage: Stage) -> AmountTotals { totals[stage.index] }
+  /// How many cards there are in all columns.
+  package var count: Int { columns.reduce(0) { $0 + $1.count } }
+}
+
+extension Pipeline {
+  /// The columns of the board.
+  ///
+  /// Cards stand in the order of the board. Those that are not in their column today, because the
+  /// moment is another one or because the filter asks for closed projects, follow by number.
+  ///
+  /// - Complexity: O(n) in projects, and what the filter asks of each.
+  package func snapshot(at moment: Moment, passing filter: Filter? = nil) -> Snapshot {
+    let count = Stage.allCases.count
+    var shown: [[ProjectID]] = Array(repeating: [], count: count)
+    var totals = Array(repeating: AmountTotals(), count: count)
+    func add(_ project: Project, to stage: Int) {
+      shown[stage].append(project.id)
+      totals[stage].add(project.amount)
+    }
+    func passes(_ project: Project, _ standing: Standing) -> Bool {
+      filter?.matches(project, standing, in: self, at: moment) ?? standing.status.isOpen
+    }
+    for stage in 0..<count {
+      shown[stage].reserveCapacity(columns[stage].count)
+      for id in columns[stage] {
+        guard let project = self[id], let standing = project.standing(asOf: moment.cutoff),
+          standing.stage.index == stage, passes(project, standing)
+        else { continue }
+        add(project, to: stage)
+      }
+    }
+    if moment.cutoff == nil, filter.map({ $0.scope == .open }) ?? true {
+      return Snapshot(columns: shown, totals: totals, moment: moment)
+    }
+    for project in projects {
+      guard let standing = project.standing(asOf: moment.cutoff), passes(project, standing)
+      else { continue }
+      let isInColumn = project.status.isOpen && project.stage == standing.stage
+      if !isInColumn { add(project, to: standing.stage.index) }
+    }
+    return Snapshot(columns: shown, totals: totals, moment: moment)
+  }
+}

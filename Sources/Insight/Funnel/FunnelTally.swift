@@ -1,0 +1,245 @@
+internal import Pipeline
+
+/// A funnel being counted, project by project.
+struct FunnelTally {
+  private static let stageCount = Stage.allCases.count
+  private static let setCount = FunnelSet.allCases.count
+
+  private let question: FunnelQuestion
+  private var members: [Funnel.Member] = []
+  private var ledger = AmountLedger(slots: stageCount * setCount)
+  private var transitions = Array(repeating: DayCounts(), count: stageCount * stageCount)
+  /// Dwell by project; unused when every visit counts.
+  private var perProject = Array(repeating: DayCounts(), count: stageCount)
+  private var openAges = Array(repeating: DayCounts(), count: stageCount)
+  private var flow = Array(repeating: 0, count: stageCount)
+  private var undatedFlow = Array(repeating: 0, count: stageCount)
+  private var backward = Array(repeating: 0, count: stageCount)
+  private var leadTime = DayCounts()
+  private var signed = 0
+  private var lost = 0
+  private var withdrawn = 0
+  private var undatedProjects = 0
+  private var undatedEvents = 0
+  private var undatedInCohort = 0
+  private var shortenedVisits = 0
+  private var heldDays = 0
+  private var undatedHolds = 0
+  private var visitsOutOfOrder = 0
+  private var walk = Walk()
+
+  init(_ question: FunnelQuestion) { self.question = question }
+
+  /// Counts a project, unless it had not begun, was removed, or is not of the cohort.
+  mutating func add(_ project: Project) {
+    let day = question.asOf
+    guard let last = project.lastEntry(asOf: day) else { return }
+    let change = project.lastStatus(asOf: day)
+    var kind = Status.Kind.ongoing
+    if let change {
+      let status = project.statuses[change].status
+      if status.isRemoved { return }
+      kind = status.kind
+    }
+    let isClosed = kind == .lost || kind == .withdrawn
+    walk.follow(project, to: last, asOf: day)
+    guard admits(project) else { return }
+
+    let current = project.entries[last].stage.index
+    let furthest = walk.furthest
+    var sets: UInt64 = 0
+    let entry = ledger.entry(project.amount)
+    func join(_ set: FunnelSet, _ stage: Int, _ ledger: inout AmountLedger) {
+      sets |= Funnel.Member.bit(stage, set)
+      ledger.add(entry, to: stage * Self.setCount + set.rawValue)
+    }
+    var isInOrder = true
+    var latest: Day?
+    for stage in 0...furthest {
+      join(.reachedThrough, stage, &ledger)
+      guard let first = walk.first[stage] else {
+        isInOrder = false
+        continue
+      }
+      join(.reachedAny, stage, &ledger)
+      if let entered = project.entries[first].on.exactDay {
+        if let latest, entered < latest { isInOrder = false }
+        latest = entered
+      }
+      if isInOrder { join(.strict, stage, &ledger) }
+      if stage < furthest {
+        join(.advanced, stage, &ledger)
+      } else {
+        join(isClosed ? .dropped : .still, stage, &ledger)
+      }
+      if project.entries[first].kind == .back { backward[stage] += 1 }
+    }
+    if !isClosed { join(.stock, current, &ledger) }
+    members.append(Funnel.Member(id: project.id, sets: sets))
+
+    if furthest == Self.stageCount - 1 {
+      signed += 1
+    } else if kind == .lost {
+      lost += 1
+    } else if kind == .withdrawn {
+      withdrawn += 1
+    }
+    if !walk.hasDate { undatedProjects += 1 }
+    undatedEvents += walk.undated
+    countDwell(of: project, to: last, isOpen: !isClosed)
+    countFlow(of: project, to: last)
+    if let first = walk.first[0].flatMap({ project.entries[$0].on.exactDay }),
+      let signing = walk.first[Self.stageCount - 1].flatMap({ project.entries[$0].on.exactDay }),
+      signing >= first
+    {
+      leadTime.add(signing.days(since: first))
+    }
+  }
+
+  private mutating func admits(_ project: Project) -> Bool {
+    guard let cohort = question.cohort else { return true }
+    let index: Int
+    if let stage = cohort.stage {
+      guard let first = walk.first[stage.index] else { return false }
+      index = first
+    } else {
+      index = walk.begin
+    }
+    guard let settled = project.entries[index].on.settled else {
+      undatedInCohort += 1
+      return true
+    }
+    return cohort.period.contains(settled)
+  }
+
+  private mutating func countDwell(of project: Project, to last: Int, isOpen: Bool) {
+    let holds = Holds(of: project, asOf: question.asOf)
+    undatedHolds += holds.undated
+    var total = Array(repeating: 0, count: question.dwell == .visit ? 0 : Self.stageCount)
+    var seen: UInt8 = 0
+    var done: UInt8 = 0
+    // Indices, not entries: an entry is dear to copy.
+    var previous: Int?
+    for index in 0...last where project.entries[index].on.isSettled(by: question.asOf) {
+      if let previous {
+        let left = project.entries[previous].stage.index
+        let bit: UInt8 = 1 << UInt8(left)
+        let end = project.entries[index].on.exactDay
+        if let days = days(from: project.entries[previous].on, to: end, holds) {
+          transitions[left * Self.stageCount + project.entries[index].stage.index].add(days)
+          switch question.dwell {
+          case .visit: break
+          case .cumulative: total[left] += days
+          case .firstPass: if seen & bit == 0 { total[left] = days }
+          case .latest: total[left] = days
+          }
+          if question.dwell != .firstPass || seen & bit == 0 { done |= bit }
+        } else if question.dwell == .latest {
+          done &= ~bit
+        }
+        seen |= bit
+      }
+      previous = index
+    }
+    let stage = project.entries[last].stage.index
+    if isOpen, let age = days(from: project.entries[last].on, to: question.asOf, holds) {
+      openAges[stage].add(age)
+    }
+    if question.dwell == .latest { done &= ~(1 << UInt8(stage)) }
+    for stage in total.indices where done & (1 << UInt8(stage)) != 0 {
+      perProject[stage].add(total[stage])
+    }
+  }
+
+  /// The days of a visit without those on hold; nil without two days, or when they are reversed.
+  private mutating func days(from start: BusinessDate, to end: Day?, _ holds: Holds) -> Int? {
+    guard let first = start.exactDay, let end else { return nil }
+    let days = end.days(since: first)
+    if days < 0 {
+      visitsOutOfOrder += 1
+      return nil
+    }
+    if holds.isEmpty { return days }
+    let held = holds.days(from: first, to: end)
+    if held > 0 {
+      shortenedVisits += 1
+      heldDays += held
+    }
+    return days - held
+  }
+
+  private mutating func countFlow(of project: Project, to last: Int) {
+    for index in 0...last {
+      let stage = project.entries[index].stage.index
+      guard let settled = project.entries[index].on.settled else {
+        undatedFlow[stage] += 1
+        continue
+      }
+      if settled <= question.asOf, question.flow?.contains(settled) ?? true { flow[stage] += 1 }
+    }
+  }
+
+  /// The figures of everything added.
+  func finish() -> Funnel {
+    var notes: [FunnelNote] = []
+    func note(_ count: Int, _ note: FunnelNote) { if count > 0 { notes.append(note) } }
+    note(undatedProjects, .undatedProjects(undatedProjects))
+    note(undatedEvents, .undatedEvents(undatedEvents))
+    note(undatedInCohort, .undatedInCohort(undatedInCohort))
+    for stage in Stage.allCases {
+      note(backward[stage.index], .enteredBackward(stage, backward[stage.index]))
+    }
+    note(shortenedVisits, .holdDaysSubtracted(visits: shortenedVisits, days: heldDays))
+    note(undatedHolds, .undatedHolds(undatedHolds))
+    note(visitsOutOfOrder, .visitsOutOfOrder(visitsOutOfOrder))
+    var stages: [StageFigures] = []
+    for stage in Stage.allCases {
+      let index = stage.index
+      let totals = FunnelSet.allCases.map { ledger.totals(index * Self.setCount + $0.rawValue) }
+      for (set, total) in zip(FunnelSet.allCases, totals) {
+        for currency in total.overflowed { notes.append(.sumOverflow(stage, set, currency)) }
+      }
+      var dwell = perProject[index]
+      if question.dwell == .visit {
+        for next in 0..<Self.stageCount { dwell.add(transitions[index * Self.stageCount + next]) }
+      }
+      stages.append(
+        StageFigures(
+          stage: stage, totals: totals, dwell: dwell, openAges: openAges[index],
+          flow: flow[index], undatedFlow: undatedFlow[index]))
+    }
+    return Funnel(
+      asOf: question.asOf, stages: stages, population: members.count, undated: undatedProjects,
+      signed: signed, lost: lost, withdrawn: withdrawn, leadTime: leadTime, notes: notes,
+      transitions: transitions, members: members)
+  }
+}
+
+/// What a project's entries up to one say about the stages it reached.
+private struct Walk {
+  /// The first entry into each stage, in the order recorded, by `Stage.index`.
+  var first: [Int?] = Array(repeating: nil, count: Stage.allCases.count)
+  /// The first entry that counts.
+  var begin = 0
+  var furthest = 0
+  var undated = 0
+  var hasDate = false
+
+  mutating func follow(_ project: Project, to last: Int, asOf day: Day) {
+    for stage in first.indices { first[stage] = nil }
+    furthest = 0
+    undated = 0
+    hasDate = false
+    var hasBegun = false
+    for index in 0...last where project.entries[index].on.isSettled(by: day) {
+      if !hasBegun {
+        begin = index
+        hasBegun = true
+      }
+      let stage = project.entries[index].stage.index
+      if first[stage] == nil { first[stage] = index }
+      furthest = max(furthest, stage)
+      if project.entries[index].on == .unknown { undated += 1 } else { hasDate = true }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package import Pipeline
+
+/// How a funnel counts who reached a stage.
+package enum FunnelMethod: String, CaseIterable, Hashable, Sendable {
+  /// Whoever entered the stage, and how many of them went further.
+  case step
+  /// Whoever entered the stage, as a share of all.
+  case any
+  /// Whoever entered the stage or a later one.
+  case through
+  /// Whoever entered every stage up to this one, in order.
+  case strict
+}
+
+/// The sets of projects a stage of the funnel is counted by.
+package enum FunnelSet: Int, CaseIterable, Hashable, Sendable {
+  /// R: it has an event into the stage.
+  case reachedAny
+  /// T: its furthest stage is this one or a later one.
+  case reachedThrough
+  /// X: it entered every stage up to this one, and the known days of first entry never fall.
+  case strict
+  /// N: it is in the stage now and not lost or withdrawn; on hold counts.
+  case stock
+  /// Of R: it reached a later stage at some time.
+  case advanced
+  /// Of R: neither advanced nor closed, also when it was moved back since.
+  case still
+  /// Of R: lost or withdrawn without reaching a later stage.
+  case dropped
+}
+
+/// What a funnel is broken down by.
+package enum FunnelGrouping: String, CaseIterable, Hashable, Sendable {
+  case owner
+  /// Joint lead units get full credit each, so the rows add up to more than the whole.
+  case lead
+  case cluster, industry, kind
+}
+
+/// A span of days, both ends included and both open.
+package struct Period: Hashable, Sendable {
+  package var from: Day?
+  package var to: Day?
+
+  package init(from: Day? = nil, to: Day? = nil) {
+    self.from = from
+    self.to = to
+  }
+
+  package func contains(_ day: Day) -> Bool {
+    if let from, day < from { return false }
+    if let to, day > to { return false }
+    return true
+  }
+}
+
+/// Which visits to a stage give its dwell figures.
+package enum DwellRule: String, CaseIterable, Hashable, Sendable {
+  /// Every completed visit counts; a re-entry is another visit.
+  case visit
+  /// One figure a project: all its completed visits together.
+  case cumulative
+  /// One figure a project: its first visit, if completed.
+  case firstPass = "first"
+  /// One figure a project: its latest visit, if completed.
+  case latest
+}
+
+/// What a funnel is asked for.
+package struct FunnelQuestion: Hashable, Sendable {
+  package var asOf: Day
+  /// Only projects whose first entry falls into a period.
+  package var cohort: Cohort?
+  /// The period whose entries are counted as flow; nil for all time.
+  package var flow: Period?
+  package var dwell: DwellRule
+
+  /// Restricts to projects by their first entry into one stage, or into any when it is nil.
+  ///
+  /// An entry without a date is let in and counted apart.
+  package struct Cohort: Hashable, Sendable {
+    package var stage: Stage?
+    package var period: Period
+
+    package init(enteredFirst stage: Stage? = nil, in period: Period) {
+      self.stage = stage
+      self.period = period
+    }
+  }
+
+  package init(asOf: Day, cohort: Cohort? = nil, flow: Period? = nil, dwell: DwellRule = .visit) {
+    self.asOf = asOf
+    self.cohort = cohort
+    self.flow = flow
+    self.dwell = dwell
+  }
+}
+
+/// A fact to print under a funnel.
+package enum FunnelNote: Hashable, Sendable {
+  /// So many projects have no dated stage event; they are counted.
+  case undatedProjects(Int)
+  /// So many stage events have no date; they are counted.
+  case undatedEvents(Int)
+  /// So many projects of the cohort are in it for want of a date.
+  case undatedInCohort(Int)
+  /// So many projects first entered the stage by moving back; they count as advanced.
+  case enteredBackward(Stage, Int)
+  /// Hold days were taken from so many visits, so many days in all.
+  case holdDaysSubtracted(visits: Int, days: Int)
+  /// So many holds have no dates; their days were not taken off.
+  case undatedHolds(Int)
+  /// So many visits end before they begin by their dates; they give no dwell.
+  case visitsOutOfOrder(Int)
+  /// A sum in this currency does not fit and is left out.
+  case sumOverflow(Stage, FunnelSet, Currency)
+}
