@@ -3,5 +3,6 @@
 #include <sys/signalfd.h>
 #include <wchar.h>
 
-// wcwidth needs _XOPEN_SOURCE, which breaks the Glibc module's fd_set when defined here.
+// These need _XOPEN_SOURCE or _GNU_SOURCE, which break the Glibc module's fd_set when defined here.
 extern int wcwidth(wchar_t c);
+extern int memfd_create(const char *name, unsigned int flags);

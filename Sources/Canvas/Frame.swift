@@ -1,5 +1,3 @@
-internal import SafeText
-
 /// One character cell: a base scalar, perhaps marks over it, and the role that styles it.
 ///
 /// A plain value without references, so that a frame is compared and copied as bytes.
@@ -33,8 +31,10 @@ package struct Frame: Equatable, Sendable {
   package private(set) var marks: [[UInt32]] = []
   /// Where the hardware cursor is parked; nil hides it.
   package var cursor: Point?
-  /// Writing outside this is dropped.
-  package var clip: Rect
+  /// Writing outside this is dropped; never larger than the frame.
+  package var clip: Rect {
+    didSet { clip = clip.intersection(Rect(size)) }
+  }
 
   package init(size: Size) {
     self.size = size
@@ -64,32 +64,26 @@ package struct Frame: Equatable, Sendable {
         x += 1
         continue
       }
-      if TextWidth.isDropped(scalar) { continue }
-      switch ScalarClass(scalar) {
-      case .null, .control, .lineBreak, .bidiControl, .tag, .nonCharacter:
-        owner = put(0xFFFD, width: 1, x: x, y: point.y, right: right, role: role)
-        x += 1
-        continue
-      default: break
+      switch TextWidth.drawing(of: scalar) {
+      case .nothing: break
+      case .mark: if let owner { attach(value, to: owner) }
+      case .cell(let base, let width):
+        owner = put(base, width: width, x: x, y: point.y, right: right, role: role)
+        x += width
       }
-      let width = TextWidth.columns(of: scalar)
-      if width == 0 {
-        if let owner { attach(value, to: owner) }
-        continue
-      }
-      owner = put(value, width: width, x: x, y: point.y, right: right, role: role)
-      x += width
     }
     return x
   }
 
-  /// Fills a rectangle with one character.
+  /// Fills a rectangle with one narrow character; any other becomes U+FFFD.
   package mutating func fill(_ rect: Rect, with character: Character = " ", role: Role = .text) {
     let area = rect.intersection(clip)
     guard !area.isEmpty, let scalar = character.unicodeScalars.first else { return }
+    let value: UInt32 =
+      TextWidth.drawing(of: scalar) == .cell(scalar.value, width: 1) ? scalar.value : 0xFFFD
     for y in area.y..<area.maxY {
       for x in area.x..<area.maxX {
-        _ = put(scalar.value, width: 1, x: x, y: y, right: area.maxX, role: role)
+        _ = put(value, width: 1, x: x, y: y, right: area.maxX, role: role)
       }
     }
   }
@@ -115,8 +109,9 @@ package struct Frame: Equatable, Sendable {
     _ base: UInt32, width: Int, x: Int, y: Int, right: Int, role: Role
   ) -> Int? {
     guard x >= clip.x, x + width <= right else {
-      // Half of a wide character would stick out: show the rest of the row as blank, not garbage.
+      // Half of a wide character would stick out: its cell inside the clip is blank, not garbage.
       if width == 2, x >= clip.x, x < right { cells[blanked(x, y)] = blank(role) }
+      if width == 2, x + 1 == clip.x, clip.x < right { cells[blanked(clip.x, y)] = blank(role) }
       return nil
     }
     let index = blanked(x, y)

@@ -16,10 +16,10 @@ package enum TextWidth {
     let value = scalar.value
     if value >= 0x20 && value < 0x7F { return 1 }
     if value >= 0x4E00 && value <= 0x9FFF { return 2 }
-    if isDropped(scalar) { return 0 }
-    _ = utf8CharacterType
-    let width = wcwidth(wchar_t(bitPattern: value))
-    return width < 0 ? 1 : Int(width)
+    switch drawing(of: scalar) {
+    case .nothing, .mark: return 0
+    case .cell(_, let width): return width
+    }
   }
 
   /// Columns of a text drawn on one line.
@@ -29,12 +29,32 @@ package enum TextWidth {
     return total
   }
 
-  /// Whether drawing leaves the scalar out.
-  static func isDropped(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.value >= 0x1F3FB && scalar.value <= 0x1F3FF { return true }
+  /// What a scalar becomes on the screen.
+  enum Drawing: Equatable {
+    /// Left out.
+    case nothing
+    /// Drawn over the cell before it.
+    case mark
+    /// Drawn in a cell of its own, or U+FFFD in its place.
+    case cell(UInt32, width: Int)
+  }
+
+  /// How a scalar is drawn; the width and the frame both ask here.
+  static func drawing(of scalar: Unicode.Scalar) -> Drawing {
+    if scalar.value >= 0x1F3FB && scalar.value <= 0x1F3FF { return .nothing }
     switch ScalarClass(scalar) {
-    case .joiner, .variationSelector, .invisible, .bidiMark: return true
-    default: return false
+    case .joiner, .variationSelector, .invisible, .bidiMark: return .nothing
+    case .null, .control, .lineBreak, .bidiControl, .tag, .nonCharacter:
+      return .cell(0xFFFD, width: 1)
+    case .printable, .mark, .blank: break
+    }
+    _ = utf8CharacterType
+    switch wcwidth(wchar_t(bitPattern: scalar.value)) {
+    case 0: return .mark
+    case 1: return .cell(scalar.value, width: 1)
+    case 2: return .cell(scalar.value, width: 2)
+    // A scalar younger than this glibc: ncurses would draw a blank and tmux nothing at all.
+    default: return .cell(0xFFFD, width: 1)
     }
   }
 

@@ -5,6 +5,8 @@
 package enum Wrapping {
   /// The lines of `text`, none wider than `width`; a line feed always ends one.
   ///
+  /// In a width of 1 a wide character stands alone on its line: it fits nowhere.
+  ///
   /// - Parameter limit: The most lines; the last one ends in `..` when more text follows.
   package static func lines(of text: String, width: Int, limit: Int = .max) -> [String] {
     guard width > 0, limit > 0 else { return [] }
@@ -13,8 +15,8 @@ package enum Wrapping {
       lines += wrapped(paragraph, width: width)
     }
     if lines.count > limit {
-      let rest = lines[(limit - 1)...].joined()
-      lines = lines.prefix(limit - 1) + [TextWidth.clipped(rest, to: width)]
+      let last = TextWidth.clipped(lines[limit - 1], to: max(0, width - 2), ellipsis: "")
+      lines = lines.prefix(limit - 1) + [last + String(repeating: ".", count: min(2, width))]
     }
     return lines
   }
@@ -32,7 +34,8 @@ package enum Wrapping {
       }
       if piece == " " { continue }
       if columns <= width {
-        lines.append(trimmed(line))
+        let full = trimmed(line)
+        if !full.isEmpty { lines.append(full) }
         (line, used) = (piece, columns)
         continue
       }
@@ -63,9 +66,13 @@ package enum Wrapping {
     for character in text {
       if character == " " {
         flush()
+        if !opening.isEmpty { pieces.append(opening) }
+        opening = ""
         pieces.append(" ")
       } else if staysWithPrevious.contains(character) {
-        if word.isEmpty, let last = pieces.last, last != " " {
+        if !opening.isEmpty {
+          opening.append(character)
+        } else if word.isEmpty, let last = pieces.last, last != " " {
           pieces[pieces.count - 1] = last + String(character)
         } else {
           word.append(character)

@@ -25,7 +25,7 @@ package enum ScalarClass: Equatable, Sendable {
   case variationSelector
   /// Invisible text: language tags.
   case tag
-  /// Looks like nothing but takes room: no-break and typographic spaces, Hangul fillers.
+  /// Looks like nothing but takes room: no-break and typographic spaces, fillers, blank Braille.
   case blank
   /// Not a character, by definition of Unicode.
   case nonCharacter
@@ -45,7 +45,8 @@ package enum ScalarClass: Equatable, Sendable {
     case 0x00AD, 0x034F, 0x180E, 0x200B, 0x200C, 0x2060...0x2065, 0x206A...0x206F, 0xFEFF,
       0xFFF9...0xFFFB, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A:
       self = .invisible
-    case 0x00A0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000, 0x115F, 0x1160, 0x3164, 0xFFA0:
+    case 0x00A0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000, 0x115F, 0x1160, 0x2800, 0x3164,
+      0xFFA0:
       self = .blank
     case 0xFDD0...0xFDEF: self = .nonCharacter
     case 0x4E00...0x9FFF, 0x3001...0x303F, 0xFF01...0xFF60: self = .printable

@@ -26,7 +26,7 @@ package struct TextRule: Equatable, Sendable {
   /// The cleaned text.
   ///
   /// - Throws: The first fault found, with the position of the offending scalar.
-  /// - Complexity: O(length); a text over four times the limit is refused unread.
+  /// - Complexity: O(length); a text over sixteen times the limit is refused unread.
   package func clean(_ raw: String) throws(TextFault) -> String {
     if raw.utf8.count > byteLimit * 16 { throw TextFault(.tooLong(limit: byteLimit), at: 0) }
     var cleaned = String.UnicodeScalarView()
@@ -66,7 +66,7 @@ package struct TextRule: Equatable, Sendable {
       pendingReturn = scalar == "\r"
     }
     let text = trimmed(String(cleaned))
-    if mustBeVisible && !text.unicodeScalars.contains(where: { !isBlank($0) }) {
+    if mustBeVisible && !text.unicodeScalars.contains(where: isVisible) {
       throw TextFault(.nothingVisible, at: 0)
     }
     if text.utf8.count > byteLimit { throw TextFault(.tooLong(limit: byteLimit), at: 0) }
@@ -86,6 +86,11 @@ package struct TextRule: Equatable, Sendable {
 
   private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     scalar == " " || scalar == "\n" || ScalarClass(scalar) == .blank
+  }
+
+  /// Joiners, selectors and lone marks show nothing by themselves.
+  private func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+    scalar != " " && ScalarClass(scalar) == .printable
   }
 
   /// Hangul fillers are letters to Unicode; only real spaces become a space.

@@ -1,0 +1,42 @@
+/// Where things are kept, by the XDG rules, from the environment's variables as they are given.
+package struct SettingsPaths: Equatable, Sendable {
+  /// `config.toml` and the person's own `themes`.
+  package var configurationFolder: String
+  /// The pipeline's data.
+  package var dataFolder: String
+  /// What may be lost: the history of the command line.
+  package var stateFolder: String
+  /// The folders of themes, the person's own first.
+  package var themeFolders: [String]
+
+  package var configurationFile: String { configurationFolder + "/config.toml" }
+
+  /// The paths of an environment; nil when it names no absolute home to build on.
+  ///
+  /// A variable that is not an absolute path is ignored, as the rules say.
+  package init?(environment: [String: String]) {
+    func absolute(_ name: String) -> String? {
+      guard var path = environment[name], path.hasPrefix("/") else { return nil }
+      while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+      return path
+    }
+    let home = absolute("HOME")
+    func folder(_ variable: String, _ underHome: String) -> String? {
+      (absolute(variable) ?? home.map { ($0 == "/" ? "" : $0) + underHome }).map {
+        $0 + "/zhaoshang"
+      }
+    }
+    guard let configuration = folder("XDG_CONFIG_HOME", "/.config"),
+      let data = folder("XDG_DATA_HOME", "/.local/share"),
+      let state = folder("XDG_STATE_HOME", "/.local/state")
+    else { return nil }
+    let shared = (environment["XDG_DATA_DIRS"] ?? "").split(separator: ":").map(String.init)
+      .filter { $0.hasPrefix("/") }
+    configurationFolder = configuration
+    dataFolder = data
+    stateFolder = state
+    let sharedFolders = shared.isEmpty ? ["/usr/local/share", "/usr/share"] : shared
+    themeFolders =
+      [configuration + "/themes", data + "/themes"] + sharedFolders.map { $0 + "/zhaoshang/themes" }
+  }
+}

@@ -1,0 +1,52 @@
+/// Something in a file of settings that could not be used: the facts, no sentence.
+///
+/// Whatever it spoilt keeps its earlier value; nothing is ever abandoned for it.
+package struct SettingsProblem: Error, Hashable, Sendable {
+  /// What would have been right.
+  package enum Expectation: Hashable, Sendable {
+    /// `#rrggbb`, 0 to 255, a name of the sixteen, a palette's name or `default`; up to one a depth.
+    case colour
+    /// `bold`, `dim`, `italic`, `underline`, `reverse`, or `none` alone.
+    case attributes
+    /// A key that exists.
+    case knownKey
+    /// One character that takes one column.
+    case glyph
+    case text
+    case boolean
+    case wholeNumber(ClosedRange<Int>)
+    case oneOf([String])
+    /// A theme that the library has.
+    case theme
+    /// A theme that does not inherit from itself, and not through more than eight others.
+    case inheritance
+    /// A file that can be read.
+    case readableFile(errno: Int32)
+    case size(atMost: Int)
+    case depth(atMost: Int)
+    /// UTF-8 without U+0000.
+    case utf8
+    /// TOML; what the parser found instead.
+    case toml(String)
+  }
+
+  package var file: String
+  /// From 1; nil when it is not about one line.
+  package var line: Int?
+  package var key: String
+  package var value: String
+  package var expected: Expectation
+
+  package init(
+    file: String, line: Int? = nil, key: String = "", value: String = "", expected: Expectation
+  ) {
+    self.file = file
+    self.line = line
+    self.key = key
+    self.value = value
+    self.expected = expected
+  }
+}
+
+package typealias ThemeWarning = SettingsProblem
+package typealias ConfigurationProblem = SettingsProblem

@@ -1,0 +1,93 @@
+package import Canvas
+internal import Glibc
+
+/// A theme as it was found, and what in its files could not be used.
+package struct LoadedTheme: Equatable, Sendable {
+  package var theme: Theme
+  package var warnings: [ThemeWarning]
+  /// The file it came from; nil for the one that is compiled in.
+  package var file: String?
+
+  package init(theme: Theme, warnings: [ThemeWarning], file: String?) {
+    self.theme = theme
+    self.warnings = warnings
+    self.file = file
+  }
+}
+
+/// The themes that can be chosen: files named `NAME.toml` in some folders, and the compiled-in one.
+package struct ThemeLibrary: Sendable {
+  /// Searched in this order: the user's own before the ones that came with the program.
+  package let folders: [String]
+
+  package init(folders: [String]) { self.folders = folders }
+
+  /// The names of all themes, sorted.
+  package var names: [String] {
+    var names: Set<String> = [Theme.defaultDark.name]
+    for folder in folders {
+      guard let stream = opendir(folder) else { continue }
+      while let entry = readdir(stream) {
+        let name = withUnsafePointer(to: &entry.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        if name.hasSuffix(".toml"), !name.hasPrefix(".") { names.insert(String(name.dropLast(5))) }
+      }
+      closedir(stream)
+    }
+    return names.sorted()
+  }
+
+  /// The theme of a name, or of a path when it holds a slash or ends in `.toml`.
+  ///
+  /// Never fails: without the theme it is the compiled-in one, with the reason as a warning.
+  package func load(_ nameOrPath: String) -> LoadedTheme { load(nameOrPath, children: []) }
+
+  private func load(_ nameOrPath: String, children: [String]) -> LoadedTheme {
+    let base = LoadedTheme(theme: .defaultDark, warnings: [], file: nil)
+    let path: String
+    let name: String
+    if nameOrPath.contains("/") || nameOrPath.hasSuffix(".toml") {
+      path = nameOrPath
+      let last = nameOrPath.split(separator: "/").last.map(String.init) ?? nameOrPath
+      name = last.hasSuffix(".toml") ? String(last.dropLast(5)) : last
+    } else {
+      name = nameOrPath
+      guard let found = file(named: name) else {
+        if name == base.theme.name { return base }
+        let warning = ThemeWarning(
+          file: children.last ?? "", key: children.isEmpty ? "theme" : "meta.inherits",
+          value: name, expected: .theme)
+        return LoadedTheme(theme: base.theme, warnings: [warning], file: nil)
+      }
+      path = found
+    }
+    guard !children.contains(path), children.count < 8 else {
+      let warning = ThemeWarning(
+        file: children.last ?? path, key: "meta.inherits", value: name, expected: .inheritance)
+      return LoadedTheme(theme: base.theme, warnings: [warning], file: nil)
+    }
+    do {
+      let text = try SettingsFile.text(ofFile: path)
+      let parent =
+        parentName(in: text, file: path)
+        .map { load($0, children: children + [path]) } ?? base
+      let (theme, warnings) = parent.theme.overlaid(with: text, file: path, name: name)
+      return LoadedTheme(theme: theme, warnings: parent.warnings + warnings, file: path)
+    } catch {
+      return LoadedTheme(theme: base.theme, warnings: [error], file: nil)
+    }
+  }
+
+  private func parentName(in text: String, file: String) -> String? {
+    let entries = (try? SettingsFile(text: text, file: file))?.entries ?? []
+    guard case .text(let parent)? = entries.first(where: { $0.key == "meta.inherits" })?.value,
+      !parent.contains("/"), !parent.hasSuffix(".toml")
+    else { return nil }
+    return parent
+  }
+
+  private func file(named name: String) -> String? {
+    folders.map { "\($0)/\(name).toml" }.first { access($0, R_OK) == 0 }
+  }
+}

@@ -1,0 +1,43 @@
+internal import Glibc
+
+/// Why waiting ended.
+package enum Wake: Hashable, Sendable {
+  /// The terminal is gone.
+  case hangUp
+  case signals([Signal])
+  case folder(FolderChange)
+  /// Keys or the mouse: read them.
+  case input
+}
+
+/// Waits for the terminal, the signals and the folder at once.
+package enum Waiter {
+  /// Everything that happened, in the order of ``Wake``'s cases; empty when the time is over.
+  ///
+  /// - Parameter milliseconds: The longest wait; nil for no end.
+  package static func wait(
+    signals: borrowing Signals, folder: borrowing FolderWatch?, milliseconds: Int32?
+  ) -> [Wake] {
+    let folderDescriptor: Int32 =
+      switch folder {
+      case .some(let folder): folder.descriptor
+      case .none: -1
+      }
+    var waits = [0, signals.descriptor, folderDescriptor].map {
+      pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+    }
+    guard poll(&waits, 3, milliseconds ?? -1) > 0 else { return [] }
+    var wakes: [Wake] = []
+    // Only these mean that the terminal is gone; a read that gives nothing does not.
+    if waits[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { wakes.append(.hangUp) }
+    if waits[1].revents != 0 { wakes.append(.signals(signals.read())) }
+    if waits[2].revents != 0 {
+      switch folder {
+      case .some(let folder): wakes.append(.folder(folder.read()))
+      case .none: break
+      }
+    }
+    if waits[0].revents & Int16(POLLIN) != 0 { wakes.append(.input) }
+    return wakes
+  }
+}
