@@ -10,16 +10,23 @@ extension Refusal.IntakeSite {
     case .project(let index): "projects[\(index)]"
     case .stage(let project, let stage): "projects[\(project)].stages[\(stage)]"
     case .status(let project): "projects[\(project)].status"
+    case .earlierStatus(let project, let change):
+      "projects[\(project)].earlier_statuses[\(change)]"
+    case .note(let project, let note): "projects[\(project)].notes[\(note)]"
     case .activity(let index): "activities[\(index)]"
     case .milestone(let index): "milestones[\(index)]"
     case .directory(let index): "directory[\(index)]"
     }
   }
+
+  /// The member of the record that a refusal is about; nil for the record as a whole.
+  package func member(of refusal: Refusal) -> String? {
+    if case .note = self { "text" } else { refusal.member }
+  }
 }
 
 extension Refusal {
-  /// The member of an exchange file's record that a refusal is about; nil for the record as a whole.
-  package var member: String? {
+  fileprivate var member: String? {
     switch self {
     case .inFuture: "on"
     case .missing(_, _, let requirements):

@@ -74,7 +74,9 @@ extension Words {
     switch (change.old.isOpen, change.new) {
     case (false, .ongoing): say("\(project) 重新启用", "\(project) reopened")
     case (true, .ongoing): say("\(project) 恢复推进", "\(project) resumed")
-    default: say("\(project) 设为\(status(change.new))", "\(project) marked \(status(change.new))")
+    default:
+      say(
+        "\(project) 设为\(statusInFull(change.new))", "\(project) marked \(statusInFull(change.new))")
     }
   }
 

@@ -75,8 +75,8 @@ extension Words {
       let why = self.obstacle(obstacle, pipeline)
       return say("第 \(sequence) 条不能撤销：\(why)", "Change \(sequence) cannot be undone: \(why)")
     case .intake(let site, let inner):
-      let path = inner.member.map { site.path + "." + $0 } ?? site.path
-      return "\(path): \(self.refusal(inner, pipeline: pipeline))"
+      let member = site.member(of: inner).map { "." + $0 } ?? ""
+      return "\(site.path)\(member): \(self.refusal(inner, pipeline: pipeline))"
     }
   }
 

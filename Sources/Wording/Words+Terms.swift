@@ -22,7 +22,7 @@ extension Words {
   }
 
   /// A status with its facts: 流失 (落户他地, 苏州).
-  package func status(_ status: Status) -> String {
+  package func statusInFull(_ status: Status) -> String {
     let facts: [String?] =
       switch status {
       case .ongoing: []

@@ -96,11 +96,25 @@ package struct Intake: Hashable, Sendable {
     /// The moves in order; the first is where the project began.
     package var stages: [Step]
     package var status: StatusChange?
+    /// The changes of status before ``status``, in order.
+    package var earlierStatuses: [StatusChange] = []
+    package var notes: [Remark] = []
 
     package init(fields: [Field: FieldValue], stages: [Step], status: StatusChange? = nil) {
       self.fields = fields
       self.stages = stages
       self.status = status
+    }
+  }
+
+  /// One remark on a project.
+  package struct Remark: Hashable, Sendable {
+    package var text: String
+    package var on: BusinessDate
+
+    package init(text: String, on: BusinessDate) {
+      self.text = text
+      self.on = on
     }
   }
 

@@ -77,10 +77,23 @@ extension Pipeline {
         }
       }
     }
-    if let status = arrival.status, status.new != .ongoing {
-      try at(.status(project: index)) { () throws(Refusal) in
-        try requireNotFuture(status.on, today: today)
-        events.append(.statusChanged(id, try cleaned(status, id)))
+    var changes = arrival.earlierStatuses.enumerated().map { place, change in
+      (site: Refusal.IntakeSite.earlierStatus(project: index, change: place), change: change)
+    }
+    if let status = arrival.status { changes.append((.status(project: index), status)) }
+    var status = Status.ongoing
+    for (site, change) in changes where change.new != status {
+      try at(site) { () throws(Refusal) in
+        try requireNotFuture(change.on, today: today)
+        var change = try cleaned(change, id)
+        change.old = status
+        status = change.new
+        events.append(.statusChanged(id, change))
+      }
+    }
+    for (place, note) in arrival.notes.enumerated() {
+      try at(.note(project: index, note: place)) { () throws(Refusal) in
+        events.append(.noted(id, text: try requiredText(note.text, .note), on: note.on))
       }
     }
     return events
@@ -91,6 +104,7 @@ extension Pipeline {
       try raw.flatMap { raw throws(Refusal) in try text(raw, site) }
     }
     var change = change
+    change.reason = try optional(change.reason, .reason)
     switch change.new {
     case .ongoing: break
     case .onHold(let review, let reason):

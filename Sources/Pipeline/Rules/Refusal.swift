@@ -37,6 +37,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case project(Int)
     case stage(project: Int, stage: Int)
     case status(project: Int)
+    case earlierStatus(project: Int, change: Int)
+    case note(project: Int, note: Int)
     case activity(Int)
     case milestone(Int)
     case directory(Int)

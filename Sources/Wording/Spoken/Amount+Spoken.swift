@@ -58,11 +58,15 @@ private enum SpokenAmount {
       .compactMap { name, code in Currency(code: code).map { (name, $0) } }
   }()
 
+  private static func isDigit(_ character: Character) -> Bool {
+    character >= "0" && character <= "9"
+  }
+
   /// Lower case, ASCII width and no blanks; nil when a blank parts two digits.
   static func tidy(_ spoken: some StringProtocol) -> String? {
     var text = ""
     for piece in FullWidth.folded(spoken).lowercased().split(whereSeparator: \.isWhitespace) {
-      if let last = text.last, let next = piece.first, last.isNumber && next.isNumber { return nil }
+      if let last = text.last, let next = piece.first, isDigit(last) && isDigit(next) { return nil }
       text += piece
     }
     return text

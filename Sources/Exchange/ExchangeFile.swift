@@ -1,0 +1,89 @@
+internal import JSON
+package import Pipeline
+internal import Wording
+
+/// An exchange file as it was read: what it brings, and what could not be held.
+///
+/// The format is a contract with other programs: one JSON object of `format`, `version` and the
+/// lists `organisations`, `people`, `clusters`, `projects`, `activities` and `milestones`, each of
+/// which may be missing. Beside what the contract names, our own files carry all that a pipeline
+/// knows, so that writing and reading again loses nothing:
+///
+/// - a project's other fields under their names (`first_talk_unit`, `rd_place` …);
+/// - `status` is the last change of status and `earlier_statuses` the ones before it, in order;
+/// - `notes` is a list of `{"text", "on"}`;
+/// - an activity's `end` makes a range of it; `line`, `headcount`, `days`, `counterparts`, `team`.
+///
+/// Members of a record that this version does not know stay with the record and are written again.
+package struct ExchangeFile: Sendable {
+  package static let format = "zhaoshang-exchange"
+  package static let version = 1
+
+  /// What the file brings, for `Command.take`.
+  package let intake: Intake
+  /// What is in the file and in no record of ours; empty for files of our own.
+  ///
+  /// Lists of another kind of record, or members of a stage, a status, a next step, a leader or an
+  /// amount that this version does not know.
+  package let unheld: [ExchangePath]
+
+  private let bytes: [UInt8]
+  private let directoryCounts: [(list: String, count: Int)]
+
+  /// Reads a file.
+  ///
+  /// - Throws: The first thing that is wrong, with its place. Rules of the pipeline are not looked
+  ///   at here: see ``error(for:)``.
+  /// - Complexity: O(bytes).
+  package init(_ bytes: [UInt8]) throws(ExchangeError) {
+    // Editors on Windows begin a file with a byte-order mark.
+    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    let value: JSONValue
+    do {
+      value = try JSONValue.parse(bytes)
+    } catch {
+      throw ExchangeError(
+        path: .root, line: error.line, column: error.column, problem: .notJSON(error.reason))
+    }
+    do throws(ExchangeFault) {
+      var reader = ExchangeReader()
+      try reader.read(ExchangeNode(value: value, path: .root))
+      self.bytes = bytes
+      intake = reader.intake
+      unheld = reader.unheld
+      directoryCounts = reader.directoryCounts
+    } catch {
+      throw error.located(in: bytes)
+    }
+  }
+
+  /// The place in this file of what the pipeline refused.
+  package func error(for refusal: Refusal) -> ExchangeError {
+    guard case .intake(let site, let inner) = refusal else {
+      return ExchangeFault(.refused(refusal), at: .root).located(in: bytes)
+    }
+    var path = path(of: site)
+    if let member = site.member(of: inner) { path = path.member(member) }
+    return ExchangeFault(.refused(inner), at: path).located(in: bytes)
+  }
+
+  private func path(of site: Refusal.IntakeSite) -> ExchangePath {
+    func project(_ index: Int) -> ExchangePath { .root.member("projects").element(index) }
+    switch site {
+    case .project(let index): return project(index)
+    case .stage(let index, let stage): return project(index).member("stages").element(stage)
+    case .status(let index): return project(index).member("status")
+    case .earlierStatus(let index, let change):
+      return project(index).member("earlier_statuses").element(change)
+    case .note(let index, let note): return project(index).member("notes").element(note)
+    case .activity(let index): return .root.member("activities").element(index)
+    case .milestone(let index): return .root.member("milestones").element(index)
+    case .directory(var index):
+      for (list, count) in directoryCounts {
+        if index < count { return .root.member(list).element(index) }
+        index -= count
+      }
+      return .root
+    }
+  }
+}
