@@ -101,6 +101,22 @@ extension Words {
     say("写不了 \(path)：\(why)", "Cannot write \(path): \(why)")
   }
 
+  package func noSuchGroup(_ name: String) -> String {
+    say("这台机器上没有用户组“\(name)”", "There is no group “\(name)” on this machine")
+  }
+
+  /// Something in an imported file that has no place here.
+  package func notHeld(_ path: String) -> String {
+    say("\(path) 未导入：本版本没有这一项", "\(path) is left out: this version has no place for it")
+  }
+
+  package func damagedAdvice(_ damage: String) -> String {
+    damage
+      + say(
+        "。请先把整个目录复制一份，再从备份恢复；不要改动其中的文件",
+        ". Copy the whole folder first, then restore from a backup; change nothing in it")
+  }
+
   package func alreadyThere(_ path: String) -> String {
     say("\(path) 已经存在，不会覆盖", "\(path) is there already and is not overwritten")
   }

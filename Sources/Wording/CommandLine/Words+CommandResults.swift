@@ -34,6 +34,23 @@ extension Words {
     say("\(count) 个项目", count == 1 ? "1 project" : "\(count) projects")
   }
   package func asOf(_ day: Day) -> String { say("截至 \(day)", "As of \(day)") }
+  package var boardTitle: String { say("招商看板", "Pipeline") }
+  package var allWell: String { say("一切正常，可以读写", "All is well; it can be read and written") }
+
+  package func healthReport(
+    path: String, id: String, format: String, changes: SequenceNumber, projects: Int, unknown: Int
+  ) -> String {
+    var lines = [
+      say("数据目录 ", "Store ") + path, say("标识 ", "Id ") + id, say("格式 ", "Format ") + format,
+      say("记录 \(changes) 条", "\(changes) changes"), projectCount(projects),
+    ]
+    if unknown > 0 {
+      lines.append(
+        say("\(unknown) 条由更新的版本写成", "\(unknown) changes were written by a newer version"))
+    }
+    return lines.joined(separator: "\n")
+  }
+
   package func demoKept(_ path: String) -> String {
     say(
       "示例留在 \(path)，再次打开：zhaoshang --store \(path)",

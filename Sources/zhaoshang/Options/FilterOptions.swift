@@ -10,7 +10,8 @@ extension Workplace {
   ///   half-understood filter for the answer.
   func filter(_ words: [String], scope: FilterScope) throws(Failure) -> Filter {
     let (filter, problems) = Filter.parse(
-      words.joined(separator: " "), scope: scope, me: account.name)
+      words.joined(separator: " "), scope: scope, me: account.name,
+      thresholds: thresholds)
     if let problem = problems.first {
       throw Failure(.wrongCommandLine, self.words.filterProblem(problem))
     }

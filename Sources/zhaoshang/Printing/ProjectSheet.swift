@@ -55,7 +55,10 @@ struct ProjectSheet {
   /// The stage, the status and every field with a value, the labels in one column.
   private func particulars(_ words: Words) -> [String] {
     var lines: [(String, String)] = [
-      (words.heading(.stage), "\(words.stage(row.standing.stage))  \(words.date(row.standing.entered))"),
+      (
+        words.heading(.stage),
+        "\(words.stage(row.standing.stage))  \(words.date(row.standing.entered))"
+      ),
       (words.heading(.status), words.status(row.standing.status)),
     ]
     if let days = row.ageing.daysInStage {

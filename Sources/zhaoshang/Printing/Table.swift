@@ -30,15 +30,19 @@ struct Table {
   ///
   /// - Parameter limit: The terminal's columns; nil keeps every cell whole.
   func text(columns limit: Int?) -> String {
-    if rows.isEmpty { return "" }
-    let cells = ([columns.map(\.heading)] + rows).map { row in
+    rows.isEmpty ? "" : lines(headings: true, columns: limit).joined(separator: "\n")
+  }
+
+  /// The lines of the aligned text.
+  func lines(headings: Bool, columns limit: Int?) -> [String] {
+    let cells = ((headings ? [columns.map(\.heading)] : []) + rows).map { row in
       row.map { SafeText($0, keepingLines: false).string }
     }
     var widths = columns.indices.map { column in
       cells.map { TextWidth.columns(of: $0[column]) }.max() ?? 0
     }
     if let limit { shrink(&widths, to: limit) }
-    return cells.map { line($0, widths) }.joined(separator: "\n")
+    return cells.map { line($0, widths) }
   }
 
   private func line(_ cells: [String], _ widths: [Int]) -> String {
@@ -74,7 +78,8 @@ struct Table {
   private static func quoted(_ cell: String) -> String {
     let safe = SafeText(cell).string
     let isFormula = safe.first.map { "=+-@\t\r＝＋－＠".contains($0) } ?? false
-    return "\"" + (isFormula ? "'" : "") + safe.split(separator: "\"", omittingEmptySubsequences: false)
+    return "\"" + (isFormula ? "'" : "")
+      + safe.split(separator: "\"", omittingEmptySubsequences: false)
       .joined(separator: "\"\"") + "\""
   }
 }

@@ -1,5 +1,7 @@
+internal import Canvas
 internal import Glibc
 internal import Pipeline
+internal import Settings
 internal import Wording
 
 /// What the program is told by the system around it: the one place that asks.
@@ -20,6 +22,20 @@ enum Surroundings {
     var size = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return Int(size.ws_col)
+  }
+
+  /// How many colours stdout may be given: none unless it is a terminal that has some.
+  static func colourDepth(_ choice: ColourChoice) -> ColourDepth {
+    guard choice.allowsColour(noColour: variable("NO_COLOR") != nil),
+      choice == .always || isOutputTerminal
+    else { return .none }
+    if let colours = variable("COLORTERM"), ["truecolor", "24bit"].contains(colours) {
+      return .direct
+    }
+    let term = variable("TERM") ?? "dumb"
+    if term.hasSuffix("-direct") { return .direct }
+    if term.contains("256color") { return .indexed }
+    return choice == .auto && (term == "dumb" || term.hasPrefix("vt")) ? .none : .ansi16
   }
 
   /// Today by the clock and the zone of this machine.
@@ -64,17 +80,34 @@ enum Surroundings {
     return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
-  /// A folder of the XDG convention, with the program's own name in it; nil without a home.
-  static func folder(_ variable: String, orHome fallback: String) -> String? {
-    // A relative path in these variables is to be ignored, says the convention.
-    if let base = self.variable(variable), base.hasPrefix("/") { return base + "/zhaoshang" }
-    return home.map { "\($0)/\(fallback)/zhaoshang" }
+  /// Where settings and data are kept, by the variables of the XDG convention; nil without a home.
+  static var paths: SettingsPaths? {
+    var variables: [String: String] = [:]
+    for name in [
+      "HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_DATA_DIRS",
+    ] {
+      variables[name] = variable(name)
+    }
+    if variables["HOME"] == nil, let entry = getpwuid(getuid()), let home = entry.pointee.pw_dir {
+      variables["HOME"] = String(cString: home)
+    }
+    guard var paths = SettingsPaths(environment: variables) else { return nil }
+    // Themes installed beside the program, wherever its prefix is.
+    if let shared = installedThemes, !paths.themeFolders.contains(shared) {
+      paths.themeFolders.append(shared)
+    }
+    return paths
   }
 
-  static var home: String? {
-    if let home = variable("HOME"), home.hasPrefix("/") { return home }
-    guard let entry = getpwuid(getuid()), let raw = entry.pointee.pw_dir else { return nil }
-    return String(cString: raw)
+  /// `PREFIX/share/zhaoshang/themes` of a program in `PREFIX/bin`.
+  private static var installedThemes: String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink("/proc/self/exe", &buffer, buffer.count)
+    guard count > 0 else { return nil }
+    let path = String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let parts = path.split(separator: "/")
+    guard parts.count >= 2, parts[parts.count - 2] == "bin" else { return nil }
+    return "/" + (parts.dropLast(2) + ["share", "zhaoshang", "themes"]).joined(separator: "/")
   }
 
   /// The language the environment asks for; nil when it asks for none that we speak.

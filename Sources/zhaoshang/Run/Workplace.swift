@@ -1,41 +1,93 @@
+internal import Canvas
 internal import Insight
 internal import Pipeline
 internal import SafeText
+internal import Settings
 internal import Wording
 
-/// One run of the program: in which language, on which day, of which store.
+/// One run of the program: in which language, on which day, of which store, for whom.
 struct Workplace {
   let words: Words
   let today: Day
   /// The day the picture is asked for; nil for now.
   let asOf: Day?
-  /// The store's folder, as it was named or found.
+  /// The store's folder as it was named or found; nil when there is no home to look in.
   let storePath: String?
+  /// Who asks: the account, by the name it signs with.
+  let account: Actor
+  let configuration: Configuration
+  let configurationProblems: [ConfigurationProblem]
+  let paths: SettingsPaths?
 
   static let storeVariable = "ZHAOSHANG_STORE"
 
+  /// Settles everything that options, the configuration, the environment and the clock say.
   init(store: String?, language: String?, today: String?, asOf: String?) throws(Failure) {
-    var words = Words(Surroundings.language ?? .zh)
-    if let language {
-      guard let known = Language(spoken: language) else {
-        throw Failure(
-          .wrongCommandLine,
-          words.unknownWord(language, "--lang", choices: Language.allCases.map(\.code)))
-      }
-      words = Words(known)
-    }
+    paths = Surroundings.paths
+    let (configuration, problems) =
+      paths.map { Configuration.read(file: $0.configurationFile) }
+      ?? (Configuration(), [])
+    self.configuration = configuration
+    configurationProblems = problems
+    let words = try Workplace.words(language, configuration)
     self.words = words
     let clock = Surroundings.today
-    self.today = try today.map { text throws(Failure) in
-      try Workplace.day(text, words, today: clock)
-    } ?? clock
-    let reference = self.today
+    let reference =
+      try today.map { text throws(Failure) in
+        try Workplace.day(text, words, today: clock)
+      } ?? clock
+    self.today = reference
     self.asOf = try asOf.map { text throws(Failure) in
       try Workplace.day(text, words, today: reference)
     }
-    storePath =
-      store ?? Surroundings.variable(Workplace.storeVariable)
-      ?? Surroundings.folder("XDG_DATA_HOME", orHome: ".local/share")
+    storePath = store ?? Surroundings.variable(Workplace.storeVariable) ?? paths?.dataFolder
+    let account = Surroundings.account
+    self.account = Actor(uid: account.uid, name: configuration.userName ?? account.name)
+  }
+
+  private init(
+    _ other: Workplace, today: Day, storePath: String
+  ) {
+    words = other.words
+    self.today = today
+    asOf = other.asOf
+    self.storePath = storePath
+    account = other.account
+    configuration = other.configuration
+    configurationProblems = other.configurationProblems
+    paths = other.paths
+  }
+
+  /// The same run on another day, of another store.
+  func moved(to storePath: String, today: Day) -> Workplace {
+    Workplace(self, today: today, storePath: storePath)
+  }
+
+  /// The option, else the configuration, else the environment, else Chinese.
+  private static func words(_ option: String?, _ configuration: Configuration) throws(Failure)
+    -> Words
+  {
+    let configured: Language? =
+      switch configuration.language {
+      case .chinese: .zh
+      case .english: .en
+      case nil: Surroundings.language
+      }
+    let words = Words(configured ?? .zh)
+    guard let option else { return words }
+    guard let language = Language(spoken: option) else {
+      throw Failure(
+        .wrongCommandLine,
+        words.unknownWord(option, "--lang", choices: Language.allCases.map(\.code)))
+    }
+    return Words(language)
+  }
+
+  private static func day(_ text: String, _ words: Words, today: Day) throws(Failure) -> Day {
+    guard let day = Day(spoken: text, today: today) else {
+      throw Failure(.wrongCommandLine, words.notADay(text))
+    }
+    return day
   }
 
   /// The moment that is asked for: a day, or now with everything recorded.
@@ -44,61 +96,15 @@ struct Workplace {
   /// Today, or the day the picture is asked for.
   var day: Day { asOf ?? today }
 
-  private static func day(_ text: String, _ words: Words, today: Day) throws(Failure) -> Day {
-    guard let day = Day(spoken: text, today: today) else {
-      throw Failure(.wrongCommandLine, words.notADay(text))
-    }
-    return day
-  }
-}
-
-// What is typed for a value, read in one way by all subcommands.
-extension Workplace {
-  func day(_ text: String) throws(Failure) -> Day { try Workplace.day(text, words, today: today) }
-
-  /// A date as it was typed; today when none was.
-  func date(_ text: String?) throws(Failure) -> BusinessDate {
-    guard let text else { return .day(today) }
-    guard let date = BusinessDate(spoken: text, today: today) else {
-      throw Failure(.wrongCommandLine, words.notADate(text))
-    }
-    return date
-  }
-
-  /// From one date to the end of another, when there is another.
-  func date(_ text: String?, until end: String?) throws(Failure) -> BusinessDate {
-    let start = try date(text)
-    guard let end else { return start }
-    let last = try day(end)
-    guard let first = start.earliest, first <= last else {
-      throw Failure(.wrongCommandLine, words.endBeforeStart(last, start.description))
-    }
-    return first == last ? .day(first) : .range(first, last)
-  }
-
-  /// A stage by its code, its name or its number.
-  func stage(_ text: String) throws(Failure) -> Stage {
-    if let number = UInt8(FullWidth.folded(text)), let stage = Stage(rawValue: number) {
-      return stage
-    }
-    return try known(text, as: .stage)
-  }
-
-  /// One of a closed set, by code or name.
-  func known<Known: Named>(_ text: String, as heading: Heading) throws(Failure) -> Known {
-    guard let known = Known(spoken: text) else {
-      throw Failure(
-        .wrongCommandLine, words.unknownWord(text, words.heading(heading), of: Known.self))
-    }
-    return known
-  }
-
-  func amount(_ text: String, for field: Field = .amount) throws(Failure) -> Amount {
-    guard let amount = Amount(spoken: text) else {
-      throw Failure(
-        .wrongCommandLine,
-        words.refusal(.notAnAmount(field, text), pipeline: Pipeline()))
-    }
-    return amount
+  /// After how many quiet days a card is stale here.
+  var thresholds: StaleThresholds {
+    var thresholds = StaleThresholds.standard
+    let days = configuration.staleDays
+    thresholds[.contact] = days.contact
+    thresholds[.visit] = days.visit
+    thresholds[.returnVisit] = days.returnVisit
+    thresholds[.intent] = days.intent
+    thresholds[.approval] = days.approval
+    return thresholds
   }
 }

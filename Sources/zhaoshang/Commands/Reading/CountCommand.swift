@@ -17,9 +17,10 @@ struct CountCommand: ParsableCommand {
 
   func run() throws {
     let workplace = try table.workplace()
-    let rule: CountingRule = try self.rule.map { text throws(Failure) in
-      try workplace.choice(text, "--rule")
-    } ?? .occurrences
+    let rule: CountingRule =
+      try self.rule.map { text throws(Failure) in
+        try workplace.choice(text, "--rule")
+      } ?? .occurrences
     let grouping: CounterGrouping? = try by.map { text throws(Failure) in
       try workplace.choice(text, "--by")
     }

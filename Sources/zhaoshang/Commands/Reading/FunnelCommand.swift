@@ -30,15 +30,17 @@ struct FunnelCommand: ParsableCommand {
   }
 
   private func answer(_ workplace: Workplace) throws(Failure) -> FunnelAnswer {
-    let method: FunnelMethod = try self.method.map { text throws(Failure) in
-      try workplace.choice(text, "--method")
-    } ?? .step
+    let method: FunnelMethod =
+      try self.method.map { text throws(Failure) in
+        try workplace.choice(text, "--method")
+      } ?? .step
     let grouping: FunnelGrouping? = try by.map { text throws(Failure) in
       try workplace.choice(text, "--by")
     }
-    let dwell: DwellRule = try self.dwell.map { text throws(Failure) in
-      try workplace.choice(text, "--dwell")
-    } ?? .visit
+    let dwell: DwellRule =
+      try self.dwell.map { text throws(Failure) in
+        try workplace.choice(text, "--dwell")
+      } ?? .visit
     let period = try workplace.period(from: from, to: to)
     let filter = try workplace.filter(filter, scope: .everything)
     let isCohort = from != nil || to != nil

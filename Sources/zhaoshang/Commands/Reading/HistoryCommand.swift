@@ -22,7 +22,8 @@ struct HistoryCommand: ParsableCommand {
     }
     let events = try workplace.lastEvents(of: id, limit: max(1, limit), in: store)
     if json {
-      try Output.document(JSONText(.array(events.map { $0.json(in: workplace.words, pipeline) })).text)
+      try Output.document(
+        JSONText(.array(events.map { $0.json(in: workplace.words, pipeline) })).text)
     } else {
       try Output.result(
         workplace.words.table(of: events, pipeline).text(columns: Surroundings.columns))

@@ -38,9 +38,10 @@ extension TableOptions {
   fileprivate func list(_ filter: Filter, sortedBy sort: String?, _ workplace: Workplace)
     throws(Failure)
   {
-    let order: ProjectOrder = try sort.map { text throws(Failure) in
-      try workplace.choice(text, "--sort")
-    } ?? .number
+    let order: ProjectOrder =
+      try sort.map { text throws(Failure) in
+        try workplace.choice(text, "--sort")
+      } ?? .number
     let pipeline = try workplace.read()
     let rows = pipeline.rows(at: workplace.moment, passing: filter, sortedBy: order)
     try show(workplace.words.table(of: rows), json: .init(.array(rows.map(\.json))))
