@@ -72,7 +72,7 @@ let package = Package(
       dependencies: ["Pipeline", "Canvas", "SafeText", subprocess],
       path: "Tests/TestSupport", swiftSettings: swiftSettings),
     tests(of: "SafeText", ["SafeText", "TestSupport"]),
-    tests(of: "Pipeline", ["Pipeline", "TestSupport", customDump]),
+    tests(of: "Pipeline", ["Pipeline", "SafeText", "TestSupport", customDump]),
     tests(of: "Insight", ["Insight", "Pipeline", "Exchange", "TestSupport", customDump]),
     tests(of: "JSON", ["JSON", "TestSupport"]),
     tests(of: "Storage", ["Storage", "Pipeline", "JSON", "TestSupport", customDump, subprocess]),

@@ -11,7 +11,8 @@ package enum Wrapping {
   package static func lines(of text: String, width: Int, limit: Int = .max) -> [String] {
     guard width > 0, limit > 0 else { return [] }
     var lines: [String] = []
-    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    // CR LF is one Character, and no line feed to `==`.
+    for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       lines += wrapped(paragraph, width: width)
     }
     if lines.count > limit {

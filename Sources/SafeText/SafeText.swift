@@ -1,7 +1,8 @@
 /// Text that cannot drive a terminal or deceive its reader, whatever it was made from.
 ///
-/// The only thing that stdout, stderr and reports take. Controls, direction changes and invisible
-/// scalars are shown as ‹U+202E›; line feeds stay when asked for.
+/// The only thing that stdout, stderr and reports take. Controls, direction changes and hidden text
+/// are shown as ‹U+202E›, what merely takes no room is left out, and at most four marks stand on one
+/// character. Line feeds stay when asked for, and CR LF counts as one.
 package struct SafeText: Hashable, Sendable, CustomStringConvertible {
   package let string: String
 
@@ -16,19 +17,37 @@ package struct SafeText: Hashable, Sendable, CustomStringConvertible {
   private static func neutralised(_ raw: String, keepingLines: Bool) -> String {
     var safe = String.UnicodeScalarView()
     var marks = 0
-    for scalar in raw.unicodeScalars {
-      let kind = ScalarClass(scalar)
-      marks = kind == .mark || kind == .variationSelector ? marks + 1 : 0
-      switch kind {
-      case .printable, .blank, .joiner: safe.append(scalar)
-      case .mark, .variationSelector: if marks <= 4 { safe.append(scalar) }
-      case .lineBreak where scalar == "\n" && keepingLines: safe.append(scalar)
-      case .invisible, .bidiMark: break
+    let scalars = raw.unicodeScalars
+    for index in scalars.indices {
+      let scalar = scalars[index]
+      switch ScalarClass(scalar) {
+      // What is left out does not begin a new pile of marks, and a joiner does not end one.
+      case .invisible, .bidiMark: continue
+      case .joiner: safe.append(scalar)
+      case .mark, .variationSelector:
+        marks += 1
+        if marks <= 4 { safe.append(scalar) }
+      case .printable, .blank:
+        marks = 0
+        safe.append(scalar)
+      case .lineBreak where scalar == "\n" && keepingLines:
+        marks = 0
+        safe.append(scalar)
+      case .lineBreak where scalar == "\r" && keepingLines && isBeforeLineFeed(index, scalars):
+        continue
       case .null, .control, .lineBreak, .bidiControl, .tag, .nonCharacter:
+        marks = 0
         safe.append(contentsOf: SafeText.mark(for: scalar).unicodeScalars)
       }
     }
     return String(safe)
+  }
+
+  private static func isBeforeLineFeed(_ index: String.Index, _ scalars: String.UnicodeScalarView)
+    -> Bool
+  {
+    let next = scalars.index(after: index)
+    return next < scalars.endIndex && scalars[next] == "\n"
   }
 
   /// The visible stand-in of a scalar that must not be drawn: ‹U+202E›.

@@ -25,7 +25,7 @@ package enum ScalarClass: Equatable, Sendable {
   case variationSelector
   /// Invisible text: language tags.
   case tag
-  /// Looks like nothing but takes room: no-break and typographic spaces, fillers, blank Braille.
+  /// Looks like nothing but takes room: no-break and typographic spaces, Hangul and Braille blanks.
   case blank
   /// Not a character, by definition of Unicode.
   case nonCharacter
@@ -45,7 +45,7 @@ package enum ScalarClass: Equatable, Sendable {
     case 0x00AD, 0x034F, 0x180E, 0x200B, 0x200C, 0x2060...0x2065, 0x206A...0x206F, 0xFEFF,
       0xFFF9...0xFFFB, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A:
       self = .invisible
-    case 0x00A0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000, 0x115F, 0x1160, 0x2800, 0x3164,
+    case 0x00A0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x2800, 0x3000, 0x115F, 0x1160, 0x3164,
       0xFFA0:
       self = .blank
     case 0xFDD0...0xFDEF: self = .nonCharacter
@@ -56,6 +56,7 @@ package enum ScalarClass: Equatable, Sendable {
       } else {
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark: self = .mark
+        case .unassigned where scalar.properties.isDefaultIgnorableCodePoint: self = .invisible
         default: self = .printable
         }
       }

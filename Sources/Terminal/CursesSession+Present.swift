@@ -93,10 +93,15 @@ extension CursesSession {
 
   private func draw(row y: Int, of frame: borrowing Frame, columns: Int) {
     zs_clear_row(Int32(y))
+    // Where wrapping cannot be switched off, as in tmux, curses draws the bottom right cell one to
+    // the left and pushes it over, which tears a wide character there: that cell stays blank.
+    let isLast = !canSwitchWrapping && y == Int(zs_lines()) - 1
+    let lastColumn = Int(zs_cols()) - 1
     withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 6) { text in
       for x in 0..<columns {
         let cell = frame[x, y]
         guard cell.width > 0, x + Int(cell.width) <= columns else { continue }
+        if isLast && x == lastColumn && x > 0 && frame[x - 1, y].width == 0 { continue }
         var count = 1
         text[0] = wchar_t(bitPattern: cell.base)
         if cell.marks > 0 {

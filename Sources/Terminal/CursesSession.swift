@@ -15,6 +15,8 @@ package struct CursesSession: ~Copyable {
   private var isMouseCaptured: Bool
   private var decoder = InputDecoder()
 
+  /// Whether the last column can be written without wrapping.
+  let canSwitchWrapping: Bool
   var styles: [CellStyle] = []
   /// What is on the screen now; nil when unknown.
   var shown: Frame?
@@ -40,6 +42,7 @@ package struct CursesSession: ~Copyable {
       depth = ColourDepth(colours: Int(zs_colors()))
     }
     captured = opened.captured
+    canSwitchWrapping = zs_capability("rmam") != nil
     screen = opened.screen
     isMouseCaptured = mouse
     CrashHandlers.arm(captured, before: before)

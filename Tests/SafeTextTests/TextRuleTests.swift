@@ -1,55 +1,56 @@
 import SafeText
+import TestSupport
 import Testing
 
-@Suite("Text rules")
-struct TextRuleTests {
-  @Test(
-    "A name loses what nobody sees and keeps what was typed",
-    arguments: [
-      ("  光翼激光  ", "光翼激光"), ("云岭\u{200B}药业\u{FEFF}", "云岭药业"), ("蓝湾\t冷链", "蓝湾 冷链"),
-      ("甲\r\n乙", "甲 乙"), ("か\u{3099}工业", "か\u{3099}工业"), ("\u{3000}远山\u{3000}", "远山"),
-    ])
-  func cleaned(raw: String, expected: String) throws {
-    #expect(try TextRule.name.clean(raw) == expected)
-  }
-
-  @Test(
-    "What was made to deceive is refused with its place",
-    arguments: [
-      ("甲\u{202E}乙", TextFault(.bidiControl("\u{202E}"), at: 1)),
-      ("\u{0}", TextFault(.null, at: 0)),
-      ("标\u{E0041}", TextFault(.hiddenText("\u{E0041}"), at: 1)),
-      ("\u{200D}", TextFault(.nothingVisible, at: 0)),
-      ("\u{2800}\u{3164}", TextFault(.nothingVisible, at: 0)),
-      (" \u{3000} ", TextFault(.nothingVisible, at: 0)),
-      (String(repeating: "长", count: 201), TextFault(.tooLong(limit: 200), at: 200)),
-    ])
-  func refused(raw: String, fault: TextFault) {
-    #expect(throws: fault) { try TextRule.name.clean(raw) }
-  }
-
-  @Test("A note keeps its lines, one for each line end")
-  func note() throws {
-    #expect(try TextRule.note.clean("第一行\r\n第二行\u{2028}第三行\n") == "第一行\n第二行\n第三行")
+/// What a rule made of a text, in the words of the list.
+private func verdict(of rule: TextRule, on text: String) -> HostileText.Verdict {
+  do {
+    let cleaned = try rule.clean(text)
+    return cleaned.utf8.elementsEqual(text.utf8) ? .kept : .cleaned(to: cleaned)
+  } catch {
+    return .refused(error.kind)
   }
 }
 
-@Suite("Safe text")
-struct SafeTextTests {
-  @Test(
-    "Nothing printed drives a terminal or turns the text around",
-    arguments: [
-      ("普通 text", "普通 text"), ("红\u{1B}[31m", "红‹U+001B›[31m"), ("甲\u{202E}乙", "甲‹U+202E›乙"),
-      ("一\n二", "一\n二"), ("一\r二", "一‹U+000D›二"), ("零\u{200B}宽", "零宽"),
-    ])
-  func shown(raw: String, safe: String) {
-    #expect(SafeText(raw).string == safe)
+struct TextRuleTests {
+  @Test("A hostile text is kept, cleaned or refused as the list says", arguments: HostileText.all)
+  func verdicts(_ hostile: HostileText) {
+    #expect(verdict(of: .name, on: hostile.text) == hostile.name)
+    #expect(verdict(of: .line, on: hostile.text) == hostile.line)
+    #expect(verdict(of: .note, on: hostile.text) == hostile.note)
   }
 
-  @Test("On one line a line feed is shown too, and marks do not pile up")
-  func oneLine() {
-    #expect(SafeText("一\n二", keepingLines: false).string == "一‹U+000A›二")
-    let piled = SafeText("e" + String(repeating: "\u{301}", count: 40)).string
-    #expect(piled.unicodeScalars.count == 5)
+  @Test("Cleaning a cleaned text changes nothing", arguments: 0..<200)
+  func idempotence(seed: Int) throws {
+    var random = SplitMix64(seed: UInt64(seed))
+    let alphabet: [Unicode.Scalar] = [
+      " ", "甲", "a", "\n", "\r", "\t", "\u{7}", "\u{302}", "\u{FE0F}", "\u{200D}", "\u{200B}",
+      "\u{3000}", "\u{3164}", "\u{2003}", "\u{FFFE}", "\u{2028}", "=",
+    ]
+    for rule in [TextRule.name, .line, .note] {
+      var scalars = String.UnicodeScalarView()
+      for _ in 0..<Int.random(in: 0..<24, using: &random) { scalars.append(random.pick(alphabet)) }
+      guard let once = try? rule.clean(String(scalars)) else { continue }
+      let twice = try rule.clean(once)
+      #expect(Array(twice.utf8) == Array(once.utf8), "from \(Array(scalars))")
+      #expect(!once.utf8.contains(0x07) && !once.utf8.contains(0x09))
+    }
+  }
+
+  @Test("A fault names the place of the scalar that was refused")
+  func positions() {
+    #expect(throws: TextFault(.bidiControl("\u{202E}"), at: 2)) {
+      try TextRule.name.clean("报价\u{202E}x")
+    }
+    #expect(throws: TextFault(.null, at: 0)) { try TextRule.note.clean("\0") }
+    #expect(throws: TextFault(.controls, at: 16)) {
+      try TextRule.line.clean(String(repeating: "\u{7}", count: 17))
+    }
+  }
+
+  @Test("A pasted table may fill a note with tabs and lines")
+  func table() throws {
+    let rows = String(repeating: "项目\t金额\n", count: 40)
+    #expect(try TextRule.note.clean(rows) == String(repeating: "项目 金额\n", count: 40))
   }
 }

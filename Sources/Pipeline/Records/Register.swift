@@ -6,6 +6,8 @@
 /// keep the order of numbers that lists and reports go by.)
 package struct Register<Record: Hashable & Sendable>: Hashable, Sendable {
   private static var blockSize: Int { 64 }
+  /// How far past the last number a record may stand; a damaged history must not fill the memory.
+  private static var longestGap: UInt32 { 65_536 }
   private var blocks: [[Record?]] = []
   package private(set) var count = 0
   /// The highest number ever used.
@@ -15,6 +17,8 @@ package struct Register<Record: Hashable & Sendable>: Hashable, Sendable {
 
   /// The record with a number; nil when there is none.
   ///
+  /// A number out of all proportion (over 65,536 past the last) is not written.
+  ///
   /// - Complexity: O(1) to read; O(count / 64) to write when the table is shared.
   package subscript(number: UInt32) -> Record? {
     get {
@@ -23,7 +27,9 @@ package struct Register<Record: Hashable & Sendable>: Hashable, Sendable {
       return blocks[index / Self.blockSize][index % Self.blockSize]
     }
     set {
-      guard number >= 1 else { return }
+      guard number >= 1, number <= UInt32.max >> 1,
+        number <= lastNumber || number - lastNumber <= Self.longestGap
+      else { return }
       let index = Int(number) - 1
       while blocks.count <= index / Self.blockSize {
         blocks.append(Array(repeating: nil, count: Self.blockSize))

@@ -42,13 +42,22 @@ extension Pipeline {
       if !wasOpen && change.new.isOpen { enterColumn(id, atTop: true) }
     case .placed(let id, let placement): place(id, after: placement.newAfter, now)
     case .activityLogged(let id, let facts):
+      guard activity(id) == nil else { return }
       activities[id.number] = Activity(id: id, facts: facts, sequence: sequence)
-      for project in facts.projects { touch(project, now) { $0.activities.append(id) } }
+      for project in facts.projects {
+        touch(project, now) { $0.activities.insert(id, inOrderOf: \.number) }
+      }
     case .milestoneReached(let id, let facts):
+      guard milestone(id) == nil else { return }
       milestones[id.number] = Milestone(id: id, facts: facts, sequence: sequence)
-      for project in facts.projects { touch(project, now) { $0.milestones.append(id) } }
+      for project in facts.projects {
+        touch(project, now) { $0.milestones.insert(id, inOrderOf: \.number) }
+      }
     case .noted(let id, let text, let on):
-      touch(id, now) { $0.notes.append(Note(sequence: sequence, text: text, on: on)) }
+      touch(id, now) { project in
+        project.notes.insert(
+          Note(sequence: sequence, text: text, on: on), inOrderOf: \.sequence.number)
+      }
     case .directoryChanged(_, let new): directory[new.key] = new
     case .undone(let undone, let event): revert(event, undone, at: now)
     case .unknown: unknownEvents += 1
@@ -58,6 +67,8 @@ extension Pipeline {
   private mutating func add(
     _ added: ProjectAdded, _ sequence: SequenceNumber, _ now: SequenceNumber
   ) {
+    // A number is given once; a second card under it would stand in two columns.
+    guard self[added.id] == nil else { return }
     var project = Project(
       id: added.id, name: "", kind: .investment, investors: [], lead: [], owner: nil,
       industry: nil, cluster: nil, amount: nil, next: nil, tags: [], details: [],
@@ -96,10 +107,12 @@ extension Pipeline {
       id, at: atTop ? 0 : columns[project.stage.index].count)
   }
 
+  /// Puts a card right under another one, or on top; does nothing when the other is not there.
   mutating func place(_ id: ProjectID, after other: ProjectID?, _ now: SequenceNumber) {
     guard let project = self[id], project.status.isOpen else { return }
-    leaveColumn(id)
     let column = project.stage.index
+    if let other, other == id || !columns[column].contains(other) { return }
+    leaveColumn(id)
     let index = other.flatMap { columns[column].firstIndex(of: $0) }.map { $0 + 1 } ?? 0
     columns[column].insert(id, at: index)
     touch(id, now) { _ in }
@@ -117,6 +130,7 @@ extension Pipeline {
       // the last event of the original commit.
       if case .undone(let undo, _) = recorded.event { redoable.removeAll { $0.first == undo } }
       let first = SequenceNumber(original.number - UInt64(commit.count - 1))
+      undoable.removeAll { $0.first == first }
       undoable.append(CommitReference(first: first, count: commit.count, uid: commit.uid))
     case .undone(let original, _):
       undoable.removeAll { $0.first == original }
@@ -126,5 +140,15 @@ extension Pipeline {
       if undoable.count > Pipeline.undoLimit { undoable.removeFirst() }
       redoable.removeAll { $0.uid == commit.uid }
     }
+  }
+}
+
+extension Array {
+  /// Inserts a record by its number: at the end when it is new, at its old place when redone.
+  fileprivate mutating func insert(
+    _ record: Element, inOrderOf number: (Element) -> some Comparable
+  ) {
+    let place = lastIndex { number($0) < number(record) }.map { $0 + 1 } ?? 0
+    insert(record, at: place)
   }
 }

@@ -18,25 +18,17 @@ extension Pipeline {
     case .resume(let id, let on): try resuming(try project(id), on: on, today: today)
     case .lose(let id, let reason, let place, let note, let on):
       try closing(
-        try project(id),
-        as: .lost(
-          reason, place: try place.flatMap { value throws(Refusal) in try text(value, .place) },
-          note: try note.flatMap { value throws(Refusal) in try text(value, .note) }),
-        on: on, today: today)
+        try project(id), as: .lost(reason, place: place, note: note), on: on, today: today)
     case .withdraw(let id, let reason, let on):
-      try closing(
-        try project(id), as: .withdrawn(reason: try reasonText(reason, id, .withdrawn)), on: on,
-        today: today)
+      try closing(try project(id), as: .withdrawn(reason: reason), on: on, today: today)
     case .archive(let id, let reason, let on):
-      try closing(
-        try project(id), as: .archived(reason: try reasonText(reason, id, .archived)), on: on,
-        today: today)
+      try closing(try project(id), as: .archived(reason: reason), on: on, today: today)
     case .reopen(let id, let reason, let on):
       try reopening(try project(id), reason: reason, on: on, today: today)
     case .log(let facts): try logging(facts, today: today)
     case .reach(let facts): try reaching(facts, today: today)
     case .note(let id, let note, let on):
-      [.noted(try project(id).id, text: try requiredText(note, .note), on: on)]
+      try noting(try project(id), note, on: on, today: today)
     case .saveDirectoryEntry(let entry): try saving(entry)
     case .undo(let events): try undoing(events)
     case .together(let commands): try deciding(together: commands, today: today)

@@ -11,6 +11,13 @@ extension Pipeline {
     return [.milestoneReached(nextMilestone, try cleaned(raw, today: today))]
   }
 
+  func noting(_ project: Project, _ note: String, on: BusinessDate, today: Day) throws(Refusal)
+    -> [Event]
+  {
+    try requireNotFuture(on, today: today)
+    return [.noted(project.id, text: try requiredText(note, .note), on: on)]
+  }
+
   func cleaned(_ raw: Activity.Facts, today: Day) throws(Refusal) -> Activity.Facts {
     try requireNotFuture(raw.on, today: today)
     guard (1...9999).contains(raw.times) else { throw .timesOutOfRange(raw.times) }

@@ -20,7 +20,8 @@ extension Pipeline {
     var activity = activities.lastNumber
     for (index, facts) in intake.activities.enumerated() {
       var facts = try at(.activity(index)) { () throws(Refusal) in
-        try cleaned(facts, today: today)
+        try requireArrivals(facts.projects, of: intake)
+        return try cleaned(facts, today: today)
       }
       facts.projects = facts.projects.map { ProjectID(firstProject + $0.number) }
       activity += 1
@@ -29,7 +30,8 @@ extension Pipeline {
     var milestone = milestones.lastNumber
     for (index, facts) in intake.milestones.enumerated() {
       var facts = try at(.milestone(index)) { () throws(Refusal) in
-        try cleaned(facts, today: today)
+        try requireArrivals(facts.projects, of: intake)
+        return try cleaned(facts, today: today)
       }
       facts.projects = facts.projects.map { ProjectID(firstProject + $0.number) }
       milestone += 1
@@ -85,10 +87,14 @@ extension Pipeline {
     for (site, change) in changes where change.new != status {
       try at(site) { () throws(Refusal) in
         try requireNotFuture(change.on, today: today)
-        var change = try cleaned(change, id)
-        change.old = status
-        status = change.new
-        events.append(.statusChanged(id, change))
+        if case .onHold(let review, _) = change.new {
+          try requireReview(review, after: change.on, today: today)
+        }
+        let reason = try change.reason.flatMap { raw throws(Refusal) in try text(raw, .reason) }
+        let new = try cleaned(change.new, id)
+        events.append(
+          .statusChanged(id, StatusChange(old: status, new: new, on: change.on, reason: reason)))
+        status = new
       }
     }
     for (place, note) in arrival.notes.enumerated() {
@@ -99,25 +105,11 @@ extension Pipeline {
     return events
   }
 
-  private func cleaned(_ change: StatusChange, _ id: ProjectID) throws(Refusal) -> StatusChange {
-    func optional(_ raw: String?, _ site: Refusal.TextSite) throws(Refusal) -> String? {
-      try raw.flatMap { raw throws(Refusal) in try text(raw, site) }
+  /// Every number must be a place in the intake's own list of projects.
+  private func requireArrivals(_ ids: [ProjectID], of intake: Intake) throws(Refusal) {
+    for id in ids where id.number < 1 || id.number > intake.projects.count {
+      throw .unknownProject(id)
     }
-    var change = change
-    change.reason = try optional(change.reason, .reason)
-    switch change.new {
-    case .ongoing: break
-    case .onHold(let review, let reason):
-      change.new = .onHold(review: review, reason: try reasonText(reason, id, .hold))
-    case .lost(let reason, let place, let note):
-      change.new = .lost(
-        reason, place: try optional(place, .place), note: try optional(note, .note))
-    case .withdrawn(let reason):
-      change.new = .withdrawn(reason: try reasonText(reason, id, .withdrawn))
-    case .archived(let reason):
-      change.new = .archived(reason: try reasonText(reason, id, .archived))
-    }
-    return change
   }
 
   private func at<Result>(

@@ -4,11 +4,12 @@ extension Pipeline {
   /// Forward by any number of stages with every skipped one recorded, backward with a reason. What
   /// the stage asks for refuses when hard and wants a reason when soft; one reason covers all.
   func moving(_ project: Project, _ order: MoveOrder, today: Day) throws(Refusal) -> [Event] {
+    guard project.status.isOpen else { throw .closed(project.id, project.status) }
+    // Somebody else has already put it where it is asked to be: as with a field, no conflict.
+    if order.stage == project.stage { return [] }
     if let from = order.from, from != project.stage {
       throw .movedMeanwhile(project.id, now: project.stage)
     }
-    guard project.status.isOpen else { throw .closed(project.id, project.status) }
-    if order.stage == project.stage { return [] }
     try requireNotFuture(order.on, today: today)
     let reason = try order.reason.flatMap { raw throws(Refusal) in try text(raw, .reason) }
     let missing = missing(moving: project, to: order.stage, on: order.on)

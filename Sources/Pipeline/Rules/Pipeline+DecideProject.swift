@@ -4,7 +4,9 @@ extension Pipeline {
   func adding(_ new: NewProject, today: Day) throws(Refusal) -> [Event] {
     try requireNotFuture(new.on, today: today)
     let fields = try cleaned(new.fields)
-    guard case .text = fields[.name] else { throw .text(.name, TextFault(.nothingVisible, at: 0)) }
+    guard case .text = fields[.name] else {
+      throw .text(.field(.name), TextFault(.nothingVisible, at: 0))
+    }
     guard case .list = fields[.investors] else {
       throw .missing(nil, entering: new.stage, [.organisation])
     }
@@ -28,7 +30,9 @@ extension Pipeline {
   }
 
   func editing(_ project: Project, _ edits: [FieldEdit]) throws(Refusal) -> [Event] {
-    var changes: [FieldChange] = []
+    // A field named twice takes its last value, as one change: each change must be undoable.
+    var edited = project
+    var order: [Field] = []
     for edit in edits {
       let new = try value(edit.value, of: edit.field)
       let old = project[edit.field]
@@ -43,7 +47,11 @@ extension Pipeline {
         default: break
         }
       }
-      if new != old { changes.append(FieldChange(field: edit.field, old: old, new: new)) }
+      edited[edit.field] = new
+      if !order.contains(edit.field) { order.append(edit.field) }
+    }
+    let changes = order.filter { edited[$0] != project[$0] }.map { field in
+      FieldChange(field: field, old: project[field], new: edited[field])
     }
     return changes.isEmpty ? [] : [.fieldsChanged(project.id, changes)]
   }

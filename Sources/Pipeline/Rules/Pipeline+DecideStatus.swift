@@ -8,8 +8,8 @@ extension Pipeline {
     default: throw .closed(project.id, project.status)
     }
     try requireNotFuture(on, today: today)
+    try requireReview(review, after: on, today: today)
     let reason = try reasonText(reason, project.id, .hold)
-    guard review > (on.settled ?? today) else { throw .reviewNotAfter(review, today: today) }
     return [change(project, to: .onHold(review: review, reason: reason), on: on, reason: nil)]
   }
 
@@ -19,13 +19,38 @@ extension Pipeline {
     return [change(project, to: .ongoing, on: on, reason: nil)]
   }
 
+  /// Closes a project, or files a closed one away; its texts are cleaned after the other rules.
   func closing(_ project: Project, as status: Status, on: BusinessDate, today: Day)
     throws(Refusal) -> [Event]
   {
     let isFiledAway = status.kind == .archived && project.status.kind != .archived
     guard project.status.isOpen || isFiledAway else { throw .closed(project.id, project.status) }
     try requireNotFuture(on, today: today)
-    return [change(project, to: status, on: on, reason: nil)]
+    if on == .unknown, status.kind != .archived { throw .dateMissing(project.id, status.kind) }
+    return [change(project, to: try cleaned(status, project.id), on: on, reason: nil)]
+  }
+
+  func requireReview(_ review: Day, after on: BusinessDate, today: Day) throws(Refusal) {
+    let start = on.settled ?? today
+    guard review > start else { throw .reviewNotAfter(review, today: start) }
+  }
+
+  /// A status with its texts cleaned, and a reason where it must have one.
+  func cleaned(_ status: Status, _ id: ProjectID) throws(Refusal) -> Status {
+    func optional(_ raw: String?, _ site: Refusal.TextSite) throws(Refusal) -> String? {
+      try raw.flatMap { raw throws(Refusal) in try text(raw, site) }
+    }
+    switch status {
+    case .ongoing: return .ongoing
+    case .onHold(let review, let reason):
+      return .onHold(review: review, reason: try reasonText(reason, id, .hold))
+    case .lost(let reason, let place, let note):
+      return .lost(reason, place: try optional(place, .place), note: try optional(note, .note))
+    case .withdrawn(let reason):
+      return .withdrawn(reason: try reasonText(reason, id, .withdrawn))
+    case .archived(let reason):
+      return .archived(reason: try reasonText(reason, id, .archived))
+    }
   }
 
   /// Back to work in the stage the project held, whoever closed it.

@@ -39,7 +39,10 @@ extension Pipeline {
   }
 
   /// A cleaned field value; nil when nothing is left of it.
+  ///
+  /// - Throws: A text's fault, or that the value is not of the form the field holds.
   func value(_ raw: FieldValue?, of field: Field) throws(Refusal) -> FieldValue? {
+    if let raw, !raw.fits(field.form) { throw .notAnAmount(field, raw.plainText) }
     switch raw {
     case .text(let raw):
       switch field.form {
@@ -58,6 +61,30 @@ extension Pipeline {
           text: cleaned, due: step.due,
           who: try step.who.flatMap { who throws(Refusal) in try text(who, .field(field)) }))
     case .amount, .date, .kind, nil: return raw
+    }
+  }
+}
+
+extension FieldValue {
+  fileprivate func fits(_ form: Field.Form) -> Bool {
+    switch (self, form) {
+    case (.text, .name), (.text, .line), (.text, .note), (.text, .json), (.list, .list),
+      (.amount, .amount), (.date, .date), (.kind, .kind), (.next, .next):
+      true
+    case (.text, _), (.list, _), (.amount, _), (.date, _), (.kind, _), (.next, _): false
+    }
+  }
+
+  /// What was given, for the refusal.
+  fileprivate var plainText: String {
+    switch self {
+    case .text(let text): text
+    case .list(let items): items.joined(separator: ";")
+    case .amount(.known(let money)): money.value + money.unit.rawValue
+    case .amount(.undisclosed): ""
+    case .date(let date): date.description
+    case .kind(let kind): kind.rawValue
+    case .next(let step): step.text
     }
   }
 }

@@ -9,10 +9,18 @@ extension Pipeline {
     var imagined = self
     var undone: [Event] = []
     for recorded in events.reversed() {
-      if let obstacle = imagined.obstacle(to: recorded) {
+      // Taking a redo back is taking the first event back once more, so that events never nest
+      // deeper than a redo however often somebody goes to and fro.
+      let (sequence, taken): (SequenceNumber, Event) =
+        if case .undone(_, .undone(let original, let event)) = recorded.event {
+          (original, event)
+        } else {
+          (recorded.sequence, recorded.event)
+        }
+      if let obstacle = imagined.obstacle(to: taken, sequence) {
         throw .cannotUndo(recorded.sequence, obstacle)
       }
-      let event = Event.undone(recorded.sequence, recorded.event)
+      let event = Event.undone(sequence, taken)
       undone.append(event)
       imagined.imagine(event)
     }
@@ -20,9 +28,8 @@ extension Pipeline {
   }
 
   /// What stands in the way of taking one event back; nil when nothing does.
-  private func obstacle(to recorded: RecordedEvent) -> UndoObstacle? {
-    let sequence = recorded.sequence
-    switch recorded.event {
+  private func obstacle(to event: Event, _ sequence: SequenceNumber) -> UndoObstacle? {
+    switch event {
     case .projectAdded(let added):
       guard let project = self[added.id] else { return .gone }
       let isUntouched =
@@ -41,18 +48,24 @@ extension Pipeline {
       return nil
     case .moved(let id, _):
       guard let project = self[id] else { return .gone }
-      return project.entries.last?.sequence == sequence ? nil : .changedSince(id)
-    case .statusChanged(let id, _):
+      return project.entries.last?.sequence == sequence && project.status.isOpen
+        ? nil : .changedSince(id)
+    case .statusChanged(let id, let change):
       guard let project = self[id] else { return .gone }
-      return project.statuses.last?.sequence == sequence ? nil : .changedSince(id)
+      if project.statuses.last?.sequence != sequence { return .changedSince(id) }
+      // Only a reopened card could move; it must not end up closed further on than it was.
+      let hasMoved = project.entries.contains { $0.sequence > sequence }
+      return hasMoved && !change.old.isOpen ? .changedSince(id) : nil
     case .placed(let id, let placement):
       guard let project = self[id] else { return .gone }
-      let column = columns[project.stage.index]
-      guard let index = column.firstIndex(of: id) else { return .changedSince(id) }
-      let after = index > 0 ? column[index - 1] : nil
-      return after == placement.newAfter ? nil : .changedSince(id)
+      return canPlace(project, from: placement.newAfter, to: placement.oldAfter)
+        ? nil : .changedSince(id)
     case .activityLogged(let id, let facts):
-      return activity(id)?.facts == facts ? nil : .gone
+      guard activity(id)?.facts == facts else { return .gone }
+      let user = facts.projects.first { project in
+        self[project]?.entries.contains { $0.evidence.contains(id) } ?? false
+      }
+      return user.map(UndoObstacle.inUse)
     case .milestoneReached(let id, let facts):
       return milestone(id)?.facts == facts ? nil : .gone
     case .noted(let id, _, _):
@@ -76,20 +89,32 @@ extension Pipeline {
       return nil
     case .moved(let id, let move):
       guard let project = self[id] else { return .gone }
-      return project.stage == move.from && project.status.isOpen ? nil : .changedSince(id)
+      guard project.stage == move.from, project.status.isOpen else { return .changedSince(id) }
+      return move.evidence.allSatisfy { activity($0) != nil } ? nil : .gone
     case .statusChanged(let id, let change):
       guard let project = self[id] else { return .gone }
       return project.status == change.old ? nil : .changedSince(id)
-    case .placed(let id, _):
-      return self[id]?.status.isOpen == true ? nil : .changedSince(id)
+    case .placed(let id, let placement):
+      guard let project = self[id] else { return .gone }
+      return canPlace(project, from: placement.oldAfter, to: placement.newAfter)
+        ? nil : .changedSince(id)
     case .activityLogged(let id, let facts):
       return activity(id) == nil && facts.projects.allSatisfy { self[$0] != nil } ? nil : .gone
     case .milestoneReached(let id, let facts):
       return milestone(id) == nil && facts.projects.allSatisfy { self[$0] != nil } ? nil : .gone
-    case .noted(let id, _, _): return self[id] == nil ? .gone : nil
+    case .noted(let id, _, _):
+      guard let project = self[id] else { return .gone }
+      return project.notes.contains { $0.sequence == original } ? .changedSince(id) : nil
     case .directoryChanged(let old, let new): return directory[new.key] == old ? nil : .gone
     case .undone, .unknown: return .unknownEvent
     }
+  }
+
+  /// Whether a card still stands under one card, and the one it is to go under is there.
+  private func canPlace(_ project: Project, from: ProjectID?, to: ProjectID?) -> Bool {
+    let column = column(project.stage)
+    return project.status.isOpen && cardAbove(project) == from
+      && to.map { column.contains($0) } ?? true
   }
 
   /// Takes an event's effect back; the records it made are removed by its own number.

@@ -10,9 +10,13 @@ package enum Refusal: Error, Hashable, Sendable {
   case notClosed(ProjectID)
   case alreadyOnHold(ProjectID)
   case reasonMissing(ProjectID, Status.Kind)
+  /// Losing or giving up a project wants the date it happened, as precisely as it is known.
+  case dateMissing(ProjectID, Status.Kind)
+  /// The review must come after this day: the day of the hold, or today when that is not known.
   case reviewNotAfter(Day, today: Day)
   case inFuture(BusinessDate, today: Day)
   case text(TextSite, TextFault)
+  /// A value that is not of the form its field holds, such as 三千万 for an amount.
   case notAnAmount(Field, String)
   case timesOutOfRange(Int)
   case tooMany(TextSite, limit: Int)
@@ -51,7 +55,7 @@ package enum UndoObstacle: Hashable, Sendable {
   case changedSince(ProjectID)
   /// A field holds another value now.
   case fieldChanged(ProjectID, Field)
-  /// Records were added to the project since.
+  /// Records were added to the project since, or a move names the record as evidence.
   case inUse(ProjectID)
   /// The record is no longer there.
   case gone

@@ -62,7 +62,7 @@ extension Pipeline {
     case .contact:
       return [
         (.name, !project.name.isEmpty), (.organisation, !project.investors.isEmpty),
-        (.source, has(.source)), wanted(.owner), wanted(.firstTalkUnit),
+        (.source, has(.source)), wanted(.owner), wanted(.firstTalkUnit), wanted(.firstTalkOn),
       ]
     case .visit:
       return [(.outboundActivity, took(.outbound))]
@@ -77,6 +77,7 @@ extension Pipeline {
       return [
         (.approvalStarted, milestones.contains { $0.kind == .approvalStarted }),
         (.intentReached, project.hasReached(.intent)), wanted(.route), wanted(.reviewingBody),
+        wanted(.approvalStatus),
       ]
     case .signing:
       return [
@@ -98,7 +99,8 @@ extension Pipeline {
     } else if let skipped = Optional(Stage.between(project.stage, stage)), !skipped.isEmpty {
       missing.append(.reasonToSkip(skipped))
     }
-    if let entered = project.entered.settled, let latest = on.settled, latest < entered {
+    // Only what is sure to be out of order: a day in July may well follow "July".
+    if let entered = project.entered.earliest, let latest = on.settled, latest < entered {
       missing.append(.dateInOrder(after: entered))
     }
     return missing

@@ -51,7 +51,10 @@ package struct Day: Hashable, Sendable {
     return (remainder < 0 ? remainder + 7 : remainder) + 1
   }
 
-  package func adding(_ days: Int) -> Day { Day(number: number &+ Int32(clamping: days)) }
+  /// The day so many days later; it stops at the ends of the 32-bit range and never wraps round.
+  package func adding(_ days: Int) -> Day {
+    Day(number: Int32(clamping: Int(number) + Int(Int32(clamping: days))))
+  }
   package func days(since earlier: Day) -> Int { Int(number) - Int(earlier.number) }
 
   package static func length(ofMonth month: Int, year: Int) -> Int {

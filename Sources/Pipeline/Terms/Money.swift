@@ -65,27 +65,34 @@ package struct Money: Hashable, Sendable {
     self.minor = minor
   }
 
-  /// Makes a sum from its smallest unit, shown in 亿 from one hundred million up, else in 万.
+  /// Makes a sum from its smallest unit, in the unit a person would write it in.
+  ///
+  /// 亿 from one hundred million up, 万 where two decimals hold it, else the currency itself.
+  /// A difference may be negative; it keeps its sign.
   package init(minor: Int64, currency: Currency = .yuan) {
     let one = Money.power(of: currency.minorDigits)
+    let magnitude = minor.magnitude
     let unit: Unit =
-      minor >= 100_000_000 * one ? .yi : minor % (100 * one) == 0 && minor > 0 ? .wan : .one
+      if magnitude >= 100_000_000 * one {
+        .yi
+      } else if magnitude > 0 && magnitude % (100 * one) == 0 {
+        .wan
+      } else {
+        .one
+      }
     let scale = Money.power(of: unit.exponent + currency.minorDigits)
-    let (whole, rest) = minor.quotientAndRemainder(dividingBy: scale)
-    var fraction = String(rest)
-    fraction =
-      String(
-        repeating: "0", count: unit.exponent + currency.minorDigits - fraction.utf8.count)
-      + fraction
+    let (whole, rest) = magnitude.quotientAndRemainder(dividingBy: scale)
+    // Digits after the point, with the zeros in front that a number does not print.
+    let fraction = String(String(scale + rest).dropFirst())
     let kept = String(fraction.reversed().drop { $0 == "0" }.reversed())
-    value = "\(whole)" + (rest == 0 ? "" : "." + kept)
+    value = (minor < 0 ? "-" : "") + "\(whole)" + (rest == 0 ? "" : "." + kept)
     self.unit = unit
     self.currency = currency
     self.minor = minor
   }
 
-  private static func power(of exponent: Int) -> Int64 {
-    (0..<exponent).reduce(Int64(1)) { product, _ in product * 10 }
+  private static func power(of exponent: Int) -> UInt64 {
+    (0..<exponent).reduce(UInt64(1)) { product, _ in product * 10 }
   }
 }
 

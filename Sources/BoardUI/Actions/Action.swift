@@ -1,0 +1,16 @@
+/// Everything a person can do that has a name; one row of ``ActionTable`` each.
+package enum Action: String, CaseIterable, Hashable, Sendable {
+  // Moving about.
+  case previousStage, nextStage, previousCard, nextCard, firstCard, lastCard, halfPageUp
+  case halfPageDown, stage1, stage2, stage3, stage4, stage5, stage6, open, back
+  // Cards.
+  case pushBack, pushForward, carry, reorderUp, reorderDown, newProject, logActivity, edit
+  case nextStep, note, milestone, hold, resume, lose, withdraw, archive, reopen, copy
+  case undo, redo
+  // Looking.
+  case search, clearFilter, showBoard, showList, showFunnel, showTimeline, nextView, previousView
+  case dayEarlier, dayLater, eventEarlier, eventLater, backToToday, sort, density
+  case switchMethod, switchDimension, zoomIn, zoomOut
+  // The program.
+  case palette, help, theme, language, mouse, redraw, reload, suspend, quit
+}

@@ -1,0 +1,163 @@
+package import Canvas
+
+/// The one list of actions: keys, command words, title and help line.
+///
+/// The keymap, the help, the palette, the key line, `zhaoshang keys` and the test that walks all
+/// rows are made from it. A row's first key is the one shown.
+package struct ActionRow: Sendable {
+  package let action: Action
+  package let section: Section
+  package let keys: [Key]
+  /// Words typed after `:`; the first one is shown. The Chinese word works as well.
+  package let commands: [String]
+  package let zh: String
+  package let en: String
+  /// The screens where the keys mean this; nil for all.
+  package let screens: Set<Screen>?
+
+  package enum Section: Int, CaseIterable, Sendable { case moving, cards, looking, program }
+
+  init(
+    _ action: Action, _ section: Section, _ keys: [Key], _ commands: [String], _ zh: String,
+    _ en: String, on screens: Set<Screen>? = nil
+  ) {
+    self.action = action
+    self.section = section
+    self.keys = keys
+    self.commands = commands
+    self.zh = zh
+    self.en = en
+    self.screens = screens
+  }
+}
+
+package enum ActionTable {
+  package static let rows: [ActionRow] = moving + cards + looking + program
+
+  package static func row(_ action: Action) -> ActionRow? { rowsByAction[action] }
+
+  private static let rowsByAction: [Action: ActionRow] = Dictionary(
+    rows.map { ($0.action, $0) }, uniquingKeysWith: { first, _ in first })
+
+  private static func keys(_ characters: Character...) -> [Key] { characters.map(Key.character) }
+  private static func control(_ character: Character) -> Key { Key(.character(character), .control) }
+
+  private static let moving: [ActionRow] = [
+    ActionRow(
+      .previousStage, .moving, keys("h") + [Key(.left), Key(.tab, .shift)], ["left", "左"],
+      "上一阶段", "Previous stage"),
+    ActionRow(
+      .nextStage, .moving, keys("l") + [Key(.right), Key(.tab)], ["right", "右"], "下一阶段",
+      "Next stage"),
+    ActionRow(
+      .nextCard, .moving, keys("j") + [Key(.down)], ["down", "下"], "下一张卡片", "Next card"),
+    ActionRow(
+      .previousCard, .moving, keys("k") + [Key(.up)], ["up", "上"], "上一张卡片", "Previous card"),
+    ActionRow(
+      .firstCard, .moving, keys("g") + [Key(.home)], ["top", "顶"], "到第一张", "First card"),
+    ActionRow(.lastCard, .moving, keys("G") + [Key(.end)], ["end", "底"], "到最后一张", "Last card"),
+    ActionRow(
+      .halfPageUp, .moving, [control("u"), Key(.pageUp)], ["pageup", "上翻"], "上翻半页",
+      "Half a page up"),
+    ActionRow(
+      .halfPageDown, .moving, [control("d"), Key(.pageDown)], ["pagedown", "下翻"], "下翻半页",
+      "Half a page down"),
+    ActionRow(.stage1, .moving, keys("1"), ["stage 对接"], "到 对接", "Go to Contact"),
+    ActionRow(.stage2, .moving, keys("2"), ["stage 考察"], "到 考察", "Go to Visit"),
+    ActionRow(.stage3, .moving, keys("3"), ["stage 回访"], "到 回访", "Go to Return visit"),
+    ActionRow(.stage4, .moving, keys("4"), ["stage 意向"], "到 意向", "Go to Intent"),
+    ActionRow(.stage5, .moving, keys("5"), ["stage 立项"], "到 立项", "Go to Approval"),
+    ActionRow(.stage6, .moving, keys("6"), ["stage 签约"], "到 签约", "Go to Signing"),
+    ActionRow(.open, .moving, [Key(.enter)], ["open", "打开"], "打开", "Open"),
+    ActionRow(
+      .back, .moving, [Key(.escape)], ["back", "返回"], "返回 / 取消", "Back / cancel"),
+  ]
+
+  private static let cards: [ActionRow] = [
+    ActionRow(
+      .pushForward, .cards, keys("L", ">") + [Key(.right, .shift)], ["move next", "推进"],
+      "移到下一阶段", "Move to the next stage", on: [.board, .list]),
+    ActionRow(
+      .pushBack, .cards, keys("H", "<") + [Key(.left, .shift)], ["move prev", "退回"],
+      "移到上一阶段", "Move to the previous stage", on: [.board, .list]),
+    ActionRow(
+      .carry, .cards, keys("m") + [Key(.function(5))], ["move", "移动"], "拿起卡片，选阶段移动",
+      "Carry the card to a stage"),
+    ActionRow(
+      .reorderUp, .cards, keys("K") + [Key(.up, .shift)], ["reorder up", "上移"], "在列中上移",
+      "Move up in the column", on: [.board]),
+    ActionRow(
+      .reorderDown, .cards, keys("J") + [Key(.down, .shift)], ["reorder down", "下移"], "在列中下移",
+      "Move down in the column", on: [.board]),
+    ActionRow(
+      .newProject, .cards, keys("n") + [Key(.function(2))], ["new", "新建"], "新建项目", "New project"),
+    ActionRow(
+      .logActivity, .cards, keys("a"), ["log", "跟进"], "记一次活动（考察、接待、电话…）",
+      "Log an activity"),
+    ActionRow(.edit, .cards, keys("e") + [Key(.function(4))], ["edit", "编辑"], "编辑项目", "Edit project"),
+    ActionRow(.nextStep, .cards, keys("@"), ["next", "下步"], "下一步与时限", "Next step and due date"),
+    ActionRow(.note, .cards, keys("i"), ["note", "备注"], "加备注", "Add a note"),
+    ActionRow(.milestone, .cards, keys("M"), ["milestone", "节点"], "记里程碑", "Record a milestone"),
+    ActionRow(.hold, .cards, [], ["hold", "挂起"], "挂起（须定复核日）", "Put on hold"),
+    ActionRow(.resume, .cards, [], ["resume", "恢复"], "恢复推进", "Resume"),
+    ActionRow(.lose, .cards, [], ["lose", "流失"], "记为流失", "Mark as lost"),
+    ActionRow(.withdraw, .cards, [], ["withdraw", "放弃"], "记为放弃", "Withdraw"),
+    ActionRow(
+      .archive, .cards, keys("x") + [Key(.function(8))], ["archive", "退库"], "退库归档（须写原因）",
+      "Archive (asks for a reason)"),
+    ActionRow(.reopen, .cards, keys("R"), ["reopen", "重启"], "重新打开已关闭的项目", "Reopen a closed project"),
+    ActionRow(.copy, .cards, keys("y"), ["copy", "复制"], "复制卡片文字", "Copy the card as text"),
+    ActionRow(.undo, .cards, keys("u"), ["undo", "撤销"], "撤销", "Undo"),
+    ActionRow(.redo, .cards, keys("U") + [control("r")], ["redo", "重做"], "重做", "Redo"),
+  ]
+
+  private static let looking: [ActionRow] = [
+    ActionRow(
+      .search, .looking, keys("/") + [Key(.function(3))], ["filter", "筛选"],
+      "筛选：原文、拼音、首字母", "Filter by text, pinyin or initials"),
+    ActionRow(.clearFilter, .looking, [], ["clear", "清除"], "清除筛选", "Clear the filter"),
+    ActionRow(.showBoard, .looking, keys("B"), ["view board", "看板"], "看板", "Board"),
+    ActionRow(.showList, .looking, keys("S"), ["view list", "列表"], "列表", "List"),
+    ActionRow(
+      .showFunnel, .looking, keys("F") + [Key(.function(7))], ["view funnel", "漏斗"], "漏斗", "Funnel"),
+    ActionRow(
+      .showTimeline, .looking, keys("T") + [Key(.function(6))], ["view timeline", "时间线"],
+      "招商路径（时间线）", "Timeline"),
+    ActionRow(.nextView, .looking, keys("]"), ["view next"], "下一视图", "Next view"),
+    ActionRow(.previousView, .looking, keys("["), ["view prev"], "上一视图", "Previous view"),
+    ActionRow(
+      .dayEarlier, .looking, keys(","), ["asof -1"], "看前一天的看板", "As of a day earlier"),
+    ActionRow(.dayLater, .looking, keys("."), ["asof +1"], "看后一天的看板", "As of a day later"),
+    ActionRow(
+      .eventEarlier, .looking, keys("("), ["asof prev"], "看上一个有动作的日子", "As of the last day with news"),
+    ActionRow(
+      .eventLater, .looking, keys(")"), ["asof next"], "看下一个有动作的日子", "As of the next day with news"),
+    ActionRow(.backToToday, .looking, keys("0"), ["today", "今天"], "回到今天", "Back to today"),
+    ActionRow(.sort, .looking, keys("s"), ["sort", "排序"], "换排序", "Change the order", on: [.list]),
+    ActionRow(.density, .looking, keys("z"), ["density", "疏密"], "卡片疏密", "Card density", on: [.board]),
+    ActionRow(
+      .switchMethod, .looking, keys("v"), ["method", "口径"], "换口径 / 换样式", "Switch method or style",
+      on: [.funnel, .timeline]),
+    ActionRow(
+      .switchDimension, .looking, keys("b"), ["by", "分组"], "换分组", "Switch grouping",
+      on: [.funnel]),
+    ActionRow(.zoomIn, .looking, keys("+", "="), ["zoom in"], "放大", "Zoom in", on: [.timeline]),
+    ActionRow(.zoomOut, .looking, keys("-"), ["zoom out"], "缩小", "Zoom out", on: [.timeline]),
+  ]
+
+  private static let program: [ActionRow] = [
+    ActionRow(
+      .palette, .program, keys(":") + [control("p"), Key(.function(9))], ["palette", "命令"], "命令",
+      "Commands"),
+    ActionRow(.help, .program, keys("?") + [Key(.function(1))], ["help", "帮助"], "帮助", "Help"),
+    ActionRow(.theme, .program, [], ["theme", "主题"], "换主题", "Next theme"),
+    ActionRow(.language, .program, [], ["lang", "语言"], "中文 / English", "中文 / English"),
+    ActionRow(.mouse, .program, keys("%"), ["mouse", "鼠标"], "鼠标捕获 开/关", "Mouse capture on or off"),
+    ActionRow(.redraw, .program, [control("l")], ["redraw", "重画"], "重画屏幕", "Redraw the screen"),
+    ActionRow(.reload, .program, keys("r"), ["reload", "刷新"], "重新读取", "Read the store again"),
+    ActionRow(
+      .suspend, .program, [control("z")], ["suspend"], "挂到后台 (fg 回来)", "Suspend to the shell"),
+    ActionRow(
+      .quit, .program, keys("q", "Q") + [Key(.function(10))], ["q", "quit", "退出"], "退出", "Quit"),
+  ]
+}

@@ -1,0 +1,79 @@
+package import Pipeline
+package import Wording
+
+/// A `:` command with words of its own: `:move 意向`, `:open 27`, `:asof 2023-07-25`.
+package enum CommandLine: Hashable, Sendable {
+  case open(ProjectID)
+  case stage(Stage)
+  case move(Stage)
+  case view(Screen)
+  case asOf(Day?)
+  case theme(String)
+  case language(Language)
+  case mouse(Bool)
+  case filter(String)
+
+  /// Reads a command; nil when it is none of these (the palette's list then decides).
+  package init?(_ text: String, today: Day) {
+    let words = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+    guard let verb = words.first?.lowercased() else { return nil }
+    let rest = words.count > 1 ? String(words[1].drop { $0 == " " }) : ""
+    if let digits = UInt32(verb.drop { $0 == "#" }) {
+      self = .open(ProjectID(digits))
+      return
+    }
+    guard !rest.isEmpty else { return nil }
+    switch verb {
+    case "open", "打开":
+      guard let number = UInt32(rest.drop { $0 == "#" }) else { return nil }
+      self = .open(ProjectID(number))
+    case "stage", "阶段":
+      guard let stage = Stage(spoken: rest) else { return nil }
+      self = .stage(stage)
+    case "move", "移动", "移到":
+      guard let stage = Stage(spoken: rest) else { return nil }
+      self = .move(stage)
+    case "view", "视图":
+      guard let screen = Screen(spoken: rest) else { return nil }
+      self = .view(screen)
+    case "asof", "截至":
+      guard let day = BusinessDate(spoken: rest, today: today)?.settled else { return nil }
+      self = .asOf(day)
+    case "theme", "主题": self = .theme(rest)
+    case "lang", "language", "语言":
+      guard let language = Language(spoken: rest) else { return nil }
+      self = .language(language)
+    case "mouse", "鼠标":
+      switch rest {
+      case "on", "开": self = .mouse(true)
+      case "off", "关": self = .mouse(false)
+      default: return nil
+      }
+    case "filter", "筛选": self = .filter(rest)
+    default: return nil
+    }
+  }
+}
+
+extension Screen {
+  /// Reads a view's name in either language.
+  package init?(spoken: String) {
+    switch spoken.lowercased() {
+    case "board", "看板": self = .board
+    case "list", "列表", "台账": self = .list
+    case "funnel", "漏斗": self = .funnel
+    case "timeline", "时间线", "路径", "招商路径": self = .timeline
+    default: return nil
+    }
+  }
+}
+
+extension Language {
+  init?(spoken: String) {
+    switch spoken.lowercased() {
+    case "zh", "中文", "汉语": self = .zh
+    case "en", "english", "英文": self = .en
+    default: return nil
+    }
+  }
+}

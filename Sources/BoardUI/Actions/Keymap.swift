@@ -1,0 +1,69 @@
+package import Canvas
+internal import SafeText
+
+/// Which action a key means on which screen; made from the action table.
+package struct Keymap: Sendable {
+  private var everywhere: [Key: Action] = [:]
+  private var byScreen: [Screen: [Key: Action]] = [:]
+
+  package static let standard = Keymap(rows: ActionTable.rows)
+
+  package init(rows: [ActionRow]) {
+    for row in rows {
+      for key in row.keys {
+        if let screens = row.screens {
+          for screen in screens { byScreen[screen, default: [:]][key] = row.action }
+        } else {
+          everywhere[key] = row.action
+        }
+      }
+    }
+  }
+
+  /// The action of a key, full-width forms taken for their ASCII twins.
+  package func action(for key: Key, on screen: Screen) -> Action? {
+    let key = Keymap.folded(key)
+    return byScreen[screen]?[key] ?? everywhere[key]
+  }
+
+  /// A key as it would be without a Chinese input method: `：` is `:`, `１` is `1`, `《` is `<`.
+  package static func folded(_ key: Key) -> Key {
+    guard case .character(let character) = key.code, !character.isASCII else { return key }
+    let folded = punctuation[character] ?? FullWidth.folded(String(character)).first ?? character
+    return Key(.character(folded), key.modifiers)
+  }
+
+  /// What an input method makes of the keys `< > . / [ ]`; none of them has a full-width form.
+  private static let punctuation: [Character: Character] = [
+    "《": "<", "》": ">", "。": ".", "、": "/", "【": "[", "】": "]", "—": "_", "‘": "'", "’": "'",
+  ]
+
+  /// How a key is written in the help.
+  package static func name(_ key: Key) -> String {
+    var name = ""
+    if key.modifiers.contains(.control) { name += "Ctrl-" }
+    if key.modifiers.contains(.alt) { name += "Alt-" }
+    if key.modifiers.contains(.shift) { name += "Shift-" }
+    switch key.code {
+    case .character(" "): name += "Space"
+    case .character(let character):
+      name += key.modifiers.contains(.control) ? character.uppercased() : String(character)
+    case .enter: name += "Enter"
+    case .tab: name += "Tab"
+    case .escape: name += "Esc"
+    case .backspace: name += "Backspace"
+    case .delete: name += "Del"
+    case .insert: name += "Ins"
+    case .up: name += "Up"
+    case .down: name += "Down"
+    case .left: name += "Left"
+    case .right: name += "Right"
+    case .home: name += "Home"
+    case .end: name += "End"
+    case .pageUp: name += "PgUp"
+    case .pageDown: name += "PgDn"
+    case .function(let number): name += "F\(number)"
+    }
+    return name
+  }
+}

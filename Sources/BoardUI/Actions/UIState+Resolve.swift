@@ -1,0 +1,30 @@
+package import Canvas
+internal import Pipeline
+
+extension UIState {
+  /// What an input means here and now: by the open window, the keymap and the last frame's regions.
+  ///
+  /// - Parameters:
+  ///   - hits: The regions of the frame the person saw when acting.
+  ///   - time: Milliseconds on any clock that does not go back; tells a double click.
+  package func intent(for input: Input, hits: HitMap, at time: Int64) -> Intent? {
+    switch input {
+    case .key(let key): intent(for: key)
+    case .pointer(let pointer):
+      .pointer(
+        pointer, on: hits.target(at: pointer.at), over: hits.stage(at: pointer.at), at: time)
+    case .paste(let text): .paste(text)
+    case .resized(let size): size == self.size ? nil : .resized(size)
+    case .focusLost: .focusLost
+    }
+  }
+
+  private func intent(for key: Key) -> Intent {
+    // In raw mode Ctrl-C is a character; whoever types it wants to get out of something.
+    if key == Key(.character("c"), .control) { return isTyping ? .key(Key(.escape)) : .perform(.back) }
+    if isTyping { return .key(key) }
+    let isAway = screen != .board || overlay != .none || drag.isActive
+    if isAway, Keymap.folded(key) == .character("q") { return .perform(.back) }
+    return Keymap.standard.action(for: key, on: screen).map(Intent.perform) ?? .key(key)
+  }
+}

@@ -1,0 +1,146 @@
+internal import Pipeline
+internal import SafeText
+internal import Wording
+
+extension Form {
+  /// Reads the form into a command, marking the lines that cannot be used; nil when any cannot.
+  mutating func command(in pipeline: Pipeline, today: Day) -> Command? {
+    let reader = FormReader(form: self, today: today)
+    for index in entries.indices {
+      entries[index].fault = reader.fault(of: entries[index])
+    }
+    guard entries.allSatisfy({ $0.fault == nil }) else {
+      focus = entries.firstIndex { $0.fault != nil } ?? focus
+      return nil
+    }
+    let on = reader.date(.on) ?? .day(today)
+    switch purpose {
+    case .add:
+      return .add(
+        NewProject(
+          fields: reader.fields(), stage: Stage(spoken: text(.stage)) ?? .contact, on: on))
+    case .edit(let id): return .edit(id, reader.edits())
+    case .move(let id, let stage, _):
+      guard let project = pipeline[id] else { return nil }
+      let move = Command.move(
+        id, MoveOrder(to: stage, on: on, reason: reader.optional(.reason), from: project.stage))
+      let edits = reader.edits().filter { $0.value != nil }
+      return edits.isEmpty ? move : .together([.edit(id, edits), move])
+    case .log(let id): return .log(reader.activity(of: id, counterparts: pipeline[id]?.investors))
+    case .milestone(let id):
+      var facts = Milestone.Facts(
+        projects: [id], kind: MilestoneKind(spoken: text(.milestoneKind)) ?? .other, on: on)
+      facts.note = reader.optional(.note)
+      return .reach(facts)
+    case .nextStep(let id):
+      let step = reader.optional(.field(.next)).map {
+        FieldValue.next(NextStep(text: $0, due: reader.date(.due)?.settled))
+      }
+      return .edit(id, [FieldEdit(.next, to: step)])
+    case .note(let id): return .note(id, text: text(.note), on: on)
+    case .hold(let id):
+      return .hold(
+        id, review: reader.date(.review)?.settled ?? today, reason: text(.reason), on: on)
+    case .lose(let id):
+      return .lose(
+        id, LossReason(spoken: text(.lossReason)) ?? .other, place: reader.optional(.lossPlace),
+        note: reader.optional(.note), on: on)
+    case .withdraw(let id): return .withdraw(id, reason: text(.reason), on: on)
+    case .archive(let id): return .archive(id, reason: text(.reason), on: on)
+    case .reopen(let id): return .reopen(id, reason: reader.optional(.reason), on: on)
+    }
+  }
+
+  /// What is wrong with a line as it stands, for showing while it is typed.
+  func fault(of entry: Entry, today: Day) -> Fault? {
+    FormReader(form: self, today: today).fault(of: entry)
+  }
+}
+
+/// Reads the lines of a form by what they hold.
+private struct FormReader {
+  let form: Form
+  let today: Day
+
+  func fault(of entry: Form.Entry) -> Form.Fault? {
+    let text = form.text(entry.key)
+    if text.isEmpty { return entry.isRequired ? .empty : nil }
+    switch entry.key {
+    case .on, .end: return BusinessDate(spoken: text, today: today) == nil ? .notADate : nil
+    case .review, .due:
+      return BusinessDate(spoken: text, today: today)?.settled == nil ? .notADate : nil
+    case .times:
+      return (Int(FullWidth.folded(text)).map { (1...9999).contains($0) } ?? false)
+        ? nil : .notANumber
+    case .activityKind: return ActivityKind(spoken: text) == nil ? .notAChoice : nil
+    case .outcome: return Outcome(spoken: text) == nil ? .notAChoice : nil
+    case .milestoneKind: return MilestoneKind(spoken: text) == nil ? .notAChoice : nil
+    case .lossReason: return LossReason(spoken: text) == nil ? .notAChoice : nil
+    case .stage: return Stage(spoken: text) == nil ? .notAChoice : nil
+    case .field(let field):
+      do {
+        _ = try FieldText.read(text, as: field, today: today)
+        return nil
+      } catch {
+        return error.kind
+      }
+    case .reason, .outcomeText, .place, .sites, .leader, .leaderTitle, .unit, .team, .trip, .note,
+      .lossPlace:
+      return nil
+    }
+  }
+
+  func optional(_ key: Form.Key) -> String? {
+    let text = form.text(key)
+    return text.isEmpty ? nil : text
+  }
+
+  func date(_ key: Form.Key) -> BusinessDate? {
+    optional(key).flatMap { BusinessDate(spoken: $0, today: today) }
+  }
+
+  func fields() -> [Field: FieldValue] {
+    var fields: [Field: FieldValue] = [:]
+    for case .field(let field) in form.entries.map(\.key) {
+      fields[field] = value(of: field)
+    }
+    return fields
+  }
+
+  /// The lines that were changed, each with what the person saw.
+  func edits() -> [FieldEdit] {
+    form.entries.compactMap { entry in
+      guard case .field(let field) = entry.key, entry.editor.text != entry.initial else {
+        return nil
+      }
+      return FieldEdit(field, to: value(of: field), expected: entry.seen)
+    }
+  }
+
+  func activity(of id: ProjectID, counterparts: [String]?) -> Activity.Facts {
+    let start = date(.on) ?? .day(today)
+    var on = start
+    if let first = start.earliest, let last = date(.end)?.settled, first < last {
+      on = .range(first, last)
+    }
+    var facts = Activity.Facts(
+      projects: [id], kind: ActivityKind(spoken: form.text(.activityKind)) ?? .call, on: on)
+    facts.place = optional(.place)
+    facts.sites = FieldText.list(form.text(.sites))
+    facts.lead = FieldText.list(form.text(.unit))
+    facts.counterparts = counterparts ?? []
+    facts.team = FieldText.list(form.text(.team))
+    facts.leader = optional(.leader).map { Leader(name: $0, title: optional(.leaderTitle)) }
+    facts.times = Int(FullWidth.folded(form.text(.times))) ?? 1
+    facts.outcome = optional(.outcome).flatMap { Outcome(spoken: $0) }
+    facts.outcomeText = optional(.outcomeText)
+    facts.trip = optional(.trip)
+    facts.note = optional(.note)
+    return facts
+  }
+
+  /// A line's value; a line that cannot be read was marked before.
+  private func value(of field: Field) -> FieldValue? {
+    try? FieldText.read(form.text(.field(field)), as: field, today: today)
+  }
+}

@@ -1,0 +1,173 @@
+internal import Pipeline
+internal import Wording
+
+extension UIState {
+  /// Opens the form that an action fills in, with what is known already in it.
+  mutating func openForm(for action: Action) {
+    if action == .newProject {
+      open(Form(purpose: .add, entries: newProjectEntries()))
+      return
+    }
+    guard let selected, let project = pipeline[selected] else { return }
+    let id = project.id
+    let on = Form.Entry(.on, today.description, isRequired: true)
+    switch action {
+    case .edit: open(Form(purpose: .edit(id), entries: editEntries(project)))
+    case .logActivity: open(Form(purpose: .log(id), entries: activityEntries(project)))
+    case .milestone:
+      open(
+        Form(
+          purpose: .milestone(id),
+          entries: [
+            Form.Entry(
+              .milestoneKind, isRequired: true, choices: MilestoneKind.allCases.map(words.milestone)),
+            on, Form.Entry(.note),
+          ]))
+    case .nextStep:
+      open(
+        Form(
+          purpose: .nextStep(id),
+          entries: [
+            Form.Entry(.field(.next), project.next?.text ?? ""),
+            Form.Entry(.due, project.next?.due?.description ?? ""),
+          ]))
+    case .note:
+      open(Form(purpose: .note(id), entries: [Form.Entry(.note, isRequired: true), on]))
+    case .hold:
+      open(
+        Form(
+          purpose: .hold(id),
+          entries: [
+            Form.Entry(.review, today.adding(30).description, isRequired: true),
+            Form.Entry(.reason, isRequired: true), on,
+          ]))
+    case .lose:
+      open(
+        Form(
+          purpose: .lose(id),
+          entries: [
+            Form.Entry(
+              .lossReason, isRequired: true, choices: LossReason.allCases.map(words.lossReason)),
+            Form.Entry(.lossPlace), Form.Entry(.note), on,
+          ]))
+    case .withdraw:
+      open(Form(purpose: .withdraw(id), entries: [Form.Entry(.reason, isRequired: true), on]))
+    case .archive:
+      open(Form(purpose: .archive(id), entries: [Form.Entry(.reason, isRequired: true), on]))
+    case .reopen: open(Form(purpose: .reopen(id), entries: [Form.Entry(.reason), on]))
+    default: break
+    }
+  }
+
+  /// Opens the small form of a move that lacks something; the card stays where it is.
+  mutating func openMoveForm(_ project: Project, to stage: Stage, missing: [Requirement]) {
+    var entries = [Form.Entry(.on, today.description, isRequired: true)]
+    if missing.contains(.organisation) {
+      entries.append(
+        Form.Entry(.field(.investors), isRequired: true, choices: known(\.investors)))
+    }
+    let wanted = pipeline.requirements(entering: stage, project, on: .day(today))
+      .filter { !$0.isMet }.map(\.requirement)
+    for requirement in wanted {
+      switch requirement {
+      case .amount, .field(.amount): entries.append(Form.Entry(.field(.amount)))
+      case .source: entries.append(Form.Entry(.field(.source), choices: known(.source)))
+      case .field(let field): entries.append(Form.Entry(.field(field), choices: known(field)))
+      default: break
+      }
+    }
+    entries.append(Form.Entry(.reason))
+    open(
+      Form(purpose: .move(project.id, to: stage, missing: missing), entries: entries),
+      focusing: .reason)
+  }
+
+  private mutating func open(_ form: Form, focusing key: Form.Key? = nil) {
+    var form = drafts[form.purpose] ?? form
+    form.refusal = nil
+    form.failure = nil
+    if let key, let index = form.entries.firstIndex(where: { $0.key == key }) { form.focus = index }
+    overlay = .form(form)
+  }
+
+  private func newProjectEntries() -> [Form.Entry] {
+    [
+      Form.Entry(.field(.name), isRequired: true),
+      Form.Entry(.field(.investors), isRequired: true, choices: known(\.investors)),
+      Form.Entry(
+        .field(.kind), words.projectKind(.investment), choices: ProjectKind.allCases.map(words.projectKind)),
+      Form.Entry(.field(.lead), choices: known(\.lead)),
+      Form.Entry(.field(.owner), actor.name, choices: known(\.owner)),
+      Form.Entry(.field(.amount)),
+      Form.Entry(.field(.industry), choices: known(\.industry)),
+      Form.Entry(.field(.cluster), choices: knownClusters),
+      Form.Entry(.field(.source), choices: known(.source)),
+      Form.Entry(
+        .stage, words.stage(screen == .board ? focus : .contact), isRequired: true,
+        choices: Stage.allCases.map(words.stage)),
+      Form.Entry(.on, today.description, isRequired: true),
+    ]
+  }
+
+  private func editEntries(_ project: Project) -> [Form.Entry] {
+    Field.editable.filter { $0 != .next && $0 != .attachments }.map { field in
+      Form.Entry(
+        .field(field), FieldText.write(project[field], words: words),
+        isRequired: field == .name || field == .investors,
+        choices: field == .kind ? ProjectKind.allCases.map(words.projectKind) : known(field),
+        seen: .value(project[field]))
+    }
+  }
+
+  private func activityEntries(_ project: Project) -> [Form.Entry] {
+    let likely: ActivityKind =
+      switch project.stage {
+      case .contact, .visit: .outbound
+      case .returnVisit: .inbound
+      case .intent, .approval, .signing: .negotiation
+      }
+    return [
+      Form.Entry(
+        .activityKind, words.activityKind(likely), isRequired: true,
+        choices: ActivityKind.allCases.map(words.activityKind)),
+      Form.Entry(.on, today.description, isRequired: true), Form.Entry(.end),
+      Form.Entry(.place), Form.Entry(.sites),
+      Form.Entry(.unit, words.list(project.lead), choices: known(\.lead)),
+      Form.Entry(.leader), Form.Entry(.leaderTitle), Form.Entry(.team), Form.Entry(.times, "1"),
+      Form.Entry(.outcome, choices: Outcome.allCases.map(words.outcome)),
+      Form.Entry(.outcomeText), Form.Entry(.trip), Form.Entry(.note),
+    ]
+  }
+
+  /// The values in use already, most used first.
+  private func known(_ path: KeyPath<Project, [String]>) -> [String] {
+    ranked(pipeline.projects.lazy.flatMap { $0[keyPath: path] })
+  }
+
+  private func known(_ path: KeyPath<Project, String?>) -> [String] {
+    ranked(pipeline.projects.lazy.compactMap { $0[keyPath: path] })
+  }
+
+  private func known(_ field: Field) -> [String] {
+    switch field {
+    case .owner: known(\.owner)
+    case .industry: known(\.industry)
+    case .cluster: knownClusters
+    case .lead: known(\.lead)
+    case .investors: known(\.investors)
+    default: ranked(pipeline.projects.lazy.compactMap { $0.text(field) })
+    }
+  }
+
+  private var knownClusters: [String] {
+    let used = known(\.cluster)
+    let listed = pipeline.directory.keys.filter { $0.kind == .cluster }.map(\.name).sorted()
+    return used + listed.filter { !used.contains($0) }
+  }
+
+  private func ranked(_ values: some Sequence<String>) -> [String] {
+    var counts: [String: Int] = [:]
+    for value in values { counts[value, default: 0] += 1 }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+  }
+}

@@ -1,0 +1,123 @@
+internal import Canvas
+internal import Pipeline
+internal import Wording
+
+extension UIState {
+  /// Takes in a key while a form is open.
+  mutating func typeInForm(_ key: Key) -> [Effect] {
+    guard case .form(var form) = overlay else { return [] }
+    switch (key.code, key.modifiers) {
+    case (.escape, _):
+      closeForm(form)
+      return []
+    case (.enter, _):
+      if form.button == .cancel {
+        closeForm(form)
+        return []
+      }
+      return submitForm()
+    case (.tab, []), (.down, []): form.advance(by: 1)
+    case (.tab, .shift), (.up, []): form.advance(by: -1)
+    case (.character("n"), .control): form.choose(by: 1)
+    case (.character("p"), .control): form.choose(by: -1)
+    default:
+      guard form.button == nil else { return [] }
+      let entry = form.entries[form.focus]
+      if form.isClosed(entry) {
+        switch key.code {
+        case .left: form.choose(by: -1)
+        case .right, .character(" "): form.choose(by: 1)
+        default: edit(&form, key)
+        }
+      } else {
+        edit(&form, key)
+      }
+    }
+    overlay = .form(form)
+    return []
+  }
+
+  private func edit(_ form: inout Form, _ key: Key) {
+    guard form.entries[form.focus].editor.handle(key) else { return }
+    form.refusal = nil
+    form.failure = nil
+    let fault = form.fault(of: form.entries[form.focus], today: today)
+    // While it is typed a line is half finished: only what was wrong before is judged again.
+    form.entries[form.focus].fault = form.entries[form.focus].fault == nil ? nil : fault
+  }
+
+  /// Keeps what was typed for the next time, and says so.
+  private mutating func closeForm(_ form: Form) {
+    overlay = .none
+    switch form.purpose {
+    case .move: say(words.moveCancelled)
+    default:
+      if form.entries.contains(where: { $0.editor.text != $0.initial }) {
+        drafts[form.purpose] = form
+        say(words.draftKept)
+      }
+    }
+  }
+
+  mutating func submitForm() -> [Effect] {
+    guard case .form(var form) = overlay else { return [] }
+    let command = form.command(in: pipeline, today: today)
+    form.refusal = nil
+    form.failure = nil
+    guard let command else {
+      overlay = .form(form)
+      return []
+    }
+    do {
+      let events = try pipeline.decide(command, today: today)
+      overlay = events.isEmpty ? .none : .form(form)
+      if events.isEmpty { say(words.nothingChanged) }
+      return events.isEmpty ? [] : [.submit(command)]
+    } catch {
+      form.refusal = error
+      overlay = .form(form)
+      return []
+    }
+  }
+
+  mutating func focusEntry(_ index: Int) {
+    guard case .form(var form) = overlay, form.entries.indices.contains(index) else { return }
+    form.focus = index
+    form.button = nil
+    overlay = .form(form)
+  }
+
+  mutating func insertIntoForm(_ text: String) {
+    guard case .form(var form) = overlay, form.button == nil else { return }
+    form.entries[form.focus].editor.insert(
+      text.split(whereSeparator: \.isNewline).joined(separator: " "))
+    overlay = .form(form)
+  }
+}
+
+extension Form {
+  /// Goes to the next or the previous line, through the two buttons at the end.
+  mutating func advance(by step: Int) {
+    let stops = entries.count + 2
+    let here =
+      switch button {
+      case nil: focus
+      case .save: entries.count
+      case .cancel: entries.count + 1
+      }
+    let next = (here + step + stops) % stops
+    button = next == entries.count ? .save : next == entries.count + 1 ? .cancel : nil
+    if next < entries.count { focus = next }
+  }
+
+  /// Puts the next or the previous known value into the line.
+  mutating func choose(by step: Int) {
+    let choices = entries[focus].choices
+    guard !choices.isEmpty else { return }
+    let index = choices.firstIndex(of: entries[focus].editor.text)
+    let next =
+      index.map { ($0 + step + choices.count) % choices.count } ?? (step > 0 ? 0 : choices.count - 1)
+    entries[focus].editor.set(choices[next])
+    entries[focus].fault = nil
+  }
+}

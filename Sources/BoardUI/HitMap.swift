@@ -1,0 +1,65 @@
+package import Canvas
+package import Insight
+package import Pipeline
+
+/// Where a click lands: the regions of the last frame, topmost last.
+package struct HitMap: Hashable, Sendable {
+  package struct Region: Hashable, Sendable {
+    package let rect: Rect
+    package let target: Target
+  }
+
+  /// What a region stands for.
+  package enum Target: Hashable, Sendable {
+    case card(ProjectID)
+    case column(Stage)
+    case stageTab(Stage)
+    case edge(Edge)
+    case viewTab(Screen)
+    case action(Action)
+    case undo
+    case filterChip
+    case asOfChip
+    case formEntry(Int)
+    case formButton(Form.Button)
+    case paletteRow(Int)
+    case funnelRow(Int)
+    case method(FunnelMethod)
+    case listRow(Int)
+    case timelineRow(Int)
+    case scroll(Int)
+    /// Inside a window, on nothing in particular.
+    case window
+    /// Outside the window that is open.
+    case outside
+  }
+
+  package enum Edge: Hashable, Sendable { case left, right }
+
+  package private(set) var regions: [Region] = []
+
+  package init() {}
+
+  package mutating func add(_ rect: Rect, _ target: Target) {
+    if !rect.isEmpty { regions.append(Region(rect: rect, target: target)) }
+  }
+
+  /// The topmost region at a point.
+  package func region(at point: Point) -> Region? {
+    regions.last { $0.rect.contains(point) }
+  }
+
+  package func target(at point: Point) -> Target? { region(at: point)?.target }
+
+  /// The stage whose column or tab lies at a point, whatever card is drawn on it.
+  package func stage(at point: Point) -> Stage? {
+    for region in regions.reversed() where region.rect.contains(point) {
+      switch region.target {
+      case .column(let stage), .stageTab(let stage): return stage
+      case .card: continue
+      default: return nil
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,54 @@
+package import Canvas
+package import Pipeline
+
+/// What a person did, or what the world told the board.
+package enum Intent: Hashable, Sendable {
+  case perform(Action)
+  /// A `:` command that takes words of its own.
+  case command(CommandLine)
+  /// A key while a form, the palette or the filter line is open.
+  case key(Key)
+  case paste(String)
+  /// A mouse event, with the region it fell on in the last frame and the time in milliseconds.
+  case pointer(Pointer, on: HitMap.Target?, over: Stage?, at: Int64)
+  case resized(Size)
+  case focusLost
+  /// The store recorded something: mine when this board asked for it.
+  case committed([RecordedEvent], mine: Bool)
+  case refused(Refusal)
+  case storeFailed(String)
+  case dayChanged(Day)
+  case themeChanged(String, glyphs: Glyphs)
+  case said(Notice)
+}
+
+/// What the loop is asked to do; the board itself touches nothing.
+package enum Effect: Hashable, Sendable {
+  case submit(Command)
+  /// Take back this person's last commit, or do it again.
+  case undo
+  case redo
+  case copy(String)
+  case setTheme(String)
+  case setMouse(Bool)
+  case redraw
+  case reload
+  case suspend
+  case quit
+}
+
+/// One line of news at the foot of the screen.
+package struct Notice: Hashable, Sendable {
+  package enum Tone: Hashable, Sendable { case plain, good, bad }
+
+  package var tone: Tone
+  package var text: String
+  /// Whether a click on it undoes.
+  package var offersUndo: Bool
+
+  package init(_ text: String, tone: Tone = .plain, offersUndo: Bool = false) {
+    self.text = text
+    self.tone = tone
+    self.offersUndo = offersUndo
+  }
+}

@@ -1,0 +1,46 @@
+internal import Insight
+internal import Pipeline
+internal import Wording
+
+extension UIState {
+  /// Takes in what the store recorded; events that are here already are dropped.
+  mutating func absorb(_ events: [RecordedEvent], mine: Bool) -> [Effect] {
+    let fresh = events.filter { $0.sequence > pipeline.version }
+    let selected = selected
+    for event in fresh { pipeline.apply(event) }
+    let touched = fresh.flatMap(\.event.projects)
+    if mine, case .form(let form) = overlay {
+      drafts[form.purpose] = nil
+      overlay = .none
+    }
+    refresh()
+    follow(mine ? touched.last ?? selected : selected)
+    announce(fresh, mine: mine)
+    if !mine {
+      news = Set(touched)
+      if let carried = drag.carried, touched.contains(carried) {
+        cancelDrag(saying: words.dragCardChanged)
+      }
+    }
+    return []
+  }
+
+  /// Keeps the selection on a card, wherever it went.
+  private mutating func follow(_ id: ProjectID?) {
+    guard let id else { return }
+    if screen == .board { select(id) }
+    if screen == .list, let row = list.ids.firstIndex(of: id) { list.row = row }
+  }
+
+  private mutating func announce(_ fresh: [RecordedEvent], mine: Bool) {
+    guard let last = fresh.last else { return }
+    let subject = fresh.first { if case .moved = $0.event { true } else { false } } ?? last
+    let sentence = words.event(subject.event, pipeline: pipeline)
+    let more = fresh.count > 1 ? words.andMore(fresh.count - 1) : ""
+    notice =
+      mine
+      ? Notice(
+        words.saved(sentence + more, sequence: last.sequence), tone: .good, offersUndo: true)
+      : Notice(words.colleague(last.by.name, did: sentence + more))
+  }
+}

@@ -1,0 +1,87 @@
+internal import Canvas
+internal import Pipeline
+internal import Wording
+
+extension UIState {
+  /// Takes in one intent and says what is to be done.
+  ///
+  /// The state afterwards is settled: rows exist, selected cards are in sight, a drag whose card is
+  /// gone has ended.
+  package mutating func handle(_ intent: Intent) -> [Effect] {
+    let effects = respond(to: intent)
+    settle()
+    return effects
+  }
+
+  private mutating func respond(to intent: Intent) -> [Effect] {
+    switch intent {
+    case .perform(let action): return perform(action)
+    case .command(let command): return run(command)
+    case .key(let key): return type(key)
+    case .paste(let text): return paste(text)
+    case .pointer(let pointer, let target, let stage, let time):
+      return point(pointer, on: target, over: stage, at: time)
+    case .resized(let size):
+      self.size = size
+      cancelDrag(saying: words.dragCancelledByResize)
+      return []
+    case .focusLost:
+      if case .carrying(_, _, .mouse) = drag { cancelDrag(saying: words.dragCancelled) }
+      if case .pressed = drag { drag = .idle }
+      return []
+    case .committed(let events, let mine): return absorb(events, mine: mine)
+    case .refused(let refusal): return refuse(refusal)
+    case .storeFailed(let sentence):
+      if case .form(var form) = overlay {
+        form.failure = sentence
+        overlay = .form(form)
+      }
+      notice = Notice(sentence, tone: .bad)
+      return []
+    case .dayChanged(let day):
+      today = day
+      refresh()
+      return []
+    case .themeChanged(let name, let glyphs):
+      theme = name
+      self.glyphs = glyphs
+      return []
+    case .said(let notice):
+      self.notice = notice
+      return []
+    }
+  }
+
+  /// Puts rows back into their columns and scrolls the selected ones into sight.
+  private mutating func settle() {
+    let visible = layout.visibleCards
+    for index in columns.indices {
+      rows[index] = min(max(0, rows[index]), max(0, columns[index].count - 1))
+      tops[index] = scrolled(tops[index], row: rows[index], visible: visible, count: columns[index].count)
+    }
+    list.row = min(max(0, list.row), max(0, list.ids.count - 1))
+    list.top = scrolled(list.top, row: list.row, visible: max(1, layout.body.height - 2), count: list.ids.count)
+    if case .carrying(let id, _, _) = drag, pipeline[id]?.status.isOpen != true {
+      cancelDrag(saying: words.dragCardGone)
+    }
+    if case .detail(let detail) = overlay, pipeline[detail.project] == nil { overlay = .none }
+  }
+
+  private func scrolled(_ top: Int, row: Int, visible: Int, count: Int) -> Int {
+    let low = max(0, row - visible + 1)
+    return min(max(top, low), min(row, max(0, count - 1)))
+  }
+
+  mutating func say(_ text: String, _ tone: Notice.Tone = .plain) {
+    notice = Notice(text, tone: tone)
+  }
+
+  mutating func refuse(_ refusal: Refusal) -> [Effect] {
+    if case .form(var form) = overlay {
+      form.refusal = refusal
+      overlay = .form(form)
+    }
+    say(words.refusal(refusal, pipeline: pipeline), .bad)
+    return []
+  }
+}

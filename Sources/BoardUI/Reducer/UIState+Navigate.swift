@@ -1,0 +1,152 @@
+internal import Canvas
+internal import Pipeline
+internal import Wording
+
+extension UIState {
+  mutating func navigate(_ action: Action) {
+    switch screen {
+    case .board: navigateBoard(action)
+    case .list: list.row = moved(list.row, action, count: list.ids.count, page: layout.body.height)
+    case .funnel: funnel.row = moved(funnel.row, action, count: funnel.rowCount, page: 6)
+    case .timeline: navigateTimeline(action)
+    }
+  }
+
+  private mutating func navigateBoard(_ action: Action) {
+    switch action {
+    case .previousStage: focus = focus.previous ?? focus
+    case .nextStage: focus = focus.next ?? focus
+    case .stage1: focus = .contact
+    case .stage2: focus = .visit
+    case .stage3: focus = .returnVisit
+    case .stage4: focus = .intent
+    case .stage5: focus = .approval
+    case .stage6: focus = .signing
+    default:
+      let index = focus.index
+      rows[index] = moved(
+        rows[index], action, count: columns[index].count, page: layout.visibleCards)
+    }
+  }
+
+  private mutating func navigateTimeline(_ action: Action) {
+    switch action {
+    case .previousStage: timeline.pan(by: -1)
+    case .nextStage: timeline.pan(by: 1)
+    default:
+      timeline.row = moved(
+        timeline.row, action, count: timeline.rowCount, page: layout.body.height)
+    }
+  }
+
+  private func moved(_ row: Int, _ action: Action, count: Int, page: Int) -> Int {
+    let target =
+      switch action {
+      case .previousCard: row - 1
+      case .nextCard: row + 1
+      case .firstCard: 0
+      case .lastCard: count - 1
+      case .halfPageUp: row - max(1, page / 2)
+      case .halfPageDown: row + max(1, page / 2)
+      default: row
+      }
+    return min(max(0, target), max(0, count - 1))
+  }
+
+  /// Goes to a card wherever it is; false when the board does not show it.
+  @discardableResult
+  mutating func select(_ id: ProjectID) -> Bool {
+    for stage in Stage.allCases {
+      if let row = columns[stage.index].firstIndex(of: id) {
+        focus = stage
+        rows[stage.index] = row
+        return true
+      }
+    }
+    return false
+  }
+
+  mutating func show(_ screen: Screen) {
+    self.screen = screen
+    overlay = .none
+    cancelDrag(saying: nil)
+    refresh()
+  }
+
+  mutating func setFilter(_ text: String) {
+    let selected = selected
+    filterText = text
+    refresh()
+    if let selected { select(selected) }
+  }
+
+  /// Looks at the board of a past day; today and later mean today.
+  mutating func look(at day: Day?) {
+    cancelDrag(saying: nil)
+    let selected = selected
+    asOf = day.flatMap { $0 < today ? $0 : nil }
+    refresh()
+    if let selected, screen == .board { select(selected) }
+    say(asOf.map { words.lookingAt($0) } ?? words.backToToday)
+  }
+
+  /// Looks at the nearest day on which anything happened.
+  mutating func lookAtNews(before: Bool) {
+    var nearest: Day?
+    func consider(_ date: BusinessDate) {
+      guard let candidate = date.settled else { return }
+      if before ? candidate < day : candidate > day && candidate <= today {
+        nearest = nearest.map { before ? max($0, candidate) : min($0, candidate) } ?? candidate
+      }
+    }
+    for project in pipeline.projects {
+      for entry in project.entries { consider(entry.on) }
+      for status in project.statuses { consider(status.on) }
+    }
+    for activity in pipeline.activities { consider(activity.facts.on) }
+    for milestone in pipeline.milestones { consider(milestone.facts.on) }
+    if let nearest {
+      look(at: nearest)
+    } else if !before {
+      look(at: nil)
+    } else {
+      say(words.nothingEarlier)
+    }
+  }
+
+  mutating func run(_ command: CommandLine) -> [Effect] {
+    overlay = .none
+    notice = nil
+    switch command {
+    case .open(let id):
+      guard pipeline[id] != nil else { return refuse(.unknownProject(id)) }
+      if screen == .board { select(id) }
+      overlay = .detail(Overlay.Detail(project: id))
+    case .stage(let stage):
+      show(.board)
+      focus = stage
+    case .move(let stage):
+      if let reason = unavailable(.carry) {
+        say(reason, .bad)
+        return []
+      }
+      guard let selected else { return [] }
+      return drop(selected, on: stage)
+    case .view(let screen): show(screen)
+    case .asOf(let day): look(at: day)
+    case .theme(let name):
+      guard themes.contains(name) else {
+        say(words.unknownTheme(name, known: themes), .bad)
+        return []
+      }
+      return [.setTheme(name)]
+    case .language(let language): setLanguage(language)
+    case .mouse(let isOn):
+      mouseIsOn = isOn
+      say(isOn ? words.mouseOn : words.mouseOff)
+      return [.setMouse(isOn)]
+    case .filter(let text): setFilter(text)
+    }
+    return []
+  }
+}

@@ -1,0 +1,172 @@
+internal import Canvas
+internal import Pipeline
+internal import Wording
+
+extension UIState {
+  /// Does a named action, or says why it cannot be done now.
+  mutating func perform(_ action: Action) -> [Effect] {
+    strayKeys = 0
+    news = []
+    if let effects = steer(action) { return effects }
+    if case .detail = overlay, scrollDetail(action) { return [] }
+    if let reason = unavailable(action) {
+      say(reason, .bad)
+      return []
+    }
+    if action != .undo { notice = nil }
+    switch action {
+    case .previousStage, .nextStage, .previousCard, .nextCard, .firstCard, .lastCard, .halfPageUp,
+      .halfPageDown, .stage1, .stage2, .stage3, .stage4, .stage5, .stage6:
+      navigate(action)
+    case .open: return open()
+    case .back: goBack()
+    case .pushBack, .pushForward: return push(action == .pushForward ? 1 : -1)
+    case .carry: pickUp()
+    case .reorderUp: return reorder(.up)
+    case .reorderDown: return reorder(.down)
+    case .newProject, .logActivity, .edit, .nextStep, .note, .milestone, .hold, .lose, .withdraw,
+      .archive, .reopen:
+      openForm(for: action)
+    case .resume:
+      if let selected { return [.submit(.resume(selected, on: .day(today)))] }
+    case .copy:
+      if let selected, let project = pipeline[selected] {
+        say(words.copied, .good)
+        return [.copy(cardText(project))]
+      }
+    case .undo: return [.undo]
+    case .redo: return [.redo]
+    case .search: overlay = .filter(LineEditor(filterText), before: filterText)
+    case .clearFilter: setFilter("")
+    case .showBoard: show(.board)
+    case .showList:
+      list.drill = nil
+      show(.list)
+    case .showFunnel: show(.funnel)
+    case .showTimeline: show(.timeline)
+    case .nextView: show(screen.next)
+    case .previousView: show(screen.previous)
+    case .dayEarlier: look(at: day.adding(-1))
+    case .dayLater: look(at: day.adding(1))
+    case .eventEarlier: lookAtNews(before: true)
+    case .eventLater: lookAtNews(before: false)
+    case .backToToday: look(at: nil)
+    case .sort: sortList()
+    case .density: changeDensity()
+    case .switchMethod: switchMethod()
+    case .switchDimension: switchDimension()
+    case .zoomIn: timeline.zoom(by: -1)
+    case .zoomOut: timeline.zoom(by: 1)
+    case .palette: overlay = .palette(Palette(isHelp: false))
+    case .help: overlay = .palette(Palette(isHelp: true))
+    case .theme: return nextTheme()
+    case .language: setLanguage(words.language == .zh ? .en : .zh)
+    case .mouse:
+      mouseIsOn.toggle()
+      say(mouseIsOn ? words.mouseOn : words.mouseOff)
+      return [.setMouse(mouseIsOn)]
+    case .redraw: return [.redraw]
+    case .reload: return [.reload]
+    case .suspend: return [.suspend]
+    case .quit: return [.quit]
+    }
+    return []
+  }
+
+  /// Why an action cannot be done now; nil when it can.
+  package func unavailable(_ action: Action) -> String? {
+    switch action {
+    case .pushBack, .pushForward, .carry, .reorderUp, .reorderDown, .logActivity, .edit,
+      .nextStep, .note, .milestone, .hold, .lose, .withdraw, .archive, .resume, .reopen:
+      if let reason = whyNothingMayChange { return reason }
+      guard let selected, let project = pipeline[selected] else { return words.noCardSelected }
+      return unavailable(action, for: project)
+    case .newProject, .undo, .redo: return whyNothingMayChange
+    case .open, .copy: return selected == nil && screen != .funnel ? words.noCardSelected : nil
+    case .clearFilter: return filterText.isEmpty ? words.noFilter : nil
+    case .backToToday: return asOf == nil ? words.alreadyToday : nil
+    case .sort: return screen == .list ? nil : words.onlyOn(words.screen(.list))
+    case .density: return screen == .board ? nil : words.onlyOn(words.screen(.board))
+    case .switchDimension: return screen == .funnel ? nil : words.onlyOn(words.screen(.funnel))
+    case .zoomIn, .zoomOut:
+      return screen == .timeline ? nil : words.onlyOn(words.screen(.timeline))
+    case .switchMethod:
+      return screen == .funnel || screen == .timeline
+        ? nil : words.onlyOn(words.screen(.funnel) + " / " + words.screen(.timeline))
+    default: return nil
+    }
+  }
+
+  private func unavailable(_ action: Action, for project: Project) -> String? {
+    switch action {
+    case .reopen: project.status.isOpen ? words.notClosed : nil
+    case .resume: project.status.kind == .hold ? nil : words.notOnHold
+    case .hold: project.status.kind == .ongoing ? nil : words.isAlready(project.status.kind)
+    case .pushBack, .pushForward, .carry, .reorderUp, .reorderDown, .lose, .withdraw:
+      project.status.isOpen ? nil : words.isAlready(project.status.kind)
+    case .archive:
+      project.status.kind == .archived ? words.isAlready(.archived) : nil
+    default: nil
+    }
+  }
+
+  /// Why no command can be given at all: a past day, or a store that cannot be written.
+  var whyNothingMayChange: String? {
+    if let asOf { return words.pastDay(asOf) }
+    return readOnlyReason
+  }
+
+  private mutating func open() -> [Effect] {
+    switch screen {
+    case .funnel: drillIntoFunnel()
+    case .board, .list, .timeline:
+      if case .detail = overlay { return [] }
+      if let selected { overlay = .detail(Overlay.Detail(project: selected)) }
+    }
+    return []
+  }
+
+  /// One step back: out of a drag, a window, a narrowed list, a filter, a past day.
+  private mutating func goBack() {
+    if drag.isActive {
+      cancelDrag(saying: words.dragCancelled)
+    } else if overlay != .none {
+      overlay = .none
+    } else if list.drill != nil, screen == .list {
+      list.drill = nil
+      show(.funnel)
+    } else if screen != .board {
+      show(.board)
+    } else if !filterText.isEmpty {
+      setFilter("")
+    } else if asOf != nil {
+      look(at: nil)
+    }
+  }
+
+  private mutating func reorder(_ direction: Command.Direction) -> [Effect] {
+    guard let selected else { return [] }
+    if !filterText.isEmpty {
+      say(words.noReorderWhileFiltered, .bad)
+      return []
+    }
+    return [.submit(.place(selected, direction))]
+  }
+
+  private mutating func nextTheme() -> [Effect] {
+    guard let index = themes.firstIndex(of: theme) else {
+      return themes.first.map { [.setTheme($0)] } ?? []
+    }
+    return [.setTheme(themes[(index + 1) % themes.count])]
+  }
+
+  mutating func setLanguage(_ language: Language) {
+    words = Words(language)
+    say(words.languageNow)
+  }
+
+  private mutating func changeDensity() {
+    let all = Density.allCases
+    density = all[((all.firstIndex(of: density) ?? 0) + 1) % all.count]
+  }
+}

@@ -1,0 +1,128 @@
+internal import Canvas
+internal import Pipeline
+internal import Wording
+
+extension UIState {
+  /// Takes in a mouse event that was resolved against the last frame.
+  mutating func point(
+    _ pointer: Pointer, on target: HitMap.Target?, over stage: Stage?, at time: Int64
+  ) -> [Effect] {
+    switch (drag, pointer.action) {
+    case (.pressed(let id, _), .drag(.left)):
+      // A card is lifted by leaving its column, so that an unsteady click moves nothing.
+      guard let stage, stage != pipeline[id]?.stage else { return [] }
+      if let reason = unavailable(.carry) {
+        drag = .idle
+        say(reason, .bad)
+        return []
+      }
+      drag = .carrying(id, over: stage, by: .mouse)
+      notice = nil
+    case (.carrying(let id, _, .mouse), .drag(.left)):
+      drag = .carrying(id, over: stage, by: .mouse)
+      if case .edge(let edge) = target { turn(edge, carrying: id) }
+    case (.carrying(let id, _, .mouse), .up(.left)):
+      if let stage { return drop(id, on: stage) }
+      cancelDrag(saying: words.dragCancelledOutside)
+    case (.carrying(_, _, .mouse), .down(_)), (.carrying(_, _, .mouse), .wheelUp),
+      (.carrying(_, _, .mouse), .wheelDown):
+      cancelDrag(saying: words.dragCancelled)
+    case (.carrying(let id, _, .keys), .down(.left)):
+      if let stage { return drop(id, on: stage) }
+      cancelDrag(saying: words.dragCancelledOutside)
+    case (_, .up(_)):
+      if case .pressed = drag { drag = .idle }
+    case (_, .drag(_)): break
+    case (_, .down(let button)): return press(button, pointer, target, time)
+    case (_, .wheelUp): scroll(target, over: stage, by: -1)
+    case (_, .wheelDown): scroll(target, over: stage, by: 1)
+    }
+    return []
+  }
+
+  /// In a narrow terminal a card dragged to the edge brings in the next stage.
+  private mutating func turn(_ edge: HitMap.Edge, carrying id: ProjectID) {
+    guard let next = edge == .left ? focus.previous : focus.next else { return }
+    focus = next
+    drag = .carrying(id, over: next, by: .mouse)
+  }
+
+  private mutating func press(
+    _ button: Pointer.Button, _ pointer: Pointer, _ target: HitMap.Target?, _ time: Int64
+  ) -> [Effect] {
+    strayKeys = 0
+    news = []
+    guard let target else { return [] }
+    if button == .right { return pressRight(target) }
+    guard button == .left else { return [] }
+    let isDouble = lastClick.map { $0.target == target && time - $0.time <= 400 } ?? false
+    lastClick = isDouble ? nil : Click(target: target, time: time)
+    switch target {
+    case .card(let id):
+      overlay = .none
+      select(id)
+      if isDouble {
+        overlay = .detail(Overlay.Detail(project: id))
+      } else {
+        drag = .pressed(id, at: pointer.at)
+      }
+    case .column(let stage), .stageTab(let stage): focus = stage
+    case .viewTab(let screen): show(screen)
+    case .action(let action): return perform(action)
+    case .undo: return perform(.undo)
+    case .filterChip: return perform(.search)
+    case .asOfChip: return perform(.backToToday)
+    case .formEntry(let index): focusEntry(index)
+    case .formButton(.save): return submitForm()
+    case .formButton(.cancel), .outside: return perform(.back)
+    case .paletteRow(let row): return runPalette(row: row)
+    case .funnelRow(let row):
+      funnel.row = row
+      if isDouble { return perform(.open) }
+    case .method(let method):
+      funnel.method = method
+      refresh()
+    case .listRow(let row):
+      list.row = row
+      if isDouble { return perform(.open) }
+    case .timelineRow(let row):
+      timeline.row = row
+      if isDouble { return perform(.open) }
+    case .scroll(let lines): scroll(nil, over: focus, by: lines)
+    case .edge, .window: break
+    }
+    return []
+  }
+
+  /// The right button: what can be done with the card under it.
+  private mutating func pressRight(_ target: HitMap.Target) -> [Effect] {
+    switch target {
+    case .card(let id): select(id)
+    case .listRow(let row): list.row = row
+    default: return []
+    }
+    return perform(.palette)
+  }
+
+  private mutating func scroll(_ target: HitMap.Target?, over stage: Stage?, by lines: Int) {
+    switch overlay {
+    case .detail(var detail):
+      detail.top = max(0, detail.top + lines * 2)
+      overlay = .detail(detail)
+    case .palette(var palette):
+      palette.row = max(0, palette.row + lines)
+      overlay = .palette(palette)
+    case .form(var form):
+      form.focus = min(max(0, form.focus + lines), form.entries.count - 1)
+      overlay = .form(form)
+    case .filter: break
+    case .none:
+      if screen == .board {
+        if let stage { focus = stage }
+        rows[focus.index] += lines
+      } else {
+        navigate(lines > 0 ? .nextCard : .previousCard)
+      }
+    }
+  }
+}

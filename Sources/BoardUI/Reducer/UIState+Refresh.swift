@@ -1,0 +1,119 @@
+package import Insight
+internal import Pipeline
+internal import Wording
+
+extension UIState {
+  /// When the questions are asked: now, or as of the day looked at.
+  package var moment: Moment { asOf.map(Moment.asOf) ?? .now(today: today) }
+
+  /// The filter that is typed; nil when there is none.
+  func filter(scope: FilterScope) -> Filter? {
+    if filterText.isEmpty && scope == .everything { return nil }
+    return Filter.parse(filterText, scope: scope, me: actor.name, thresholds: thresholds).filter
+  }
+
+  /// Works out again what follows from the pipeline, the filter and the day.
+  ///
+  /// - Complexity: O(projects) for the board and for the view that is shown.
+  mutating func refresh() {
+    let open = filterText.isEmpty ? nil : filter(scope: .open)
+    let snapshot = pipeline.snapshot(at: moment, passing: open)
+    columns = snapshot.columns
+    totals = snapshot.totals
+    countWarnings()
+    switch screen {
+    case .board: break
+    case .list: refreshList()
+    case .funnel: refreshFunnel()
+    case .timeline: refreshTimeline()
+    }
+  }
+
+  private mutating func countWarnings() {
+    var counted = Warnings()
+    for column in columns {
+      for id in column {
+        guard let project = pipeline[id],
+          let ageing = pipeline.ageing(of: project, at: moment, thresholds: thresholds)
+        else { continue }
+        counted.open += 1
+        if ageing.isOverdue { counted.overdue += 1 }
+        if ageing.isStale { counted.stale += 1 }
+      }
+    }
+    warnings = counted
+  }
+
+  mutating func refreshList() {
+    let selected = list.selected
+    let drill = list.drill
+    list.ids = sorted(drill.map { drill in everyone.filter { drill.ids.contains($0) } } ?? everyone)
+    list.row = selected.flatMap { list.ids.firstIndex(of: $0) } ?? list.row
+  }
+
+  /// Everybody who passes the filter at the moment, closed ones too, by number.
+  private var everyone: [ProjectID] {
+    let filter = filter(scope: .everything)
+    var ids: [ProjectID] = []
+    for project in pipeline.projects {
+      guard let standing = project.standing(asOf: moment.cutoff) else { continue }
+      if filter?.matches(project, standing, in: pipeline, at: moment) ?? true {
+        ids.append(project.id)
+      }
+    }
+    return ids
+  }
+
+  private func sorted(_ ids: [ProjectID]) -> [ProjectID] {
+    switch list.order {
+    case .number: ids
+    case .name: sorted(ids, by: \.name)
+    case .stage: sorted(ids) { $0.standing(asOf: asOf)?.stage.number ?? 0 }
+    case .amount: sorted(ids) { -($0.knownMinor ?? -1) }
+    case .idle:
+      sorted(ids) {
+        -(pipeline.ageing(of: $0, at: moment, thresholds: thresholds)?.idleDays ?? -1)
+      }
+    case .due: sorted(ids) { $0.next?.due?.number ?? .max }
+    }
+  }
+
+  private func sorted<Key: Comparable>(_ ids: [ProjectID], by key: (Project) -> Key)
+    -> [ProjectID]
+  {
+    var keyed: [(key: Key, id: ProjectID)] = []
+    for id in ids {
+      if let project = pipeline[id] { keyed.append((key(project), id)) }
+    }
+    keyed.sort { $0.key == $1.key ? $0.id < $1.id : $0.key < $1.key }
+    return keyed.map(\.id)
+  }
+
+  mutating func refreshFunnel() {
+    let question = FunnelQuestion(asOf: day)
+    let filter = filter(scope: .everything)
+    funnel.report = pipeline.funnel(question, passing: filter)
+    funnel.groups =
+      funnel.grouping.map { pipeline.funnels(by: $0, question, passing: filter) } ?? []
+    funnel.row = min(funnel.row, funnel.rowCount - 1)
+  }
+
+  private mutating func refreshTimeline() {
+    let filter = filter(scope: .everything)
+    timeline.path = pipeline.path(PathQuestion(at: moment, filter: filter))
+    timeline.ids = everyone
+    timeline.row = min(timeline.row, max(0, timeline.rowCount - 1))
+  }
+
+  /// What the filter found in a line of a name.
+  func hitRanges(in line: String) -> [Range<String.Index>] {
+    filter(scope: .everything)?.nameRanges(in: line) ?? []
+  }
+}
+
+extension Project {
+  /// The known amount in its currency's smallest unit.
+  fileprivate var knownMinor: Int64? {
+    if case .known(let money) = amount { money.minor } else { nil }
+  }
+}

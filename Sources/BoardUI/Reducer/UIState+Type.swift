@@ -1,0 +1,84 @@
+internal import Canvas
+internal import Insight
+internal import Pipeline
+internal import Wording
+
+extension UIState {
+  /// Takes in a key that belongs to a text being typed, or that means nothing here.
+  mutating func type(_ key: Key) -> [Effect] {
+    switch overlay {
+    case .filter(var editor, let before):
+      switch key.code {
+      case .enter: overlay = .none
+      case .escape:
+        overlay = .none
+        setFilter(before)
+      case .up, .down: navigate(key.code == .up ? .previousCard : .nextCard)
+      default:
+        guard editor.handle(key) else { return [] }
+        overlay = .filter(editor, before: before)
+        setFilter(editor.text)
+      }
+      return []
+    case .palette(let palette): return typeInPalette(key, palette)
+    case .form: return typeInForm(key)
+    case .none, .detail:
+      noteStrayKey(key)
+      return []
+    }
+  }
+
+  /// An input method that is on turns letters into Chinese; say so once it shows.
+  private mutating func noteStrayKey(_ key: Key) {
+    guard case .character(let character) = key.code, !character.isASCII else { return }
+    strayKeys += 1
+    if strayKeys >= 3 {
+      say(words.inputMethodHint)
+      strayKeys = 0
+    }
+  }
+
+  /// Pasted text never runs commands: it goes where text is typed, or is offered as a new card.
+  mutating func paste(_ text: String) -> [Effect] {
+    let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    switch overlay {
+    case .filter(var editor, let before):
+      editor.insert(line)
+      overlay = .filter(editor, before: before)
+      setFilter(editor.text)
+    case .palette(var palette):
+      palette.editor.insert(line)
+      overlay = .palette(palette)
+    case .form: insertIntoForm(text)
+    case .none, .detail:
+      if let reason = whyNothingMayChange {
+        say(reason, .bad)
+      } else if !line.isEmpty {
+        openForm(for: .newProject)
+        insertIntoForm(line)
+        say(words.pastedAsNewProject)
+      }
+    }
+    return []
+  }
+
+  private mutating func typeInPalette(_ key: Key, _ palette: Palette) -> [Effect] {
+    var palette = palette
+    switch (key.code, key.modifiers) {
+    case (.escape, _):
+      overlay = .none
+      return []
+    case (.enter, _): return runPalette(row: nil)
+    case (.down, _), (.tab, []), (.character("n"), .control): palette.row += 1
+    case (.up, _), (.tab, .shift), (.character("p"), .control):
+      palette.row = max(0, palette.row - 1)
+    case (.pageDown, _): palette.row += 10
+    case (.pageUp, _): palette.row = max(0, palette.row - 10)
+    default:
+      if palette.editor.handle(key) { palette.row = 0 }
+    }
+    palette.row = min(palette.row, max(0, paletteRows(palette).count - 1))
+    overlay = .palette(palette)
+    return []
+  }
+}

@@ -1,0 +1,52 @@
+internal import Insight
+internal import Pipeline
+internal import Wording
+
+extension UIState {
+  mutating func sortList() {
+    let all = ListState.Order.allCases
+    list.order = all[((all.firstIndex(of: list.order) ?? 0) + 1) % all.count]
+    refreshList()
+    list.row = 0
+    say(words.sortedBy(list.order.title(words)))
+  }
+
+  mutating func switchMethod() {
+    switch screen {
+    case .funnel:
+      let all = FunnelMethod.allCases
+      funnel.method = all[((all.firstIndex(of: funnel.method) ?? 0) + 1) % all.count]
+    case .timeline:
+      timeline.style = timeline.style == .path ? .strips : .path
+      timeline.row = 0
+    case .board, .list: break
+    }
+  }
+
+  mutating func switchDimension() {
+    let all: [FunnelGrouping?] = [nil] + FunnelGrouping.allCases
+    let index = all.firstIndex(of: funnel.grouping) ?? 0
+    funnel.grouping = all[(index + 1) % all.count]
+    refreshFunnel()
+  }
+
+  /// Opens the cards behind the selected row of the funnel.
+  mutating func drillIntoFunnel() {
+    guard let report = funnel.report else { return }
+    let title: String
+    let ids: [ProjectID]
+    if funnel.row < Stage.allCases.count {
+      let stage = Stage.allCases[funnel.row]
+      title = words.method(funnel.method) + " " + words.stage(stage)
+      ids = report.projects(funnel.method.set, at: stage)
+    } else {
+      let index = funnel.row - Stage.allCases.count
+      guard funnel.groups.indices.contains(index), let grouping = funnel.grouping else { return }
+      title = words.groupName(funnel.groups[index].key, grouping)
+      ids = funnel.groups[index].funnel.projects
+    }
+    list.drill = ListState.Drill(title: title, ids: Set(ids))
+    list.row = 0
+    show(.list)
+  }
+}

@@ -1,0 +1,30 @@
+package import Canvas
+package import Pipeline
+
+/// A card on its way, by mouse or by keys; the odd states cannot be written down.
+package enum Drag: Hashable, Sendable {
+  case idle
+  /// The button went down on a card and has not left its column yet.
+  case pressed(ProjectID, at: Point)
+  /// The card is carried; `over` is where letting go would put it, nil outside the board.
+  case carrying(ProjectID, over: Stage?, by: Hand)
+
+  package enum Hand: Hashable, Sendable { case mouse, keys }
+
+  /// The card that is being carried.
+  package var carried: ProjectID? {
+    if case .carrying(let id, _, _) = self { id } else { nil }
+  }
+
+  package var isActive: Bool { self != .idle }
+}
+
+/// What letting a carried card go over a stage would do.
+package enum DropVerdict: Hashable, Sendable {
+  /// It came from here: nothing happens.
+  case origin
+  case open
+  /// It may go, and a small form asks for what is missing.
+  case asks([Requirement])
+  case closed(Refusal)
+}

@@ -1,0 +1,98 @@
+package import Pipeline
+
+/// A small form over the board: what it is for, its fields, and what is wrong with them.
+package struct Form: Hashable, Sendable {
+  package var purpose: Purpose
+  package var entries: [Entry]
+  package var focus = 0
+  /// Why the last attempt was refused.
+  package var refusal: Refusal?
+  /// Why nothing could be saved, as a sentence of the store.
+  package var failure: String?
+  /// Whether the button row has the focus, and which button.
+  package var button: Button?
+
+  package enum Button: Hashable, Sendable { case save, cancel }
+
+  /// What saving the form does.
+  package enum Purpose: Hashable, Sendable {
+    case add
+    case edit(ProjectID)
+    case move(ProjectID, to: Stage, missing: [Requirement])
+    case log(ProjectID)
+    case milestone(ProjectID)
+    case nextStep(ProjectID)
+    case note(ProjectID)
+    case hold(ProjectID)
+    case lose(ProjectID)
+    case withdraw(ProjectID)
+    case archive(ProjectID)
+    case reopen(ProjectID)
+  }
+
+  /// One line of the form.
+  package struct Entry: Hashable, Sendable {
+    package var key: Key
+    package var editor: LineEditor
+    package var isRequired: Bool
+    /// Known values to choose from with the arrows; empty when anything goes.
+    package var choices: [String]
+    package var fault: Fault?
+    /// What stood in the line when the form was opened: an untouched line changes nothing.
+    package let initial: String
+    /// The value the person saw then; another one on saving is a conflict.
+    package let seen: FieldEdit.Expectation
+
+    package init(
+      _ key: Key, _ text: String = "", isRequired: Bool = false, choices: [String] = [],
+      seen: FieldEdit.Expectation = .anything
+    ) {
+      self.key = key
+      initial = text
+      self.seen = seen
+      editor = LineEditor(text)
+      self.isRequired = isRequired
+      self.choices = choices
+    }
+  }
+
+  /// Whether a line holds one of a closed list: the arrows choose.
+  package func isClosed(_ entry: Entry) -> Bool {
+    switch entry.key {
+    case .activityKind, .outcome, .milestoneKind, .lossReason, .stage, .field(.kind): true
+    default: false
+    }
+  }
+
+  /// What a line holds.
+  package enum Key: Hashable, Sendable {
+    case field(Field)
+    case on, end, reason, activityKind, outcome, outcomeText, place, sites, leader, leaderTitle
+    case unit, team, times, trip, note, milestoneKind, lossReason, lossPlace, review, due, stage
+  }
+
+  /// Why a line cannot be used as it stands.
+  package enum Fault: Hashable, Sendable {
+    case empty
+    case notADate
+    case notAnAmount
+    case notANumber
+    case notAChoice
+  }
+
+  package subscript(key: Key) -> Entry? {
+    get { entries.first { $0.key == key } }
+    set {
+      guard let index = entries.firstIndex(where: { $0.key == key }), let newValue else { return }
+      entries[index] = newValue
+    }
+  }
+
+  /// The text of a line without blanks around it; empty when there is no such line.
+  package func text(_ key: Key) -> String {
+    guard let raw = self[key]?.editor.text else { return "" }
+    let characters = raw.drop { $0.isWhitespace }
+    guard let last = characters.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(characters[...last])
+  }
+}

@@ -1,0 +1,166 @@
+package import Canvas
+package import Insight
+package import Pipeline
+package import Wording
+
+/// All the board remembers between two frames.
+///
+/// A value: ``handle(_:)`` changes it and says what is to be done, ``render(_:)`` draws it. Nothing
+/// here can write a file or touch a terminal.
+package struct UIState: Hashable, Sendable {
+  // What is being looked at.
+  package var pipeline: Pipeline
+  package var today: Day
+  /// The past day whose board is shown; nil for today.
+  package var asOf: Day?
+  package var filterText = ""
+  package var screen: Screen = .board
+
+  // What follows from the above; kept up by ``refresh()``.
+  package internal(set) var columns: [[ProjectID]] = Array(
+    repeating: [], count: Stage.allCases.count)
+  package internal(set) var totals: [AmountTotals] = []
+  package internal(set) var warnings = Warnings()
+
+  // Where the person is.
+  package var focus: Stage = .contact
+  /// The selected row of each column, and the first row shown.
+  package internal(set) var rows = Array(repeating: 0, count: Stage.allCases.count)
+  package internal(set) var tops = Array(repeating: 0, count: Stage.allCases.count)
+  package internal(set) var drag: Drag = .idle
+  package internal(set) var overlay: Overlay = .none
+  package internal(set) var notice: Notice?
+  package var list = ListState()
+  package var funnel = FunnelState()
+  package var timeline = TimelineState()
+  package internal(set) var drafts: [Form.Purpose: Form] = [:]
+  package internal(set) var lastClick: Click?
+  /// Letters typed in a row that mean nothing here: an input method is probably on.
+  package internal(set) var strayKeys = 0
+  /// Cards a colleague has just changed, marked until the next key.
+  package internal(set) var news: Set<ProjectID> = []
+
+  // How it is shown.
+  package var size: Size
+  package var words: Words
+  package var theme: String
+  package var themes: [String]
+  package var glyphs: Glyphs
+  package var density: Density = .standard
+  package var thresholds = StaleThresholds.standard
+  package var mouseIsOn = true
+
+  // Who is here, and whether anything can be saved.
+  package var actor: Actor
+  /// Why nothing can be saved, as a sentence; nil when all is well.
+  package var readOnlyReason: String?
+  /// Whether the store is the throwaway one of `zhaoshang demo`.
+  package var isDemo = false
+
+  package enum Density: String, CaseIterable, Hashable, Sendable { case standard, compact, roomy }
+
+  package struct Click: Hashable, Sendable {
+    package let target: HitMap.Target
+    package let time: Int64
+  }
+
+  /// Counts that the title line warns of.
+  package struct Warnings: Hashable, Sendable {
+    package var open = 0
+    package var overdue = 0
+    package var stale = 0
+    package var undated = 0
+  }
+
+  package init(
+    pipeline: Pipeline, today: Day, size: Size, words: Words, actor: Actor,
+    theme: String = "default-dark", themes: [String] = [], glyphs: Glyphs = .line
+  ) {
+    self.pipeline = pipeline
+    self.today = today
+    self.size = size
+    self.words = words
+    self.actor = actor
+    self.theme = theme
+    self.themes = themes
+    self.glyphs = glyphs
+    refresh()
+    if columns[focus.index].isEmpty, let stage = Stage.allCases.first(where: { !columns[$0.index].isEmpty })
+    {
+      focus = stage
+    }
+  }
+
+  /// The day everything is counted at.
+  package var day: Day { asOf ?? today }
+  package var layout: Layout { Layout(size: size, density: density) }
+
+  /// The card that keys act on.
+  package var selected: ProjectID? {
+    if case .detail(let detail) = overlay { return detail.project }
+    switch screen {
+    case .board:
+      let column = columns[focus.index]
+      return column.indices.contains(rows[focus.index]) ? column[rows[focus.index]] : nil
+    case .list: return list.selected
+    case .timeline: return timeline.selected
+    case .funnel: return nil
+    }
+  }
+
+  /// Whether the open form, palette or filter line takes the letters.
+  package var isTyping: Bool {
+    switch overlay {
+    case .form, .palette, .filter: true
+    case .none, .detail: false
+    }
+  }
+}
+
+/// What lies over the screen.
+package enum Overlay: Hashable, Sendable {
+  case none
+  case detail(Detail)
+  case form(Form)
+  case palette(Palette)
+  /// The filter line, with the text to go back to on Esc.
+  case filter(LineEditor, before: String)
+
+  /// An open card.
+  package struct Detail: Hashable, Sendable {
+    package var project: ProjectID
+    package var top = 0
+
+    package init(project: ProjectID) { self.project = project }
+  }
+}
+
+/// The list of commands, filtered by what is typed; also the help.
+package struct Palette: Hashable, Sendable {
+  package var editor = LineEditor()
+  package var row = 0
+  package var isHelp: Bool
+
+  package init(isHelp: Bool) { self.isHelp = isHelp }
+}
+
+/// The ledger view.
+package struct ListState: Hashable, Sendable {
+  package enum Order: String, CaseIterable, Hashable, Sendable {
+    case number, stage, name, amount, idle, due
+  }
+
+  package var order: Order = .number
+  package var row = 0
+  package var top = 0
+  package var ids: [ProjectID] = []
+  /// What the list is narrowed to, when it was opened from a figure of the funnel.
+  package var drill: Drill?
+
+  package struct Drill: Hashable, Sendable {
+    package let title: String
+    package let ids: Set<ProjectID>
+  }
+
+  package var selected: ProjectID? { ids.indices.contains(row) ? ids[row] : nil }
+}

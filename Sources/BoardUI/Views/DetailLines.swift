@@ -1,0 +1,196 @@
+internal import Canvas
+internal import Insight
+internal import Pipeline
+internal import Wording
+
+/// A card in full, as lines of pieces: for the panel, the open card and the clipboard alike.
+struct DetailLines {
+  typealias Piece = (String, Role)
+
+  let ui: UIState
+  let project: Project
+  let width: Int
+  private(set) var lines: [[Piece]] = []
+
+  private var words: Words { ui.words }
+  private let labelWidth: Int
+
+  init(_ ui: UIState, _ project: Project, width: Int) {
+    self.ui = ui
+    self.project = project
+    self.width = width
+    labelWidth = ui.words.language == .zh ? 10 : 14
+    addHead()
+    addFields()
+    addMissing()
+    addHistory()
+  }
+
+  private mutating func addHead() {
+    let standing = project.standing(asOf: ui.asOf)
+    wrap("\(project.id) \(project.name)", role: .accent)
+    addLadder(standing?.stage ?? project.stage)
+    let status = standing?.status ?? project.status
+    if status.kind != .ongoing {
+      wrap(words.status(status), role: status.kind == .hold ? .held : .warn)
+    }
+    if let ageing = ui.pipeline.ageing(of: project, at: ui.moment, thresholds: ui.thresholds) {
+      wrap(words.ageingLine(ageing, limit: ui.thresholds[project.stage]),
+        role: ageing.isStale || ageing.isOverdue ? .ageStale : .dim)
+    }
+  }
+
+  /// 1对接>2考察>[4意向]: stages reached, the present one in brackets, those passed over dim.
+  private mutating func addLadder(_ present: Stage) {
+    var line: [Piece] = []
+    for stage in Stage.allCases {
+      if stage != .contact { line.append((">", .dim)) }
+      let label = "\(stage.number)\(words.stageTab(stage))"
+      if stage == present {
+        line.append(("[\(label)]", stage.role))
+      } else {
+        line.append((label, project.hasReached(stage) ? stage.role : .dim))
+      }
+    }
+    lines.append(line)
+  }
+
+  private mutating func addFields() {
+    rule()
+    for field in Field.editable where field != .name {
+      guard let value = project[field] else { continue }
+      let text: String =
+        switch value {
+        case .amount(let amount): words.amountInFull(amount)
+        case .next(let step):
+          step.text + (step.due.map { " " + words.dueLine($0, today: ui.day) } ?? "")
+        default: words.value(value)
+        }
+      self.field(words.field(field), text)
+    }
+    if project.amount == nil { field(words.field(.amount), words.amountUnknown, .dim) }
+    if project.next == nil { field(words.field(.next), words.noNextStep, .warn) }
+  }
+
+  private mutating func addMissing() {
+    guard project.status.isOpen, let next = project.stage.next else { return }
+    rule()
+    lines.append([(words.missingFor(next), .header)])
+    let requirements = ui.pipeline.requirements(
+      entering: next, project, on: .day(ui.day))
+    for (requirement, isMet) in requirements {
+      let mark = isMet ? ui.glyphs.yes : ui.glyphs.no
+      let role: Role = isMet ? .ok : requirement.weight == .wanted ? .dim : .warn
+      wrap("\(mark) \(isMet ? words.met(requirement) : words.requirement(requirement))", role: role)
+    }
+  }
+
+  private mutating func addHistory() {
+    rule()
+    let records = records
+    lines.append([(words.historyTitle(records.count), .header)])
+    for record in records {
+      let date = TextWidth.padded(words.historyDate(record.on), to: 11)
+      let wrapped = Wrapping.lines(of: record.text, width: max(4, width - 11))
+      for (index, line) in wrapped.enumerated() {
+        lines.append([(index == 0 ? date : String(repeating: " ", count: 11), .dim), (line, record.role)])
+      }
+    }
+  }
+
+  private struct Record {
+    let on: BusinessDate
+    let sequence: SequenceNumber
+    let text: String
+    let role: Role
+  }
+
+  /// Stage entries, statuses, activities, milestones and notes, by day; what has no day comes first.
+  private var records: [Record] {
+    var records: [Record] = []
+    for entry in project.entries {
+      records.append(
+        Record(
+          on: entry.on, sequence: entry.sequence, text: words.entryLine(entry),
+          role: entry.stage.role))
+    }
+    for status in project.statuses {
+      records.append(
+        Record(
+          on: status.on, sequence: status.sequence,
+          text: words.status(status.status) + (status.reason.map { " " + $0 } ?? ""), role: .warn))
+    }
+    for activity in project.activities.compactMap({ ui.pipeline.activity($0) }) {
+      records.append(
+        Record(
+          on: activity.facts.on, sequence: activity.sequence,
+          text: words.activityLine(activity.facts), role: .text))
+    }
+    for milestone in project.milestones.compactMap({ ui.pipeline.milestone($0) }) {
+      records.append(
+        Record(
+          on: milestone.facts.on, sequence: milestone.sequence,
+          text: words.milestoneLine(milestone.facts), role: .ok))
+    }
+    for note in project.notes {
+      records.append(Record(on: note.on, sequence: note.sequence, text: note.text, role: .text))
+    }
+    return records.filter { $0.on.isSettled(by: ui.day) }.sorted { first, second in
+      let left = first.on.settled?.number ?? .min
+      let right = second.on.settled?.number ?? .min
+      return left == right ? first.sequence < second.sequence : left < right
+    }
+  }
+
+  // MARK: Lines
+
+  private mutating func rule() {
+    lines.append([(String(repeating: ui.glyphs.horizontal, count: width), .border)])
+  }
+
+  private mutating func wrap(_ text: String, role: Role) {
+    for line in Wrapping.lines(of: text, width: width) { lines.append([(line, role)]) }
+  }
+
+  private mutating func field(_ label: String, _ text: String, _ role: Role = .text) {
+    let wrapped = Wrapping.lines(of: text, width: max(4, width - labelWidth))
+    for (index, line) in wrapped.enumerated() {
+      let head = index == 0 ? TextWidth.padded(label, to: labelWidth - 1) + " " : ""
+      lines.append([
+        (TextWidth.padded(head, to: labelWidth), .dim), (line, role),
+      ])
+    }
+  }
+}
+
+extension UIState {
+  /// A card as plain text, for the clipboard.
+  func cardText(_ project: Project) -> String {
+    DetailLines(self, project, width: 72).lines.map { line in line.map(\.0).joined() }
+      .joined(separator: "\n")
+  }
+
+  /// Scrolls the open card; false when the action is none of scrolling.
+  mutating func scrollDetail(_ action: Action) -> Bool {
+    guard case .detail(var detail) = overlay, let project = pipeline[detail.project] else {
+      return false
+    }
+    let frame = Painter.detailRect(layout)
+    let count = DetailLines(self, project, width: frame.width - 4).lines.count
+    let visible = max(1, frame.height - 2)
+    let top: Int? =
+      switch action {
+      case .nextCard: detail.top + 1
+      case .previousCard: detail.top - 1
+      case .halfPageDown: detail.top + visible / 2
+      case .halfPageUp: detail.top - visible / 2
+      case .firstCard: 0
+      case .lastCard: count
+      default: nil
+      }
+    guard let top else { return false }
+    detail.top = min(max(0, top), max(0, count - visible))
+    overlay = .detail(detail)
+    return true
+  }
+}

@@ -1,0 +1,141 @@
+internal import Canvas
+internal import Pipeline
+internal import Wording
+
+extension Painter {
+  /// The line of news and the line of keys.
+  mutating func drawFoot() {
+    drawNotice()
+    let row = layout.keysRow
+    guard !row.isEmpty else { return }
+    var x = row.x + 1
+    for (action, key, label) in shownKeys {
+      let text = key + label
+      guard x + TextWidth.columns(of: text) + 1 < row.maxX else { break }
+      let start = x
+      x = frame.write(key, at: Point(x: x, y: row.y), role: .key, limit: row.maxX)
+      x = frame.write(label, at: Point(x: x, y: row.y), role: .dim, limit: row.maxX)
+      hits.add(Rect(x: start, y: row.y, width: x - start, height: 1), .action(action))
+      x += 1
+    }
+  }
+
+  private var shownKeys: [(Action, String, String)] {
+    let actions: [(Action, String)] =
+      switch ui.screen {
+      case .board:
+        [
+          (.help, "F1?"), (.newProject, "F2n"), (.search, "F3/"), (.open, "Enter"),
+          (.pushForward, "<>"), (.carry, "F5m"), (.logActivity, "a"), (.undo, "u"),
+          (.showTimeline, "F6T"), (.showFunnel, "F7F"), (.palette, "F9:"), (.quit, "F10q"),
+        ]
+      case .list:
+        [
+          (.help, "F1?"), (.open, "Enter"), (.sort, "s"), (.search, "F3/"), (.back, "Esc"),
+          (.showBoard, "B"), (.showFunnel, "F7F"), (.palette, "F9:"), (.quit, "F10q"),
+        ]
+      case .funnel:
+        [
+          (.help, "F1?"), (.open, "Enter"), (.switchMethod, "v"), (.switchDimension, "b"),
+          (.eventEarlier, "()"), (.dayEarlier, ",."), (.back, "Esc"), (.palette, "F9:"),
+          (.quit, "F10q"),
+        ]
+      case .timeline:
+        [
+          (.help, "F1?"), (.open, "Enter"), (.switchMethod, "v"), (.zoomIn, "+-"),
+          (.previousStage, "hl"), (.back, "Esc"), (.palette, "F9:"), (.quit, "F10q"),
+        ]
+      }
+    return actions.map { ($0, $1, words.keyLabel($0, on: ui.screen)) }
+  }
+
+  private mutating func drawNotice() {
+    let row = layout.noticeRow
+    guard !row.isEmpty else { return }
+    if case .filter(let editor, _) = ui.overlay {
+      drawFilterLine(editor, in: row)
+      return
+    }
+    if case .carrying(let id, let over, let hand) = ui.drag {
+      drawDragLine(id, over, hand, in: row)
+      return
+    }
+    guard let notice = ui.notice else { return }
+    let role: Role =
+      switch notice.tone {
+      case .plain: .status
+      case .good: .ok
+      case .bad: .error
+      }
+    let undo = words.undoHint
+    let undoWidth = notice.offersUndo ? TextWidth.columns(of: undo) + 2 : 0
+    frame.write(
+      TextWidth.clipped(notice.text, to: row.width - undoWidth - 2),
+      at: Point(x: row.x + 1, y: row.y), role: role, limit: row.maxX)
+    if notice.offersUndo, row.width > undoWidth + 10 {
+      button(
+        undo, at: Point(x: row.maxX - undoWidth + 1, y: row.y), role: .key, limit: row.maxX, .undo)
+    }
+  }
+
+  /// What letting go would do, in words: the same for mouse and keys.
+  private mutating func drawDragLine(
+    _ id: ProjectID, _ over: Stage?, _ hand: Drag.Hand, in row: Rect
+  ) {
+    guard let project = ui.pipeline[id] else { return }
+    let name = TextWidth.clipped(project.name, to: max(8, row.width / 3))
+    let start = words.dragging(name, id)
+    let outcome: (String, Role)
+    switch over {
+    case nil: outcome = (words.dropOutside, .warn)
+    case let stage?:
+      let target = words.stage(stage)
+      switch ui.verdict(on: id, over: stage) {
+      case .origin: outcome = (words.dropOrigin, .dim)
+      case .open: outcome = ("-> \(target)", .drop)
+      case .asks(let missing):
+        outcome = (
+          "-> \(target) " + words.dropAsks(missing.map { words.requirement($0) }), .warn
+        )
+      case .closed(let refusal):
+        outcome = (
+          "-> \(target) \(glyphs.no) " + words.refusal(refusal, pipeline: ui.pipeline), .dropClosed
+        )
+      }
+    }
+    let x = write(
+      [(start + " ", .drag), (outcome.0, outcome.1)], at: Point(x: row.x + 1, y: row.y),
+      limit: row.maxX)
+    let hint = hand == .mouse ? words.dragHintMouse : words.dragHintKeys
+    let width = TextWidth.columns(of: hint)
+    if x + width + 2 < row.maxX {
+      frame.write(
+        hint, at: Point(x: row.maxX - width - 1, y: row.y), role: .dim, limit: row.maxX)
+    }
+  }
+
+  private mutating func drawFilterLine(_ editor: LineEditor, in row: Rect) {
+    frame.fill(row, role: .input)
+    let hits = words.matches(ui.columns.reduce(0) { $0 + $1.count })
+    let limit = row.maxX - TextWidth.columns(of: hits) - 2
+    let start = frame.write(" / ", at: Point(x: row.x, y: row.y), role: .input, limit: limit)
+    drawEditor(editor, in: Rect(x: start, y: row.y, width: limit - start, height: 1))
+    frame.write(
+      hits, at: Point(x: row.maxX - TextWidth.columns(of: hits) - 1, y: row.y), role: .input,
+      limit: row.maxX)
+  }
+
+  /// Draws a text being typed and parks the hardware cursor on its caret, where an input method
+  /// looks for it.
+  mutating func drawEditor(_ editor: LineEditor, in rect: Rect, hasCaret: Bool = true) {
+    guard rect.width > 0 else { return }
+    var shown = Substring(editor.text)
+    var before = TextWidth.columns(of: editor.beforeCaret)
+    while before >= rect.width, let first = shown.first {
+      before -= TextWidth.columns(of: String(first))
+      shown = shown.dropFirst()
+    }
+    frame.write(shown, at: Point(x: rect.x, y: rect.y), role: .input, limit: rect.maxX)
+    if hasCaret { frame.cursor = Point(x: rect.x + before, y: rect.y) }
+  }
+}

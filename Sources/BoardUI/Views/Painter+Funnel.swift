@@ -1,0 +1,197 @@
+internal import Canvas
+internal import Insight
+internal import Pipeline
+internal import Wording
+
+extension Painter {
+  /// The funnel: six rows of figures and bars, the rule they were counted by, and the breakdown.
+  mutating func drawFunnel() {
+    guard let report = ui.funnel.report else { return }
+    let body = layout.body
+    var y = body.y
+    drawMethods(at: y)
+    y += 1
+    let columns = FunnelColumns(words, width: body.width)
+    drawFunnelRow(columns.header, columns, y: y, role: .header)
+    y += 1
+    for stage in Stage.allCases where y < body.maxY {
+      let isSelected = ui.funnel.row == stage.index
+      let row = body.row(y - body.y)
+      if isSelected { frame.fill(row, role: .selected) }
+      drawFunnelRow(
+        columns.cells(of: stage, in: report, method: ui.funnel.method, mark: isSelected ? glyphs.select : " "),
+        columns, y: y, role: isSelected ? .selected : stage.role)
+      drawBar(of: stage, in: report, from: columns.barStart, row: row)
+      hits.add(row, .funnelRow(stage.index))
+      y += 1
+    }
+    y = drawSummary(report, y)
+    drawGroups(y + 1)
+  }
+
+  private mutating func drawMethods(at y: Int) {
+    let limit = layout.body.maxX
+    var x = frame.write(
+      " " + words.methodLabel + " ", at: Point(x: 0, y: y), role: .dim, limit: limit)
+    for method in FunnelMethod.allCases {
+      let name = words.method(method)
+      let isActive = method == ui.funnel.method
+      x = button(
+        isActive ? "[\(name)]" : " \(name) ", at: Point(x: x, y: y),
+        role: isActive ? .tabActive : .tab, limit: limit, .method(method))
+    }
+    let grouping = "  " + words.groupingLabel + ": " + words.grouping(ui.funnel.grouping)
+    button(
+      grouping, at: Point(x: x, y: y), role: .dim, limit: limit, .action(.switchDimension))
+  }
+
+  private mutating func drawFunnelRow(
+    _ cells: [String], _ columns: FunnelColumns, y: Int, role: Role
+  ) {
+    for (cell, column) in zip(cells, columns.columns) {
+      frame.write(
+        TextWidth.padded(cell, to: column.width, alignment: column.alignment),
+        at: Point(x: column.x, y: y), role: role, limit: layout.body.maxX)
+    }
+  }
+
+  private mutating func drawBar(of stage: Stage, in report: Funnel, from x: Int, row: Rect) {
+    let room = row.maxX - x - 1
+    let most = Stage.allCases.map { report.count($0, by: ui.funnel.method) }.max() ?? 0
+    guard room >= 4, most > 0 else { return }
+    let count = report.count(stage, by: ui.funnel.method)
+    let length = (count * room + most - 1) / most
+    frame.fill(
+      Rect(x: x, y: row.y, width: length, height: 1), with: glyphs.bar, role: stage.role)
+  }
+
+  /// The totals, the method's rule in words, and the footnotes.
+  private mutating func drawSummary(_ report: Funnel, _ start: Int) -> Int {
+    var lines: [(String, Role)] = [(words.funnelTotal(report), .accent)]
+    lines.append((words.methodRule(ui.funnel.method), .dim))
+    for note in report.notes { lines.append((words.funnelNote(note), .dim)) }
+    var y = start
+    for (text, role) in lines {
+      for line in Wrapping.lines(of: text, width: layout.body.width - 2, limit: 2)
+      where y < layout.body.maxY {
+        frame.write(line, at: Point(x: 1, y: y), role: role)
+        y += 1
+      }
+    }
+    return y
+  }
+
+  private mutating func drawGroups(_ start: Int) {
+    guard let grouping = ui.funnel.grouping, start < layout.body.maxY else { return }
+    let nameWidth = max(10, min(30, layout.body.width - 52))
+    var y = start
+    let heads =
+      Stage.allCases.map { TextWidth.padded(words.stageTab($0), to: 6, alignment: .trailing) }
+    frame.write(
+      TextWidth.padded(" " + words.grouping(grouping), to: nameWidth) + heads.joined()
+        + TextWidth.padded(words.overallLabel, to: 9, alignment: .trailing),
+      at: Point(x: 0, y: y), role: .header, limit: layout.body.maxX)
+    y += 1
+    let visible = layout.body.maxY - y
+    let selected = ui.funnel.row - Stage.allCases.count
+    let top = max(0, selected - visible + 1)
+    for (index, group) in ui.funnel.groups.enumerated().dropFirst(top) where y < layout.body.maxY {
+      let isSelected = index == selected
+      let counts = Stage.allCases.map {
+        TextWidth.padded(
+          "\(group.funnel.count($0, by: ui.funnel.method))", to: 6, alignment: .trailing)
+      }
+      let mark = isSelected ? "\(glyphs.select)" : " "
+      if isSelected { frame.fill(layout.body.row(y - layout.body.y), role: .selected) }
+      frame.write(
+        TextWidth.padded(mark + words.groupName(group.key, grouping), to: nameWidth)
+          + counts.joined()
+          + TextWidth.padded(words.share(group.funnel.overall), to: 9, alignment: .trailing),
+        at: Point(x: 0, y: y), role: isSelected ? .selected : .text, limit: layout.body.maxX)
+      hits.add(
+        layout.body.row(y - layout.body.y), .funnelRow(Stage.allCases.count + index))
+      y += 1
+    }
+  }
+}
+
+/// The funnel table's columns: those that fit, most telling first.
+struct FunnelColumns {
+  struct Column {
+    let kind: Kind
+    let x: Int
+    let width: Int
+    let alignment: TextWidth.Alignment
+  }
+
+  enum Kind: CaseIterable {
+    case stage, reached, stock, advanced, still, dropped, rate, dwell, age, amount
+  }
+
+  let columns: [Column]
+  let barStart: Int
+  private let words: Words
+
+  init(_ words: Words, width: Int) {
+    self.words = words
+    let isChinese = words.language == .zh
+    // Columns are given up from the end of this list when the terminal is narrow.
+    let wanted: [(Kind, Int)] = [
+      (.stage, isChinese ? 8 : 11), (.reached, 7), (.rate, 7), (.stock, 7), (.advanced, 9),
+      (.still, 7), (.dropped, 8), (.dwell, 8), (.age, 8), (.amount, isChinese ? 16 : 18),
+    ]
+    var shown: [(Kind, Int)] = []
+    var used = 1
+    for (kind, size) in wanted where used + size <= width {
+      shown.append((kind, size))
+      used += size
+    }
+    var x = 0
+    var columns: [Column] = []
+    for kind in Kind.allCases {
+      guard let (_, size) = shown.first(where: { $0.0 == kind }) else { continue }
+      columns.append(
+        Column(kind: kind, x: x, width: size, alignment: kind == .stage ? .leading : .trailing))
+      x += size
+    }
+    self.columns = columns
+    barStart = x + 2
+  }
+
+  var header: [String] { columns.map { words.funnelColumn($0.kind.name) } }
+
+  func cells(of stage: Stage, in report: Funnel, method: FunnelMethod, mark: Character) -> [String] {
+    let figures = report[stage]
+    return columns.map { column in
+      switch column.kind {
+      case .stage: "\(mark)\(stage.number)\(words.stage(stage))"
+      case .reached: "\(report.count(stage, by: method))"
+      case .stock: "\(figures.count(.stock))"
+      case .advanced: "\(figures.count(.advanced))"
+      case .still: "\(figures.count(.still))"
+      case .dropped: "\(figures.count(.dropped))"
+      case .rate: words.share(report.rate(stage, by: method))
+      case .dwell: words.medianDays(figures.dwell)
+      case .age: figures.openAges.max.map { words.days($0) } ?? "-"
+      case .amount: words.totals(figures.amounts(method.set))
+      }
+    }
+  }
+}
+
+extension FunnelColumns.Kind {
+  var name: Words.FunnelColumn {
+    switch self {
+    case .stage: .stage
+    case .reached: .reached
+    case .stock: .stock
+    case .advanced: .advanced
+    case .still: .still
+    case .dropped: .dropped
+    case .rate: .rate
+    case .dwell: .dwell
+    case .age: .age
+    case .amount: .amount
+    }
+  }
+}

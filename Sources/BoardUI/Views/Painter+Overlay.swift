@@ -1,0 +1,175 @@
+internal import Canvas
+internal import Pipeline
+internal import Wording
+
+extension Painter {
+  mutating func drawOverlay() {
+    switch ui.overlay {
+    case .none, .filter: break
+    case .detail(let detail): drawDetail(detail)
+    case .form(let form): drawForm(form)
+    case .palette(let palette): drawPalette(palette)
+    }
+  }
+
+  // MARK: Palette and help
+
+  private mutating func drawPalette(_ palette: Palette) {
+    let rows = ui.paletteRows(palette)
+    let width = min(layout.size.width, 84)
+    let height = min(layout.body.height, max(6, min(rows.count + 4, layout.body.height)))
+    let rect = Rect(
+      x: (layout.size.width - width) / 2, y: layout.body.y, width: width, height: height)
+    let inner = window(rect, title: palette.isHelp ? words.helpTitle : words.paletteTitle)
+    guard !inner.isEmpty else { return }
+    let prompt = palette.isHelp ? "? " : ": "
+    let x = frame.write(prompt, at: Point(x: inner.x, y: inner.y), role: .key, limit: inner.maxX)
+    let hint = words.paletteHint
+    drawEditor(
+      palette.editor, in: Rect(x: x, y: inner.y, width: inner.maxX - x, height: 1))
+    if palette.editor.isEmpty, inner.maxX - x > TextWidth.columns(of: hint) + 2 {
+      frame.write(hint, at: Point(x: x + 2, y: inner.y), role: .dim, limit: inner.maxX)
+    }
+    let area = Rect(
+      x: inner.x, y: inner.y + 1, width: inner.width, height: inner.height - 1)
+    guard area.height > 0 else { return }
+    let top = max(0, min(palette.row - area.height / 2, rows.count - area.height))
+    for (offset, row) in rows.dropFirst(top).prefix(area.height).enumerated() {
+      let line = area.row(offset)
+      drawPaletteRow(row, in: line, isSelected: top + offset == palette.row)
+      hits.add(line, .paletteRow(top + offset))
+    }
+    if rows.isEmpty {
+      frame.write(
+        words.noSuchCommand(palette.editor.text), at: Point(x: area.x, y: area.y), role: .warn,
+        limit: area.maxX)
+    }
+  }
+
+  private mutating func drawPaletteRow(_ row: PaletteRow, in line: Rect, isSelected: Bool) {
+    let role: Role = isSelected ? .selected : row.unavailable == nil ? .text : .dim
+    if isSelected { frame.fill(line, role: .selected) }
+    let keysWidth = min(20, line.width / 3)
+    let mark = isSelected ? "\(glyphs.select) " : "  "
+    let limit = line.maxX
+    frame.write(
+      mark + TextWidth.clipped(row.keys, to: keysWidth - 2), at: Point(x: line.x, y: line.y),
+      role: isSelected ? .selected : .key, limit: limit)
+    let right = row.unavailable.map { "(\($0))" } ?? row.command
+    let rightWidth = min(TextWidth.columns(of: right), line.width / 3)
+    let titleX = line.x + keysWidth + 1
+    frame.write(
+      TextWidth.clipped(row.title, to: limit - rightWidth - titleX - 1),
+      at: Point(x: titleX, y: line.y), role: role, limit: limit)
+    frame.write(
+      TextWidth.clipped(right, to: rightWidth), at: Point(x: limit - rightWidth, y: line.y),
+      role: isSelected ? .selected : .dim, limit: limit)
+  }
+
+  // MARK: Forms
+
+  private mutating func drawForm(_ form: Form) {
+    let width = min(layout.size.width, 74)
+    let head = explanation(of: form, width: max(4, width - 4))
+    let height = min(layout.body.height, form.entries.count + head.count + 4)
+    let rect = Rect(
+      x: (layout.size.width - width) / 2,
+      y: layout.body.y + max(0, (layout.body.height - height) / 2), width: width, height: height)
+    let inner = window(rect, title: title(of: form))
+    guard !inner.isEmpty else { return }
+    let headShown = head.prefix(max(0, inner.height - 3))
+    for (index, line) in headShown.enumerated() {
+      write([line], at: Point(x: inner.x, y: inner.y + index), limit: inner.maxX)
+    }
+    let area = Rect(
+      x: inner.x, y: inner.y + headShown.count, width: inner.width,
+      height: max(1, inner.height - headShown.count - 1))
+    let top = max(0, min(form.focus - area.height + 1, form.entries.count - area.height))
+    for (offset, entry) in form.entries.dropFirst(top).prefix(area.height).enumerated() {
+      drawEntry(entry, top + offset, of: form, in: area.row(offset))
+    }
+    drawButtons(form, in: Rect(x: inner.x, y: inner.maxY - 1, width: inner.width, height: 1))
+  }
+
+  private mutating func drawEntry(_ entry: Form.Entry, _ index: Int, of form: Form, in row: Rect) {
+    let isFocused = form.focus == index && form.button == nil
+    let labelWidth = min(words.language == .zh ? 14 : 18, row.width / 2)
+    let label = (entry.isRequired ? "*" : " ") + words.formLabel(entry.key)
+    frame.write(
+      TextWidth.padded(label, to: labelWidth), at: Point(x: row.x, y: row.y),
+      role: isFocused ? .accent : .text, limit: row.maxX)
+    let hint = entry.fault.map { words.formFault($0) } ?? (isFocused ? self.hint(entry, form) : "")
+    let hintWidth = min(TextWidth.columns(of: hint), row.width / 2)
+    let field = Rect(
+      x: row.x + labelWidth, y: row.y,
+      width: max(4, row.width - labelWidth - (hintWidth > 0 ? hintWidth + 1 : 0)), height: 1)
+    frame.fill(field, role: .input)
+    drawEditor(entry.editor, in: field, hasCaret: isFocused)
+    if hintWidth > 0 {
+      frame.write(
+        TextWidth.clipped(hint, to: row.maxX - field.maxX - 1),
+        at: Point(x: field.maxX + 1, y: row.y), role: entry.fault == nil ? .dim : .error,
+        limit: row.maxX)
+    }
+    hits.add(row, .formEntry(index))
+  }
+
+  private func hint(_ entry: Form.Entry, _ form: Form) -> String {
+    if form.isClosed(entry) { return words.chooseHint }
+    switch entry.key {
+    case .on, .end, .review, .due, .field(.firstTalkOn), .field(.expectedSigning):
+      return words.dateHint
+    case .field(.amount), .field(.fixedAssets), .field(.foreignPart): return words.amountHint
+    default: return entry.choices.isEmpty ? "" : words.suggestionHint
+    }
+  }
+
+  private mutating func drawButtons(_ form: Form, in row: Rect) {
+    let save = "[ \(words.saveButton) ]"
+    let cancel = "[ \(words.cancelButton) ]"
+    let x = button(
+      save, at: Point(x: row.x, y: row.y), role: form.button == .save ? .selected : .key,
+      limit: row.maxX, .formButton(.save))
+    button(
+      cancel, at: Point(x: x + 2, y: row.y), role: form.button == .cancel ? .selected : .key,
+      limit: row.maxX, .formButton(.cancel))
+  }
+
+  private func title(of form: Form) -> String {
+    func named(_ id: ProjectID) -> String {
+      id.description + " " + (ui.pipeline[id]?.name ?? "")
+    }
+    switch form.purpose {
+    case .add: return words.newProjectTitle
+    case .edit(let id): return words.formTitle(.edit, named(id))
+    case .move(let id, let stage, _):
+      return words.moveTitle(named(id), from: ui.pipeline[id]?.stage, to: stage)
+    case .log(let id): return words.formTitle(.log, named(id))
+    case .milestone(let id): return words.formTitle(.milestone, named(id))
+    case .nextStep(let id): return words.formTitle(.nextStep, named(id))
+    case .note(let id): return words.formTitle(.note, named(id))
+    case .hold(let id): return words.formTitle(.hold, named(id))
+    case .lose(let id): return words.formTitle(.lose, named(id))
+    case .withdraw(let id): return words.formTitle(.withdraw, named(id))
+    case .archive(let id): return words.formTitle(.archive, named(id))
+    case .reopen(let id): return words.formTitle(.reopen, named(id))
+    }
+  }
+
+  /// What the form is about and what went wrong, above its lines.
+  private func explanation(of form: Form, width: Int) -> [(String, Role)] {
+    var lines: [(String, Role)] = []
+    if case .move(_, let stage, let missing) = form.purpose {
+      for line in Wrapping.lines(
+        of: words.moveLacks(stage, missing.map { words.requirement($0) }), width: width)
+      { lines.append((line, .warn)) }
+      for line in Wrapping.lines(of: words.moveExplains, width: width) { lines.append((line, .dim)) }
+    }
+    let trouble =
+      form.failure ?? form.refusal.map { words.refusal($0, pipeline: ui.pipeline) }
+    if let trouble {
+      for line in Wrapping.lines(of: trouble, width: width, limit: 3) { lines.append((line, .error)) }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,71 @@
+internal import Canvas
+internal import Insight
+internal import Pipeline
+internal import Wording
+
+extension Painter {
+  /// The top line: the views, the counts that warn, the filter, and whose board of which day it is.
+  mutating func drawTitle() {
+    let row = layout.title
+    guard !row.isEmpty else { return }
+    frame.fill(row, role: .header)
+    let right = drawTitleRight(row)
+    var x = row.x + 1
+    if row.width >= 60 {
+      x = frame.write(words.productName + " ", at: Point(x: x, y: row.y), role: .header, limit: right)
+    }
+    for screen in Screen.allCases {
+      let isActive = screen == ui.screen
+      let name = words.screen(screen)
+      let text = isActive ? "[\(name)]" : " \(name) "
+      guard isActive || row.width >= 60, x + TextWidth.columns(of: text) < right else { continue }
+      x = button(
+        text, at: Point(x: x, y: row.y), role: isActive ? .tabActive : .tab, limit: right,
+        .viewTab(screen))
+    }
+    for (text, role) in chips where x + TextWidth.columns(of: text) + 2 < right {
+      x = frame.write("  " + text, at: Point(x: x, y: row.y), role: role, limit: right)
+    }
+  }
+
+  private var chips: [(String, Role)] {
+    var chips: [(String, Role)] = [(words.openCount(ui.warnings.open), .header)]
+    if ui.warnings.overdue > 0 {
+      chips.append(("\(glyphs.overdue)" + words.overdueCount(ui.warnings.overdue), .error))
+    }
+    if ui.warnings.stale > 0 {
+      chips.append(("\(glyphs.stale)" + words.staleCount(ui.warnings.stale), .warn))
+    }
+    return chips
+  }
+
+  /// Draws from the right edge and returns the first column it took.
+  private mutating func drawTitleRight(_ row: Rect) -> Int {
+    var x = row.maxX
+    func place(_ text: String) -> Int? {
+      let width = TextWidth.columns(of: text) + 1
+      guard x - width >= row.width / 3 else { return nil }
+      x -= width
+      return x
+    }
+    let date = ui.asOf.map { words.asOfChip($0) } ?? "\(ui.today)"
+    if let at = place(date) {
+      button(
+        date, at: Point(x: at, y: row.y), role: ui.asOf == nil ? .header : .warn, limit: row.maxX,
+        .asOfChip)
+    }
+    if row.width >= 100, let at = place(ui.actor.name) {
+      frame.write(ui.actor.name, at: Point(x: at, y: row.y), role: .header, limit: row.maxX)
+    }
+    if ui.readOnlyReason != nil, let at = place(words.readOnlyChip) {
+      frame.write(words.readOnlyChip, at: Point(x: at, y: row.y), role: .error, limit: row.maxX)
+    }
+    if !ui.filterText.isEmpty {
+      let text = TextWidth.clipped(words.filterChip(ui.filterText), to: max(8, row.width / 4))
+      if let at = place(text) {
+        button(text, at: Point(x: at, y: row.y), role: .accent, limit: row.maxX, .filterChip)
+      }
+    }
+    return x
+  }
+}

@@ -1,0 +1,81 @@
+package import Canvas
+internal import Insight
+internal import Pipeline
+internal import Wording
+
+/// A frame and where its clicks land.
+package struct Rendering: Sendable {
+  package var frame: Frame
+  package var hits: HitMap
+}
+
+extension UIState {
+  /// Draws the state; reads everything and changes nothing.
+  ///
+  /// - Complexity: O(what is seen), never the size of the pipeline.
+  package func render() -> Rendering {
+    var painter = Painter(self)
+    painter.drawTitle()
+    switch screen {
+    case .board: painter.drawBoard()
+    case .list: painter.drawList()
+    case .funnel: painter.drawFunnel()
+    case .timeline: painter.drawTimeline()
+    }
+    painter.drawFoot()
+    painter.drawOverlay()
+    return Rendering(frame: painter.frame, hits: painter.hits)
+  }
+}
+
+/// Draws one frame: the state to read, the cells and regions to fill.
+struct Painter {
+  let ui: UIState
+  let layout: Layout
+  let words: Words
+  let glyphs: Glyphs
+  var frame: Frame
+  var hits = HitMap()
+
+  init(_ ui: UIState) {
+    self.ui = ui
+    layout = ui.layout
+    words = ui.words
+    glyphs = ui.glyphs
+    frame = Frame(size: ui.size)
+  }
+
+  /// Writes a line of pieces, each in its role, and returns the column after it.
+  @discardableResult
+  mutating func write(_ pieces: [(String, Role)], at point: Point, limit: Int) -> Int {
+    var x = point.x
+    for (text, role) in pieces where x < limit {
+      x = frame.write(text, at: Point(x: x, y: point.y), role: role, limit: limit)
+    }
+    return min(x, limit)
+  }
+
+  /// Writes a text that answers to clicks, and returns the column after it.
+  @discardableResult
+  mutating func button(
+    _ text: String, at point: Point, role: Role, limit: Int, _ target: HitMap.Target
+  ) -> Int {
+    let end = min(limit, frame.write(text, at: point, role: role, limit: limit))
+    hits.add(Rect(x: point.x, y: point.y, width: end - point.x, height: 1), target)
+    return end
+  }
+}
+
+extension Stage {
+  /// The role that colours a stage.
+  var role: Role {
+    switch self {
+    case .contact: .stage1
+    case .visit: .stage2
+    case .returnVisit: .stage3
+    case .intent: .stage4
+    case .approval: .stage5
+    case .signing: .stage6
+    }
+  }
+}

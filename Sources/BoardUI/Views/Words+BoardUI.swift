@@ -1,0 +1,99 @@
+internal import Pipeline
+internal import Wording
+
+// Names of the board's own things: screens, keys and form lines.
+extension Words {
+  func screen(_ screen: Screen) -> String {
+    switch screen {
+    case .board: say("看板", "Board")
+    case .list: say("列表", "List")
+    case .funnel: say("漏斗", "Funnel")
+    case .timeline: say("路径", "Timeline")
+    }
+  }
+
+  /// A word for the line of keys.
+  func keyLabel(_ action: Action, on screen: Screen) -> String {
+    switch action {
+    case .help: say("帮助", "Help")
+    case .newProject: say("新建", "New")
+    case .search: say("筛选", "Filter")
+    case .open: screen == .funnel ? say("看卡片", "Cards") : say("详情", "Open")
+    case .pushForward: say("移动", "Move")
+    case .carry: say("选阶段", "Carry")
+    case .logActivity: say("跟进", "Log")
+    case .undo: say("撤销", "Undo")
+    case .showTimeline: say("路径", "Path")
+    case .showFunnel: say("漏斗", "Funnel")
+    case .showBoard: say("看板", "Board")
+    case .palette: say("命令", "Cmd")
+    case .quit: say("退出", "Quit")
+    case .sort: say("排序", "Sort")
+    case .back: say("返回", "Back")
+    case .switchMethod: screen == .funnel ? say("口径", "Method") : say("样式", "Style")
+    case .switchDimension: say("分组", "By")
+    case .eventEarlier: say("前后动作日", "News day")
+    case .dayEarlier: say("前后一天", "Day")
+    case .zoomIn: say("缩放", "Zoom")
+    case .previousStage: say("平移", "Pan")
+    default: ActionTable.row(action).map { say($0.zh, $0.en) } ?? action.rawValue
+    }
+  }
+
+  /// What a form is for, with the card's name.
+  func formTitle(_ action: FormTitle, _ name: String) -> String {
+    switch action {
+    case .edit: say("编辑 \(name)", "Edit \(name)")
+    case .log: say("记活动 \(name)", "Log for \(name)")
+    case .milestone: say("里程碑 \(name)", "Milestone of \(name)")
+    case .nextStep: say("下一步 \(name)", "Next step of \(name)")
+    case .note: say("备注 \(name)", "Note on \(name)")
+    case .hold: say("挂起 \(name)", "Hold \(name)")
+    case .lose: say("记为流失 \(name)", "Lost: \(name)")
+    case .withdraw: say("记为放弃 \(name)", "Withdraw \(name)")
+    case .archive: say("退库 \(name)", "Archive \(name)")
+    case .reopen: say("重新打开 \(name)", "Reopen \(name)")
+    }
+  }
+
+  enum FormTitle {
+    case edit, log, milestone, nextStep, note, hold, lose, withdraw, archive, reopen
+  }
+
+  func formLabel(_ key: Form.Key) -> String {
+    switch key {
+    case .field(let field): self.field(field)
+    case .on: say("日期", "Date")
+    case .end: say("到 (日期)", "Until")
+    case .reason: say("原因", "Reason")
+    case .activityKind: say("活动类型", "Kind")
+    case .outcome: say("成果", "Outcome")
+    case .outcomeText: say("成果原话", "In words")
+    case .place: say("地点", "Place")
+    case .sites: say("考察点", "Sites")
+    case .leader: say("带队", "Led by")
+    case .leaderTitle: say("带队职务", "Title")
+    case .unit: say("牵头单位", "Lead unit")
+    case .team: say("陪同", "Team")
+    case .times: say("次数", "Times")
+    case .trip: say("行程", "Trip")
+    case .note: say("说明", "Note")
+    case .milestoneKind: say("里程碑", "Milestone")
+    case .lossReason: say("流失原因", "Reason")
+    case .lossPlace: say("落户何地", "Went to")
+    case .review: say("复核日", "Review on")
+    case .due: say("时限", "Due")
+    case .stage: say("阶段", "Stage")
+    }
+  }
+
+  func formFault(_ fault: Form.Fault) -> String {
+    switch fault {
+    case .empty: emptyFault
+    case .notADate: dateFault
+    case .notAnAmount: amountFault
+    case .notANumber: numberFault
+    case .notAChoice: choiceFault
+    }
+  }
+}

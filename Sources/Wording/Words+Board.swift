@@ -1,0 +1,155 @@
+package import Pipeline
+
+// The board's own sentences: titles, counts, hints and news.
+extension Words {
+  package var productName: String { say("招商", "Zhaoshang") }
+
+  // MARK: The title line
+
+  package func openCount(_ count: Int) -> String { say("在办 \(count)", "\(count) open") }
+  package func overdueCount(_ count: Int) -> String { say("逾期 \(count)", "\(count) overdue") }
+  package func staleCount(_ count: Int) -> String { say("停滞 \(count)", "\(count) stale") }
+  package func asOfChip(_ day: Day) -> String { say("截至 \(day)", "as of \(day)") }
+  package func filterChip(_ text: String) -> String { say("筛选: \(text)", "filter: \(text)") }
+  package var readOnlyChip: String { say("只读", "read-only") }
+
+  // MARK: Columns and cards
+
+  /// The stage's name where room is short: 对接, Cont.
+  package func stageTab(_ stage: Stage) -> String {
+    switch stage {
+    case .contact: say("对接", "Cont")
+    case .visit: say("考察", "Visit")
+    case .returnVisit: say("回访", "Retn")
+    case .intent: say("意向", "Int")
+    case .approval: say("立项", "Appr")
+    case .signing: say("签约", "Sign")
+    }
+  }
+
+  package var amountUnknown: String { say("金额未填", "no amount") }
+  /// An amount on a card, where a missing one must be plain to see.
+  package func cardAmount(_ amount: Amount?) -> String {
+    amount == nil ? amountUnknown : self.amount(amount)
+  }
+  package var noDays: String { say("日期不详", "no date") }
+  package func more(_ count: Int, glyph: Character) -> String {
+    say("\(glyph) 还有\(count)个", "\(glyph) \(count) more")
+  }
+
+  /// What an empty board says.
+  package var welcome: [String] {
+    [
+      say("这里还没有项目。可以这样开始:", "No projects yet. To begin:"),
+      say("  n        新建第一个项目", "  n        add the first project"),
+      say("  导入     退出后运行 zhaoshang import 文件.json", "  import   quit, then: zhaoshang import FILE.json"),
+      say("  示例     退出后运行 zhaoshang demo", "  example  quit, then: zhaoshang demo"),
+      say("  ?        所有按键和命令", "  ?        all keys and commands"),
+    ]
+  }
+
+  // MARK: Dragging and carrying
+
+  package func dragging(_ name: String, _ id: ProjectID) -> String {
+    say("移动 \(id) \(name):", "Moving \(id) \(name):")
+  }
+  package var dropOrigin: String { say("还在原列，松开不变", "its own column: nothing changes") }
+  package var dropOutside: String { say("在看板外，松开取消", "outside the board: cancels") }
+  package func dropAsks(_ missing: [String]) -> String {
+    say("松开后补填: \(list(missing))", "will ask: \(list(missing))")
+  }
+  package var dragHintMouse: String { say("松开=移动 Esc/右键=取消", "release=move Esc/right=cancel") }
+  package var dragHintKeys: String { say("h l 1-6 选列 Enter=放下 Esc=取消", "h l 1-6 choose Enter=drop Esc=cancel") }
+  package var carryHint: String { say("已拿起卡片", "Card picked up") }
+  package var droppedWhereItWas: String { say("放回原列，没有变化", "Dropped where it was; nothing changed") }
+  package var dragCancelled: String { say("已取消移动，卡片还在原处", "Move cancelled; the card stays") }
+  package var dragCancelledOutside: String {
+    say("在看板外松开，已取消移动", "Released outside the board; move cancelled")
+  }
+  package var dragCancelledByResize: String {
+    say("窗口大小改变，已取消移动", "The window was resized; move cancelled")
+  }
+  package var dragCardGone: String { say("这张卡片已不在看板上", "That card has left the board") }
+  package var dragCardChanged: String {
+    say("同事刚改了这张卡片，已取消移动", "A colleague has just changed that card; move cancelled")
+  }
+  package var alreadyLast: String { say("已在最后一个阶段", "Already in the last stage") }
+  package var alreadyFirst: String { say("已在第一个阶段", "Already in the first stage") }
+
+  // MARK: Why something cannot be done now
+
+  package func pastDay(_ day: Day) -> String {
+    say("正在看 \(day) 的看板，不能改动；按 0 回到今天", "This is the board of \(day) and cannot be changed; 0 goes back to today")
+  }
+  package var noCardSelected: String { say("没有选中卡片", "No card is selected") }
+  package var noFilter: String { say("没有筛选", "There is no filter") }
+  package var alreadyToday: String { say("看的就是今天", "This is today already") }
+  package func onlyOn(_ screen: String) -> String { say("只在「\(screen)」里可用", "only in \(screen)") }
+  package var notClosed: String { say("项目没有关闭", "the project is not closed") }
+  package var notOnHold: String { say("项目没有挂起", "the project is not on hold") }
+  package func isAlready(_ status: Status.Kind) -> String {
+    say("项目已是「\(self.status(status))」", "the project is \(self.status(status).lowercased()) already")
+  }
+  package var noReorderWhileFiltered: String {
+    say("筛选时不能调整顺序", "Cards cannot be reordered while filtered")
+  }
+  package var nothingEarlier: String { say("再早没有记录了", "Nothing is recorded before that") }
+
+  // MARK: News
+
+  package func saved(_ sentence: String, sequence: SequenceNumber) -> String {
+    say("\(sentence)  已存盘 #\(sequence)", "\(sentence)  saved #\(sequence)")
+  }
+  package func colleague(_ name: String, did sentence: String) -> String {
+    say("\(name): \(sentence)", "\(name): \(sentence)")
+  }
+  package func andMore(_ count: Int) -> String { say(" 等\(count + 1)项", " and \(count) more") }
+  package var undoHint: String { say("u 撤销", "u undo") }
+  package var copied: String { say("卡片文字已复制", "The card was copied as text") }
+  package var mouseOn: String { say("鼠标已开；选取文字请按住 Shift", "Mouse on; hold Shift to select text") }
+  package var mouseOff: String { say("鼠标已关，可直接选取文字", "Mouse off; text can be selected") }
+  package var languageNow: String { say("界面语言: 中文", "Language: English") }
+  package func lookingAt(_ day: Day) -> String {
+    say("看 \(day) 的看板；( ) 跳到有动作的日子，0 回到今天", "The board of \(day); ( ) jump to days with news, 0 back to today")
+  }
+  package var backToToday: String { say("回到今天", "Back to today") }
+  package func unknownTheme(_ name: String, known: [String]) -> String {
+    say("没有主题「\(name)」；有: \(list(known))", "No theme \(name); there are: \(list(known))")
+  }
+  package var inputMethodHint: String {
+    say("输入法可能开着：切回英文，或用 F1-F10、方向键、Enter、Esc", "An input method seems to be on: switch it off, or use F1–F10, arrows, Enter, Esc")
+  }
+  package var pastedAsNewProject: String {
+    say("粘贴的文字放进了新项目，Esc 放弃", "The pasted text is in a new project; Esc drops it")
+  }
+  package var nothingChanged: String { say("没有变化", "Nothing changed") }
+  package func matches(_ count: Int) -> String { say("命中 \(count)", "\(count) found") }
+
+  // MARK: Palette and help
+
+  package var helpTitle: String { say("帮助", "Help") }
+  package var paletteTitle: String { say("命令", "Commands") }
+  package var paletteHint: String {
+    say("输入中文、拼音或英文筛选，Enter 执行，Esc 关闭", "type to filter, Enter runs, Esc closes")
+  }
+  package func runCommand(_ text: String) -> String { say("执行 :\(text)", "Run :\(text)") }
+  package func useTheme(_ name: String) -> String { say("主题 \(name)", "Theme \(name)") }
+  package func noSuchCommand(_ text: String) -> String {
+    say("没有命令「\(text)」", "No command “\(text)”")
+  }
+
+  // MARK: Lists
+
+  package func listTitle(_ count: Int, order: String) -> String {
+    say("全部项目 \(count) 个，按\(order)排序", "\(count) projects by \(order)")
+  }
+  package func drillTitle(_ title: String, _ count: Int) -> String {
+    say("\(title): \(count) 个项目 (Esc 返回漏斗)", "\(title): \(count) projects (Esc: back to the funnel)")
+  }
+  package func sortedBy(_ order: String) -> String { say("按\(order)排序", "Sorted by \(order)") }
+  package var nothingFound: String { say("没有符合的内容", "Nothing fits") }
+  package var stageLabel: String { say("阶段", "Stage") }
+  package var statusLabel: String { say("状态", "Status") }
+  package var daysLabel: String { say("停留", "Days") }
+  package var idleLabel: String { say("未动天数", "idle days") }
+}

@@ -1,0 +1,33 @@
+package import Pipeline
+
+// What forms say around the fields.
+extension Words {
+  package var newProjectTitle: String { say("新建项目", "New project") }
+  package func moveTitle(_ name: String, from origin: Stage?, to stage: Stage) -> String {
+    let from = origin.map { self.stage($0) + " -> " } ?? ""
+    return say("移动 \(name): \(from)\(self.stage(stage))", "Move \(name): \(from)\(self.stage(stage))")
+  }
+  package func moveLacks(_ stage: Stage, _ missing: [String]) -> String {
+    say("进入「\(self.stage(stage))」: \(list(missing))", "Entering \(self.stage(stage)): \(list(missing))")
+  }
+  package var moveExplains: String {
+    say("补填，或写明原因后保存；Esc 取消，卡片不动。", "Fill in what is missing or give a reason; Esc leaves the card where it is.")
+  }
+  package var moveCancelled: String { say("没有移动，卡片还在原处", "Not moved; the card stays where it was") }
+  package var draftKept: String {
+    say("没有保存；写的内容还在，再打开可接着写", "Not saved; what you typed is kept for the next time")
+  }
+  package var saveButton: String { say("保存 Enter", "Save Enter") }
+  package var cancelButton: String { say("取消 Esc", "Cancel Esc") }
+
+  package var chooseHint: String { say("<- -> 选择", "<- -> choose") }
+  package var suggestionHint: String { say("Ctrl-N 选已有", "Ctrl-N picks") }
+  package var dateHint: String { say("如 2023-07-19 +3d 周五", "2023-07-19 +3d Fri") }
+  package var amountHint: String { say("如 1.6亿 3000万 未披露", "1.6亿 3000万 undisclosed") }
+
+  package var emptyFault: String { say("必填", "needed") }
+  package var dateFault: String { say("没有这个日期", "no such date") }
+  package var amountFault: String { say("不是金额，如 1.6亿", "not an amount, as 1.6亿") }
+  package var numberFault: String { say("要 1 到 9999 的数", "a number from 1 to 9999") }
+  package var choiceFault: String { say("不在可选项里", "not one of the choices") }
+}

@@ -1,0 +1,140 @@
+package import Insight
+internal import Pipeline
+
+// The funnel in words: methods, rules, columns and footnotes.
+extension Words {
+  package var methodLabel: String { say("口径", "Method") }
+  package var groupingLabel: String { say("分组", "By") }
+  package var overallLabel: String { say("总转化", "Overall") }
+
+  package func method(_ method: FunnelMethod) -> String {
+    switch method {
+    case .step: say("逐级", "step")
+    case .any: say("到达", "any")
+    case .through: say("贯通", "through")
+    case .strict: say("严格", "strict")
+    }
+  }
+
+  /// The rule a method counts by, in a sentence.
+  package func methodRule(_ method: FunnelMethod) -> String {
+    switch method {
+    case .step:
+      say(
+        "逐级：到过该阶段的项目里，有多少去过更后面的阶段；跳过阶段也算推进，仍在和流出分开列。",
+        "step: of the projects that entered the stage, how many went further; a skip counts as advancing; still there and dropped are shown apart.")
+    case .any:
+      say(
+        "到达：到过该阶段的项目占全部项目的比例，不论顺序。",
+        "any: projects that entered the stage, in any order, as a share of all.")
+    case .through:
+      say(
+        "贯通：最远到过该阶段或更后面的项目都算到过该阶段；比例是下一阶段除以本阶段。",
+        "through: projects whose furthest stage is this one or later; the rate is the next stage over this one.")
+    case .strict:
+      say(
+        "严格：按顺序一个不落走到该阶段的项目；比例是下一阶段除以本阶段。",
+        "strict: projects that entered every stage up to this one, in order; the rate is the next stage over this one.")
+    }
+  }
+
+  package func grouping(_ grouping: FunnelGrouping?) -> String {
+    switch grouping {
+    case nil: say("不分组", "none")
+    case .owner: field(.owner)
+    case .lead: field(.lead)
+    case .cluster: field(.cluster)
+    case .industry: field(.industry)
+    case .kind: field(.kind)
+    }
+  }
+
+  /// A group's name; projects without one are in a row of their own.
+  package func groupName(_ key: String?, _ grouping: FunnelGrouping) -> String {
+    guard let key else {
+      return grouping == .cluster ? say("未归类", "unclassified") : say("未填", "not given")
+    }
+    if grouping == .kind, let kind = ProjectKind(rawValue: key) { return projectKind(kind) }
+    return key
+  }
+
+  /// What a column of the funnel table holds.
+  package enum FunnelColumn: Sendable {
+    case stage, reached, stock, advanced, still, dropped, rate, dwell, age, amount
+  }
+
+  package func funnelColumn(_ column: FunnelColumn) -> String {
+    switch column {
+    case .stage: stageLabel
+    case .reached: say("到过", "count")
+    case .stock: say("现存", "stock")
+    case .advanced: say("推进", "advanced")
+    case .still: say("仍在", "still")
+    case .dropped: say("流出", "dropped")
+    case .rate: say("比例", "rate")
+    case .dwell: say("中位天", "median")
+    case .age: say("最久", "oldest")
+    case .amount: say("金额", "amount")
+    }
+  }
+
+  /// 60%, or - when there is nothing to divide by.
+  package func share(_ share: Double?) -> String {
+    share.map { "\(Int(($0 * 100).rounded()))%" } ?? "-"
+  }
+
+  /// The median of completed visits, with how many there were: 9天/3.
+  package func medianDays(_ counts: DayCounts) -> String {
+    guard let median = counts.median else { return "-" }
+    let whole = Int(median)
+    let text = median == Double(whole) ? "\(whole)" : "\(whole).5"
+    return say("\(text)天/\(counts.count)", "\(text)d/\(counts.count)")
+  }
+
+  /// Known sums with their coverage: 12亿 2/6; only the coverage when nothing is known.
+  package func totals(_ totals: AmountTotals) -> String {
+    let coverage = coverage(totals.known, of: totals.count)
+    if totals.known == 0 { return say("金额 \(coverage)", "known \(coverage)") }
+    let sums = totals.sums.map { sum($0.minor, $0.currency) }
+    let lost = totals.overflowed.map { say("\(currency($0))过大", "\($0.code) too large") }
+    return (sums + lost).joined(separator: "+") + " " + coverage
+  }
+
+  package func funnelTotal(_ funnel: Funnel) -> String {
+    var line = say(
+      "总转化 \(funnel.signed)/\(funnel.population) = \(share(funnel.overall))，流失 \(funnel.lost)，放弃 \(funnel.withdrawn)",
+      "overall \(funnel.signed)/\(funnel.population) = \(share(funnel.overall)), lost \(funnel.lost), withdrawn \(funnel.withdrawn)"
+    )
+    if let median = funnel.leadTime.median {
+      line += say(
+        "，对接到签约中位 \(Int(median)) 天 (\(funnel.leadTime.count) 个)",
+        ", median \(Int(median)) days from contact to signing (\(funnel.leadTime.count))")
+    }
+    return line
+  }
+
+  package func funnelNote(_ note: FunnelNote) -> String {
+    switch note {
+    case .undatedProjects(let count):
+      say("注：\(count) 个项目的各阶段都没有日期，照计。", "Note: \(count) projects have no dated stage; they are counted.")
+    case .undatedEvents(let count):
+      say("注：\(count) 次进入阶段没有日期，照计。", "Note: \(count) stage entries have no date; they are counted.")
+    case .undatedInCohort(let count):
+      say("注：\(count) 个项目因缺日期计入本批。", "Note: \(count) projects are in the cohort for want of a date.")
+    case .enteredBackward(let stage, let count):
+      say(
+        "注：\(count) 个项目是退回时才第一次进入「\(self.stage(stage))」，算作已推进。",
+        "Note: \(count) projects first entered \(self.stage(stage)) by moving back; they count as advanced.")
+    case .holdDaysSubtracted(let visits, let days):
+      say("注：\(visits) 次停留扣除了挂起的 \(days) 天。", "Note: \(days) days on hold were taken off \(visits) visits.")
+    case .undatedHolds(let count):
+      say("注：\(count) 次挂起没有日期，未扣除。", "Note: \(count) holds have no dates and were not taken off.")
+    case .visitsOutOfOrder(let count):
+      say("注：\(count) 次停留的日期前后颠倒，不计天数。", "Note: \(count) visits end before they begin and give no days.")
+    case .sumOverflow(let stage, _, let currency):
+      say(
+        "注：「\(self.stage(stage))」的\(self.currency(currency))合计过大，未列。",
+        "Note: the \(currency.code) sum of \(self.stage(stage)) is too large and left out.")
+    }
+  }
+}

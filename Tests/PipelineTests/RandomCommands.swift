@@ -1,0 +1,113 @@
+import Pipeline
+import TestSupport
+
+/// Commands drawn by lot, most of them legal, over few cards so that they meet often.
+struct RandomCommands {
+  private var random: SplitMix64
+
+  init(seed: Int) { random = SplitMix64(seed: UInt64(seed)) }
+
+  mutating func isOnce(in times: Int) -> Bool { random.isOnce(in: times) }
+  mutating func pick<Element>(_ choices: [Element]) -> Element { random.pick(choices) }
+
+  mutating func command(for pipeline: Pipeline) -> Command {
+    switch Int.random(in: 0..<24, using: &random) {
+    case 0, 1, 2: return .add(newProject())
+    case 3, 4: return .edit(project(in: pipeline), (0...1).map { _ in fieldEdit() })
+    case 5, 6, 7, 8, 9, 10: return .move(project(in: pipeline), order())
+    case 11, 12: return .place(project(in: pipeline), random.pick([.up, .down]))
+    case 13: return .hold(project(in: pipeline), review: "2024-01-15", reason: "等指标", on: date())
+    case 14: return .resume(project(in: pipeline), on: date())
+    case 15:
+      return .lose(
+        project(in: pipeline), random.pick(LossReason.allCases), place: random.pick([nil, "潍坊"]),
+        note: nil, on: date())
+    case 16:
+      return random.isOnce(in: 2)
+        ? .withdraw(project(in: pipeline), reason: "不符合规划", on: date())
+        : .archive(project(in: pipeline), reason: "重复", on: date())
+    case 17: return .reopen(project(in: pipeline), reason: nil, on: date())
+    case 18: return .log(activity(in: pipeline))
+    case 19:
+      return .reach(
+        Milestone.Facts(
+          projects: [project(in: pipeline)], kind: random.pick(MilestoneKind.allCases), on: date()))
+    case 20:
+      return .note(project(in: pipeline), text: random.pick(["电话沟通", "面谈\n两小时"]), on: date())
+    case 21:
+      var person = Person(name: random.pick(["张伟", "李强"]))
+      person.title = random.pick([nil, "主任", "科长"])
+      return .saveDirectoryEntry(.person(person))
+    case 22: return .together((0..<3).map { _ in command(for: pipeline) })
+    default: return .take(intake())
+    }
+  }
+
+  private mutating func project(in pipeline: Pipeline) -> ProjectID {
+    ProjectID(UInt32.random(in: 1...max(1, min(8, pipeline.nextProject.number)), using: &random))
+  }
+
+  private mutating func date() -> BusinessDate {
+    random.pick(["2023-07-19", "2023-09", "2023-08-01..2023-08-20", "2023-11-22", .unknown])
+  }
+
+  private mutating func newProject() -> NewProject {
+    NewProject(
+      fields: [
+        .name: .text(random.pick(["齐星铝业", "西王食品", "魏桥纺织"])), .investors: .list(["甲公司"]),
+        .owner: .text("李娜"),
+      ],
+      stage: random.pick([.contact, .contact, .visit, .signing]), on: date())
+  }
+
+  private mutating func fieldEdit() -> FieldEdit {
+    switch Int.random(in: 0..<6, using: &random) {
+    case 0: FieldEdit(.owner, to: random.pick([nil, .text("李娜"), .text("王敏")]))
+    case 1:
+      FieldEdit(
+        .amount, to: random.pick([nil, .amount(.undisclosed), .amount(.known(.of("3000")))]))
+    case 2: FieldEdit(.landing, to: random.pick([nil, .text("经开区"), .text("好生街道")]))
+    case 3: FieldEdit(.tags, to: random.pick([.list([]), .list(["链主"]), .list(["链主", "外资"])]))
+    case 4:
+      FieldEdit(
+        .next, to: random.pick([nil, .next(NextStep(text: "送审", due: "2023-12-01", who: "李娜"))]))
+    default: FieldEdit(.name, to: .text(random.pick(["齐星铝业", "齐星轻量化"])))
+    }
+  }
+
+  private mutating func order() -> MoveOrder {
+    MoveOrder(
+      to: random.pick(Stage.allCases), on: date(), reason: random.pick(["领导现场会商定", "补录", nil]),
+      isToTop: random.isOnce(in: 2))
+  }
+
+  private mutating func activity(in pipeline: Pipeline) -> Activity.Facts {
+    var facts = Activity.Facts(
+      projects: [project(in: pipeline), project(in: pipeline)],
+      kind: random.pick(ActivityKind.allCases), on: date())
+    facts.outcome = random.pick(Outcome.allCases)
+    return facts
+  }
+
+  private mutating func intake() -> Intake {
+    var intake = Intake()
+    let steps = random.pick([
+      [], [Intake.Step(stage: .visit, on: "2023-05-08")],
+      [
+        Intake.Step(stage: .contact, on: "2023-05-08"), Intake.Step(stage: .intent, on: "2023-08"),
+        Intake.Step(stage: .visit, on: .unknown), Intake.Step(stage: .signing, on: "2023-08-30"),
+      ],
+    ])
+    let status: Status? = random.pick([
+      nil, .lost(.terms, place: nil, note: nil), .onHold(review: "2024-01-01", reason: "等指标"),
+    ])
+    intake.projects = [
+      Intake.Arrival(
+        fields: [.name: .text("导入项目"), .investors: .list(["乙公司"])], stages: steps,
+        status: status.map { StatusChange(old: .ongoing, new: $0, on: "2023-09-01", reason: nil) })
+    ]
+    intake.activities = [Activity.Facts(projects: [1], kind: .outbound, on: "2023-05-08")]
+    intake.milestones = [Milestone.Facts(projects: [1], kind: .registered, on: "2023-09-04")]
+    return intake
+  }
+}
