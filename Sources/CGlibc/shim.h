@@ -1,6 +1,7 @@
 // What Swift's Glibc module does not show. Header only: nothing here is compiled on its own.
 #pragma once
 #include <sys/signalfd.h>
+#include <sys/vfs.h>
 #include <wchar.h>
 
 // These need _XOPEN_SOURCE or _GNU_SOURCE, which break the Glibc module's fd_set when defined here.

@@ -13,6 +13,8 @@ package struct JSONError: Error, Hashable, Sendable {
     case unexpectedByte(UInt8)
     case badNumber
     case numberOutOfRange
+    /// A value that may not stand here, such as a word that is not in the list.
+    case unexpectedValue
     case badEscape
     /// Half a surrogate pair.
     case loneSurrogate

@@ -26,6 +26,11 @@ package struct JSONScanner {
     let hasEscapes: Bool
     let base: UnsafePointer<UInt8>
 
+    /// The bytes between the quotes, escapes as they are written.
+    package var bytes: UnsafeBufferPointer<UInt8> {
+      UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
+    }
+
     /// Whether the key is written exactly as `text`; a key with escapes never is.
     @inline(__always)
     package static func ~= (text: StaticString, key: Key) -> Bool {
@@ -231,17 +236,22 @@ package struct JSONScanner {
     if first == 0x2D { position += 1 }
     let whole = position
     let length = digits()
-    if length == 0 || (length > 1 && base[whole] == 0x30) { throw JSONFault(.badNumber, at: start) }
+    if length == 0 { throw incompleteNumber(start) }
+    if length > 1 && base[whole] == 0x30 { throw JSONFault(.badNumber, at: start) }
     if position < count, base[position] == 0x2E {
       position += 1
-      if digits() == 0 { throw JSONFault(.badNumber, at: start) }
+      if digits() == 0 { throw incompleteNumber(start) }
     }
     if position < count, base[position] | 0x20 == 0x65 {
       position += 1
       if position < count, base[position] == 0x2B || base[position] == 0x2D { position += 1 }
-      if digits() == 0 { throw JSONFault(.badNumber, at: start) }
+      if digits() == 0 { throw incompleteNumber(start) }
     }
     return start..<position
+  }
+
+  private func incompleteNumber(_ start: Int) -> JSONFault {
+    position == count ? JSONFault(.unexpectedEnd, at: count) : JSONFault(.badNumber, at: start)
   }
 
   /// Passes over a string and its quotes; gives the bytes between them.

@@ -1,0 +1,112 @@
+internal import JSON
+internal import Pipeline
+
+/// Writes records one after the other, each sealed onto the one before.
+struct RecordWriter {
+  private(set) var bytes: [UInt8] = []
+  private(set) var chain: Chain
+  /// Where the last record begins in ``bytes``.
+  private(set) var lastStart = 0
+  /// The longest record so far, without its line feed.
+  private(set) var longest = 0
+
+  init(after chain: Chain) { self.chain = chain }
+
+  mutating func append(_ recorded: RecordedEvent) {
+    var writer = EventWriter()
+    writer.json.reserve(512)
+    writer.json.beginObject()
+    writer.json.member("sum", "00000000")
+    writer.json.member("seq", recorded.sequence.number)
+    writer.json.member("id", recorded.id)
+    if recorded.parts > 1 {
+      writer.json.member("part", recorded.part)
+      writer.json.member("of", recorded.parts)
+    }
+    writer.event(recorded.event)
+    writer.json.key("by")
+    writer.json.beginObject()
+    writer.json.member("uid", recorded.by.uid)
+    writer.json.member("name", recorded.by.name)
+    writer.json.endObject()
+    writer.json.member("host", recorded.host)
+    writer.json.member("at", recorded.recordedAt)
+    writer.json.endObject()
+    lastStart = bytes.count
+    bytes += writer.json.bytes
+    longest = max(longest, bytes.count - lastStart)
+    let sum = RecordFrame.seal(&bytes, from: lastStart, after: chain.sum)
+    chain = Chain(sum: sum, last: recorded.sequence)
+    bytes.append(0x0A)
+  }
+}
+
+/// Reads records, line by line.
+struct RecordReader {
+  /// Whether ids and hosts are wanted; a replay has no use for them.
+  let wantsIdentity: Bool
+  private var lastName = ""
+  private var lastHost = ""
+
+  init(wantsIdentity: Bool) { self.wantsIdentity = wantsIdentity }
+
+  /// The record in a line whose checksum is right.
+  mutating func record(_ line: UnsafeRawBufferPointer) throws(JSONFault) -> RecordedEvent {
+    var reader = EventReader(JSONScanner(line))
+    var body = EventReader.Body()
+    var sequence: UInt64 = 0
+    var id = ""
+    var (part, parts) = (0, 1)
+    var uid: UInt32 = 0
+    var at: Int64 = 0
+    try reader.json.beginObject()
+    while let key = try reader.json.nextMember() {
+      switch key {
+      case "seq": sequence = try reader.json.integer()
+      case "id":
+        if wantsIdentity { id = try reader.json.string() } else { try reader.json.skipValue() }
+      case "part": part = try reader.json.integer()
+      case "of": parts = try reader.json.integer()
+      case "by": uid = try by(&reader.json)
+      case "host":
+        if wantsIdentity {
+          lastHost = try text(&reader.json, like: lastHost)
+        } else {
+          try reader.json.skipValue()
+        }
+      case "at": at = try reader.json.integer()
+      default:
+        if try !reader.take(key, &body) { try reader.json.skipValue() }
+      }
+    }
+    try reader.json.finish()
+    guard parts >= 1, part >= 0, part < parts, UInt64(part) < sequence else {
+      throw JSONFault(.unexpectedValue, at: 0)
+    }
+    return RecordedEvent(
+      sequence: SequenceNumber(sequence), id: id, part: part, parts: parts,
+      by: Actor(uid: uid, name: lastName), host: wantsIdentity ? lastHost : "", recordedAt: at,
+      event: try reader.event(of: body))
+  }
+
+  private mutating func by(_ json: inout JSONScanner) throws(JSONFault) -> UInt32 {
+    var uid: UInt32 = 0
+    try json.beginObject()
+    while let key = try json.nextMember() {
+      switch key {
+      case "uid": uid = try json.integer()
+      case "name": lastName = try text(&json, like: lastName)
+      default: try json.skipValue()
+      }
+    }
+    return uid
+  }
+
+  /// A text that is mostly the same as in the record before, and then shared with it.
+  private func text(_ json: inout JSONScanner, like last: String) throws(JSONFault) -> String {
+    let start = json
+    if let bytes = try json.plainString(), bytes.elementsEqual(last.utf8) { return last }
+    json = start
+    return try json.string()
+  }
+}

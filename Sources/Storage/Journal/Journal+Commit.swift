@@ -1,0 +1,183 @@
+package import Pipeline
+
+extension Journal {
+  package func commit(_ work: (Pipeline) throws(Refusal) -> [Event]) throws(StoreError) -> Commit {
+    if case .readOnly(let reason) = access { throw error(readOnly: reason) }
+    let lock = try takeLock()
+    defer { disk.unlock(lock) }
+    let recovery = try recover(from: try readTail())
+    let events: [Event]
+    do throws(Refusal) { events = try work(pipeline) } catch { throw self.error(.refused(error)) }
+    let recorded = try store(events)
+    defer { undelivered = Changes() }
+    return Commit(others: undelivered, events: recorded, recovery: recovery)
+  }
+
+  /// Takes the lock, waiting with growing pauses.
+  ///
+  /// - Throws: `busy` with the holder when the patience is at an end.
+  private func takeLock() throws(StoreError) -> Descriptor {
+    guard let lock = folders.lock else { throw error(.readOnly(.permission)) }
+    var waited = 0
+    var pause = 1
+    while try !saving({ () throws(DiskError) in try disk.lock(lock) }) {
+      if waited >= patience { throw error(.busy(disk.lockHolder(lock))) }
+      disk.pause(milliseconds: pause)
+      waited += pause
+      pause = min(pause * 2, 50, max(1, patience - waited))
+    }
+    return lock
+  }
+
+  private func error(readOnly reason: ReadOnlyReason) -> StoreError {
+    if case .damaged(let damage) = reason { return error(.damaged(damage)) }
+    return error(.readOnly(reason))
+  }
+
+  /// Writes, flushes and only then applies.
+  private func store(_ events: [Event]) throws(StoreError) -> [RecordedEvent] {
+    if events.isEmpty { return [] }
+    let recorded = record(events)
+    var writer = RecordWriter(after: position.chain)
+    var check = RecordReader(wantsIdentity: true)
+    for event in recorded {
+      let start = writer.bytes.count
+      writer.append(event)
+      try makeSure(writer.bytes, from: start, is: event, &check)
+    }
+    let file = try fileToWrite()
+    let start = position.offset
+    do throws(DiskError) {
+      try disk.writeAll(file, writer.bytes, at: start)
+    } catch {
+      try? disk.truncate(file, to: start)
+      throw self.error(.notSaved(error))
+    }
+    do throws(DiskError) { try disk.flushData(file) } catch { throw giveUp(file, error) }
+    position.line += recorded.count
+    position.offset += Int64(writer.bytes.count)
+    position.lastRecord = start + Int64(writer.lastStart)
+    position.chain = writer.chain
+    for event in recorded { pipeline.apply(event) }
+    return recorded
+  }
+
+  private func record(_ events: [Event]) -> [RecordedEvent] {
+    let now = authorship.now()
+    return events.enumerated().map { index, event in
+      RecordedEvent(
+        sequence: SequenceNumber(position.chain.last.number + UInt64(index) + 1),
+        id: Authorship.identifier(authorship.random), part: index, parts: events.count,
+        by: authorship.actor,
+        host: authorship.host, recordedAt: now, event: event)
+    }
+  }
+
+  /// Reads a record back before it is written, so that nothing is stored that cannot be read.
+  ///
+  /// - Throws: `tooLarge` or `notWritable`.
+  private func makeSure(
+    _ bytes: [UInt8], from start: Int, is event: RecordedEvent, _ check: inout RecordReader
+  ) throws(StoreError) {
+    let count = bytes.count - start - 1
+    if count > RecordFrame.limit {
+      throw error(.tooLarge(bytes: count, limit: RecordFrame.limit))
+    }
+    let same = bytes.withUnsafeBytes { buffer in
+      (try? check.record(UnsafeRawBufferPointer(rebasing: buffer[start..<start + count]))) == event
+    }
+    if !same { throw error(.notWritable(kind: event.event.kind?.rawValue ?? "")) }
+  }
+
+  /// The file that takes the next record, a new one when the last has grown enough.
+  private func fileToWrite() throws(StoreError) -> Descriptor {
+    do throws(DiskError) {
+      if position.offset < segmentLimit {
+        return try files.open(position.segment, forWriting: true)
+      }
+      let full = try files.open(position.segment)
+      // A writer that was killed may have left its last record unflushed.
+      try disk.flush(full)
+      // In a shared store the file may be a colleague's, whose permissions are not ours to change.
+      try? disk.setMode(full, folders.closedMode)
+      return try beginFile()
+    } catch {
+      throw self.error(.notSaved(error))
+    }
+  }
+
+  private func beginFile() throws(DiskError) -> Descriptor {
+    let next = position.chain.last.next
+    let file = try files.create(next, mode: folders.openMode)
+    position = Position(segment: next, chain: position.chain)
+    return file
+  }
+
+  /// After a failed flush nothing that this process says about the disk is to be believed.
+  ///
+  /// The record is taken back, and the next writer is given a file of its own.
+  private func giveUp(_ file: Descriptor, _ cause: DiskError) -> StoreError {
+    access = .readOnly(.flushFailed(errno: cause.errno))
+    if (try? disk.truncate(file, to: position.offset)) != nil, position.offset > 0 {
+      _ = try? beginFile()
+    }
+    return error(.notSaved(cause))
+  }
+
+  // MARK: Recovery
+
+  /// Puts aside what an interrupted writer left; the lock is held.
+  private func recover(from tail: Tail) throws(StoreError) -> Recovery? {
+    switch tail {
+    case .clean: return nil
+    case .damaged(let damage): throw error(.damaged(damage))
+    case .unterminated(let bytes):
+      return try saving { () throws(DiskError) in try complete(recordBytes: bytes) }
+    case .unfinished: return try saving { () throws(DiskError) in try putAside() }
+    }
+  }
+
+  private func saving<Value>(_ body: () throws(DiskError) -> Value) throws(StoreError) -> Value {
+    do { return try body() } catch { throw self.error(.notSaved(error)) }
+  }
+
+  /// Adds the line feed that a sound last record lacks.
+  private func complete(recordBytes: Int) throws(DiskError) -> Recovery {
+    let file = try files.open(position.segment, forWriting: true)
+    var replay = Replay(pipeline, at: position, wantsEvents: true)
+    _ = try files.read(into: &replay)
+    let end = replay.cursor.offset + Int64(recordBytes)
+    try disk.truncate(file, to: end)
+    try disk.writeAll(file, [0x0A], at: end)
+    try disk.flushData(file)
+    let recovery = Recovery(
+      .completed, file: position.file, line: replay.cursor.line + 1, bytes: Int64(recordBytes))
+    replay = Replay(pipeline, at: position, wantsEvents: true)
+    _ = try files.read(into: &replay)
+    pipeline = replay.pipeline
+    position = replay.committed
+    undelivered.events += replay.events
+    return recovery
+  }
+
+  /// Moves everything after the last whole commit into a file of its own.
+  private func putAside() throws(DiskError) -> Recovery {
+    let file = try files.open(position.segment, forWriting: true)
+    let rest = try disk.readAll(file, from: position.offset, limit: .max)
+    let quarantine = try disk.open("quarantine", in: folders.root, .folder)
+    defer { disk.close(quarantine) }
+    let name =
+      "\(Position.name(of: position.segment).dropLast(6))-\(position.offset)-\(authorship.now()).torn"
+    let copy = try disk.open(name, in: quarantine, .create)
+    defer { disk.close(copy) }
+    try disk.setMode(copy, folders.openMode)
+    try disk.writeAll(copy, rest, at: 0)
+    try disk.flush(copy)
+    try disk.flush(quarantine)
+    try disk.truncate(file, to: position.offset)
+    try disk.flushData(file)
+    return Recovery(
+      .putAside(file: "quarantine/" + name), file: position.file, line: position.line + 1,
+      bytes: Int64(rest.count))
+  }
+}

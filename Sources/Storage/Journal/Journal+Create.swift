@@ -1,0 +1,131 @@
+internal import Pipeline
+
+extension Journal {
+  /// Makes an empty store, as a whole or not at all.
+  ///
+  /// Built under a temporary name beside its place, flushed, and renamed. An empty folder of that
+  /// name is replaced; folders on the way there are made, for their owner alone.
+  ///
+  /// - Parameters:
+  ///   - path: Where the store's folder is to be.
+  ///   - group: The group that shares the store; nil for its owner alone.
+  ///   - random: Dice for the store's id and the temporary name.
+  package static func create(
+    at path: String, group: UInt32? = nil, disk: any Disk = LocalDisk(),
+    random: () -> UInt64
+  ) throws(StoreError) {
+    let builder = StoreBuilder(path: path, group: group, disk: disk)
+    try builder.build(id: Authorship.identifier(random), suffix: random())
+  }
+}
+
+private struct StoreBuilder {
+  let path: String
+  let group: UInt32?
+  let disk: any Disk
+
+  private static let folders = ["journal", "checkpoint", "drafts", "quarantine"]
+
+  func build(id: String, suffix: UInt64) throws(StoreError) {
+    var components = path.split(separator: "/").map(String.init)
+    guard let name = components.popLast(), name != ".", name != ".." else {
+      throw StoreError(.alreadyExists, path: path)
+    }
+    let temporary = ".\(name).\(String(suffix, radix: 16)).new"
+    do throws(DiskError) {
+      let parent = try openParent(components)
+      defer { disk.close(parent) }
+      do throws(DiskError) {
+        try fill(temporary, in: parent, id: id)
+        try disk.rename(temporary, to: name, in: parent)
+        try disk.flush(parent)
+      } catch {
+        discard(temporary, in: parent)
+        throw error
+      }
+    } catch {
+      let code: StoreError.Code =
+        switch (error.call, error.errno) {
+        case (.rename, 17), (.rename, 39): .alreadyExists
+        case (.rename, 20): .isAFile
+        default: .failed(error)
+        }
+      throw StoreError(code, path: path)
+    }
+  }
+
+  private func openParent(_ components: [String]) throws(DiskError) -> Descriptor {
+    var walked = path.hasPrefix("/") ? "/" : "."
+    var folder = try disk.openFolder(path: walked)
+    for component in components {
+      walked += "/" + component
+      do throws(DiskError) {
+        let next: Descriptor
+        do throws(DiskError) {
+          next = try disk.openFolder(path: walked)
+        } catch {
+          if !error.isMissing { throw error }
+          try disk.makeFolder(component, in: folder)
+          try disk.flush(folder)
+          next = try disk.openFolder(path: walked)
+        }
+        disk.close(folder)
+        folder = next
+      } catch {
+        disk.close(folder)
+        throw error
+      }
+    }
+    return folder
+  }
+
+  private func fill(_ name: String, in parent: Descriptor, id: String) throws(DiskError) {
+    try disk.makeFolder(name, in: parent)
+    let root = try disk.open(name, in: parent, .folder)
+    defer { disk.close(root) }
+    try share(root, folder: true)
+    for folder in StoreBuilder.folders {
+      try disk.makeFolder(folder, in: root)
+      let made = try disk.open(folder, in: root, .folder)
+      defer { disk.close(made) }
+      // What somebody is typing is theirs alone, but everyone keeps drafts here.
+      try share(made, folder: true)
+      if folder == "journal" {
+        try makeFile(Position.name(of: SequenceNumber(1)), in: made, [])
+      }
+      try disk.flush(made)
+    }
+    try makeFile("format", in: root, StoreFormat(id: id).bytes)
+    try makeFile("lock", in: root, [])
+    try disk.flush(root)
+  }
+
+  private func makeFile(_ name: String, in folder: Descriptor, _ bytes: [UInt8])
+    throws(DiskError)
+  {
+    let file = try disk.open(name, in: folder, .create)
+    defer { disk.close(file) }
+    try share(file, folder: false)
+    try disk.writeAll(file, bytes, at: 0)
+    try disk.flush(file)
+  }
+
+  private func share(_ file: Descriptor, folder isFolder: Bool) throws(DiskError) {
+    if let group { try disk.setGroup(file, group) }
+    // Set by hand: what a new file gets depends on the umask.
+    try disk.setMode(file, group == nil ? isFolder ? 0o700 : 0o600 : isFolder ? 0o2770 : 0o660)
+  }
+
+  /// Removes a half-built store as far as that goes.
+  private func discard(_ name: String, in parent: Descriptor) {
+    guard let root = try? disk.open(name, in: parent, .folder) else { return }
+    if let journal = try? disk.open("journal", in: root, .folder) {
+      try? disk.remove(Position.name(of: SequenceNumber(1)), in: journal, isFolder: false)
+      disk.close(journal)
+    }
+    for folder in StoreBuilder.folders { try? disk.remove(folder, in: root, isFolder: true) }
+    for file in ["format", "lock"] { try? disk.remove(file, in: root, isFolder: false) }
+    disk.close(root)
+    try? disk.remove(name, in: parent, isFolder: true)
+  }
+}

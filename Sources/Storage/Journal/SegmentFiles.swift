@@ -1,0 +1,133 @@
+internal import Pipeline
+
+/// The files of the journal, and what is read from them.
+///
+/// One stays open: the last, which every look and every commit touches.
+final class SegmentFiles {
+  let disk: any Disk
+  let folder: Descriptor
+  private var last: (segment: SequenceNumber, file: Descriptor, isWritable: Bool)?
+
+  init(_ folder: Descriptor, on disk: any Disk) {
+    self.folder = folder
+    self.disk = disk
+  }
+
+  deinit {
+    if let last { disk.close(last.file) }
+    disk.close(folder)
+  }
+
+  /// The first events of all files there are, in order.
+  func segments() throws(DiskError) -> [SequenceNumber] {
+    try disk.names(in: folder).compactMap(Position.segment(named:)).sorted()
+  }
+
+  /// Opens a file and keeps it open; the one opened before is closed.
+  func open(_ segment: SequenceNumber, forWriting: Bool = false) throws(DiskError) -> Descriptor {
+    if let last, last.segment == segment, last.isWritable || !forWriting { return last.file }
+    let name = Position.name(of: segment)
+    let file = try disk.open(name, in: folder, forWriting ? .readWrite : .read)
+    if let last { disk.close(last.file) }
+    last = (segment, file, forWriting)
+    // A pipe or a device under that name would be no file to read from the start.
+    if try disk.status(file).kind != .file { throw DiskError(.open, errno: 22, name: name) }
+    return file
+  }
+
+  /// Opens a file; nil when there is none.
+  func openIfThere(_ segment: SequenceNumber) throws(DiskError) -> Descriptor? {
+    do throws(DiskError) {
+      return try open(segment)
+    } catch {
+      if error.isMissing { return nil }
+      throw error
+    }
+  }
+
+  /// Makes the next file, durable in its folder before anything is written to it.
+  func create(_ segment: SequenceNumber, mode: UInt32) throws(DiskError) -> Descriptor {
+    let file = try disk.open(Position.name(of: segment), in: folder, .create)
+    if let last { disk.close(last.file) }
+    last = (segment, file, true)
+    try disk.setMode(file, mode)
+    try disk.flush(file)
+    try disk.flush(folder)
+    return file
+  }
+
+  /// Reads on from where a replay stands, as far as there are whole commits.
+  func read(into replay: inout Replay, chunk: Int = 1 << 16) throws(DiskError) -> Tail {
+    while true {
+      guard let file = try openIfThere(replay.cursor.segment) else {
+        return .damaged(replay.cursor.damage(.missingFile))
+      }
+      let tail = try readSegment(file, into: &replay, chunk: chunk)
+      guard tail == .clean else { return tail }
+      let next = replay.cursor.chain.last.next
+      if next == replay.cursor.segment { return .clean }
+      if try openIfThere(next) == nil { return .clean }
+      replay.enter(next)
+    }
+  }
+
+  private func readSegment(_ file: Descriptor, into replay: inout Replay, chunk: Int)
+    throws(DiskError) -> Tail
+  {
+    let lines = LineReader(file, on: disk, from: replay.cursor.offset, chunk: chunk)
+    while let line = try lines.next() {
+      do throws(Damage.Kind) {
+        try replay.take(line)
+      } catch {
+        return try tail(file, &replay, error)
+      }
+    }
+    if lines.remainder.isEmpty && !replay.isInsideCommit { return .clean }
+    return try tail(file, &replay, nil)
+  }
+
+  /// Says what the bytes after the last sound record are.
+  ///
+  /// - Parameter fault: What is wrong with the next line; nil when there is no whole line.
+  private func tail(_ file: Descriptor, _ replay: inout Replay, _ fault: Damage.Kind?)
+    throws(DiskError) -> Tail
+  {
+    let cursor = replay.cursor
+    let rest = try disk.readAll(file, from: cursor.offset, limit: 1 << 30)
+    var found = Tail.unfinished
+    var kindInside = Damage.Kind.cutShort
+    rest.withUnsafeBytes { bytes in
+      let line = bytes.firstIndex(of: 0x0A).map { bytes[..<$0] } ?? bytes[...]
+      let text = line.prefix { $0 != 0 }
+      var imagined = replay
+      if bytes[(bytes.startIndex + text.count)...].allSatisfy({ $0 == 0 }), !text.isEmpty,
+        (try? imagined.take(UnsafeRawBufferPointer(rebasing: text))) != nil,
+        !imagined.isInsideCommit
+      {
+        found = .unterminated(recordBytes: text.count)
+      } else if Tail.hasMissingSector(bytes, at: cursor.offset) {
+        kindInside = .zeros
+        // Only the last commit can be unflushed: a later one means that this one was saved.
+        if Tail.holdsCommit(bytes, after: replay.committed.chain.last) {
+          found = .damaged(cursor.damage(.zeros))
+        }
+      } else if let fault {
+        found = .damaged(cursor.damage(fault))
+      } else if bytes.count > RecordFrame.limit {
+        found = .damaged(cursor.damage(.tooLong))
+      } else if bytes.isEmpty {
+        kindInside = .incompleteCommit
+      } else if !RecordFrame.isUnfinished(bytes) {
+        found = .damaged(cursor.damage(.notARecord))
+      }
+    }
+    let isLast = try segments().allSatisfy { $0 <= cursor.segment }
+    if !isLast, found == .unfinished { return .damaged(cursor.damage(kindInside)) }
+    if !isLast, case .unterminated = found { return .damaged(cursor.damage(.cutShort)) }
+    return found
+  }
+}
+
+extension DiskError {
+  var isMissing: Bool { errno == 2 }
+}

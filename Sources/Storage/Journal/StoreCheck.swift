@@ -1,0 +1,197 @@
+package import Pipeline
+
+/// Reads every byte of a store and says what is not as it was written; changes nothing.
+package struct StoreCheck {
+  /// What was found, as facts.
+  package struct Report: Hashable, Sendable {
+    package let format: FormatVersion
+    package let storeID: String
+    package var files = 0
+    package var bytes: Int64 = 0
+    /// Records that are what was written.
+    package var records = 0
+    /// The last event before the first damage: what the board shows.
+    package var lastWhole = SequenceNumber.origin
+    /// The highest event number met.
+    package var last = SequenceNumber.origin
+    package var unknownEvents = 0
+    package var findings: [Finding] = []
+
+    /// Whether every acknowledged event is there; an interrupted writer's remains do not count.
+    package var isSound: Bool {
+      !findings.contains { if case .damage = $0 { true } else { false } }
+    }
+
+    /// Events that cannot be read any more, as far as numbers tell.
+    package var lost: Int { max(0, Int(clamping: last.number) - records) }
+  }
+
+  package enum Finding: Hashable, Sendable {
+    case damage(Damage)
+    /// A commit that was never acknowledged; the next commit puts it aside.
+    case unfinished(file: String, line: Int, bytes: Int64)
+    /// A file put aside earlier.
+    case putAside(file: String, bytes: Int64)
+    /// A file or folder that others may read or write.
+    case openToOthers(file: String, mode: UInt32)
+    /// A file that is none of the store's.
+    case strange(file: String)
+  }
+
+  private let path: String
+  private let disk: any Disk
+  private let folders: StoreFolders
+  private let files: SegmentFiles
+  private var report: Report
+
+  /// Checks the store in a folder.
+  ///
+  /// - Throws: When it cannot be read, or is no store.
+  /// - Complexity: O(bytes of the journal).
+  package static func run(on path: String, disk: any Disk = LocalDisk()) throws(StoreError)
+    -> Report
+  {
+    let folders = try StoreFolders.open(path, on: disk)
+    var check = StoreCheck(
+      path: path, disk: disk, folders: folders, files: SegmentFiles(folders.journal, on: disk),
+      report: Report(format: folders.format.version, storeID: folders.format.id))
+    do throws(DiskError) { try check.checkAll() } catch {
+      throw StoreError(.failed(error), path: path)
+    }
+    return check.report
+  }
+
+  private mutating func checkAll() throws(DiskError) {
+    try checkAccess(folders.root, "")
+    try checkNames()
+    let segments = try files.segments()
+    var link = Link(Chain(sum: folders.format.seed, last: .origin))
+    if segments.first != SequenceNumber(1) { missingFile(SequenceNumber(1)) }
+    for segment in segments {
+      if segment > link.last.next { missingFile(link.last.next) }
+      // What a missing file ended with is not known; what it held is counted as lost.
+      if segment != link.last.next { link = Link(lost: SequenceNumber(segment.number - 1)) }
+      try check(segment, &link)
+    }
+    try checkCommits()
+  }
+
+  private mutating func missingFile(_ segment: SequenceNumber) {
+    report.findings.append(
+      .damage(
+        Damage(
+          .missingFile, file: "journal/" + Position.name(of: segment), line: 0, offset: 0,
+          sequence: segment)))
+  }
+
+  /// What the next record may continue: the sum that a line claims, or the one it should have.
+  private struct Link {
+    var candidates: [UInt32]
+    var last: SequenceNumber
+
+    init(_ chain: Chain) {
+      candidates = [chain.sum]
+      last = chain.last
+    }
+
+    init(lost last: SequenceNumber) {
+      candidates = []
+      self.last = last
+    }
+  }
+
+  private mutating func check(_ segment: SequenceNumber, _ link: inout Link) throws(DiskError) {
+    let file = try files.open(segment)
+    try checkAccess(file, "journal/" + Position.name(of: segment))
+    report.files += 1
+    report.bytes += try disk.status(file).size
+    var cursor = Position(segment: segment, chain: Chain(sum: 0, last: link.last))
+    let lines = LineReader(file, on: disk, from: 0)
+    while let line = try lines.next() {
+      cursor.chain.last = link.last
+      if let kind = step(over: line, &link) {
+        report.findings.append(.damage(cursor.damage(kind)))
+      } else {
+        report.records += 1
+      }
+      cursor = cursor.after(line.count + 1, Chain(sum: 0, last: link.last))
+      report.last = max(report.last, link.last)
+    }
+  }
+
+  /// Takes a line, sound or not, so that the next one can be judged; nil when it is sound.
+  private func step(over line: UnsafeRawBufferPointer, _ link: inout Link) -> Damage.Kind? {
+    guard let claims = RecordFrame.claims(line) else {
+      link = Link(lost: link.last.next)
+      return .notARecord
+    }
+    let found = SequenceNumber(claims.sequence)
+    let expected = link.last.next
+    let body = UnsafeRawBufferPointer(rebasing: line[17...])
+    let sums = link.candidates.map { CRC32C.sum(body, after: $0) }
+    // After a line that is no record nothing is known to continue.
+    let isSound = found == expected && (sums.isEmpty || sums.contains(claims.sum))
+    link = Link(Chain(sum: claims.sum, last: found))
+    if isSound { return nil }
+    if found != expected {
+      // A number far off is more likely a changed digit than a million lost events.
+      if found > SequenceNumber(expected.number + 1_000_000) { link.last = expected }
+      return .sequence(found: found)
+    }
+    link.candidates += sums
+    return .checksum
+  }
+
+  /// Folds the records, which finds what stands at the end, and commits without their end.
+  private mutating func checkCommits() throws(DiskError) {
+    var replay = Replay(
+      Pipeline(),
+      at: Position(
+        segment: SequenceNumber(1), chain: Chain(sum: folders.format.seed, last: .origin)),
+      wantsEvents: false)
+    let tail = try files.read(into: &replay, chunk: 1 << 20)
+    replay.dropUnfinishedCommit()
+    report.lastWhole = replay.committed.chain.last
+    report.unknownEvents = replay.pipeline.unknownEvents
+    switch tail {
+    case .clean: break
+    case .unfinished, .unterminated:
+      let file = try files.open(replay.committed.segment)
+      report.findings.append(
+        .unfinished(
+          file: replay.committed.file, line: replay.committed.line + 1,
+          bytes: try disk.status(file).size - replay.committed.offset))
+    case .damaged(let damage):
+      let isKnown = report.findings.contains {
+        if case .damage(let known) = $0 {
+          known.file == damage.file && known.line == damage.line || known.kind == damage.kind
+        } else {
+          false
+        }
+      }
+      if !isKnown { report.findings.append(.damage(damage)) }
+    }
+  }
+
+  // MARK: Around the journal
+
+  private mutating func checkAccess(_ file: Descriptor, _ name: String) throws(DiskError) {
+    let mode = try disk.status(file).mode
+    if mode & 0o007 != 0 { report.findings.append(.openToOthers(file: name, mode: mode)) }
+  }
+
+  private mutating func checkNames() throws(DiskError) {
+    for name in try disk.names(in: files.folder).sorted() where Position.segment(named: name) == nil
+    {
+      report.findings.append(.strange(file: "journal/" + name))
+    }
+    guard let quarantine = try? disk.open("quarantine", in: folders.root, .folder) else { return }
+    defer { disk.close(quarantine) }
+    for name in try disk.names(in: quarantine).sorted() {
+      guard let file = try? disk.open(name, in: quarantine, .read) else { continue }
+      defer { disk.close(file) }
+      report.findings.append(
+        .putAside(file: "quarantine/" + name, bytes: try disk.status(file).size))
+    }
+  }
+}

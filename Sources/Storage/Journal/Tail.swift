@@ -1,0 +1,38 @@
+internal import Pipeline
+
+/// What stands after the last whole commit.
+enum Tail: Hashable {
+  /// Nothing.
+  case clean
+  /// A commit whose writer was interrupted, or is writing still; never acknowledged.
+  case unfinished
+  /// A sound last record, ended by something other than a line feed or by nothing.
+  case unterminated(recordBytes: Int)
+  case damaged(Damage)
+}
+
+extension Tail {
+  /// Whether a stretch of a file holds a piece that the disk never got: zeros between two multiples
+  /// of 512, or up to one end of the stretch when that is more than a byte or two gone bad.
+  static func hasMissingSector(_ bytes: UnsafeRawBufferPointer, at offset: Int64) -> Bool {
+    var start = 0
+    while start < bytes.count {
+      let toBoundary = 512 - Int((offset + Int64(start)) % 512)
+      let end = min(start + toBoundary, bytes.count)
+      if end - start >= 8, bytes[start..<end].allSatisfy({ $0 == 0 }) { return true }
+      start = end
+    }
+    return false
+  }
+
+  /// Whether a record among the bytes belongs to a later commit than the one after `sequence`.
+  static func holdsCommit(_ bytes: UnsafeRawBufferPointer, after sequence: SequenceNumber) -> Bool {
+    var reader = RecordReader(wantsIdentity: false)
+    for line in bytes.split(separator: 0x0A) {
+      let line = UnsafeRawBufferPointer(rebasing: line)
+      guard RecordFrame.claims(line) != nil, let record = try? reader.record(line) else { continue }
+      if record.commit > sequence.next { return true }
+    }
+    return false
+  }
+}

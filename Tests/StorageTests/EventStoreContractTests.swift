@@ -1,0 +1,126 @@
+import CustomDump
+import Pipeline
+import Testing
+
+@testable import Storage
+
+/// What every store owes, whatever it is made of: run for each kind of store.
+///
+/// `open` gives another view of the same store, as another program has it.
+struct EventStoreContract {
+  let open: () throws -> any EventStore
+
+  func keepsWhatWasCommitted() throws {
+    let store = try open()
+    let first = try store.commit(Work.add("铝基新材料"))
+    #expect(first.events.map(\.sequence.number) == [1])
+    #expect(first.others == Changes())
+    _ = try store.commit(Work.notes(["一", "二", "三"]))
+    expectNoDifference(try open().pipeline, store.pipeline)
+    #expect(store.pipeline.version == SequenceNumber(4))
+    #expect(store.pipeline[ProjectID(1)]?.notes.map(\.text) == ["一", "二", "三"])
+  }
+
+  func storesNothingWhenRefused() throws {
+    let store = try open()
+    let error = #expect(throws: StoreError.self) { try store.commit(Work.note("无")) }
+    #expect(error?.refusal == .unknownProject(ProjectID(1)))
+    #expect(store.pipeline == Pipeline())
+    #expect(try store.commit { _ in [] }.events == [])
+    #expect(try open().pipeline == Pipeline())
+  }
+
+  func decidesOnWhatOthersStored() throws {
+    let (mine, theirs) = (try open(), try open())
+    let added = try theirs.commit(Work.add("铝基新材料"))
+    var seen = SequenceNumber.origin
+    let noted = try mine.commit { (pipeline) throws(Refusal) in
+      seen = pipeline.version
+      return try Work.note("好")(pipeline)
+    }
+    #expect(seen == SequenceNumber(1))
+    expectNoDifference(noted.others.events, added.events)
+    #expect(noted.all.map(\.sequence.number) == [1, 2])
+    expectNoDifference(try theirs.catchUp(), Changes(events: noted.events))
+    #expect(try theirs.catchUp() == Changes())
+    expectNoDifference(mine.pipeline, theirs.pipeline)
+  }
+
+  func handsOutOthersEventsAfterARefusal() throws {
+    let (mine, theirs) = (try open(), try open())
+    let added = try theirs.commit(Work.add("铝基新材料"))
+    #expect(throws: StoreError.self) { try mine.commit(Work.note("无", on: 9)) }
+    expectNoDifference(try mine.catchUp(), Changes(events: added.events))
+  }
+
+  func givesHistoryByNumber() throws {
+    let store = try open()
+    var all: [RecordedEvent] = []
+    all += try store.commit(Work.add("铝基新材料")).events
+    let bulk = try store.commit(Work.notes(["一", "二", "三"]))
+    all += bulk.events
+    all += try store.commit(Work.note("四")).events
+    expectNoDifference(try store.events(after: .origin, limit: 100), all)
+    expectNoDifference(try store.events(after: SequenceNumber(2), limit: 2), Array(all[2..<4]))
+    #expect(try store.events(after: SequenceNumber(5), limit: 9) == [])
+    #expect(try store.events(after: SequenceNumber(99), limit: 9) == [])
+    #expect(try store.events(after: .origin, limit: 0) == [])
+    let reference = try #require(store.pipeline.undoable.dropLast().last)
+    expectNoDifference(try store.events(of: reference), bulk.events)
+  }
+
+  func undoesAndRedoesFromHistory() throws {
+    let store = try open()
+    _ = try store.commit(Work.add("铝基新材料"))
+    _ = try store.commit(Work.notes(["一", "二"]))
+    for expected in [[], ["一", "二"], []] {
+      let reference = try #require(
+        expected.isEmpty
+          ? store.pipeline.lastUndoable(by: nil) : store.pipeline.lastRedoable(by: nil))
+      let events = try store.events(of: reference)
+      _ = try store.commit { (pipeline) throws(Refusal) in
+        try pipeline.decide(.undo(events), today: Work.day)
+      }
+      #expect(store.pipeline[ProjectID(1)]?.notes.map(\.text).sorted() == expected.sorted())
+    }
+    expectNoDifference(try open().pipeline, store.pipeline)
+  }
+
+  func keepsEveryKindOfEvent() throws {
+    let store = try open()
+    let commit = try store.commit { _ in Sample.events }
+    expectNoDifference(commit.events.map(\.event), Sample.events)
+    expectNoDifference(try open().events(after: .origin, limit: 100), commit.events)
+    expectNoDifference(try open().pipeline, store.pipeline)
+  }
+}
+
+@Suite("The journal keeps what every store owes")
+struct EventStoreContractTests {
+  private func withContract(_ body: (EventStoreContract) throws -> Void) throws {
+    let scratch = try Scratch()
+    _ = try scratch.newJournal()
+    try body(EventStoreContract { try scratch.journal(segmentLimit: 600) })
+  }
+
+  @Test("It keeps what was committed")
+  func commits() throws { try withContract { try $0.keepsWhatWasCommitted() } }
+
+  @Test("It stores nothing when the work refuses or returns nothing")
+  func refusals() throws { try withContract { try $0.storesNothingWhenRefused() } }
+
+  @Test("It decides on what others stored, and hands that out once")
+  func others() throws { try withContract { try $0.decidesOnWhatOthersStored() } }
+
+  @Test("A refusal does not swallow what others stored")
+  func undelivered() throws { try withContract { try $0.handsOutOthersEventsAfterARefusal() } }
+
+  @Test("It gives history by number and by commit")
+  func history() throws { try withContract { try $0.givesHistoryByNumber() } }
+
+  @Test("A commit is undone, redone and undone from what is stored")
+  func undo() throws { try withContract { try $0.undoesAndRedoesFromHistory() } }
+
+  @Test("It keeps every kind of event")
+  func kinds() throws { try withContract { try $0.keepsEveryKindOfEvent() } }
+}

@@ -1,0 +1,121 @@
+import Glibc
+import Pipeline
+import Testing
+
+@testable import Storage
+
+/// A folder that lives as long as the test.
+final class Scratch {
+  let path: String
+
+  init() throws {
+    var template = Array("/tmp/zhaoshang-store-XXXXXX".utf8CString)
+    try #require(mkdtemp(&template) != nil)
+    path = String(
+      decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  deinit { Scratch.remove(path) }
+
+  var store: String { path + "/招商" }
+
+  func journal(
+    disk: any Disk = LocalDisk(), isReadOnly: Bool = false, segmentLimit: Int64 = 8 << 20,
+    patience: Int = 5000, at path: String? = nil
+  ) throws -> Journal {
+    try Journal(
+      path: path ?? store, authorship: .sample, isReadOnly: isReadOnly, disk: disk,
+      segmentLimit: segmentLimit, patience: patience)
+  }
+
+  /// A new store and its journal.
+  func newJournal(segmentLimit: Int64 = 8 << 20) throws -> Journal {
+    var dice = SystemRandomNumberGenerator()
+    try Journal.create(at: store, random: { dice.next() })
+    return try journal(segmentLimit: segmentLimit)
+  }
+
+  func write(_ bytes: [UInt8], to name: String) throws {
+    chmod(store + "/" + name, 0o600)
+    let file = open(store + "/" + name, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    try #require(file >= 0)
+    defer { close(file) }
+    try #require(Glibc.write(file, bytes, bytes.count) == bytes.count)
+  }
+
+  func bytes(of name: String) throws -> [UInt8] {
+    let file = open(store + "/" + name, O_RDONLY)
+    try #require(file >= 0)
+    defer { close(file) }
+    return try LocalDisk().readAll(Descriptor(file), limit: .max)
+  }
+
+  func names(in folder: String) throws -> [String] {
+    let disk = LocalDisk()
+    let open = try disk.openFolder(path: store + "/" + folder)
+    defer { disk.close(open) }
+    return try disk.names(in: open).sorted()
+  }
+
+  func mode(of name: String) -> UInt32 {
+    var status = stat()
+    lstat(store + "/" + name, &status)
+    return status.st_mode & 0o7777
+  }
+
+  static func remove(_ path: String) {
+    let disk = LocalDisk()
+    if let folder = try? disk.openFolder(path: path) {
+      for name in (try? disk.names(in: folder)) ?? [] {
+        if unlinkat(folder.number, name, 0) != 0 { remove(path + "/" + name) }
+      }
+      disk.close(folder)
+    }
+    rmdir(path)
+  }
+}
+
+extension Authorship {
+  /// A writer whose clock and dice are counted.
+  static var sample: Authorship {
+    var clock: Int64 = 1_690_000_000_000
+    var dice = SystemRandomNumberGenerator()
+    return Authorship(
+      actor: Actor(uid: 1000, name: "王敏"), host: "投促中心-01",
+      now: {
+        clock += 1
+        return clock
+      }, random: { dice.next() })
+  }
+}
+
+/// Short ways to write down what is to be stored.
+enum Work {
+  static let day = Day(number: 19_557)
+
+  static func add(_ name: String) -> (Pipeline) throws(Refusal) -> [Event] {
+    { (pipeline) throws(Refusal) in
+      try pipeline.decide(
+        .add(
+          NewProject(
+            fields: [.name: .text(name), .investors: .list([name]), .source: .text("推介会")],
+            on: .day(day))), today: day)
+    }
+  }
+
+  static func note(_ text: String, on project: UInt32 = 1)
+    -> (Pipeline) throws(Refusal) -> [Event]
+  {
+    { (pipeline) throws(Refusal) in
+      try pipeline.decide(.note(ProjectID(project), text: text, on: .day(day)), today: day)
+    }
+  }
+
+  /// Several notes as one commit.
+  static func notes(_ texts: [String]) -> (Pipeline) throws(Refusal) -> [Event] {
+    { (pipeline) throws(Refusal) in
+      try pipeline.decide(
+        .together(texts.map { .note(ProjectID(1), text: $0, on: .day(day)) }), today: day)
+    }
+  }
+}
