@@ -59,6 +59,9 @@ struct WorkedExampleTests {
     #expect(funnel.projects(.strict, at: .returnVisit) == [p[0], p[3], p[4]])
     #expect(funnel.projects(.reachedAny, at: .signing) == [p[2], p[3]])
     #expect(funnel.projects(.reachedAny, at: .approval) == [p[5]])
+    #expect(funnel.projects(.timed, at: .visit) == Array(p[0...4]))
+    #expect(funnel.projects(.undated) == [p[5]])
+    #expect(funnel.projects(.signed) == [p[2], p[3]])
   }
 
   @Test("No amount is known of six")
@@ -164,6 +167,7 @@ struct FunnelTests {
     #expect(funnel.counts(.advanced) == [1, 1, 0, 0, 0, 0])
     #expect(funnel[.visit].rate == 1)
     #expect(funnel.notes == [.enteredBackward(.visit, 1)])
+    #expect(funnel.projects(.enteredBackward, at: .visit) == [ProjectID(1)])
   }
 
   @Test("Strict wants the days of first entry not to fall; the same day is in order")
@@ -249,6 +253,8 @@ struct FunnelTests {
     #expect(funnel.overall == 0.4)
     #expect(funnel.winRate == 0.5)
     #expect([funnel.lost, funnel.withdrawn] == [1, 1])
+    #expect(funnel.projects(.lost) == [ProjectID(2)])
+    #expect(funnel.projects(.withdrawn) == [ProjectID(3)])
   }
 }
 

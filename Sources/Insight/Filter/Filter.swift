@@ -66,6 +66,12 @@ package struct FilterProblem: Error, Hashable, Sendable {
   package let text: String
   package let expected: Expectation
 
+  package init(position: Int, text: String, expected: Expectation) {
+    self.position = position
+    self.text = text
+    self.expected = expected
+  }
+
   package enum Expectation: Hashable, Sendable {
     /// A key that exists; what was typed is looked for as free text.
     case key

@@ -7,18 +7,13 @@ package struct Funnel: Hashable, Sendable {
   package let stages: [StageFigures]
   /// Projects that had begun, less those removed from the register.
   package let population: Int
-  /// Projects none of whose stage events has a date.
-  package let undated: Int
-  /// Projects that entered the last stage.
-  package let signed: Int
-  /// Projects lost or withdrawn that were never signed.
-  package let lost: Int
-  package let withdrawn: Int
+  /// By `FunnelEnd.rawValue`.
+  let ends: [Int]
   /// Days from the first entry into contact to the first into signing, both known to the day.
   package let leadTime: DayCounts
   package let notes: [FunnelNote]
-  /// Completed visits by the stage they were in and the one they led to.
-  let transitions: [DayCounts]
+  /// Completed visits by the stage they were in and the one they led to, six by six; see ``dwell(from:to:)``.
+  package let transitions: [DayCounts]
   let members: [Member]
 
   /// A project and the sets it belongs to, a bit for each stage and set.
@@ -29,9 +24,23 @@ package struct Funnel: Hashable, Sendable {
     static func bit(_ stage: Int, _ set: FunnelSet) -> UInt64 {
       1 << UInt64(stage * FunnelSet.allCases.count + set.rawValue)
     }
+
+    /// Above the bits of stages and sets.
+    static func bit(_ end: FunnelEnd) -> UInt64 {
+      1 << UInt64(Stage.allCases.count * FunnelSet.allCases.count + end.rawValue)
+    }
   }
 
   package subscript(stage: Stage) -> StageFigures { stages[stage.index] }
+
+  package func count(_ end: FunnelEnd) -> Int { ends[end.rawValue] }
+  /// Projects that entered the last stage.
+  package var signed: Int { count(.signed) }
+  /// Projects lost or withdrawn that were never signed.
+  package var lost: Int { count(.lost) }
+  package var withdrawn: Int { count(.withdrawn) }
+  /// Projects none of whose stage events has a date.
+  package var undated: Int { count(.undated) }
 
   /// Signed of all; nil when there are none.
   package var overall: Double? { share(signed, of: population) }
@@ -46,6 +55,14 @@ package struct Funnel: Hashable, Sendable {
   /// - Complexity: O(population).
   package func projects(_ set: FunnelSet, at stage: Stage) -> [ProjectID] {
     let bit = Member.bit(stage.index, set)
+    return members.lazy.filter { $0.sets & bit != 0 }.map(\.id)
+  }
+
+  /// The projects behind a figure of the whole funnel, by number.
+  ///
+  /// - Complexity: O(population).
+  package func projects(_ end: FunnelEnd) -> [ProjectID] {
+    let bit = Member.bit(end)
     return members.lazy.filter { $0.sets & bit != 0 }.map(\.id)
   }
 

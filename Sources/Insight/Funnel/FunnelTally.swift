@@ -14,12 +14,8 @@ struct FunnelTally {
   private var openAges = Array(repeating: DayCounts(), count: stageCount)
   private var flow = Array(repeating: 0, count: stageCount)
   private var undatedFlow = Array(repeating: 0, count: stageCount)
-  private var backward = Array(repeating: 0, count: stageCount)
   private var leadTime = DayCounts()
-  private var signed = 0
-  private var lost = 0
-  private var withdrawn = 0
-  private var undatedProjects = 0
+  private var ends = Array(repeating: 0, count: FunnelEnd.allCases.count)
   private var undatedEvents = 0
   private var undatedInCohort = 0
   private var shortenedVisits = 0
@@ -72,21 +68,27 @@ struct FunnelTally {
       } else {
         join(isClosed ? .dropped : .still, stage, &ledger)
       }
-      if project.entries[first].kind == .back { backward[stage] += 1 }
+      if project.entries[first].kind == .back { join(.enteredBackward, stage, &ledger) }
     }
     if !isClosed { join(.stock, current, &ledger) }
-    members.append(Funnel.Member(id: project.id, sets: sets))
-
-    if furthest == Self.stageCount - 1 {
-      signed += 1
-    } else if kind == .lost {
-      lost += 1
-    } else if kind == .withdrawn {
-      withdrawn += 1
+    let timed = countDwell(of: project, to: last, isOpen: !isClosed)
+    for stage in 0..<Self.stageCount where timed & (1 << UInt8(stage)) != 0 {
+      join(.timed, stage, &ledger)
     }
-    if !walk.hasDate { undatedProjects += 1 }
+    func end(as end: FunnelEnd) {
+      sets |= Funnel.Member.bit(end)
+      ends[end.rawValue] += 1
+    }
+    if furthest == Self.stageCount - 1 {
+      end(as: .signed)
+    } else if kind == .lost {
+      end(as: .lost)
+    } else if kind == .withdrawn {
+      end(as: .withdrawn)
+    }
+    if !walk.hasDate { end(as: .undated) }
+    members.append(Funnel.Member(id: project.id, sets: sets))
     undatedEvents += walk.undated
-    countDwell(of: project, to: last, isOpen: !isClosed)
     countFlow(of: project, to: last)
     if let first = walk.first[0].flatMap({ project.entries[$0].on.exactDay }),
       let signing = walk.first[Self.stageCount - 1].flatMap({ project.entries[$0].on.exactDay }),
@@ -112,7 +114,8 @@ struct FunnelTally {
     return cohort.period.contains(settled)
   }
 
-  private mutating func countDwell(of project: Project, to last: Int, isOpen: Bool) {
+  /// Returns a bit for each stage the project has a dwell figure in.
+  private mutating func countDwell(of project: Project, to last: Int, isOpen: Bool) -> UInt8 {
     let holds = Holds(of: project, asOf: question.asOf)
     undatedHolds += holds.undated
     var total = Array(repeating: 0, count: question.dwell == .visit ? 0 : Self.stageCount)
@@ -149,6 +152,7 @@ struct FunnelTally {
     for stage in total.indices where done & (1 << UInt8(stage)) != 0 {
       perProject[stage].add(total[stage])
     }
+    return done
   }
 
   /// The days of a visit without those on hold; nil without two days, or when they are reversed.
@@ -183,11 +187,14 @@ struct FunnelTally {
   func finish() -> Funnel {
     var notes: [FunnelNote] = []
     func note(_ count: Int, _ note: FunnelNote) { if count > 0 { notes.append(note) } }
+    let undatedProjects = ends[FunnelEnd.undated.rawValue]
     note(undatedProjects, .undatedProjects(undatedProjects))
     note(undatedEvents, .undatedEvents(undatedEvents))
     note(undatedInCohort, .undatedInCohort(undatedInCohort))
     for stage in Stage.allCases {
-      note(backward[stage.index], .enteredBackward(stage, backward[stage.index]))
+      let slot = stage.index * Self.setCount + FunnelSet.enteredBackward.rawValue
+      let count = ledger.totals(slot).count
+      note(count, .enteredBackward(stage, count))
     }
     note(shortenedVisits, .holdDaysSubtracted(visits: shortenedVisits, days: heldDays))
     note(undatedHolds, .undatedHolds(undatedHolds))
@@ -209,8 +216,8 @@ struct FunnelTally {
           flow: flow[index], undatedFlow: undatedFlow[index]))
     }
     return Funnel(
-      asOf: question.asOf, stages: stages, population: members.count, undated: undatedProjects,
-      signed: signed, lost: lost, withdrawn: withdrawn, leadTime: leadTime, notes: notes,
+      asOf: question.asOf, stages: stages, population: members.count, ends: ends,
+      leadTime: leadTime, notes: notes,
       transitions: transitions, members: members)
   }
 }

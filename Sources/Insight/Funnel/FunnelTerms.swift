@@ -28,6 +28,22 @@ package enum FunnelSet: Int, CaseIterable, Hashable, Sendable {
   case still
   /// Of R: lost or withdrawn without reaching a later stage.
   case dropped
+  /// Of R: it has a figure in the stage's dwell.
+  case timed
+  /// Of R: it first entered the stage by moving back.
+  case enteredBackward
+}
+
+/// The sets of projects the whole funnel is counted by.
+package enum FunnelEnd: Int, CaseIterable, Hashable, Sendable {
+  /// It entered the last stage.
+  case signed
+  /// It is lost, and was never signed.
+  case lost
+  /// It was given up, and was never signed.
+  case withdrawn
+  /// None of its stage events has a date.
+  case undated
 }
 
 /// What a funnel is broken down by.
