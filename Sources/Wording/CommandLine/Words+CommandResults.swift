@@ -6,8 +6,6 @@ extension Words {
     say("已存盘 #\(sequence)", "saved #\(sequence)")
   }
 
-  package var nothingChanged: String { say("没有变化，已是所要的样子", "Nothing to change; it is so already") }
-
   package func madeStore(_ path: String) -> String {
     say("已新建数据目录 \(path)", "Made a store in \(path)")
   }
@@ -27,7 +25,6 @@ extension Words {
 
   package func exported(_ path: String) -> String { say("已导出到 \(path)", "Exported to \(path)") }
 
-  package var nothingFound: String { say("没有符合的项目", "No project fits") }
   package var noHistory: String { say("还没有记录", "Nothing is recorded yet") }
   package var nothingDue: String { say("没有逾期、到期或久未跟进的项目", "Nothing is overdue, due or stale") }
   package func projectCount(_ count: Int) -> String {

@@ -2,7 +2,7 @@
 package enum Heading: CaseIterable, Sendable {
   case number, project, stage, status, amount, daysInStage, idle, owner, lead, next, due
   case when, what, who, change, date, kind, times, place, outcome, note, trip
-  case reached, through, strict, stock, advanced, still, dropped, rate, dwell, entered
+  case entered
   case investors, cluster, industry, tags, fields, path, activities, milestones, notes
   case overdue, today, noNextStep, stale, heldPastReview, thisWeek, dayCount
   case contacts, outbound, inbound, other, group, key, value, theme, order
@@ -33,15 +33,6 @@ extension Words {
     case .outcome: say("结果", "Outcome")
     case .note: say("备注", "Note")
     case .trip: say("行程", "Trip")
-    case .reached: say("到过", "Reached")
-    case .through: say("到达或越过", "Through")
-    case .strict: say("逐段到达", "Strict")
-    case .stock: say("现有", "Stock")
-    case .advanced: say("已推进", "Advanced")
-    case .still: say("仍在此", "Still")
-    case .dropped: say("流失", "Dropped")
-    case .rate: say("推进率", "Rate")
-    case .dwell: say("停留中位天数", "Median days")
     case .entered: say("进入日期", "Entered")
     case .investors: say("投资方", "Investors")
     case .cluster: say("产业集群", "Cluster")

@@ -14,25 +14,25 @@ struct FunnelAnswer {
 
   /// A heading, the table, the overall rate, and what has to be said about the figures.
   func text(in words: Words, withAmounts: Bool, columns: Int?) -> String {
-    var lines = [
-      words.funnelHeading(
-        asOf: funnel.asOf, method: method, population: funnel.population, cohort: cohort),
-      table(in: words, withAmounts: withAmounts).text(columns: columns),
-      words.funnelOverall(signed: funnel.signed, of: funnel.population, share: funnel.overall),
-    ]
-    lines += funnel.notes.map { "* " + words.funnelNote($0) }
+    let heading = words.funnelHeading(
+      asOf: funnel.asOf, population: funnel.population, cohort: cohort)
+    let lines = [
+      heading, words.methodRule(method), "",
+      table(in: words, withAmounts: withAmounts).text(columns: columns), "",
+      words.funnelTotal(funnel),
+    ] + funnel.notes.map(words.funnelNote)
     return lines.joined(separator: "\n")
   }
 
   /// One line a stage; with a breakdown, one line a stage of each row.
   func table(in words: Words, withAmounts: Bool) -> Table {
     var columns: [Table.Column] = [
-      .text(words.heading(.stage)), .number(words.heading(method.heading)),
-      .number(words.heading(.stock)), .number(words.heading(.advanced)),
-      .number(words.heading(.still)), .number(words.heading(.dropped)),
-      .number(words.heading(.rate)), .number(words.heading(.dwell)),
+      .text(words.funnelColumn(.stage)), .number(words.funnelColumn(.reached)),
+      .number(words.funnelColumn(.stock)), .number(words.funnelColumn(.advanced)),
+      .number(words.funnelColumn(.still)), .number(words.funnelColumn(.dropped)),
+      .number(words.funnelColumn(.rate)), .number(words.funnelColumn(.dwell)),
     ]
-    if withAmounts { columns.append(.number(words.heading(.amount))) }
+    if withAmounts { columns.append(.number(words.funnelColumn(.amount))) }
     if grouping != nil { columns.insert(.text(words.heading(.group)), at: 0) }
     var table = Table(columns)
     let funnels = grouping == nil ? [(String?.none, funnel)] : rows.map { ($0.key, $0.funnel) }
@@ -40,7 +40,7 @@ struct FunnelAnswer {
       for stage in Stage.allCases {
         var cells = self.cells(stage, of: funnel, words)
         if withAmounts { cells.append(words.totals(funnel[stage].amounts(method.set))) }
-        if let grouping { cells.insert(words.group(key, by: grouping), at: 0) }
+        if let grouping { cells.insert(words.groupName(key, grouping), at: 0) }
         table.rows.append(cells)
       }
     }
@@ -52,20 +52,9 @@ struct FunnelAnswer {
     return [
       "\(stage.number) " + words.stage(stage), "\(funnel.count(stage, by: method))",
       "\(figures.count(.stock))", "\(figures.count(.advanced))", "\(figures.count(.still))",
-      "\(figures.count(.dropped))", words.percent(funnel.rate(stage, by: method)),
-      words.median(figures.dwell.median, of: figures.dwell.count),
+      "\(figures.count(.dropped))", words.share(funnel.rate(stage, by: method)),
+      words.medianDays(figures.dwell),
     ]
-  }
-}
-
-extension FunnelMethod {
-  /// What the column of its counts is headed.
-  var heading: Heading {
-    switch self {
-    case .step, .any: .reached
-    case .through: .through
-    case .strict: .strict
-    }
   }
 }
 
