@@ -49,7 +49,8 @@ package struct Layout: Hashable, Sendable {
       x: 0, y: title.height, width: width, height: height - title.height - foot)
 
     let panelWidth = kind == .wide ? min(60, max(36, width * 27 / 100)) : 0
-    let previewHeight = kind == .columns && height >= 20 ? 4 : kind == .single && height >= 16 ? 3 : 0
+    let previewHeight =
+      kind == .columns && height >= 20 ? 4 : kind == .single && height >= 16 ? 3 : 0
     let boardWidth = width - panelWidth
     let boardHeight = body.height - previewHeight
     panel = Rect(x: boardWidth, y: body.y, width: panelWidth, height: body.height)

@@ -42,7 +42,9 @@ extension Words {
     [
       say("这里还没有项目。可以这样开始:", "No projects yet. To begin:"),
       say("  n        新建第一个项目", "  n        add the first project"),
-      say("  导入     退出后运行 zhaoshang import 文件.json", "  import   quit, then: zhaoshang import FILE.json"),
+      say(
+        "  导入     退出后运行 zhaoshang import 文件.json",
+        "  import   quit, then: zhaoshang import FILE.json"),
       say("  示例     退出后运行 zhaoshang demo", "  example  quit, then: zhaoshang demo"),
       say("  ?        所有按键和命令", "  ?        all keys and commands"),
     ]
@@ -59,9 +61,13 @@ extension Words {
     say("松开后补填: \(list(missing))", "will ask: \(list(missing))")
   }
   package var dragHintMouse: String { say("松开=移动 Esc/右键=取消", "release=move Esc/right=cancel") }
-  package var dragHintKeys: String { say("h l 1-6 选列 Enter=放下 Esc=取消", "h l 1-6 choose Enter=drop Esc=cancel") }
+  package var dragHintKeys: String {
+    say("h l 1-6 选列 Enter=放下 Esc=取消", "h l 1-6 choose Enter=drop Esc=cancel")
+  }
   package var carryHint: String { say("已拿起卡片", "Card picked up") }
-  package var droppedWhereItWas: String { say("放回原列，没有变化", "Dropped where it was; nothing changed") }
+  package var droppedWhereItWas: String {
+    say("放回原列，没有变化", "Dropped where it was; nothing changed")
+  }
   package var dragCancelled: String { say("已取消移动，卡片还在原处", "Move cancelled; the card stays") }
   package var dragCancelledOutside: String {
     say("在看板外松开，已取消移动", "Released outside the board; move cancelled")
@@ -79,7 +85,9 @@ extension Words {
   // MARK: Why something cannot be done now
 
   package func pastDay(_ day: Day) -> String {
-    say("正在看 \(day) 的看板，不能改动；按 0 回到今天", "This is the board of \(day) and cannot be changed; 0 goes back to today")
+    say(
+      "正在看 \(day) 的看板，不能改动；按 0 回到今天",
+      "This is the board of \(day) and cannot be changed; 0 goes back to today")
   }
   package var noCardSelected: String { say("没有选中卡片", "No card is selected") }
   package var noFilter: String { say("没有筛选", "There is no filter") }
@@ -88,7 +96,8 @@ extension Words {
   package var notClosed: String { say("项目没有关闭", "the project is not closed") }
   package var notOnHold: String { say("项目没有挂起", "the project is not on hold") }
   package func isAlready(_ status: Status.Kind) -> String {
-    say("项目已是「\(self.status(status))」", "the project is \(self.status(status).lowercased()) already")
+    say(
+      "项目已是「\(self.status(status))」", "the project is \(self.status(status).lowercased()) already")
   }
   package var noReorderWhileFiltered: String {
     say("筛选时不能调整顺序", "Cards cannot be reordered while filtered")
@@ -110,14 +119,18 @@ extension Words {
   package var mouseOff: String { say("鼠标已关，可直接选取文字", "Mouse off; text can be selected") }
   package var languageNow: String { say("界面语言: 中文", "Language: English") }
   package func lookingAt(_ day: Day) -> String {
-    say("看 \(day) 的看板；( ) 跳到有动作的日子，0 回到今天", "The board of \(day); ( ) jump to days with news, 0 back to today")
+    say(
+      "看 \(day) 的看板；( ) 跳到有动作的日子，0 回到今天",
+      "The board of \(day); ( ) jump to days with news, 0 back to today")
   }
   package var backToToday: String { say("回到今天", "Back to today") }
   package func unknownTheme(_ name: String, known: [String]) -> String {
     say("没有主题「\(name)」；有: \(list(known))", "No theme \(name); there are: \(list(known))")
   }
   package var inputMethodHint: String {
-    say("输入法可能开着：切回英文，或用 F1-F10、方向键、Enter、Esc", "An input method seems to be on: switch it off, or use F1–F10, arrows, Enter, Esc")
+    say(
+      "输入法可能开着：切回英文，或用 F1-F10、方向键、Enter、Esc",
+      "An input method seems to be on: switch it off, or use F1–F10, arrows, Enter, Esc")
   }
   package var pastedAsNewProject: String {
     say("粘贴的文字放进了新项目，Esc 放弃", "The pasted text is in a new project; Esc drops it")
@@ -135,7 +148,7 @@ extension Words {
   package func runCommand(_ text: String) -> String { say("执行 :\(text)", "Run :\(text)") }
   package func useTheme(_ name: String) -> String { say("主题 \(name)", "Theme \(name)") }
   package func noSuchCommand(_ text: String) -> String {
-    say("没有命令「\(text)」", "No command “\(text)”")
+    say("没有命令「\(text)」", "No command '\(text)'")
   }
 
   // MARK: Lists
@@ -144,7 +157,8 @@ extension Words {
     say("全部项目 \(count) 个，按\(order)排序", "\(count) projects by \(order)")
   }
   package func drillTitle(_ title: String, _ count: Int) -> String {
-    say("\(title): \(count) 个项目 (Esc 返回漏斗)", "\(title): \(count) projects (Esc: back to the funnel)")
+    say(
+      "\(title): \(count) 个项目 (Esc 返回漏斗)", "\(title): \(count) projects (Esc: back to the funnel)")
   }
   package func sortedBy(_ order: String) -> String { say("按\(order)排序", "Sorted by \(order)") }
   package var nothingFound: String { say("没有符合的内容", "Nothing fits") }

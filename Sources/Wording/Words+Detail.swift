@@ -34,7 +34,9 @@ extension Words {
   /// How long it has been where it is: 停留 6天 / 未动 3天 (阈值 14天).
   package func ageingLine(_ ageing: Ageing, limit: Int?) -> String {
     var parts: [String] = []
-    if let days = ageing.daysInStage { parts.append(say("停留 \(self.days(days))", "\(days)d in stage")) }
+    if let days = ageing.daysInStage {
+      parts.append(say("停留 \(self.days(days))", "\(days)d in stage"))
+    }
     if let idle = ageing.idleDays { parts.append(say("未动 \(days(idle))", "idle \(idle)d")) }
     if let limit { parts.append(say("阈值 \(days(limit))", "limit \(limit)d")) }
     if ageing.isStale { parts.append(say("! 停滞", "! stale")) }
@@ -53,7 +55,8 @@ extension Words {
   /// A date in a history's first column; short enough for ten columns.
   package func historyDate(_ date: BusinessDate) -> String {
     switch date {
-    case .range(_, let last): say("至\(last.description.dropFirst(2))", "<\(last.description.dropFirst(2))")
+    case .range(_, let last):
+      say("至\(last.description.dropFirst(2))", "<\(last.description.dropFirst(2))")
     default: self.date(date)
     }
   }

@@ -67,7 +67,7 @@ extension Words {
     }
     let (name, old, new) = (field(change.field), value(change.old), value(change.new))
     return say(
-      "\(project) \(name)由“\(old)”改为“\(new)”", "\(project) \(name): “\(old)” became “\(new)”")
+      "\(project) \(name)由「\(old)」改为「\(new)」", "\(project) \(name): '\(old)' became '\(new)'")
   }
 
   private func statusChange(_ change: StatusChange, of project: String) -> String {

@@ -5,13 +5,18 @@ extension Words {
   package var newProjectTitle: String { say("新建项目", "New project") }
   package func moveTitle(_ name: String, from origin: Stage?, to stage: Stage) -> String {
     let from = origin.map { self.stage($0) + " -> " } ?? ""
-    return say("移动 \(name): \(from)\(self.stage(stage))", "Move \(name): \(from)\(self.stage(stage))")
+    return say(
+      "移动 \(name): \(from)\(self.stage(stage))", "Move \(name): \(from)\(self.stage(stage))")
   }
   package func moveLacks(_ stage: Stage, _ missing: [String]) -> String {
-    say("进入「\(self.stage(stage))」: \(list(missing))", "Entering \(self.stage(stage)): \(list(missing))")
+    say(
+      "进入「\(self.stage(stage))」: \(list(missing))",
+      "Entering \(self.stage(stage)): \(list(missing))")
   }
   package var moveExplains: String {
-    say("补填，或写明原因后保存；Esc 取消，卡片不动。", "Fill in what is missing or give a reason; Esc leaves the card where it is.")
+    say(
+      "补填，或写明原因后保存；Esc 取消，卡片不动。",
+      "Fill in what is missing or give a reason; Esc leaves the card where it is.")
   }
   package var moveCancelled: String { say("没有移动，卡片还在原处", "Not moved; the card stays where it was") }
   package var draftKept: String {

@@ -22,7 +22,8 @@ extension Words {
     case .step:
       say(
         "逐级：到过该阶段的项目里，有多少去过更后面的阶段；跳过阶段也算推进，仍在和流出分开列。",
-        "step: of the projects that entered the stage, how many went further; a skip counts as advancing; still there and dropped are shown apart.")
+        "step: of the projects that entered the stage, how many went further; a skip counts as advancing; still there and dropped are shown apart."
+      )
     case .any:
       say(
         "到达：到过该阶段的项目占全部项目的比例，不论顺序。",
@@ -30,11 +31,13 @@ extension Words {
     case .through:
       say(
         "贯通：最远到过该阶段或更后面的项目都算到过该阶段；比例是下一阶段除以本阶段。",
-        "through: projects whose furthest stage is this one or later; the rate is the next stage over this one.")
+        "through: projects whose furthest stage is this one or later; the rate is the next stage over this one."
+      )
     case .strict:
       say(
         "严格：按顺序一个不落走到该阶段的项目；比例是下一阶段除以本阶段。",
-        "strict: projects that entered every stage up to this one, in order; the rate is the next stage over this one.")
+        "strict: projects that entered every stage up to this one, in order; the rate is the next stage over this one."
+      )
     }
   }
 
@@ -116,21 +119,30 @@ extension Words {
   package func funnelNote(_ note: FunnelNote) -> String {
     switch note {
     case .undatedProjects(let count):
-      say("注：\(count) 个项目的各阶段都没有日期，照计。", "Note: \(count) projects have no dated stage; they are counted.")
+      say(
+        "注：\(count) 个项目的各阶段都没有日期，照计。",
+        "Note: \(count) projects have no dated stage; they are counted.")
     case .undatedEvents(let count):
-      say("注：\(count) 次进入阶段没有日期，照计。", "Note: \(count) stage entries have no date; they are counted.")
+      say(
+        "注：\(count) 次进入阶段没有日期，照计。", "Note: \(count) stage entries have no date; they are counted.")
     case .undatedInCohort(let count):
-      say("注：\(count) 个项目因缺日期计入本批。", "Note: \(count) projects are in the cohort for want of a date.")
+      say(
+        "注：\(count) 个项目因缺日期计入本批。", "Note: \(count) projects are in the cohort for want of a date.")
     case .enteredBackward(let stage, let count):
       say(
         "注：\(count) 个项目是退回时才第一次进入「\(self.stage(stage))」，算作已推进。",
-        "Note: \(count) projects first entered \(self.stage(stage)) by moving back; they count as advanced.")
+        "Note: \(count) projects first entered \(self.stage(stage)) by moving back; they count as advanced."
+      )
     case .holdDaysSubtracted(let visits, let days):
-      say("注：\(visits) 次停留扣除了挂起的 \(days) 天。", "Note: \(days) days on hold were taken off \(visits) visits.")
+      say(
+        "注：\(visits) 次停留扣除了挂起的 \(days) 天。",
+        "Note: \(days) days on hold were taken off \(visits) visits.")
     case .undatedHolds(let count):
       say("注：\(count) 次挂起没有日期，未扣除。", "Note: \(count) holds have no dates and were not taken off.")
     case .visitsOutOfOrder(let count):
-      say("注：\(count) 次停留的日期前后颠倒，不计天数。", "Note: \(count) visits end before they begin and give no days.")
+      say(
+        "注：\(count) 次停留的日期前后颠倒，不计天数。",
+        "Note: \(count) visits end before they begin and give no days.")
     case .sumOverflow(let stage, _, let currency):
       say(
         "注：「\(self.stage(stage))」的\(self.currency(currency))合计过大，未列。",

@@ -29,7 +29,10 @@ extension Words {
   {
     var line = list(facts.lead)
     if let leader = facts.leader {
-      line += line.isEmpty ? self.leader(leader) : say("（\(self.leader(leader))带队）", " (led by \(self.leader(leader)))")
+      line +=
+        line.isEmpty
+        ? self.leader(leader)
+        : say("（\(self.leader(leader))带队）", " (led by \(self.leader(leader)))")
     }
     if !line.isEmpty { line += " " }
     let place = facts.place ?? ""
@@ -37,7 +40,9 @@ extension Words {
     switch facts.kind.direction {
     case .outbound: line += say("赴\(place)考察", "visited \(place)")
     case .inbound:
-      line += isReturnVisit ? say("接待\(whom)回访", "received \(whom) on a return visit")
+      line +=
+        isReturnVisit
+        ? say("接待\(whom)回访", "received \(whom) on a return visit")
         : say("接待\(whom)来访", "received \(whom)")
     case .other:
       line += activityKind(facts.kind) + (whom.isEmpty ? "" : " " + whom)

@@ -37,6 +37,12 @@ extension Words {
       return say(
         "\(named(id)) 设为\(kind)需要填写原因",
         "\(named(id)) cannot be marked \(kind.lowercased()) without a reason; give one")
+    case .dateMissing(let id, let kind):
+      let kind = status(kind)
+      return say(
+        "\(named(id)) 设为\(kind)需要日期，请填发生的日子，只知道月份也可以",
+        "\(named(id)) cannot be marked \(kind.lowercased()) without a date; give the day, or the month"
+      )
     case .reviewNotAfter(let review, let today):
       return say(
         "复核日期 \(review) 不晚于挂起日期，请选 \(today) 之后的一天",
@@ -46,10 +52,14 @@ extension Words {
         "日期 \(self.date(date)) 在今天 \(today) 之后，只能记已发生的事",
         "The date \(self.date(date)) is after today, \(today); give a day that has come")
     case .text(let site, let fault): return text(fault, at: self.site(site))
+    case .notAnAmount(let field, let value) where field.form != .amount:
+      return say(
+        "\(self.field(field))不能是「\(value)」，请换成这一栏能填的内容",
+        "\(self.field(field)) cannot be \(value); give what that field holds")
     case .notAnAmount(let field, let value):
       return say(
-        "\(self.field(field))“\(value)”不是金额，请写成 1.6亿、3000万、2000万美元 或 未披露",
-        "\(self.field(field)) “\(value)” is not an amount; write 1.6亿, 3000万, 20m USD or undisclosed"
+        "\(self.field(field))「\(value)」不是金额，请写成 1.6亿、3000万、2000万美元 或 未披露",
+        "\(self.field(field)) 「\(value)」 is not an amount; write 1.6亿, 3000万, 20m USD or undisclosed"
       )
     case .timesOutOfRange(let value):
       return say(
@@ -63,8 +73,8 @@ extension Words {
     case .conflict(let id, let field, let theirs, let mine):
       let (theirs, mine) = (value(theirs), value(mine))
       return say(
-        "\(named(id)) 的\(self.field(field))刚被改为“\(theirs)”，您的是“\(mine)”，请确认后再改",
-        "\(self.field(field)) of \(named(id)) was just changed to “\(theirs)”; yours is “\(mine)”. "
+        "\(named(id)) 的\(self.field(field))刚被改为「\(theirs)」，您的是「\(mine)」，请确认后再改",
+        "\(self.field(field)) of \(named(id)) was just changed to '\(theirs)'; yours is '\(mine)'. "
           + "Look again, then change it")
     case .movedMeanwhile(let id, let now):
       return say(

@@ -10,10 +10,10 @@ extension Words {
     case .outboundActivity: say("缺外出考察记录", "no outbound visit logged")
     case .inboundActivity: say("缺来访或回访记录", "no inbound visit logged")
     case .intentOutcome: say("缺初步意向以上的成果", "no outcome of preliminary intent or stronger")
-    case .approvalStarted: say("缺“进入立项”节点", "no approval-started milestone")
+    case .approvalStarted: say("缺「进入立项」节点", "no approval-started milestone")
     case .intentReached: say("未到过意向阶段", "never reached Intent")
     case .signingDate: say("缺签约日期", "no signing date")
-    case .approvalGranted: say("缺“立项批复”节点", "no approval-granted milestone")
+    case .approvalGranted: say("缺「立项批复」节点", "no approval-granted milestone")
     case .amount: say("缺总投资", "no amount")
     case .reasonToSkip(let stages):
       say("跳过\(list(stages.map(stage)))需说明原因", "skips \(list(stages.map(stage))) without a reason")
@@ -37,13 +37,13 @@ extension Words {
     case .intentOutcome:
       say("记录一次成果为初步意向以上的活动，或说明原因", "log an activity with that outcome, or give a reason")
     case .approvalStarted:
-      say("补记“进入立项”节点，或说明原因", "record the milestone, or give a reason")
+      say("补记「进入立项」节点，或说明原因", "record the milestone, or give a reason")
     case .intentReached: say("先移到意向，或说明原因", "move it to Intent first, or give a reason")
     case .signingDate: say("给出签约日期", "give the signing date")
     case .approvalGranted:
-      say("补记“立项批复”节点，或说明原因", "record the milestone, or give a reason")
+      say("补记「立项批复」节点，或说明原因", "record the milestone, or give a reason")
     case .amount:
-      say("填写总投资或“未披露”，或说明原因", "give the amount or “undisclosed”, or give a reason")
+      say("填写总投资或「未披露」，或说明原因", "give the amount or 'undisclosed', or give a reason")
     case .reasonToSkip, .reasonToStepBack: say("说明原因", "give a reason")
     case .dateInOrder: say("更正日期，或说明原因", "correct the date, or give a reason")
     case .field(let field):

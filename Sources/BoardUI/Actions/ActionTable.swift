@@ -8,7 +8,7 @@ package struct ActionRow: Sendable {
   package let action: Action
   package let section: Section
   package let keys: [Key]
-  /// Words typed after `:`; the first one is shown. The Chinese word works as well.
+  /// Words typed after a colon; the first one is shown and the Chinese one works as well.
   package let commands: [String]
   package let zh: String
   package let en: String
@@ -40,7 +40,9 @@ package enum ActionTable {
     rows.map { ($0.action, $0) }, uniquingKeysWith: { first, _ in first })
 
   private static func keys(_ characters: Character...) -> [Key] { characters.map(Key.character) }
-  private static func control(_ character: Character) -> Key { Key(.character(character), .control) }
+  private static func control(_ character: Character) -> Key {
+    Key(.character(character), .control)
+  }
 
   private static let moving: [ActionRow] = [
     ActionRow(
@@ -94,7 +96,8 @@ package enum ActionTable {
     ActionRow(
       .logActivity, .cards, keys("a"), ["log", "跟进"], "记一次活动（考察、接待、电话…）",
       "Log an activity"),
-    ActionRow(.edit, .cards, keys("e") + [Key(.function(4))], ["edit", "编辑"], "编辑项目", "Edit project"),
+    ActionRow(
+      .edit, .cards, keys("e") + [Key(.function(4))], ["edit", "编辑"], "编辑项目", "Edit project"),
     ActionRow(.nextStep, .cards, keys("@"), ["next", "下步"], "下一步与时限", "Next step and due date"),
     ActionRow(.note, .cards, keys("i"), ["note", "备注"], "加备注", "Add a note"),
     ActionRow(.milestone, .cards, keys("M"), ["milestone", "节点"], "记里程碑", "Record a milestone"),
@@ -105,7 +108,8 @@ package enum ActionTable {
     ActionRow(
       .archive, .cards, keys("x") + [Key(.function(8))], ["archive", "退库"], "退库归档（须写原因）",
       "Archive (asks for a reason)"),
-    ActionRow(.reopen, .cards, keys("R"), ["reopen", "重启"], "重新打开已关闭的项目", "Reopen a closed project"),
+    ActionRow(
+      .reopen, .cards, keys("R"), ["reopen", "重启"], "重新打开已关闭的项目", "Reopen a closed project"),
     ActionRow(.copy, .cards, keys("y"), ["copy", "复制"], "复制卡片文字", "Copy the card as text"),
     ActionRow(.undo, .cards, keys("u"), ["undo", "撤销"], "撤销", "Undo"),
     ActionRow(.redo, .cards, keys("U") + [control("r")], ["redo", "重做"], "重做", "Redo"),
@@ -129,12 +133,14 @@ package enum ActionTable {
       .dayEarlier, .looking, keys(","), ["asof -1"], "看前一天的看板", "As of a day earlier"),
     ActionRow(.dayLater, .looking, keys("."), ["asof +1"], "看后一天的看板", "As of a day later"),
     ActionRow(
-      .eventEarlier, .looking, keys("("), ["asof prev"], "看上一个有动作的日子", "As of the last day with news"),
+      .eventEarlier, .looking, keys("("), ["asof prev"], "看上一个有动作的日子",
+      "As of the last day with news"),
     ActionRow(
       .eventLater, .looking, keys(")"), ["asof next"], "看下一个有动作的日子", "As of the next day with news"),
     ActionRow(.backToToday, .looking, keys("0"), ["today", "今天"], "回到今天", "Back to today"),
     ActionRow(.sort, .looking, keys("s"), ["sort", "排序"], "换排序", "Change the order", on: [.list]),
-    ActionRow(.density, .looking, keys("z"), ["density", "疏密"], "卡片疏密", "Card density", on: [.board]),
+    ActionRow(
+      .density, .looking, keys("z"), ["density", "疏密"], "卡片疏密", "Card density", on: [.board]),
     ActionRow(
       .switchMethod, .looking, keys("v"), ["method", "口径"], "换口径 / 换样式", "Switch method or style",
       on: [.funnel, .timeline]),

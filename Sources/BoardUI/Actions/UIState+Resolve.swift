@@ -21,7 +21,9 @@ extension UIState {
 
   private func intent(for key: Key) -> Intent {
     // In raw mode Ctrl-C is a character; whoever types it wants to get out of something.
-    if key == Key(.character("c"), .control) { return isTyping ? .key(Key(.escape)) : .perform(.back) }
+    if key == Key(.character("c"), .control) {
+      return isTyping ? .key(Key(.escape)) : .perform(.back)
+    }
     if isTyping { return .key(key) }
     let isAway = screen != .board || overlay != .none || drag.isActive
     if isAway, Keymap.folded(key) == .character("q") { return .perform(.back) }

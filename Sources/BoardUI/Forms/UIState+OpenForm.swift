@@ -20,7 +20,8 @@ extension UIState {
           purpose: .milestone(id),
           entries: [
             Form.Entry(
-              .milestoneKind, isRequired: true, choices: MilestoneKind.allCases.map(words.milestone)),
+              .milestoneKind, isRequired: true, choices: MilestoneKind.allCases.map(words.milestone)
+            ),
             on, Form.Entry(.note),
           ]))
     case .nextStep:
@@ -95,7 +96,8 @@ extension UIState {
       Form.Entry(.field(.name), isRequired: true),
       Form.Entry(.field(.investors), isRequired: true, choices: known(\.investors)),
       Form.Entry(
-        .field(.kind), words.projectKind(.investment), choices: ProjectKind.allCases.map(words.projectKind)),
+        .field(.kind), words.projectKind(.investment),
+        choices: ProjectKind.allCases.map(words.projectKind)),
       Form.Entry(.field(.lead), choices: known(\.lead)),
       Form.Entry(.field(.owner), actor.name, choices: known(\.owner)),
       Form.Entry(.field(.amount)),

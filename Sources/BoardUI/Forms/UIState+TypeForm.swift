@@ -116,7 +116,8 @@ extension Form {
     guard !choices.isEmpty else { return }
     let index = choices.firstIndex(of: entries[focus].editor.text)
     let next =
-      index.map { ($0 + step + choices.count) % choices.count } ?? (step > 0 ? 0 : choices.count - 1)
+      index.map { ($0 + step + choices.count) % choices.count }
+      ?? (step > 0 ? 0 : choices.count - 1)
     entries[focus].editor.set(choices[next])
     entries[focus].fault = nil
   }

@@ -57,10 +57,12 @@ extension UIState {
     let visible = layout.visibleCards
     for index in columns.indices {
       rows[index] = min(max(0, rows[index]), max(0, columns[index].count - 1))
-      tops[index] = scrolled(tops[index], row: rows[index], visible: visible, count: columns[index].count)
+      tops[index] = scrolled(
+        tops[index], row: rows[index], visible: visible, count: columns[index].count)
     }
     list.row = min(max(0, list.row), max(0, list.ids.count - 1))
-    list.top = scrolled(list.top, row: list.row, visible: max(1, layout.body.height - 2), count: list.ids.count)
+    list.top = scrolled(
+      list.top, row: list.row, visible: max(1, layout.body.height - 2), count: list.ids.count)
     if case .carrying(let id, _, _) = drag, pipeline[id]?.status.isOpen != true {
       cancelDrag(saying: words.dragCardGone)
     }

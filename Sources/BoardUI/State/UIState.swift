@@ -85,7 +85,8 @@ package struct UIState: Hashable, Sendable {
     self.themes = themes
     self.glyphs = glyphs
     refresh()
-    if columns[focus.index].isEmpty, let stage = Stage.allCases.first(where: { !columns[$0.index].isEmpty })
+    if columns[focus.index].isEmpty,
+      let stage = Stage.allCases.first(where: { !columns[$0.index].isEmpty })
     {
       focus = stage
     }

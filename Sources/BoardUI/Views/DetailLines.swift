@@ -32,10 +32,11 @@ struct DetailLines {
     addLadder(standing?.stage ?? project.stage)
     let status = standing?.status ?? project.status
     if status.kind != .ongoing {
-      wrap(words.status(status), role: status.kind == .hold ? .held : .warn)
+      wrap(words.statusInFull(status), role: status.kind == .hold ? .held : .warn)
     }
     if let ageing = ui.pipeline.ageing(of: project, at: ui.moment, thresholds: ui.thresholds) {
-      wrap(words.ageingLine(ageing, limit: ui.thresholds[project.stage]),
+      wrap(
+        words.ageingLine(ageing, limit: ui.thresholds[project.stage]),
         role: ageing.isStale || ageing.isOverdue ? .ageStale : .dim)
     }
   }
@@ -93,7 +94,9 @@ struct DetailLines {
       let date = TextWidth.padded(words.historyDate(record.on), to: 11)
       let wrapped = Wrapping.lines(of: record.text, width: max(4, width - 11))
       for (index, line) in wrapped.enumerated() {
-        lines.append([(index == 0 ? date : String(repeating: " ", count: 11), .dim), (line, record.role)])
+        lines.append([
+          (index == 0 ? date : String(repeating: " ", count: 11), .dim), (line, record.role),
+        ])
       }
     }
   }
@@ -118,7 +121,8 @@ struct DetailLines {
       records.append(
         Record(
           on: status.on, sequence: status.sequence,
-          text: words.status(status.status) + (status.reason.map { " " + $0 } ?? ""), role: .warn))
+          text: words.statusInFull(status.status) + (status.reason.map { " " + $0 } ?? ""),
+          role: .warn))
     }
     for activity in project.activities.compactMap({ ui.pipeline.activity($0) }) {
       records.append(

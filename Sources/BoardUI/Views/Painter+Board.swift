@@ -28,7 +28,9 @@ extension Painter {
     }
     let edges = layout.columns.map { $0.x - 1 } + [layout.columns[5].maxX]
     for x in edges {
-      for y in layout.body.y..<bottom { frame.put(glyphs.vertical, at: Point(x: x, y: y), role: .border) }
+      for y in layout.body.y..<bottom {
+        frame.put(glyphs.vertical, at: Point(x: x, y: y), role: .border)
+      }
       if layout.headHeight == 3 {
         let glyph =
           x == edges.first ? glyphs.teeLeft : x == edges.last ? glyphs.teeRight : glyphs.cross
@@ -117,7 +119,8 @@ extension Painter {
     hits.add(
       Rect(x: 0, y: layout.cards[0].y, width: 1, height: layout.cards[0].height), .edge(.left))
     hits.add(
-      Rect(x: layout.size.width - 1, y: layout.cards[0].y, width: 1, height: layout.cards[0].height),
+      Rect(
+        x: layout.size.width - 1, y: layout.cards[0].y, width: 1, height: layout.cards[0].height),
       .edge(.right))
   }
 

@@ -24,7 +24,9 @@ extension Painter {
     }
 
     for line in 0..<rect.height {
-      if let (glyph, markRole) = mark(line, of: rect.height, isSelected, isCarried, standing, ageing) {
+      if let (glyph, markRole) = mark(
+        line, of: rect.height, isSelected, isCarried, standing, ageing)
+      {
         frame.put(glyph, at: Point(x: rect.x, y: rect.y + line), role: markRole ?? role)
       }
     }

@@ -37,7 +37,10 @@ extension Painter {
       } ?? words.noNextStep
     let who = words.list(project.investors)
     write(
-      [(TextWidth.clipped(who + "  ", to: area.width / 2), .text), (next, ageing.isOverdue ? .error : .dim)],
+      [
+        (TextWidth.clipped(who + "  ", to: area.width / 2), .text),
+        (next, ageing.isOverdue ? .error : .dim),
+      ],
       at: Point(x: 1, y: area.y + 2), limit: area.maxX - 1)
     guard area.height > 3 else { return }
     let last = project.activities.compactMap { ui.pipeline.activity($0)?.facts }

@@ -19,7 +19,8 @@ extension Painter {
       let row = body.row(y - body.y)
       if isSelected { frame.fill(row, role: .selected) }
       drawFunnelRow(
-        columns.cells(of: stage, in: report, method: ui.funnel.method, mark: isSelected ? glyphs.select : " "),
+        columns.cells(
+          of: stage, in: report, method: ui.funnel.method, mark: isSelected ? glyphs.select : " "),
         columns, y: y, role: isSelected ? .selected : stage.role)
       drawBar(of: stage, in: report, from: columns.barStart, row: row)
       hits.add(row, .funnelRow(stage.index))
@@ -160,7 +161,8 @@ struct FunnelColumns {
 
   var header: [String] { columns.map { words.funnelColumn($0.kind.name) } }
 
-  func cells(of stage: Stage, in report: Funnel, method: FunnelMethod, mark: Character) -> [String] {
+  func cells(of stage: Stage, in report: Funnel, method: FunnelMethod, mark: Character) -> [String]
+  {
     let figures = report[stage]
     return columns.map { column in
       switch column.kind {

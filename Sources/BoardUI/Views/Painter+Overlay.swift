@@ -163,12 +163,16 @@ extension Painter {
       for line in Wrapping.lines(
         of: words.moveLacks(stage, missing.map { words.requirement($0) }), width: width)
       { lines.append((line, .warn)) }
-      for line in Wrapping.lines(of: words.moveExplains, width: width) { lines.append((line, .dim)) }
+      for line in Wrapping.lines(of: words.moveExplains, width: width) {
+        lines.append((line, .dim))
+      }
     }
     let trouble =
       form.failure ?? form.refusal.map { words.refusal($0, pipeline: ui.pipeline) }
     if let trouble {
-      for line in Wrapping.lines(of: trouble, width: width, limit: 3) { lines.append((line, .error)) }
+      for line in Wrapping.lines(of: trouble, width: width, limit: 3) {
+        lines.append((line, .error))
+      }
     }
     return lines
   }

@@ -30,14 +30,16 @@ extension Painter {
     var y = area.y
     for index in entries.indices.dropFirst(top) where y < area.maxY {
       let isSelected = index == ui.timeline.row
-      let lines = Wrapping.lines(of: words.pathLine(entries[index], in: ui.pipeline), width: textWidth)
+      let lines = Wrapping.lines(
+        of: words.pathLine(entries[index], in: ui.pipeline), width: textWidth)
       let start = y
       for (offset, line) in lines.enumerated() where y < area.maxY {
         let row = Rect(x: 0, y: y, width: area.width, height: 1)
         if isSelected { frame.fill(row, role: .selected) }
         let head = offset == 0 ? (isSelected ? "\(glyphs.select)" : " ") : " "
         frame.write(
-          head + line, at: Point(x: 0, y: y), role: isSelected ? .selected : role(of: entries[index]))
+          head + line, at: Point(x: 0, y: y),
+          role: isSelected ? .selected : role(of: entries[index]))
         y += 1
       }
       hits.add(Rect(x: 0, y: start, width: area.width, height: y - start), .timelineRow(index))
@@ -78,7 +80,9 @@ extension Painter {
     let area = Rect(x: 0, y: body.y + 2, width: body.width, height: body.height - 2)
     let top = max(0, ui.timeline.row - area.height + 1)
     for (offset, id) in ui.timeline.ids.dropFirst(top).prefix(area.height).enumerated() {
-      guard let project = ui.pipeline[id], let standing = project.standing(asOf: ui.asOf) else { continue }
+      guard let project = ui.pipeline[id], let standing = project.standing(asOf: ui.asOf) else {
+        continue
+      }
       let index = top + offset
       let row = area.row(offset)
       let isSelected = index == ui.timeline.row
@@ -89,7 +93,8 @@ extension Painter {
         role: isSelected ? .selected : .text)
       for (cell, what) in project.strip(window, asOf: ui.day).enumerated() {
         frame.put(
-          what.character, at: Point(x: nameWidth + cell, y: row.y), role: stripRole(what, isSelected))
+          what.character, at: Point(x: nameWidth + cell, y: row.y),
+          role: stripRole(what, isSelected))
       }
       let label = " \(standing.stage.number)\(words.stageTab(standing.stage))"
       frame.write(

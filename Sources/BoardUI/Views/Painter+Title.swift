@@ -12,7 +12,8 @@ extension Painter {
     let right = drawTitleRight(row)
     var x = row.x + 1
     if row.width >= 60 {
-      x = frame.write(words.productName + " ", at: Point(x: x, y: row.y), role: .header, limit: right)
+      x = frame.write(
+        words.productName + " ", at: Point(x: x, y: row.y), role: .header, limit: right)
     }
     for screen in Screen.allCases {
       let isActive = screen == ui.screen

@@ -79,12 +79,25 @@ extension Pipeline {
         }
       }
     }
+    events += try takingStatuses(of: arrival, as: id, index: index, today: today)
+    for (place, note) in arrival.notes.enumerated() {
+      try at(.note(project: index, note: place)) { () throws(Refusal) in
+        events.append(.noted(id, text: try requiredText(note.text, .note), on: note.on))
+      }
+    }
+    return events
+  }
+
+  private func takingStatuses(
+    of arrival: Intake.Arrival, as id: ProjectID, index: Int, today: Day
+  ) throws(Refusal) -> [Event] {
     var changes = arrival.earlierStatuses.enumerated().map { place, change in
       (site: Refusal.IntakeSite.earlierStatus(project: index, change: place), change: change)
     }
     if let status = arrival.status { changes.append((.status(project: index), status)) }
-    var status = Status.ongoing
-    for (site, change) in changes where change.new != status {
+    var events: [Event] = []
+    var old = Status.ongoing
+    for (site, change) in changes where change.new != old {
       try at(site) { () throws(Refusal) in
         try requireNotFuture(change.on, today: today)
         if case .onHold(let review, _) = change.new {
@@ -93,13 +106,8 @@ extension Pipeline {
         let reason = try change.reason.flatMap { raw throws(Refusal) in try text(raw, .reason) }
         let new = try cleaned(change.new, id)
         events.append(
-          .statusChanged(id, StatusChange(old: status, new: new, on: change.on, reason: reason)))
-        status = new
-      }
-    }
-    for (place, note) in arrival.notes.enumerated() {
-      try at(.note(project: index, note: place)) { () throws(Refusal) in
-        events.append(.noted(id, text: try requiredText(note.text, .note), on: note.on))
+          .statusChanged(id, StatusChange(old: old, new: new, on: change.on, reason: reason)))
+        old = new
       }
     }
     return events
