@@ -1,6 +1,95 @@
-import ArgumentParser
+internal import ArgumentParser
+internal import Glibc
+internal import Wording
 
 @main
 struct Zhaoshang: ParsableCommand {
-  func run() {}
+  static let configuration = CommandConfiguration(
+    commandName: "zhaoshang",
+    abstract: Help.words.programAbstract,
+    discussion: Help.words.programDiscussion,
+    version: Version.text,
+    subcommands: [BoardCommand.self, DemoCommand.self, InitCommand.self],
+    groupedSubcommands: [
+      CommandGroup(
+        name: Help.words.readingGroup,
+        subcommands: [
+          ListCommand.self, ShowCommand.self, SearchCommand.self, TimelineCommand.self,
+          AgendaCommand.self, HistoryCommand.self, FunnelCommand.self, CountCommand.self,
+        ]),
+      CommandGroup(
+        name: Help.words.writingGroup,
+        subcommands: [
+          AddCommand.self, EditCommand.self, MoveCommand.self, HoldCommand.self,
+          ResumeCommand.self, LoseCommand.self, WithdrawCommand.self, ArchiveCommand.self,
+          ReopenCommand.self, LogCommand.self, MilestoneCommand.self, NextCommand.self,
+          NoteCommand.self, TagCommand.self, AssignCommand.self, UndoCommand.self,
+          RedoCommand.self,
+        ]),
+      CommandGroup(
+        name: Help.words.filesGroup,
+        subcommands: [ImportCommand.self, ExportCommand.self]),
+      CommandGroup(
+        name: Help.words.careGroup,
+        subcommands: [
+          DoctorCommand.self, VerifyCommand.self, ThemeCommand.self, ConfigCommand.self,
+        ]),
+    ],
+    defaultSubcommand: BoardCommand.self)
+
+  static func main() {
+    Surroundings.prepare()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Says why, in one sentence where it is ours, and ends with the status that belongs to it.
+  private static func end(with error: any Error) -> Never {
+    if let failure = error as? Failure {
+      Output.say("zhaoshang: " + failure.message)
+      Glibc.exit(failure.status.rawValue)
+    }
+    let code = exitCode(for: error)
+    let text = fullMessage(for: error)
+    if code == .success {
+      do { try Output.result(text) } catch {
+        Output.say("zhaoshang: " + error.message)
+        Glibc.exit(error.status.rawValue)
+      }
+    } else if !text.isEmpty {
+      Output.say(text)
+    }
+    Glibc.exit(code.rawValue)
+  }
+}
+
+/// The program's version.
+enum Version {
+  static let text = "0.1.0"
+}
+
+/// The words of the help text: its language is settled before the command line is parsed.
+enum Help {
+  static let words = Words(language)
+
+  private static var language: Language {
+    let arguments = CommandLine.arguments
+    for (index, argument) in arguments.enumerated() {
+      if argument == "--lang", index + 1 < arguments.count,
+        let language = Language(rawValue: arguments[index + 1])
+      {
+        return language
+      }
+      if argument.hasPrefix("--lang="),
+        let language = Language(rawValue: "\(argument.dropFirst(7))")
+      {
+        return language
+      }
+    }
+    return Surroundings.language ?? .zh
+  }
 }

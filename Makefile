@@ -1,0 +1,56 @@
+# zhaoshang: what a person types. `make help` lists it; the work is in Scripts/.
+
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+RELEASE := -c release --static-swift-stdlib
+BUILD_NEEDS := libc6-dev g++ libncurses-dev
+TEST_NEEDS := $(BUILD_NEEDS) tmux
+
+export DEBIAN_FRONTEND := noninteractive
+
+.DEFAULT_GOAL := help
+.PHONY: help demo build release test test-long install format lint check clean
+
+help: ## this list
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
+
+demo: release ## build it and open the example board
+	@"$$(swift build $(RELEASE) --show-bin-path)/zhaoshang" demo
+
+build: ## build for development
+	@Scripts/swift-here
+	@Scripts/need $(BUILD_NEEDS)
+	swift build
+
+release: ## build what is shipped: one file that needs only the system's libraries
+	@Scripts/swift-here
+	@Scripts/need $(BUILD_NEEDS)
+	swift build $(RELEASE) --product zhaoshang
+
+test: ## run every test
+	@Scripts/swift-here
+	@Scripts/need $(TEST_NEEDS)
+	swift build --build-tests
+	swift test --skip-build --disable-xctest
+
+test-long: ## run every test with the release numbers: hours, not minutes
+	@Scripts/swift-here
+	@Scripts/need $(TEST_NEEDS)
+	swift build --build-tests
+	ZHAOSHANG_LONG_TESTS=1 swift test --skip-build --disable-xctest
+
+install: release ## install under PREFIX (and DESTDIR)
+	Scripts/install "$$(swift build $(RELEASE) --show-bin-path)/zhaoshang" "$(PREFIX)" "$(DESTDIR)"
+
+format: ## put the sources into the house's form
+	swift format -i -r Sources Tests Package.swift
+
+lint: ## complain about the form
+	swift format lint --strict -r Sources Tests Package.swift
+
+check: lint test ## what has to pass before a change goes in
+
+clean: ## forget what was built
+	swift package clean

@@ -1,0 +1,123 @@
+package import Pipeline
+
+// What the command line says when it cannot do what it was asked.
+extension Words {
+  /// A word that is none of the ones known.
+  ///
+  /// - Parameter what: What it should have been, such as 阶段.
+  package func unknownWord(_ word: String, _ what: String, choices: [String]) -> String {
+    say(
+      "没有这样的\(what)“\(word)”，可用：\(choices.joined(separator: " "))",
+      "“\(word)” is no \(what.lowercased()); known are: \(choices.joined(separator: " "))")
+  }
+
+  /// A word that names none of a closed set; the choices are shown in this language and as codes.
+  package func unknownWord<Known: Named>(_ word: String, _ what: String, of: Known.Type) -> String {
+    unknownWord(
+      word, what,
+      choices: Known.allCases.map { language == .zh ? "\($0.code)(\(name($0)))" : $0.code })
+  }
+
+  package func notADate(_ text: String) -> String {
+    say(
+      "“\(text)”不是日期，请写成 2023-07-19、2023-07、2023-07-01..2023-09-04 或 unknown",
+      "“\(text)” is not a date; write 2023-07-19, 2023-07, 2023-07-01..2023-09-04 or unknown")
+  }
+
+  package func notADay(_ text: String) -> String {
+    say(
+      "“\(text)”不是某一天，请写成 2023-07-19",
+      "“\(text)” is not one day; write it like 2023-07-19")
+  }
+
+  package func endBeforeStart(_ end: Day, _ start: String) -> String {
+    say("结束日期 \(end) 早于开始日期 \(start)", "The end \(end) is before the start \(start)")
+  }
+
+  package func noProjectFits(_ text: String) -> String {
+    say(
+      "没有名称符合“\(text)”的项目，可用 zhaoshang search 查找",
+      "No project fits “\(text)”; zhaoshang search finds what there is")
+  }
+
+  /// More than one project fits a name; the candidates are listed.
+  package func severalProjectsFit(_ text: String, _ candidates: [String], more: Int) -> String {
+    let list = candidates.map { "\n  " + $0 }.joined()
+    let rest = more > 0 ? say("\n  另有 \(more) 个", "\n  and \(more) more") : ""
+    return say(
+      "“\(text)”符合多个项目，请用编号：", "“\(text)” fits several projects; give the number:") + list
+      + rest
+  }
+
+  package func assignmentExpected(_ text: String) -> String {
+    say("“\(text)”应写成 字段=值，例如 owner=王磊", "“\(text)” should be FIELD=VALUE, such as owner=Wang")
+  }
+
+  package func givenTwice(_ field: Field) -> String {
+    say("\(self.field(field))给了两次", "\(self.field(field)) is given twice")
+  }
+
+  package var nothingToEdit: String {
+    say("没有要改的字段，请写成 字段=值", "There is nothing to change; write FIELD=VALUE")
+  }
+
+  package func reasonOption(_ sentence: String) -> String {
+    sentence + say("（用 --reason 说明）", " (use --reason)")
+  }
+
+  package func noSuchChange(_ sequence: SequenceNumber) -> String {
+    say("没有第 \(sequence) 条记录", "There is no change \(sequence)")
+  }
+
+  package func notBegun(_ id: ProjectID, on day: Day) -> String {
+    say("\(day) 时 \(id) 还没有开始", "\(id) had not begun on \(day)")
+  }
+
+  package var textOrClear: String {
+    say("请给出下步打算，或用 --clear 清除", "Give the next step, or --clear")
+  }
+
+  package var ownerOrLead: String {
+    say("请给出责任人，或用 --lead 指定牵头单位", "Give an owner, or lead units with --lead")
+  }
+
+  package var nothingToRedo: String { say("没有可重做的操作", "There is nothing to redo") }
+
+  package func conflictingOptions(_ one: String, _ other: String) -> String {
+    say("\(one) 与 \(other) 不能同用", "\(one) and \(other) do not go together")
+  }
+
+  package func noPlaceForStore(_ variable: String) -> String {
+    say(
+      "不知道把数据放在哪里：没有主目录，请用 --store 或 \(variable) 指定",
+      "There is no home folder to keep the store in; name one with --store or \(variable)")
+  }
+
+  package func cannotRead(_ path: String, _ why: String) -> String {
+    say("读不了 \(path)：\(why)", "Cannot read \(path): \(why)")
+  }
+
+  package func cannotWrite(_ path: String, _ why: String) -> String {
+    say("写不了 \(path)：\(why)", "Cannot write \(path): \(why)")
+  }
+
+  package func noSuchGroup(_ name: String) -> String {
+    say("这台机器上没有用户组“\(name)”", "There is no group “\(name)” on this machine")
+  }
+
+  /// Something in an imported file that has no place here.
+  package func notHeld(_ path: String) -> String {
+    say("\(path) 未导入：本版本没有这一项", "\(path) is left out: this version has no place for it")
+  }
+
+  package func damagedAdvice(_ damage: String) -> String {
+    damage
+      + say(
+        "。请先把整个目录复制一份，再从备份恢复；不要改动其中的文件",
+        ". Copy the whole folder first, then restore from a backup; change nothing in it")
+  }
+
+  package func alreadyThere(_ path: String) -> String {
+    say("\(path) 已经存在，不会覆盖", "\(path) is there already and is not overwritten")
+  }
+}

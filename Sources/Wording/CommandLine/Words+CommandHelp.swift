@@ -1,0 +1,74 @@
+/// A subcommand, as the help text speaks of it.
+package enum CommandTopic: CaseIterable, Sendable {
+  case board, demo, initialise
+  case list, show, search, timeline, agenda, history, funnel, count
+  case add, edit, move, hold, resume, lose, withdraw, archive, reopen
+  case log, milestone, next, note, tag, assign, undo, redo
+  case importing, exporting, doctor, verify
+  case theme, themeList, themeCheck, themePreview, themePath, config, configShow, configPath
+}
+
+extension Words {
+  package var programAbstract: String {
+    say("招商项目看板：从对接到签约，一张终端里的看板。", "A pipeline board for investment promotion, in a terminal.")
+  }
+
+  package var programDiscussion: String {
+    say(
+      "不带子命令就打开看板；标准输出不是终端时，把看板印成文字。\n"
+        + "项目可写编号（27、#27）或能唯一对上的名称，也可用拼音首字母。",
+      "Without a subcommand it opens the board; where stdout is no terminal, it prints the board.\n"
+        + "A project is 27, #27, or a name (or pinyin initials) that fits exactly one.")
+  }
+
+  package var readingGroup: String { say("查看", "Reading") }
+  package var writingGroup: String { say("记录", "Recording") }
+  package var filesGroup: String { say("文件", "Files") }
+  package var careGroup: String { say("维护", "Care") }
+
+  /// What a subcommand does, in one line.
+  package func about(_ topic: CommandTopic) -> String {
+    switch topic {
+    case .board: say("打开看板。", "Open the board.")
+    case .demo: say("打开邹平示例，不碰自己的数据。", "Open the Zouping example; nothing of yours is touched.")
+    case .initialise: say("新建数据目录。", "Make a store.")
+    case .list: say("列出项目。", "List projects.")
+    case .show: say("显示一个项目的全部内容。", "Show all of one project.")
+    case .search: say("按文字、拼音或首字母查找。", "Find by text, pinyin or initials.")
+    case .timeline: say("招商路径：按日期列出做过的事。", "The dated path of what was done.")
+    case .agenda: say("逾期、今天、没有下步、久未跟进。", "What is overdue, due, without a next step or stale.")
+    case .history: say("谁在什么时候改了什么。", "Who changed what, and when.")
+    case .funnel: say("漏斗：每个阶段到过多少、推进多少。", "How many reached each stage and went on.")
+    case .count: say("对接、外出考察、来访接待的次数。", "Count contacts, outbound visits and receptions.")
+    case .add: say("新增项目。", "Add a project.")
+    case .edit: say("修改项目的字段。", "Change fields of a project.")
+    case .move: say("把项目移到另一阶段。", "Move a project to a stage.")
+    case .hold: say("挂起，到期复核。", "Put on hold until a review date.")
+    case .resume: say("恢复推进。", "Take off hold.")
+    case .lose: say("记为流失，要有原因。", "Mark as lost, with a reason.")
+    case .withdraw: say("放弃，要有原因。", "Give up, with a reason.")
+    case .archive: say("退库：不再计入统计。", "Take off the register; it is no longer counted.")
+    case .reopen: say("重新启用，回到原来的阶段。", "Take back into the stage it held.")
+    case .log: say("记录一次活动。", "Record an activity.")
+    case .milestone: say("记录一个节点。", "Record a milestone.")
+    case .next: say("定下步打算和期限。", "Set the next step and when it is due.")
+    case .note: say("加一条备注。", "Add a note.")
+    case .tag: say("加或去掉标签。", "Add or remove tags.")
+    case .assign: say("指定责任人或牵头单位。", "Set who is responsible.")
+    case .undo: say("撤销自己最近一次操作，或指定的一次。", "Take back your last change, or a given one.")
+    case .redo: say("重做刚撤销的操作。", "Do again what was undone.")
+    case .importing: say("从文件导入，作为可撤销的一步。", "Import a file as one step that can be undone.")
+    case .exporting: say("导出为文件。", "Export to a file.")
+    case .doctor: say("检查数据目录，说明怎么办。", "Look the store over and say what to do.")
+    case .verify: say("逐条核对数据，好就不出声。", "Check every record; silent when all is well.")
+    case .theme: say("配色主题。", "Colour themes.")
+    case .themeList: say("列出主题。", "List the themes.")
+    case .themeCheck: say("检查主题文件。", "Check a theme file.")
+    case .themePreview: say("预览主题。", "Show a theme's colours.")
+    case .themePath: say("主题文件放在哪里。", "Where theme files are looked for.")
+    case .config: say("配置。", "The configuration.")
+    case .configShow: say("显示生效的配置。", "Show the configuration in force.")
+    case .configPath: say("配置文件的位置。", "Where the configuration file is.")
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package import Pipeline
+
+// What the command line says when it has done what it was asked.
+extension Words {
+  package func saved(_ sequence: SequenceNumber) -> String {
+    say("已存盘 #\(sequence)", "saved #\(sequence)")
+  }
+
+  package func madeStore(_ path: String) -> String {
+    say("已新建数据目录 \(path)", "Made a store in \(path)")
+  }
+
+  package func wouldImport(projects: Int, activities: Int, milestones: Int) -> String {
+    say(
+      "可以导入：\(projects) 个项目，\(activities) 条活动，\(milestones) 个节点（未写入）",
+      "Would import \(projects) projects, \(activities) activities, \(milestones) milestones "
+        + "(nothing written)")
+  }
+
+  package func imported(projects: Int, activities: Int, milestones: Int) -> String {
+    say(
+      "已导入：\(projects) 个项目，\(activities) 条活动，\(milestones) 个节点",
+      "Imported \(projects) projects, \(activities) activities, \(milestones) milestones")
+  }
+
+  package func exported(_ path: String) -> String { say("已导出到 \(path)", "Exported to \(path)") }
+
+  package var noHistory: String { say("还没有记录", "Nothing is recorded yet") }
+  package var nothingDue: String { say("没有逾期、到期或久未跟进的项目", "Nothing is overdue, due or stale") }
+  package func projectCount(_ count: Int) -> String {
+    say("\(count) 个项目", count == 1 ? "1 project" : "\(count) projects")
+  }
+  package func asOf(_ day: Day) -> String { say("截至 \(day)", "As of \(day)") }
+  package var boardTitle: String { say("招商看板", "Pipeline") }
+  package var allWell: String { say("一切正常，可以读写", "All is well; it can be read and written") }
+
+  package func healthReport(
+    path: String, id: String, format: String, changes: SequenceNumber, projects: Int, unknown: Int
+  ) -> String {
+    var lines = [
+      say("数据目录 ", "Store ") + path, say("标识 ", "Id ") + id, say("格式 ", "Format ") + format,
+      say("记录 \(changes) 条", "\(changes) changes"), projectCount(projects),
+    ]
+    if unknown > 0 {
+      lines.append(
+        say("\(unknown) 条由更新的版本写成", "\(unknown) changes were written by a newer version"))
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  package func demoKept(_ path: String) -> String {
+    say(
+      "示例留在 \(path)，再次打开：zhaoshang --store \(path)",
+      "The example is kept in \(path); open it again: zhaoshang --store \(path)")
+  }
+}

@@ -1,0 +1,103 @@
+/// An option or argument, as the help text speaks of it.
+package enum OptionTopic: CaseIterable, Sendable {
+  case store, language, today, asOf, json, csv, colour, theme
+  case project, stage, on, reason, toTop, review, lossReason, toPlace, note, text
+  case name, fields, startStage, investor, lead, owner, amount, source, cluster, industry, kind, tag
+  case alsoProject, activityKind, end, place, site, leader, leaderTitle, team, counterpart, times
+  case headcount, days, outcome, outcomeText, trip, line
+  case milestoneKind, milestoneName, batch, document, due, who, clear, removeTag
+  case sequence, anybody, filter, sort, limit, query, everything
+  case method, by, from, to, withAmounts, dwell, rule, drill
+  case path, group, keep, file, dryRun, format, encoding, themeName
+}
+
+extension Words {
+  /// What an option is for, in one line.
+  package func option(_ topic: OptionTopic) -> String {
+    switch topic {
+    case .store:
+      say(
+        "数据目录（否则 $ZHAOSHANG_STORE，再否则 $XDG_DATA_HOME/zhaoshang）",
+        "The store (else $ZHAOSHANG_STORE, else $XDG_DATA_HOME/zhaoshang)")
+    case .language: say("界面语言：zh 或 en", "Language: zh or en")
+    case .today: say("把这一天当作今天，供脚本用", "Take this day for today, for scripts")
+    case .asOf: say("看这一天的情形", "Show things as they were on a day")
+    case .json: say("输出 JSON", "Print JSON")
+    case .csv: say("输出 CSV（带 BOM，Excel 可直接打开）", "Print CSV (with a BOM, for Excel)")
+    case .colour: say("颜色：auto、always、never", "Colour: auto, always or never")
+    case .theme: say("配色主题", "The colour theme")
+    case .project: say("项目编号或名称", "A project's number or name")
+    case .stage: say("阶段：代码、中文名或 1–6", "A stage: code, Chinese name or 1–6")
+    case .on: say("业务日期（默认今天）", "The business date (today when not given)")
+    case .reason: say("原因", "The reason")
+    case .toTop: say("放到那一列最上面", "Put it on top of its column")
+    case .review: say("复核日期", "The day to look at it again")
+    case .lossReason: say("流失原因代码", "The code of the reason")
+    case .toPlace: say("落户何处", "Where it went instead")
+    case .note: say("备注", "A note")
+    case .text: say("内容", "The text")
+    case .name: say("项目名称", "The project's name")
+    case .fields: say("字段=值，可多个；值为空即清除", "FIELD=VALUE, any number; an empty value clears it")
+    case .startStage: say("从哪个阶段开始（默认对接）", "The stage it begins in (contact when not given)")
+    case .investor: say("投资方，可多次", "An investor; may be repeated")
+    case .lead: say("牵头单位，可多次，第一个为主", "A lead unit; may be repeated, the first leads")
+    case .owner: say("责任人", "Who is responsible")
+    case .amount: say("总投资，如 1.6亿、2000万美元、未披露", "The amount, like 1.6亿, 20m USD, undisclosed")
+    case .source: say("线索来源", "Where the lead came from")
+    case .cluster: say("产业集群", "The industrial cluster")
+    case .industry: say("产业类型", "The industry")
+    case .kind: say("项目类型", "The kind of project")
+    case .tag: say("标签", "A tag")
+    case .alsoProject: say("同一活动的其他项目，可多次", "Another project of the same record; may be repeated")
+    case .activityKind: say("活动类型", "The kind of activity")
+    case .end: say("最后一天", "The last day")
+    case .place: say("地点", "The place")
+    case .site: say("参观点，可多次", "A site; may be repeated")
+    case .leader: say("带队领导", "Who led the delegation")
+    case .leaderTitle: say("带队领导的职务", "The leader's title")
+    case .team: say("陪同人员，可多次", "Who went along; may be repeated")
+    case .counterpart: say("对方单位，可多次", "An organisation met; may be repeated")
+    case .times: say("批次（默认 1）", "How many occurrences (1 when not given)")
+    case .headcount: say("人次", "Person-visits")
+    case .days: say("天数", "Days away")
+    case .outcome: say("结果代码", "The code of the outcome")
+    case .outcomeText: say("结果的原话", "The outcome in words")
+    case .trip: say("行程名称", "The trip's name")
+    case .line: say("台账行号", "The ledger line")
+    case .milestoneKind: say("节点类型", "The kind of milestone")
+    case .milestoneName: say("节点名称", "What it is called")
+    case .batch: say("一批的个数", "How many at once")
+    case .document: say("文号", "The document")
+    case .due: say("期限", "When it is due")
+    case .who: say("由谁办", "Who does it")
+    case .clear: say("清除", "Clear it")
+    case .removeTag: say("去掉标签，可多次", "A tag to remove; may be repeated")
+    case .sequence: say("记录的序号", "The number of the change")
+    case .anybody: say("不限于自己的操作", "Whoever made the change")
+    case .filter: say("筛选条件，如 stage:意向 amount>1亿", "A filter, like stage:intent amount>1亿")
+    case .sort: say("排序", "The order")
+    case .limit: say("最多几条", "At most so many")
+    case .query: say("要找的文字", "The text to find")
+    case .everything: say("包括流失、放弃、退库的项目", "Also what was lost, withdrawn or archived")
+    case .method: say("算法：step、any、through、strict", "How to count: step, any, through or strict")
+    case .by: say("分组", "What to break it down by")
+    case .from: say("从这一天", "From this day")
+    case .to: say("到这一天", "To this day")
+    case .withAmounts: say("同时给出金额", "Give the amounts too")
+    case .dwell:
+      say(
+        "停留天数按：visit、cumulative、first、latest",
+        "Dwell figures by: visit, cumulative, first or latest")
+    case .rule: say("计数规则：occurrences、lines、trips", "What to count: occurrences, lines or trips")
+    case .drill: say("列出所计的每一条", "List what was counted")
+    case .path: say("目录", "The folder")
+    case .group: say("可共同使用的用户组", "The group that may share it")
+    case .keep: say("把示例留在这个目录", "Keep the example in this folder")
+    case .file: say("文件；- 为标准输入或输出", "The file; - for stdin or stdout")
+    case .dryRun: say("只检查，不写入", "Check only, write nothing")
+    case .format: say("格式", "The format")
+    case .encoding: say("字符编码", "The character set")
+    case .themeName: say("主题名称或文件", "A theme's name or file")
+    }
+  }
+}

@@ -1,0 +1,47 @@
+internal import ArgumentParser
+internal import Canvas
+internal import Insight
+internal import Pipeline
+internal import Wording
+
+/// `zhaoshang`, or `zhaoshang board`
+struct BoardCommand: ParsableCommand {
+  static let configuration = CommandConfiguration("board", .board)
+
+  @Argument(help: .of(.filter)) var filter: [String] = []
+  @OptionGroup var appearance: AppearanceOptions
+  @Option(help: .of(.asOf, "date")) var asOf: String?
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let workplace = try global.workplace(asOf: asOf)
+    let filter = try workplace.filter(filter, scope: .open)
+    try appearance.check(workplace)
+    if BoardSession.isPossible {
+      try BoardSession.run(workplace, filter: filter, appearance: appearance)
+    } else {
+      try Output.result(workplace.words.board(try workplace.read(), workplace, passing: filter))
+    }
+  }
+}
+
+/// What the screen looks like.
+struct AppearanceOptions: ParsableArguments {
+  @Option(help: .of(.theme, "name")) var theme: String?
+  @Option(
+    name: [.long, .customLong("color")], help: .of(.colour, "when"),
+    completion: .words(of: ColourChoice.self))
+  var colour: String?
+
+  /// What was asked for, else what is configured.
+  func colour(_ workplace: Workplace) throws(Failure) -> ColourChoice {
+    try colour.map { text throws(Failure) in try workplace.choice(text, "--colour") }
+      ?? workplace.configuration.colour
+  }
+
+  /// Refuses a theme or a colour that was asked for by name and is not there.
+  func check(_ workplace: Workplace) throws(Failure) {
+    _ = try colour(workplace)
+    if let theme { _ = try workplace.theme(theme) }
+  }
+}

@@ -1,0 +1,78 @@
+internal import ArgumentParser
+internal import Exchange
+internal import Glibc
+internal import Insight
+internal import Pipeline
+internal import Wording
+
+/// `zhaoshang demo`
+///
+/// The day is that of the example's last fact, so that ages and lateness mean something.
+struct DemoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration("demo", .demo)
+
+  @Option(help: .of(.keep, "dir"), completion: .directory) var keep: String?
+  @OptionGroup var appearance: AppearanceOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let asked = try global.workplace()
+    let today = global.today == nil ? Day("\(ZoupingExample.lastDay)") : nil
+    let folder = keep == nil ? try ThrowawayFolder(asked.words) : nil
+    let path = keep ?? folder.map { $0.path + "/demo" } ?? ""
+    let workplace = asked.moved(to: path, today: today ?? asked.today)
+    try appearance.check(workplace)
+    try workplace.create(at: path)
+    try workplace.takeExample()
+    if BoardSession.isPossible {
+      try BoardSession.run(workplace, filter: Filter(), appearance: appearance)
+    } else {
+      try Output.result(try text(workplace))
+    }
+    if keep != nil { Output.say(workplace.words.demoKept(path)) }
+    // The folder goes when nothing needs it any more.
+    withExtendedLifetime(folder) {}
+  }
+
+  /// The board and the funnel.
+  private func text(_ workplace: Workplace) throws(Failure) -> String {
+    let pipeline = try workplace.read()
+    let funnel = FunnelAnswer(
+      method: .step, cohort: nil,
+      funnel: pipeline.funnel(
+        FunnelQuestion(asOf: workplace.day), passing: Filter(scope: .everything)),
+      grouping: nil, rows: [])
+    return workplace.words.board(pipeline, workplace, passing: Filter()) + "\n\n"
+      + funnel.text(in: workplace.words, withAmounts: false, columns: Surroundings.columns)
+  }
+}
+
+extension Workplace {
+  /// Takes the example into the store.
+  fileprivate func takeExample() throws(Failure) {
+    do throws(ExchangeError) {
+      let example = try ExchangeFile(ZoupingExample.bytes)
+      _ = try commit(taking: example, named: "zouping", to: try openForWriting())
+    } catch {
+      throw Failure(.badInputFile, words.exchange(error))
+    }
+  }
+}
+
+/// A private folder for one run, gone with it.
+private final class ThrowawayFolder {
+  let path: String
+
+  init(_ words: Words) throws(Failure) {
+    // The runtime folder is the account's own; elsewhere the name and the mode keep others out.
+    let parent = ["XDG_RUNTIME_DIR", "TMPDIR"].lazy.compactMap(Surroundings.variable)
+      .first { access($0, W_OK | X_OK) == 0 }
+    var template = Array("\(parent ?? "/tmp")/zhaoshang-demo.XXXXXX".utf8CString)
+    guard let made = mkdtemp(&template) else {
+      throw Failure(.storeFailed, words.cannotWrite(parent ?? "/tmp", words.system(errno)))
+    }
+    path = String(cString: made)
+  }
+
+  deinit { FolderTree.remove(path) }
+}

@@ -1,0 +1,70 @@
+internal import ArgumentParser
+internal import Exchange
+internal import Pipeline
+internal import Storage
+internal import Wording
+
+/// `zhaoshang import FILE`
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration("import", .importing)
+
+  @Argument(help: .of(.file), completion: .file(extensions: ["json"])) var file: String
+  @Flag(help: .of(.dryRun)) var dryRun = false
+  @OptionGroup var write: WriteOptions
+
+  func run() throws {
+    let workplace = try write.global.workplace()
+    let words = workplace.words
+    let exchange: ExchangeFile
+    do throws(ExchangeError) {
+      exchange = try ExchangeFile(try Documents.read(file, words))
+    } catch {
+      throw Failure(.badInputFile, "\(file): " + words.exchange(error))
+    }
+    for path in exchange.unheld { Output.say("\(file): " + words.notHeld(path.description)) }
+    let intake = exchange.intake
+    let (projects, activities, milestones) = (
+      intake.projects.count, intake.activities.count, intake.milestones.count
+    )
+    if dryRun {
+      do throws(Refusal) {
+        _ = try workplace.read().decide(.take(intake), today: workplace.today)
+      } catch {
+        throw Failure(
+          .badInputFile, "\(file): " + words.exchange(exchange.error(for: error)))
+      }
+      try Output.result(
+        words.wouldImport(projects: projects, activities: activities, milestones: milestones))
+      return
+    }
+    let saved = try workplace.commit(
+      taking: exchange, named: file, to: try workplace.openForWriting())
+    if write.json {
+      try Output.document(saved.json.text)
+    } else {
+      try Output.result(
+        words.imported(projects: projects, activities: activities, milestones: milestones))
+      if let last = saved.events.last { Output.say(words.saved(last.sequence)) }
+    }
+  }
+}
+
+extension Workplace {
+  /// Takes an exchange file into the store as one step; a refusal names its place in the file.
+  func commit(taking file: ExchangeFile, named name: String, to store: any EventStore)
+    throws(Failure) -> Saved
+  {
+    do throws(StoreError) {
+      let today = today
+      let commit = try store.commit { pipeline throws(Refusal) in
+        try pipeline.decide(.take(file.intake), today: today)
+      }
+      return Saved(events: commit.events, pipeline: store.pipeline)
+    } catch {
+      if let refusal = error.refusal {
+        throw Failure(.badInputFile, "\(name): " + words.exchange(file.error(for: refusal)))
+      }
+      throw failure(error)
+    }
+  }
+}

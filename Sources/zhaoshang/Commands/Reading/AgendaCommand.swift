@@ -1,0 +1,28 @@
+internal import ArgumentParser
+internal import Insight
+internal import Pipeline
+internal import Wording
+
+/// `zhaoshang agenda [FILTER …]`
+struct AgendaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration("agenda", .agenda)
+
+  @Argument(help: .of(.filter)) var filter: [String] = []
+  @OptionGroup var table: TableOptions
+
+  func run() throws {
+    let workplace = try table.workplace()
+    let filter = try workplace.filter(filter, scope: .open)
+    let pipeline = try workplace.read()
+    let sheet = AgendaSheet(
+      day: workplace.day, agenda: pipeline.agenda(at: workplace.moment, passing: filter),
+      pipeline: pipeline)
+    if table.read.json {
+      try Output.document(sheet.json.text)
+    } else if table.csv {
+      try Output.document(sheet.table(in: workplace.words).csv)
+    } else {
+      try Output.result(sheet.text(in: workplace.words, columns: Surroundings.columns))
+    }
+  }
+}

@@ -1,0 +1,44 @@
+internal import ArgumentParser
+internal import Insight
+internal import Pipeline
+internal import Wording
+
+/// `zhaoshang count`
+struct CountCommand: ParsableCommand {
+  static let configuration = CommandConfiguration("count", .count)
+
+  @Argument(help: .of(.filter)) var filter: [String] = []
+  @Option(help: .of(.from, "date")) var from: String?
+  @Option(help: .of(.to, "date")) var to: String?
+  @Option(help: .of(.by), completion: .words(of: CounterGrouping.self)) var by: String?
+  @Option(help: .of(.rule), completion: .words(of: CountingRule.self)) var rule: String?
+  @Flag(help: .of(.drill)) var drill = false
+  @OptionGroup var table: TableOptions
+
+  func run() throws {
+    let workplace = try table.workplace()
+    let rule: CountingRule =
+      try self.rule.map { text throws(Failure) in
+        try workplace.choice(text, "--rule")
+      } ?? .occurrences
+    let grouping: CounterGrouping? = try by.map { text throws(Failure) in
+      try workplace.choice(text, "--by")
+    }
+    let question = CounterQuestion(
+      at: workplace.moment, period: try workplace.period(from: from, to: to), rule: rule,
+      filter: filter.isEmpty ? nil : try workplace.filter(filter, scope: .everything))
+    let pipeline = try workplace.read()
+    let answer = CountAnswer(
+      period: question.period, rule: rule, counters: pipeline.counters(question),
+      grouping: grouping, rows: grouping.map { pipeline.counters(by: $0, question) } ?? [])
+    let lines = answer.lines(in: workplace.words, pipeline)
+    if drill, !table.read.json, !table.csv {
+      try Output.result(
+        answer.table(in: workplace.words).text(columns: Surroundings.columns) + "\n\n"
+          + lines.text(columns: Surroundings.columns))
+    } else {
+      try table.show(
+        drill ? lines : answer.table(in: workplace.words), json: answer.json)
+    }
+  }
+}

@@ -1,0 +1,63 @@
+internal import ArgumentParser
+internal import JSON
+internal import Pipeline
+internal import Storage
+internal import Wording
+
+/// `zhaoshang history [ID]`
+struct HistoryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration("history", .history)
+
+  @Argument(help: .of(.project)) var project: String?
+  @Option(name: .shortAndLong, help: .of(.limit)) var limit = 50
+  @Flag(help: .of(.json)) var json = false
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let workplace = try global.workplace()
+    let store = try workplace.openForReading()
+    let pipeline = store.pipeline
+    let id = try project.map { text throws(Failure) in
+      try workplace.project(text, in: pipeline)
+    }
+    let events = try workplace.lastEvents(of: id, limit: max(1, limit), in: store)
+    if json {
+      try Output.document(
+        JSONText(.array(events.map { $0.json(in: workplace.words, pipeline) })).text)
+    } else {
+      try Output.result(
+        workplace.words.table(of: events, pipeline).text(columns: Surroundings.columns))
+      if events.isEmpty { Output.say(workplace.words.noHistory) }
+    }
+  }
+}
+
+extension Words {
+  /// Who changed what, newest first.
+  fileprivate func table(of events: [RecordedEvent], _ pipeline: Pipeline) -> Table {
+    Table(
+      [
+        .number(heading(.order)), .text(heading(.when)), .text(heading(.who)),
+        .text(heading(.change), isFlexible: true),
+      ],
+      rows: events.map { recorded in
+        [
+          recorded.sequence.description, Surroundings.localTime(recorded.recordedAt),
+          recorded.by.name, event(recorded.event, pipeline: pipeline),
+        ]
+      })
+  }
+}
+
+extension RecordedEvent {
+  fileprivate func json(in words: Words, _ pipeline: Pipeline) -> JSONValue {
+    [
+      "seq": .integer(sequence.number), "id": .string(id),
+      "commit": .integer(commit.number), "kind": .init(event.kind?.rawValue),
+      "projects": .array(event.projects.map { .integer($0.number) }),
+      "by": ["uid": .integer(by.uid), "name": .string(by.name)], "host": .string(host),
+      "recorded_ms": .integer(recordedAt),
+      "text": .string(words.event(event, pipeline: pipeline)),
+    ]
+  }
+}

@@ -1,0 +1,50 @@
+internal import ArgumentParser
+internal import Insight
+internal import Pipeline
+internal import Wording
+
+/// `zhaoshang list [FILTER …]`
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration("list", .list, aliases: ["ls"])
+
+  @Argument(help: .of(.filter)) var filter: [String] = []
+  @Option(help: .of(.sort), completion: .words(of: ProjectOrder.self)) var sort: String?
+  @Flag(help: .of(.everything)) var all = false
+  @OptionGroup var table: TableOptions
+
+  func run() throws {
+    let workplace = try table.workplace()
+    let filter = try workplace.filter(filter, scope: all ? .everything : .open)
+    try table.list(filter, sortedBy: sort, workplace)
+  }
+}
+
+/// `zhaoshang search TEXT`
+struct SearchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration("search", .search)
+
+  @Argument(help: .of(.query)) var text: [String]
+  @Option(help: .of(.sort), completion: .words(of: ProjectOrder.self)) var sort: String?
+  @OptionGroup var table: TableOptions
+
+  func run() throws {
+    let workplace = try table.workplace()
+    let filter = try workplace.filter(text, scope: .everything)
+    try table.list(filter, sortedBy: sort, workplace)
+  }
+}
+
+extension TableOptions {
+  fileprivate func list(_ filter: Filter, sortedBy sort: String?, _ workplace: Workplace)
+    throws(Failure)
+  {
+    let order: ProjectOrder =
+      try sort.map { text throws(Failure) in
+        try workplace.choice(text, "--sort")
+      } ?? .number
+    let pipeline = try workplace.read()
+    let rows = pipeline.rows(at: workplace.moment, passing: filter, sortedBy: order)
+    try show(workplace.words.table(of: rows), json: .init(.array(rows.map(\.json))))
+    if rows.isEmpty, !read.json, !csv { Output.say(workplace.words.nothingFound) }
+  }
+}

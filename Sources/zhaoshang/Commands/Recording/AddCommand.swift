@@ -1,0 +1,57 @@
+internal import ArgumentParser
+internal import Pipeline
+internal import Wording
+
+/// `zhaoshang add NAME [FIELD=VALUE …] --investor NAME`
+struct AddCommand: ParsableCommand {
+  static let configuration = CommandConfiguration("add", .add)
+
+  @Argument(help: .of(.name)) var name: String
+  @Argument(help: .of(.fields, "field=value")) var fields: [String] = []
+  @Option(help: .of(.investor)) var investor: [String] = []
+  @Option(help: .of(.lead)) var lead: [String] = []
+  @Option(help: .of(.owner)) var owner: String?
+  @Option(help: .of(.amount)) var amount: String?
+  @Option(help: .of(.source)) var source: String?
+  @Option(help: .of(.cluster)) var cluster: String?
+  @Option(help: .of(.industry)) var industry: String?
+  @Option(help: .of(.kind), completion: .codes(of: ProjectKind.self)) var kind: String?
+  @Option(help: .of(.tag)) var tag: [String] = []
+  @Option(help: .of(.startStage), completion: .codes(of: Stage.self)) var stage: String?
+  @Option(help: .of(.on, "date")) var on: String?
+  @OptionGroup var write: WriteOptions
+
+  func run() throws {
+    try write.save { workplace, _ throws(Failure) in
+      let stage = try self.stage.map { text throws(Failure) in try workplace.stage(text) }
+      return .add(
+        NewProject(
+          fields: try values(workplace), stage: stage ?? .contact, on: try workplace.date(on)))
+    }
+  }
+
+  /// The options and the assignments together; a field given by both is an error.
+  private func values(_ workplace: Workplace) throws(Failure) -> [Field: FieldValue] {
+    var values: [Field: FieldValue] = [.name: .text(name)]
+    func take(_ field: Field, _ value: FieldValue?) throws(Failure) {
+      guard let value else { return }
+      guard values.updateValue(value, forKey: field) == nil else {
+        throw Failure(.wrongCommandLine, workplace.words.givenTwice(field))
+      }
+    }
+    try take(.investors, investor.isEmpty ? nil : .list(investor))
+    try take(.lead, lead.isEmpty ? nil : .list(lead))
+    try take(.tags, tag.isEmpty ? nil : .list(tag))
+    for (field, text) in [
+      (Field.owner, owner), (.amount, amount), (.source, source), (.cluster, cluster),
+      (.industry, industry), (.kind, kind),
+    ] {
+      guard let text else { continue }
+      try take(field, try workplace.value(text, of: field))
+    }
+    for assignment in try workplace.assignments(fields) {
+      try take(assignment.field, assignment.value)
+    }
+    return values
+  }
+}

@@ -1,0 +1,54 @@
+internal import Pipeline
+internal import Wording
+
+/// `FIELD=VALUE` as it is typed.
+extension Workplace {
+  /// The fields that a list of assignments names, each at most once; an empty value is nil.
+  func assignments(_ texts: [String]) throws(Failure) -> [(field: Field, value: FieldValue?)] {
+    var assignments: [(field: Field, value: FieldValue?)] = []
+    for text in texts {
+      guard let equals = text.firstIndex(where: { $0 == "=" || $0 == "＝" }) else {
+        throw Failure(.wrongCommandLine, words.assignmentExpected(text))
+      }
+      let name = String(text[..<equals])
+      guard let field = Field(spoken: name), Field.editable.contains(field) else {
+        throw Failure(
+          .wrongCommandLine,
+          words.unknownWord(
+            name, words.heading(.fields), choices: Field.editable.map(\.rawValue)))
+      }
+      if assignments.contains(where: { $0.field == field }) {
+        throw Failure(.wrongCommandLine, words.givenTwice(field))
+      }
+      assignments.append((field, try value(String(text[text.index(after: equals)...]), of: field)))
+    }
+    return assignments
+  }
+
+  /// A field's value as it is typed; nil when nothing is.
+  func value(_ text: String, of field: Field) throws(Failure) -> FieldValue? {
+    if text.allSatisfy(\.isWhitespace) { return nil }
+    switch field.form {
+    case .name, .line, .note, .json: return .text(text)
+    case .list: return .list(items(text))
+    case .amount: return .amount(try amount(text, for: field))
+    case .date: return .date(try date(text))
+    case .kind: return .kind(try known(text, as: .kind))
+    case .next: return .next(try nextStep(text))
+    }
+  }
+
+  /// The parts of a list: 青岛、内江 or Qingdao, Neijiang.
+  func items(_ text: String) -> [String] {
+    text.split { "、,，;；".contains($0) }.map(String.init)
+  }
+
+  /// A next step with its day after an at sign: 带用地红线图回访 @2026-11-25.
+  private func nextStep(_ text: String) throws(Failure) -> NextStep {
+    guard let at = text.lastIndex(where: { $0 == "@" || $0 == "＠" }) else {
+      return NextStep(text: text, due: nil)
+    }
+    return NextStep(
+      text: String(text[..<at]), due: try day(String(text[text.index(after: at)...])))
+  }
+}

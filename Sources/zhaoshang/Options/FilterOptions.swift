@@ -1,0 +1,58 @@
+internal import ArgumentParser
+internal import Insight
+internal import Pipeline
+internal import Wording
+
+extension Workplace {
+  /// The filter that the words of a command line spell.
+  ///
+  /// - Throws: ``Failure`` with the first thing that could not be read: a script must not take a
+  ///   half-understood filter for the answer.
+  func filter(_ words: [String], scope: FilterScope) throws(Failure) -> Filter {
+    let (filter, problems) = Filter.parse(
+      words.joined(separator: " "), scope: scope, me: account.name,
+      thresholds: thresholds)
+    if let problem = problems.first {
+      throw Failure(.wrongCommandLine, self.words.filterProblem(problem))
+    }
+    return filter
+  }
+
+  /// The days from one to another, both included.
+  func period(from: String?, to: String?) throws(Failure) -> Period {
+    let first = try from.map { text throws(Failure) in try bound(text).earliest } ?? nil
+    let last = try to.map { text throws(Failure) in try bound(text).settled } ?? nil
+    if let first, let last, last < first {
+      throw Failure(.wrongCommandLine, words.endBeforeStart(last, first.description))
+    }
+    return Period(from: first, to: last)
+  }
+
+  /// A day or a month; `unknown` bounds nothing and is refused.
+  private func bound(_ text: String) throws(Failure) -> BusinessDate {
+    let date = try date(text)
+    if date == .unknown { throw Failure(.wrongCommandLine, words.notADate(text)) }
+    return date
+  }
+
+  /// One of the words an option takes.
+  func choice<Choice: RawRepresentable<String> & CaseIterable>(_ text: String, _ option: String)
+    throws(Failure) -> Choice
+  {
+    guard let choice = Choice(rawValue: text) else {
+      throw Failure(
+        .wrongCommandLine,
+        words.unknownWord(text, option, choices: Choice.allCases.map(\.rawValue)))
+    }
+    return choice
+  }
+}
+
+extension CompletionKind {
+  /// The words an option takes.
+  static func words<Choice: RawRepresentable<String> & CaseIterable>(of: Choice.Type)
+    -> CompletionKind
+  {
+    .list(Choice.allCases.map(\.rawValue))
+  }
+}

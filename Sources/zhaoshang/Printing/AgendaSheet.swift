@@ -1,0 +1,77 @@
+internal import Insight
+internal import JSON
+internal import Pipeline
+internal import Wording
+
+/// An agenda ready to be printed.
+struct AgendaSheet {
+  let day: Day
+  let agenda: Agenda
+  let pipeline: Pipeline
+
+  private var sections: [(code: String, heading: Heading, items: [Agenda.Item])] {
+    [
+      ("overdue", .overdue, agenda.overdue), ("today", .today, agenda.today),
+      ("this_week", .thisWeek, agenda.thisWeek),
+      ("held_past_review", .heldPastReview, agenda.heldPastReview),
+      ("no_next_step", .noNextStep, agenda.withoutNextStep), ("stale", .stale, agenda.stale),
+    ]
+  }
+
+  /// A section a paragraph; empty ones are left out.
+  func text(in words: Words, columns: Int?) -> String {
+    var paragraphs = [words.asOf(day)]
+    for section in sections where !section.items.isEmpty {
+      let rows = section.items.map { cells($0, words) }
+      let table = Table(Self.columns(words), rows: rows)
+      paragraphs.append(
+        "\(words.heading(section.heading)) \(section.items.count)\n" + table.text(columns: columns))
+    }
+    if paragraphs.count == 1 { paragraphs.append(words.nothingDue) }
+    return paragraphs.joined(separator: "\n\n")
+  }
+
+  func table(in words: Words) -> Table {
+    Table(
+      [.text(words.heading(.group))] + Self.columns(words),
+      rows: sections.flatMap { section in
+        section.items.map { [words.heading(section.heading)] + cells($0, words) }
+      })
+  }
+
+  private static func columns(_ words: Words) -> [Table.Column] {
+    [
+      .number(words.heading(.number)), .text(words.heading(.project), isFlexible: true),
+      .text(words.heading(.stage)), .text(words.heading(.owner)),
+      .text(words.heading(.what), isFlexible: true), .text(words.heading(.due)),
+      .number(words.heading(.dayCount)),
+    ]
+  }
+
+  private func cells(_ item: Agenda.Item, _ words: Words) -> [String] {
+    let project = pipeline[item.project]
+    return [
+      item.project.description, project?.name ?? "", project.map { words.stage($0.stage) } ?? "",
+      project?.owner ?? "", item.subject == .nextStep ? project?.next?.text ?? "" : "",
+      item.due?.description ?? "", "\(item.days)",
+    ]
+  }
+
+  var json: JSONText {
+    var object = JSONObject()
+    object["as_of"] = .string(day.description)
+    for section in sections {
+      object[section.code] = .array(
+        section.items.map { item in
+          let project = pipeline[item.project]
+          return [
+            "id": .integer(item.project.number), "name": .init(project?.name),
+            "owner": .init(project?.owner),
+            "text": .init(item.subject == .nextStep ? project?.next?.text : nil),
+            "due": .init(item.due?.description), "days": .integer(item.days),
+          ]
+        })
+    }
+    return JSONText(.object(object))
+  }
+}

@@ -1,0 +1,117 @@
+internal import Insight
+internal import JSON
+internal import Pipeline
+internal import Wording
+
+/// A funnel as it was asked for, ready to be printed.
+struct FunnelAnswer {
+  let method: FunnelMethod
+  /// The period of first entries it is restricted to.
+  let cohort: Period?
+  let funnel: Funnel
+  let grouping: FunnelGrouping?
+  let rows: [FunnelRow]
+
+  /// A heading, the table, the overall rate, and what has to be said about the figures.
+  func text(in words: Words, withAmounts: Bool, columns: Int?) -> String {
+    let heading = words.funnelHeading(
+      asOf: funnel.asOf, population: funnel.population, cohort: cohort)
+    let lines = [
+      heading, words.methodRule(method), "",
+      table(in: words, withAmounts: withAmounts).text(columns: columns), "",
+      words.funnelTotal(funnel),
+    ] + funnel.notes.map(words.funnelNote)
+    return lines.joined(separator: "\n")
+  }
+
+  /// One line a stage; with a breakdown, one line a stage of each row.
+  func table(in words: Words, withAmounts: Bool) -> Table {
+    var columns: [Table.Column] = [
+      .text(words.funnelColumn(.stage)), .number(words.funnelColumn(.reached)),
+      .number(words.funnelColumn(.stock)), .number(words.funnelColumn(.advanced)),
+      .number(words.funnelColumn(.still)), .number(words.funnelColumn(.dropped)),
+      .number(words.funnelColumn(.rate)), .number(words.funnelColumn(.dwell)),
+    ]
+    if withAmounts { columns.append(.number(words.funnelColumn(.amount))) }
+    if grouping != nil { columns.insert(.text(words.heading(.group)), at: 0) }
+    var table = Table(columns)
+    let funnels = grouping == nil ? [(String?.none, funnel)] : rows.map { ($0.key, $0.funnel) }
+    for (key, funnel) in funnels {
+      for stage in Stage.allCases {
+        var cells = self.cells(stage, of: funnel, words)
+        if withAmounts { cells.append(words.totals(funnel[stage].amounts(method.set))) }
+        if let grouping { cells.insert(words.groupName(key, grouping), at: 0) }
+        table.rows.append(cells)
+      }
+    }
+    return table
+  }
+
+  private func cells(_ stage: Stage, of funnel: Funnel, _ words: Words) -> [String] {
+    let figures = funnel[stage]
+    return [
+      "\(stage.number) " + words.stage(stage), "\(funnel.count(stage, by: method))",
+      "\(figures.count(.stock))", "\(figures.count(.advanced))", "\(figures.count(.still))",
+      "\(figures.count(.dropped))", words.share(funnel.rate(stage, by: method)),
+      words.medianDays(figures.dwell),
+    ]
+  }
+}
+
+extension FunnelAnswer {
+  var json: JSONText {
+    guard var object = json(of: funnel).object else { return JSONText(.null) }
+    if let grouping {
+      object["by"] = .string(grouping.rawValue)
+      object["rows"] = .array(
+        rows.map { row in
+          var object = json(of: row.funnel).object ?? JSONObject()
+          object["key"] = .init(row.key)
+          return .object(object)
+        })
+    }
+    return JSONText(.object(object))
+  }
+
+  /// The object that others may rely on.
+  private func json(of funnel: Funnel) -> JSONValue {
+    [
+      "as_of": .string(funnel.asOf.description),
+      "method": .string(method.rawValue),
+      "population": .integer(funnel.population),
+      "undated": .integer(funnel.undated),
+      "stages": .array(Stage.allCases.map { json(of: $0, in: funnel) }),
+      "signed": .integer(funnel.signed),
+      "overall": .decimal(funnel.overall, digits: 4),
+    ]
+  }
+
+  private func json(of stage: Stage, in funnel: Funnel) -> JSONValue {
+    let figures = funnel[stage]
+    let amounts = figures.amounts(method.set)
+    var sums = JSONObject()
+    for sum in amounts.sums { sums[sum.currency.code] = .integer(sum.minor) }
+    return [
+      "stage": .string(stage.code),
+      "reached_any": .integer(figures.count(.reachedAny)),
+      "reached_through": .integer(figures.count(.reachedThrough)),
+      "strict": .integer(figures.count(.strict)),
+      "stock": .integer(figures.count(.stock)),
+      "advanced": .integer(figures.count(.advanced)),
+      "still": .integer(figures.count(.still)),
+      "dropped": .integer(figures.count(.dropped)),
+      "rate": .decimal(funnel.rate(stage, by: method), digits: 4),
+      "dwell_days": [
+        "completed": .integer(figures.dwell.count),
+        "median": .decimal(figures.dwell.median, digits: 4),
+        "mean": .decimal(figures.dwell.mean, digits: 4),
+        "open": .integer(figures.openAges.count),
+        "open_max": .init(figures.openAges.max),
+      ],
+      "amount": [
+        "known": .integer(amounts.known), "of": .integer(amounts.count),
+        "sum_fen": .object(sums),
+      ],
+    ]
+  }
+}

@@ -1,0 +1,85 @@
+internal import Canvas
+internal import SafeText
+
+/// Rows under headings, for people in aligned columns and for spreadsheets as CSV.
+struct Table {
+  struct Column {
+    let heading: String
+    var alignment: TextWidth.Alignment = .leading
+    /// Whether it gives way when the terminal is narrow.
+    var isFlexible = false
+
+    static func text(_ heading: String, isFlexible: Bool = false) -> Column {
+      Column(heading: heading, isFlexible: isFlexible)
+    }
+
+    static func number(_ heading: String) -> Column {
+      Column(heading: heading, alignment: .trailing)
+    }
+  }
+
+  let columns: [Column]
+  var rows: [[String]] = []
+
+  init(_ columns: [Column], rows: [[String]] = []) {
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// Aligned text; nothing at all when there are no rows.
+  ///
+  /// - Parameter limit: The terminal's columns; nil keeps every cell whole.
+  func text(columns limit: Int?) -> String {
+    rows.isEmpty ? "" : lines(headings: true, columns: limit).joined(separator: "\n")
+  }
+
+  /// The lines of the aligned text.
+  func lines(headings: Bool, columns limit: Int?) -> [String] {
+    let cells = ((headings ? [columns.map(\.heading)] : []) + rows).map { row in
+      row.map { SafeText($0, keepingLines: false).string }
+    }
+    var widths = columns.indices.map { column in
+      cells.map { TextWidth.columns(of: $0[column]) }.max() ?? 0
+    }
+    if let limit { shrink(&widths, to: limit) }
+    return cells.map { line($0, widths) }
+  }
+
+  private func line(_ cells: [String], _ widths: [Int]) -> String {
+    var line = ""
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { line += "  " }
+      line += TextWidth.padded(
+        cell, to: widths[index], alignment: columns[index].alignment)
+    }
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+
+  /// Takes columns from the widest flexible ones until the table fits, leaving each eight.
+  private func shrink(_ widths: inout [Int], to limit: Int) {
+    var excess = widths.reduce(0, +) + 2 * (widths.count - 1) - limit
+    while excess > 0 {
+      let flexible = widths.indices.filter { columns[$0].isFlexible && widths[$0] > 8 }
+      guard let widest = flexible.max(by: { widths[$0] < widths[$1] }) else { return }
+      widths[widest] -= 1
+      excess -= 1
+    }
+  }
+
+  /// Every cell quoted, none that a spreadsheet would run as a formula, with a byte-order mark.
+  var csv: String {
+    "\u{FEFF}"
+      + ([columns.map(\.heading)] + rows).map { row in
+        row.map(Table.quoted).joined(separator: ",") + "\r\n"
+      }.joined()
+  }
+
+  private static func quoted(_ cell: String) -> String {
+    let safe = SafeText(cell).string
+    let isFormula = safe.first.map { "=+-@\t\r＝＋－＠".contains($0) } ?? false
+    return "\"" + (isFormula ? "'" : "")
+      + safe.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"") + "\""
+  }
+}

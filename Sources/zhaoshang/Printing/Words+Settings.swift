@@ -1,0 +1,57 @@
+internal import Canvas
+internal import Settings
+internal import Wording
+
+// What is wrong in a file of settings, or bad about a theme.
+extension Words {
+  /// One sentence: the place, what stands there, what should.
+  func settings(_ problem: SettingsProblem) -> String {
+    let place = problem.line.map { "\(problem.file):\($0)" } ?? problem.file
+    let subject = [place, problem.key].filter { !$0.isEmpty }.joined(separator: ": ")
+    let found = problem.value.isEmpty ? "" : say("“\(problem.value)”", "“\(problem.value)”")
+    return subject + ": " + found + expected(problem.expected)
+  }
+
+  private func expected(_ expectation: SettingsProblem.Expectation) -> String {
+    switch expectation {
+    case .colour: say("不是颜色", " is not a colour")
+    case .attributes: say("不是属性（bold dim italic underline reverse none）", " is no attribute")
+    case .knownKey: say("没有这个键", " is no key")
+    case .glyph: say("应为占一列的一个字符", " should be one character of one column")
+    case .text: say("应为文字", " should be a text")
+    case .boolean: say("应为 true 或 false", " should be true or false")
+    case .wholeNumber(let range):
+      say(
+        "应为 \(range.lowerBound) 到 \(range.upperBound) 的整数",
+        " should be a whole number from \(range.lowerBound) to \(range.upperBound)")
+    case .oneOf(let words):
+      say("应为其中之一：", " should be one of: ") + words.joined(separator: " ")
+    case .theme: say("没有这个主题", " is no theme there is")
+    case .inheritance: say("主题继承成环或过深", " inherits from itself, or too deeply")
+    case .readableFile(let errno): say("读不了：", "cannot be read: ") + system(errno)
+    case .size(let limit): say("超过 \(limit) 字节", "is larger than \(limit) bytes")
+    case .depth(let limit): say("嵌套超过 \(limit) 层", "is nested deeper than \(limit)")
+    case .utf8: say("不是 UTF-8", "is not UTF-8")
+    case .toml(let message): say("不是 TOML：", "is not TOML: ") + message
+    }
+  }
+
+  /// One sentence for what a theme does badly.
+  func finding(_ finding: ThemeCheck.Finding) -> String {
+    switch finding {
+    case .lowContrast(let role, let depth, let tenths, let least):
+      let (found, wanted) = ("\(tenths / 10).\(tenths % 10)", "\(least / 10).\(least % 10)")
+      return say(
+        "\(role.themeKey) 在 \(depth) 下对比度 \(found)，应不低于 \(wanted)",
+        "\(role.themeKey) has a contrast of \(found) at \(depth); \(wanted) is the least")
+    case .stagesAlike(let one, let other, let depth):
+      return say(
+        "\(one.themeKey) 与 \(other.themeKey) 在 \(depth) 下分不开",
+        "\(one.themeKey) and \(other.themeKey) look alike at \(depth)")
+    case .statesAlike(let one, let other):
+      return say(
+        "没有颜色时 \(one.themeKey) 与 \(other.themeKey) 分不开",
+        "\(one.themeKey) and \(other.themeKey) look alike without colour")
+    }
+  }
+}

@@ -1,0 +1,135 @@
+internal import Pipeline
+internal import Storage
+internal import Wording
+
+// What a store's facts mean for a person: what happened, where, and what to try.
+extension Words {
+  /// One sentence for a store's error.
+  func store(_ error: StoreError, pipeline: Pipeline) -> String {
+    let path = error.path
+    switch error.code {
+    case .refused(let refusal):
+      let sentence = self.refusal(refusal, pipeline: pipeline)
+      if case .reasonNeeded = refusal { return reasonOption(sentence) }
+      return sentence
+    case .missing:
+      return say(
+        "还没有数据（\(path)）：用 zhaoshang init 新建，或用 zhaoshang demo 看示例",
+        "There is no store yet (\(path)): zhaoshang init makes one, zhaoshang demo shows an example"
+      )
+    case .notAStore:
+      return say(
+        "\(path) 不是招商看板的数据目录，请核对 --store",
+        "\(path) holds no store of this program; check --store")
+    case .isAFile:
+      return say("\(path) 是文件，不是数据目录，请核对 --store", "\(path) is a file, not a store; check --store")
+    case .alreadyExists: return alreadyThere(path)
+    case .newerFormat(let version):
+      return say(
+        "\(path) 由更新的版本（格式 \(version)）写成，请升级程序",
+        "\(path) was written by a newer version (format \(version)); upgrade this program")
+    case .readOnly(let reason): return readOnly(reason, path: path)
+    case .busy(let holder):
+      let who = holder.map { say("（进程 \($0.pid)）", " (process \($0.pid))") } ?? ""
+      return say(
+        "别人正在写入\(who)，没有存盘，请稍后再试",
+        "Somebody else is writing\(who); nothing was saved, try again")
+    case .damaged(let damage): return damaged(damage, path: path)
+    case .notSaved(let disk):
+      return say(
+        "没有存盘：\(system(disk.errno))；原有数据完好",
+        "Not saved: \(system(disk.errno)); what was saved is whole")
+    case .failed(let disk):
+      let file = disk.name.isEmpty ? path : path + "/" + disk.name
+      return say("\(file)：\(system(disk.errno))", "\(file): \(system(disk.errno))")
+    case .tooLarge(let bytes, let limit):
+      return say(
+        "这一条记录有 \(bytes) 字节，超过 \(limit)，请拆开写",
+        "The record takes \(bytes) bytes, more than \(limit); split it")
+    case .notWritable(let kind):
+      return say(
+        "这一条（\(kind)）写不成可读回的记录，没有存盘", "The change (\(kind)) would not read back; nothing was saved")
+    }
+  }
+
+  /// Why nothing can be written.
+  func readOnly(_ reason: ReadOnlyReason, path: String) -> String {
+    switch reason {
+    case .asked: say("\(path) 以只读方式打开", "\(path) is open for reading only")
+    case .damaged(let damage): damaged(damage, path: path)
+    case .newerFormat(let version):
+      say(
+        "\(path) 由更新的版本（格式 \(version)）写成，只能看，不能写；请升级程序",
+        "\(path) was written by a newer version (format \(version)) and is read-only; upgrade")
+    case .permission:
+      say("没有写入 \(path) 的权限，只能看", "You may look at \(path), not write to it")
+    case .readOnlyFileSystem:
+      say("\(path) 所在的磁盘是只读的", "The disk that holds \(path) is read-only")
+    case .networkFileSystem:
+      say(
+        "\(path) 在网络共享上，那里的锁和落盘靠不住，不写入；请放到本机磁盘",
+        "\(path) is on a network share, where locks are not to be relied on; keep it on a local disk"
+      )
+    case .flushFailed(let errno):
+      say(
+        "磁盘没能写稳（\(system(errno))），不再写入", "The disk failed (\(system(errno))); writing has stopped")
+    }
+  }
+
+  /// Where a store is damaged, and what to do about it.
+  func damaged(_ damage: Damage, path: String) -> String {
+    let place =
+      damage.line == 0
+      ? "\(path)/\(damage.file)"
+      : say(
+        "\(path)/\(damage.file) 第 \(damage.line) 行（第 \(damage.sequence) 条）",
+        "\(path)/\(damage.file) line \(damage.line) (change \(damage.sequence))")
+    let what =
+      switch damage.kind {
+      case .notARecord: say("不是记录", "is not a record")
+      case .checksum: say("校验不符", "does not match its checksum")
+      case .sequence(let found): say("序号是 \(found)", "has the number \(found)")
+      case .tooLong: say("过长", "is too long")
+      case .incompleteCommit: say("缺少同一步的其余记录", "lacks the rest of its step")
+      case .cutShort: say("中途断了", "ends inside a record")
+      case .zeros: say("被写成了零", "was overwritten with zeros")
+      case .missingFile: say("不见了", "is gone")
+      case .format: say("读不懂", "cannot be understood")
+      }
+    return say(
+      "数据受损：\(place) \(what)；此前的内容可看，不再写入，请用 zhaoshang doctor",
+      "The store is damaged: \(place) \(what); what comes before can be read, nothing is written. "
+        + "See zhaoshang doctor")
+  }
+
+  /// What an interrupted writer had left.
+  func recovered(_ recovery: Recovery) -> String {
+    switch recovery.kind {
+    case .putAside(let file):
+      say(
+        "上次写到一半的 \(recovery.bytes) 字节已移到 \(file)；没有丢失已存盘的内容",
+        "\(recovery.bytes) bytes of an unfinished write were moved to \(file); nothing saved is lost"
+      )
+    case .completed:
+      say("补上了上次缺的行尾", "A line end that was missing has been added")
+    }
+  }
+
+  /// What the system said, by its error number.
+  func system(_ errno: Int32) -> String {
+    switch errno {
+    case 1, 13: say("没有权限", "permission denied")
+    case 2: say("不存在", "it is not there")
+    case 5: say("读写出错", "input/output error")
+    case 17: say("已经存在", "it is there already")
+    case 20: say("不是目录", "not a folder")
+    case 21: say("是目录", "it is a folder")
+    case 27: say("文件太大", "the file is too large")
+    case 28: say("磁盘已满", "the disk is full")
+    case 30: say("只读的磁盘", "the disk is read-only")
+    case 40: say("是符号链接", "it is a symbolic link")
+    case 122: say("超出配额", "the quota is used up")
+    default: say("系统错误 \(errno)", "system error \(errno)")
+    }
+  }
+}

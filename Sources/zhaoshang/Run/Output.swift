@@ -1,0 +1,50 @@
+internal import Glibc
+internal import SafeText
+
+/// The program's two ways out; nothing else prints.
+///
+/// Only safe text passes: no control, escape or direction change from data reaches a terminal.
+enum Output {
+  /// Writes a result to stdout; `text` gets a line feed when it has none.
+  ///
+  /// - Throws: ``Failure`` when stdout takes no more, so that a full disk is not taken for success.
+  static func result(_ text: String) throws(Failure) {
+    guard !text.isEmpty else { return }
+    try write(SafeText(text.last == "\n" ? text : text + "\n").string)
+  }
+
+  /// Writes a file's bytes to stdout: a format of ours, which is safe by its own rules.
+  static func document(_ text: String) throws(Failure) {
+    try write(text.last == "\n" ? text : text + "\n")
+  }
+
+  /// Says something beside the result, on stderr; it is nobody's loss when that is closed.
+  static func say(_ text: String) {
+    _ = send(Array((SafeText(text).string + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  private static func write(_ text: String) throws(Failure) {
+    let error = send(Array(text.utf8), to: STDOUT_FILENO)
+    guard error != 0 else { return }
+    if error == EPIPE {
+      // The reader has seen enough (`| head`): end as the signal would have ended us.
+      signal(SIGPIPE, SIG_DFL)
+      raise(SIGPIPE)
+    }
+    throw Failure(.storeFailed, "stdout: " + String(cString: strerror(error)))
+  }
+
+  /// Writes all bytes; 0, or the error that stopped it.
+  private static func send(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        return errno
+      }
+    }
+    return 0
+  }
+}

@@ -1,0 +1,128 @@
+internal import Canvas
+internal import Glibc
+internal import Pipeline
+internal import Settings
+internal import Wording
+
+/// What the program is told by the system around it: the one place that asks.
+enum Surroundings {
+  /// A variable of the environment; nil when it is not set or empty.
+  static func variable(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+
+  static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+  static var isInputTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
+  /// The columns of the terminal that stdout is; nil when it is none.
+  static var columns: Int? {
+    guard isOutputTerminal else { return nil }
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  /// How many colours stdout may be given: none unless it is a terminal that has some.
+  static func colourDepth(_ choice: ColourChoice) -> ColourDepth {
+    guard choice.allowsColour(noColour: variable("NO_COLOR") != nil),
+      choice == .always || isOutputTerminal
+    else { return .none }
+    if let colours = variable("COLORTERM"), ["truecolor", "24bit"].contains(colours) {
+      return .direct
+    }
+    let term = variable("TERM") ?? "dumb"
+    if term.hasSuffix("-direct") { return .direct }
+    if term.contains("256color") { return .indexed }
+    return choice == .auto && (term == "dumb" || term.hasPrefix("vt")) ? .none : .ansi16
+  }
+
+  /// Today by the clock and the zone of this machine.
+  static var today: Day {
+    var now = time(nil)
+    var local = tm()
+    localtime_r(&now, &local)
+    return Day(
+      year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
+      ?? Day(number: Int32(clamping: now / 86_400))
+  }
+
+  /// Milliseconds since 1970.
+  static var milliseconds: Int64 {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    return Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000
+  }
+
+  /// A recorded time as the clock on this wall showed it: 2026-11-22 14:05.
+  static func localTime(_ milliseconds: Int64) -> String {
+    var seconds = time_t(milliseconds / 1000)
+    var local = tm()
+    localtime_r(&seconds, &local)
+    func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(local.tm_year + 1900)-\(two(local.tm_mon + 1))-\(two(local.tm_mday)) "
+      + "\(two(local.tm_hour)):\(two(local.tm_min))"
+  }
+
+  /// The account that runs the program; never `$USER`, which anybody may set.
+  static var account: Actor {
+    let uid = getuid()
+    guard let entry = getpwuid(uid), let raw = entry.pointee.pw_name else {
+      return Actor(uid: uid, name: "\(uid)")
+    }
+    return Actor(uid: uid, name: String(cString: raw))
+  }
+
+  static var host: String {
+    var buffer = [CChar](repeating: 0, count: 256)
+    guard gethostname(&buffer, buffer.count - 1) == 0 else { return "localhost" }
+    return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  /// Where settings and data are kept, by the variables of the XDG convention; nil without a home.
+  static var paths: SettingsPaths? {
+    var variables: [String: String] = [:]
+    for name in [
+      "HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_DATA_DIRS",
+    ] {
+      variables[name] = variable(name)
+    }
+    if variables["HOME"] == nil, let entry = getpwuid(getuid()), let home = entry.pointee.pw_dir {
+      variables["HOME"] = String(cString: home)
+    }
+    guard var paths = SettingsPaths(environment: variables) else { return nil }
+    // Themes installed beside the program, wherever its prefix is.
+    if let shared = installedThemes, !paths.themeFolders.contains(shared) {
+      paths.themeFolders.append(shared)
+    }
+    return paths
+  }
+
+  /// `PREFIX/share/zhaoshang/themes` of a program in `PREFIX/bin`.
+  private static var installedThemes: String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink("/proc/self/exe", &buffer, buffer.count)
+    guard count > 0 else { return nil }
+    let path = String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let parts = path.split(separator: "/")
+    guard parts.count >= 2, parts[parts.count - 2] == "bin" else { return nil }
+    return "/" + (parts.dropLast(2) + ["share", "zhaoshang", "themes"]).joined(separator: "/")
+  }
+
+  /// The language the environment asks for; nil when it asks for none that we speak.
+  static var language: Language? {
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      guard let value = variable(name) else { continue }
+      if value.hasPrefix("zh") { return .zh }
+      if value.hasPrefix("en") { return .en }
+    }
+    return nil
+  }
+
+  /// Keeps a file from being killed with us half way, and private to its owner.
+  static func prepare() {
+    umask(0o077)
+    signal(SIGXFSZ, SIG_IGN)
+  }
+}

@@ -1,0 +1,41 @@
+internal import Insight
+internal import Pipeline
+internal import SafeText
+internal import Wording
+
+extension Workplace {
+  /// The project that is meant by `27`, `#27`, or a name that fits exactly one.
+  ///
+  /// A whole name goes before a part of one; a part may be in pinyin or initials.
+  func project(_ text: String, in pipeline: Pipeline) throws(Failure) -> ProjectID {
+    let folded = FullWidth.folded(text)
+    let digits = folded.hasPrefix("#") ? folded.dropFirst() : folded[...]
+    if let number = UInt32(digits) {
+      let id = ProjectID(number)
+      guard pipeline[id] != nil else {
+        throw Failure(.refused, words.refusal(.unknownProject(id), pipeline: pipeline))
+      }
+      return id
+    }
+    let named = pipeline.projects.filter { $0.name == text }
+    let fitting = named.isEmpty ? fitting(text, in: pipeline) : named
+    if fitting.count == 1 { return fitting[0].id }
+    if fitting.isEmpty { throw Failure(.refused, words.noProjectFits(text)) }
+    throw Failure(
+      .refused,
+      words.severalProjectsFit(
+        text, fitting.prefix(10).map { words.project($0.id, in: pipeline) },
+        more: max(0, fitting.count - 10)))
+  }
+
+  func projects(_ texts: [String], in pipeline: Pipeline) throws(Failure) -> [ProjectID] {
+    var ids: [ProjectID] = []
+    for text in texts { ids.append(try project(text, in: pipeline)) }
+    return ids
+  }
+
+  private func fitting(_ text: String, in pipeline: Pipeline) -> [Project] {
+    guard let query = TextQuery(text) else { return [] }
+    return pipeline.projects.filter { query.matches($0.name) }
+  }
+}

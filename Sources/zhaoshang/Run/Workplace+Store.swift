@@ -1,0 +1,129 @@
+internal import Pipeline
+internal import Storage
+internal import Wording
+
+extension Workplace {
+  /// Opens the store for looking; says on stderr when what it shows cannot be all.
+  func openForReading() throws(Failure) -> Journal {
+    let journal = try open(isReadOnly: true)
+    if case .readOnly(.damaged(let damage)) = journal.access {
+      Output.say(words.damaged(damage, path: journal.path))
+    }
+    return journal
+  }
+
+  /// Everything recorded.
+  func read() throws(Failure) -> Pipeline { try openForReading().pipeline }
+
+  func openForWriting() throws(Failure) -> Journal {
+    for problem in configurationProblems { Output.say(words.settings(problem)) }
+    return try open(isReadOnly: false)
+  }
+
+  /// Makes a store, and nothing when anything is there.
+  func create(at path: String, group: UInt32? = nil) throws(Failure) {
+    var dice = SystemRandomNumberGenerator()
+    do throws(StoreError) {
+      try Journal.create(at: path, group: group, random: { dice.next() })
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  private func open(isReadOnly: Bool) throws(Failure) -> Journal {
+    guard let storePath else {
+      throw Failure(.badConfiguration, words.noPlaceForStore(Workplace.storeVariable))
+    }
+    do throws(StoreError) {
+      return try Journal(path: storePath, authorship: authorship, isReadOnly: isReadOnly)
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  private var authorship: Authorship {
+    Authorship(
+      actor: account, host: Surroundings.host, now: { Surroundings.milliseconds },
+      random: {
+        var dice = SystemRandomNumberGenerator()
+        return dice.next()
+      })
+  }
+
+  // MARK: Changes
+
+  /// Has a command decided on the newest state and stored.
+  func commit(_ command: Command, to store: any EventStore) throws(Failure) -> Saved {
+    do throws(StoreError) {
+      let today = today
+      let commit = try store.commit { pipeline throws(Refusal) in
+        try pipeline.decide(command, today: today)
+      }
+      if let recovery = commit.recovery { Output.say(words.recovered(recovery)) }
+      return Saved(events: commit.events, pipeline: store.pipeline)
+    } catch {
+      throw failure(error, pipeline: store.pipeline)
+    }
+  }
+
+  // MARK: History
+
+  /// The commit that one of its events belongs to.
+  func commit(holding sequence: SequenceNumber, in store: any EventStore) throws(Failure)
+    -> CommitReference
+  {
+    guard sequence > .origin,
+      let event = try events(after: SequenceNumber(sequence.number - 1), limit: 1, in: store).first
+    else { throw Failure(.refused, words.noSuchChange(sequence)) }
+    return CommitReference(first: event.commit, count: event.parts, uid: event.by.uid)
+  }
+
+  func events(of commit: CommitReference, in store: any EventStore) throws(Failure)
+    -> [RecordedEvent]
+  {
+    do { return try store.events(of: commit) } catch { throw failure(error) }
+  }
+
+  /// The last changes, of one project or of all, newest first.
+  ///
+  /// - Complexity: O(all events) for a project, O(limit) and finding the place for all.
+  func lastEvents(of project: ProjectID?, limit: Int, in store: any EventStore) throws(Failure)
+    -> [RecordedEvent]
+  {
+    let last = store.pipeline.version.number
+    guard let project else {
+      let first = last > UInt64(limit) ? last - UInt64(limit) : 0
+      return try events(after: SequenceNumber(first), limit: limit, in: store).reversed()
+    }
+    var found: [RecordedEvent] = []
+    var place = SequenceNumber.origin
+    while true {
+      let page = try events(after: place, limit: 10_000, in: store)
+      found += page.filter { $0.event.projects.contains(project) }
+      guard page.count == 10_000, let end = page.last?.sequence else { break }
+      place = end
+    }
+    return found.suffix(limit).reversed()
+  }
+
+  private func events(after sequence: SequenceNumber, limit: Int, in store: any EventStore)
+    throws(Failure) -> [RecordedEvent]
+  {
+    do { return try store.events(after: sequence, limit: limit) } catch { throw failure(error) }
+  }
+
+  // MARK: Failures
+
+  /// What a store's error means for a person, and for a script.
+  func failure(_ error: StoreError, pipeline: Pipeline = Pipeline()) -> Failure {
+    let status: ExitStatus =
+      switch error.code {
+      case .refused, .missing, .alreadyExists, .tooLarge: .refused
+      case .busy: .storeBusy
+      case .notAStore, .isAFile, .newerFormat, .readOnly, .damaged, .notSaved, .failed,
+        .notWritable:
+        .storeFailed
+      }
+    return Failure(status, words.store(error, pipeline: pipeline))
+  }
+}

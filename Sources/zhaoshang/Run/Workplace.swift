@@ -1,0 +1,110 @@
+internal import Canvas
+internal import Insight
+internal import Pipeline
+internal import SafeText
+internal import Settings
+internal import Wording
+
+/// One run of the program: in which language, on which day, of which store, for whom.
+struct Workplace {
+  let words: Words
+  let today: Day
+  /// The day the picture is asked for; nil for now.
+  let asOf: Day?
+  /// The store's folder as it was named or found; nil when there is no home to look in.
+  let storePath: String?
+  /// Who asks: the account, by the name it signs with.
+  let account: Actor
+  let configuration: Configuration
+  let configurationProblems: [ConfigurationProblem]
+  let paths: SettingsPaths?
+
+  static let storeVariable = "ZHAOSHANG_STORE"
+
+  /// Settles everything that options, the configuration, the environment and the clock say.
+  init(store: String?, language: String?, today: String?, asOf: String?) throws(Failure) {
+    paths = Surroundings.paths
+    let (configuration, problems) =
+      paths.map { Configuration.read(file: $0.configurationFile) }
+      ?? (Configuration(), [])
+    self.configuration = configuration
+    configurationProblems = problems
+    let words = try Workplace.words(language, configuration)
+    self.words = words
+    let clock = Surroundings.today
+    let reference =
+      try today.map { text throws(Failure) in
+        try Workplace.day(text, words, today: clock)
+      } ?? clock
+    self.today = reference
+    self.asOf = try asOf.map { text throws(Failure) in
+      try Workplace.day(text, words, today: reference)
+    }
+    storePath = store ?? Surroundings.variable(Workplace.storeVariable) ?? paths?.dataFolder
+    let account = Surroundings.account
+    self.account = Actor(uid: account.uid, name: configuration.userName ?? account.name)
+  }
+
+  private init(
+    _ other: Workplace, today: Day, storePath: String
+  ) {
+    words = other.words
+    self.today = today
+    asOf = other.asOf
+    self.storePath = storePath
+    account = other.account
+    configuration = other.configuration
+    configurationProblems = other.configurationProblems
+    paths = other.paths
+  }
+
+  /// The same run on another day, of another store.
+  func moved(to storePath: String, today: Day) -> Workplace {
+    Workplace(self, today: today, storePath: storePath)
+  }
+
+  /// The option, else the configuration, else the environment, else Chinese.
+  private static func words(_ option: String?, _ configuration: Configuration) throws(Failure)
+    -> Words
+  {
+    let configured: Language? =
+      switch configuration.language {
+      case .chinese: .zh
+      case .english: .en
+      case nil: Surroundings.language
+      }
+    let words = Words(configured ?? .zh)
+    guard let option else { return words }
+    guard let language = Language(spoken: option) else {
+      throw Failure(
+        .wrongCommandLine,
+        words.unknownWord(option, "--lang", choices: Language.allCases.map(\.code)))
+    }
+    return Words(language)
+  }
+
+  private static func day(_ text: String, _ words: Words, today: Day) throws(Failure) -> Day {
+    guard let day = Day(spoken: text, today: today) else {
+      throw Failure(.wrongCommandLine, words.notADay(text))
+    }
+    return day
+  }
+
+  /// The moment that is asked for: a day, or now with everything recorded.
+  var moment: Moment { asOf.map(Moment.asOf) ?? .now(today: today) }
+
+  /// Today, or the day the picture is asked for.
+  var day: Day { asOf ?? today }
+
+  /// After how many quiet days a card is stale here.
+  var thresholds: StaleThresholds {
+    var thresholds = StaleThresholds.standard
+    let days = configuration.staleDays
+    thresholds[.contact] = days.contact
+    thresholds[.visit] = days.visit
+    thresholds[.returnVisit] = days.returnVisit
+    thresholds[.intent] = days.intent
+    thresholds[.approval] = days.approval
+    return thresholds
+  }
+}
