@@ -66,7 +66,7 @@ extension Words {
   private func notJSON(_ reason: JSONError.Reason) -> String {
     switch reason {
     case .unexpectedEnd: say("JSON 到此中断，文件可能不完整", "the JSON ends here; the file may be cut off")
-    case .unexpectedByte: say("此处不是合法的 JSON", "this is not JSON")
+    case .unexpectedByte, .unexpectedValue: say("此处不是合法的 JSON", "this is not JSON")
     case .badNumber, .numberOutOfRange: say("数字写法不合法", "the number is not written as JSON wants it")
     case .badEscape, .loneSurrogate: say("转义写法不合法", "the escape is not one of JSON")
     case .badUTF8: say("不是 UTF-8 编码，请另存为 UTF-8", "not UTF-8; save the file as UTF-8")

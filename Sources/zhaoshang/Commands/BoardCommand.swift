@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Canvas
 internal import Insight
 internal import Pipeline
+internal import Settings
 internal import Wording
 
 /// `zhaoshang`, or `zhaoshang board`
