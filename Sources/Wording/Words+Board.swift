@@ -27,7 +27,7 @@ extension Words {
     }
   }
 
-  package var amountUnknown: String { say("金额未填", "no amount") }
+  package var amountUnknown: String { say("未填", "no amount") }
   /// An amount on a card, where a missing one must be plain to see.
   package func cardAmount(_ amount: Amount?) -> String {
     amount == nil ? amountUnknown : self.amount(amount)
@@ -114,6 +114,7 @@ extension Words {
   }
   package func andMore(_ count: Int) -> String { say(" 等\(count + 1)项", " and \(count) more") }
   package var undoHint: String { say("u 撤销", "u undo") }
+  package var tooLongToCopy: String { say("太长，没有复制", "Too long; nothing was copied") }
   package var copied: String { say("卡片文字已复制", "The card was copied as text") }
   package var mouseOn: String { say("鼠标已开；选取文字请按住 Shift", "Mouse on; hold Shift to select text") }
   package var mouseOff: String { say("鼠标已关，可直接选取文字", "Mouse off; text can be selected") }

@@ -46,6 +46,7 @@ struct AgendaTests {
     let agenda = agenda(("1 2023-05-20", ""), ("1 2023-05-01", ""), ("1 2023-06-01", ""))
     #expect(numbers(agenda.stale) == [2, 1])
     #expect(agenda.stale.map(\.days) == [44, 25])
+    #expect(agenda.stale.map(\.stage) == [.contact, .contact])
   }
 
   @Test("Holds are reviewed on their day, and late after it")

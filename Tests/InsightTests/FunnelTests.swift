@@ -243,6 +243,20 @@ struct FunnelTests {
     #expect(sizes == [1, 2, 2, 3])
   }
 
+  @Test("Losses are told by reason, the commonest first, without what was signed before")
+  func losses() {
+    var fixture = PipelineFixture()
+    for (index, reason) in [LossReason.terms, .land, .land, .credit].enumerated() {
+      let id = fixture.draw("项目\(index)", "1 2023-05-01")
+      fixture.change(id, to: .lost(reason, place: nil, note: nil), on: .day(Day.of("2023-06-01")))
+    }
+    fixture.draw("签了又丢", "6 2023-05-01, lost 2023-06-01")
+    let funnel = fixture.pipeline.funnel(FunnelQuestion(asOf: Day.of("2023-12-31")))
+    #expect(funnel.losses.map(\.reason) == [.land, .credit, .terms])
+    #expect(funnel.losses.map(\.count) == [2, 1, 1])
+    #expect(funnel.lost == 4)
+  }
+
   @Test("Overall is signed of all; win rate is signed of the decided")
   func rates() {
     let funnel = funnel(
@@ -318,6 +332,15 @@ struct FunnelTimeTests {
       "1 2023-05-01, hold 2023-05-05, 2 2023-05-11, resume 2023-05-21, 3 2023-05-31")
     #expect(funnel[.contact].dwell.median == 4)
     #expect(funnel[.visit].dwell.median == 10)
+  }
+
+  @Test("Holds that overlap by their dates never take more than the visit has")
+  func overlappingHolds() {
+    let funnel = funnel(
+      "1 2023-05-01, hold 2023-05-01, resume 2023-05-11, hold 2023-05-01, resume 2023-05-11, "
+        + "2 2023-05-11")
+    #expect(funnel[.contact].dwell.median == 0)
+    #expect(funnel.notes == [.holdDaysSubtracted(visits: 1, days: 10)])
   }
 
   @Test("A visit ended by closing is neither completed nor open; reopened, it goes on")

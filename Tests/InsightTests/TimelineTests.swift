@@ -129,6 +129,9 @@ struct StripTests {
     #expect(
       strip("1 2023-05-01, 2 2023-05-04", from: "2023-05-01", 4, of: 2, asOf: "2023-05-03")
         == "11  ")
+    #expect(
+      strip("1 2023-05-01, 2 2023-05-04", from: "2023-05-01", 4, of: 2, asOf: "2023-05-04")
+        == "12  ")
   }
 
   @Test("Undated entries are there from the beginning")

@@ -1,5 +1,5 @@
 internal import Insight
-internal import Pipeline
+package import Pipeline
 internal import Wording
 
 extension UIState {
@@ -42,5 +42,15 @@ extension UIState {
       ? Notice(
         words.saved(sentence + more, sequence: last.sequence), tone: .good, offersUndo: true)
       : Notice(words.colleague(last.by.name, did: sentence + more))
+  }
+}
+
+extension UIState {
+  /// Takes a whole new pipeline, when what was shown turned out never to have been saved.
+  package mutating func startOver(with pipeline: Pipeline) {
+    self.pipeline = pipeline
+    overlay = .none
+    drag = .idle
+    refresh()
   }
 }

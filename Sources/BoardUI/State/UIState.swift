@@ -54,8 +54,8 @@ package struct UIState: Hashable, Sendable {
   package var actor: Actor
   /// Why nothing can be saved, as a sentence; nil when all is well.
   package var readOnlyReason: String?
-  /// Whether the store is the throwaway one of `zhaoshang demo`.
-  package var isDemo = false
+  /// Where the store is, for sentences that name it.
+  package var storePath = ""
 
   package enum Density: String, CaseIterable, Hashable, Sendable { case standard, compact, roomy }
 

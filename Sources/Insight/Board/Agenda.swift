@@ -17,6 +17,8 @@ package struct Agenda: Hashable, Sendable {
 
   package struct Item: Hashable, Sendable {
     package let project: ProjectID
+    /// Where it stood at that moment.
+    package let stage: Stage
     package let subject: Subject
     /// When it is due; nil when nothing is.
     package let due: Day?
@@ -41,7 +43,8 @@ extension Pipeline {
         filter?.matches(project, standing, in: self, at: moment) ?? true
       else { continue }
       func item(_ subject: Agenda.Subject, _ due: Day?, _ days: Int) -> Agenda.Item {
-        Agenda.Item(project: project.id, subject: subject, due: due, days: days)
+        Agenda.Item(
+          project: project.id, stage: standing.stage, subject: subject, due: due, days: days)
       }
       func schedule(_ subject: Agenda.Subject, _ due: Day) {
         if due == day {

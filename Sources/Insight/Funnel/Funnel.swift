@@ -9,12 +9,20 @@ package struct Funnel: Hashable, Sendable {
   package let population: Int
   /// By `FunnelEnd.rawValue`.
   let ends: [Int]
+  /// Why the lost ones were lost, the commonest reason first.
+  package let losses: [Loss]
   /// Days from the first entry into contact to the first into signing, both known to the day.
   package let leadTime: DayCounts
   package let notes: [FunnelNote]
   /// Completed visits by the stage they were in and the one they led to, six by six; see ``dwell(from:to:)``.
   package let transitions: [DayCounts]
   let members: [Member]
+
+  /// A reason, and how many projects were lost for it.
+  package struct Loss: Hashable, Sendable {
+    package let reason: LossReason
+    package let count: Int
+  }
 
   /// A project and the sets it belongs to, a bit for each stage and set.
   struct Member: Hashable, Sendable {

@@ -15,6 +15,7 @@ struct FunnelTally {
   private var flow = Array(repeating: 0, count: stageCount)
   private var undatedFlow = Array(repeating: 0, count: stageCount)
   private var leadTime = DayCounts()
+  private var losses: [LossReason: Int] = [:]
   private var ends = Array(repeating: 0, count: FunnelEnd.allCases.count)
   private var undatedEvents = 0
   private var undatedInCohort = 0
@@ -32,10 +33,12 @@ struct FunnelTally {
     guard let last = project.lastEntry(asOf: day) else { return }
     let change = project.lastStatus(asOf: day)
     var kind = Status.Kind.ongoing
+    var reason: LossReason?
     if let change {
       let status = project.statuses[change].status
       if status.isRemoved { return }
       kind = status.kind
+      if case .lost(let why, _, _) = status { reason = why }
     }
     let isClosed = kind == .lost || kind == .withdrawn
     walk.follow(project, to: last, asOf: day)
@@ -83,6 +86,7 @@ struct FunnelTally {
       end(as: .signed)
     } else if kind == .lost {
       end(as: .lost)
+      if let reason { losses[reason, default: 0] += 1 }
     } else if kind == .withdrawn {
       end(as: .withdrawn)
     }
@@ -217,6 +221,8 @@ struct FunnelTally {
     }
     return Funnel(
       asOf: question.asOf, stages: stages, population: members.count, ends: ends,
+      losses: losses.map { Funnel.Loss(reason: $0.key, count: $0.value) }
+        .sorted { ($1.count, $0.reason.rawValue) < ($0.count, $1.reason.rawValue) },
       leadTime: leadTime, notes: notes,
       transitions: transitions, members: members)
   }

@@ -22,11 +22,13 @@ struct Holds: Sendable {
 
   var isEmpty: Bool { spans.isEmpty }
 
-  /// How many days of a span were spent on hold.
+  /// How many days of a span were spent on hold: never more than it has, also when holds written
+  /// up out of order overlap.
   func days(from first: Day, to end: Day) -> Int {
-    spans.reduce(0) { days, span in
+    let held = spans.reduce(0) { days, span in
       days + max(0, min(span.end, end).days(since: max(span.first, first)))
     }
+    return min(held, max(0, end.days(since: first)))
   }
 
   private mutating func add(from start: BusinessDate, to end: Day?) {
