@@ -9,14 +9,15 @@ internal import Wording
 struct BoardCommand: ParsableCommand {
   static let configuration = CommandConfiguration("board", .board)
 
-  @Argument(help: .of(.filter)) var filter: [String] = []
+  // An option, because an argument here would take a mistyped subcommand for a filter.
+  @Option(help: .of(.filter)) var filter: String?
   @OptionGroup var appearance: AppearanceOptions
   @Option(help: .of(.asOf, "date")) var asOf: String?
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let workplace = try global.workplace(asOf: asOf)
-    let filter = try workplace.filter(filter, scope: .open)
+    let filter = try workplace.filter([filter ?? ""], scope: .open)
     try appearance.check(workplace)
     if BoardSession.isPossible {
       try BoardSession.run(workplace, filter: filter, appearance: appearance)
