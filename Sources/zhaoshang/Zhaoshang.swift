@@ -33,6 +33,7 @@ struct Zhaoshang: ParsableCommand {
         name: Help.words.careGroup,
         subcommands: [
           DoctorCommand.self, VerifyCommand.self, ThemeCommand.self, ConfigCommand.self,
+          KeysCommand.self,
         ]),
     ],
     defaultSubcommand: BoardCommand.self)

@@ -5,7 +5,7 @@ package enum CommandTopic: CaseIterable, Sendable {
   case add, edit, move, hold, resume, lose, withdraw, archive, reopen
   case log, milestone, next, note, tag, assign, undo, redo
   case importing, exporting, doctor, verify
-  case theme, themeList, themeCheck, themePreview, themePath, config, configShow, configPath
+  case theme, themeList, themeCheck, themePreview, themePath, config, configShow, configPath, keys
 }
 
 extension Words {
@@ -68,6 +68,7 @@ extension Words {
     case .themePath: say("主题文件放在哪里。", "Where theme files are looked for.")
     case .config: say("配置。", "The configuration.")
     case .configShow: say("显示生效的配置。", "Show the configuration in force.")
+    case .keys: say("看板的按键和命令。", "The board's keys and commands.")
     case .configPath: say("配置文件的位置。", "Where the configuration file is.")
     }
   }

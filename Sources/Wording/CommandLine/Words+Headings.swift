@@ -5,7 +5,7 @@ package enum Heading: CaseIterable, Sendable {
   case entered
   case investors, cluster, industry, tags, fields, path, activities, milestones, notes
   case overdue, today, noNextStep, stale, heldPastReview, thisWeek, dayCount
-  case contacts, outbound, inbound, other, group, key, value, theme, order
+  case contacts, outbound, inbound, other, group, key, value, theme, order, reason, command
 }
 
 extension Words {
@@ -58,6 +58,8 @@ extension Words {
     case .key: say("键", "Key")
     case .value: say("值", "Value")
     case .theme: say("主题", "Theme")
+    case .reason: say("原因", "Reason")
+    case .command: say("命令", "Command")
     case .order: say("序号", "Seq.")
     }
   }

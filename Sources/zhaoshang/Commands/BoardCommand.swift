@@ -2,24 +2,26 @@ internal import ArgumentParser
 internal import Canvas
 internal import Insight
 internal import Pipeline
+internal import Settings
 internal import Wording
 
 /// `zhaoshang`, or `zhaoshang board`
 struct BoardCommand: ParsableCommand {
   static let configuration = CommandConfiguration("board", .board)
 
-  @Argument(help: .of(.filter)) var filter: [String] = []
+  // An option, because an argument here would take a mistyped subcommand for a filter.
+  @Option(help: .of(.filter)) var filter: String?
   @OptionGroup var appearance: AppearanceOptions
   @Option(help: .of(.asOf, "date")) var asOf: String?
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let workplace = try global.workplace(asOf: asOf)
-    let passing = try workplace.filter(filter, scope: .open)
+    let passing = try workplace.filter([filter ?? ""], scope: .open)
     try appearance.check(workplace)
     if BoardSession.isPossible {
       try BoardSession.run(
-        workplace, filter: filter.joined(separator: " "), appearance: appearance,
+        workplace, filter: filter ?? "", appearance: appearance,
         clock: global.clock(on: workplace))
     } else {
       try Output.result(workplace.words.board(try workplace.read(), workplace, passing: passing))

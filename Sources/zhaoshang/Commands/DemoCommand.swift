@@ -51,12 +51,8 @@ struct DemoCommand: ParsableCommand {
 extension Workplace {
   /// Takes the example into the store.
   fileprivate func takeExample() throws(Failure) {
-    do throws(ExchangeError) {
-      let example = try ExchangeFile(ZoupingExample.bytes)
-      _ = try commit(taking: example, named: "zouping", to: try openForWriting())
-    } catch {
-      throw Failure(.badInputFile, words.exchange(error))
-    }
+    let example = try exchangeFile(ZoupingExample.bytes, named: "zouping")
+    _ = try commit(taking: example, named: "zouping", to: try openForWriting())
   }
 }
 

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Pipeline
+internal import Storage
 internal import Wording
 
 /// What every subcommand takes.

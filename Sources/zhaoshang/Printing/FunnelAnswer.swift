@@ -16,11 +16,12 @@ struct FunnelAnswer {
   func text(in words: Words, withAmounts: Bool, columns: Int?) -> String {
     let heading = words.funnelHeading(
       asOf: funnel.asOf, population: funnel.population, cohort: cohort)
-    let lines = [
-      heading, words.methodRule(method), "",
-      table(in: words, withAmounts: withAmounts).text(columns: columns), "",
-      words.funnelTotal(funnel),
-    ] + funnel.notes.map(words.funnelNote)
+    let lines =
+      [
+        heading, words.methodRule(method), "",
+        table(in: words, withAmounts: withAmounts).text(columns: columns), "",
+        words.funnelTotal(funnel),
+      ] + funnel.notes.map(words.funnelNote)
     return lines.joined(separator: "\n")
   }
 

@@ -59,7 +59,7 @@ struct ProjectSheet {
         words.heading(.stage),
         "\(words.stage(row.standing.stage))  \(words.date(row.standing.entered))"
       ),
-      (words.heading(.status), words.status(row.standing.status)),
+      (words.heading(.status), words.statusInFull(row.standing.status)),
     ]
     if let days = row.ageing.daysInStage {
       lines.append((words.heading(.daysInStage), "\(days)"))

@@ -34,8 +34,11 @@ extension Workplace {
     return ids
   }
 
+  /// Those whose name fits; where none does, those whose investors do.
   private func fitting(_ text: String, in pipeline: Pipeline) -> [Project] {
     guard let query = TextQuery(text) else { return [] }
-    return pipeline.projects.filter { query.matches($0.name) }
+    let named = pipeline.projects.filter { query.matches($0.name) }
+    if !named.isEmpty { return named }
+    return pipeline.projects.filter { $0.investors.contains(where: query.matches) }
   }
 }

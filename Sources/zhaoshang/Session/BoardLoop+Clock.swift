@@ -14,9 +14,11 @@ extension BoardLoop {
 }
 
 extension BoardLoop.Clock {
-  static let machine = Self(
-    today: { Surroundings.today }, untilMidnight: { Surroundings.millisecondsToMidnight },
-    ticks: { Surroundings.ticks })
+  static var machine: Self {
+    Self(
+      today: { Surroundings.today }, untilMidnight: { Surroundings.millisecondsToMidnight },
+      ticks: { Surroundings.ticks })
+  }
 
   static func fixed(on day: Day) -> Self {
     Self(today: { day }, untilMidnight: { nil }, ticks: { Surroundings.ticks })

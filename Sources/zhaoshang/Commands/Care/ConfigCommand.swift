@@ -1,5 +1,7 @@
 internal import ArgumentParser
+internal import Canvas
 internal import Pipeline
+internal import Settings
 internal import Wording
 
 /// `zhaoshang config show|path`

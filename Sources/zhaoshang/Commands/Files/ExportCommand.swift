@@ -44,7 +44,7 @@ extension Words {
       rows: pipeline.projects.map { project in
         [
           project.id.description, stage(project.stage), date(project.entered),
-          status(project.status),
+          statusInFull(project.status),
         ]
           + Field.editable.map { field in
             switch project[field] {

@@ -15,20 +15,16 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let workplace = try write.global.workplace()
     let words = workplace.words
-    let exchange: ExchangeFile
-    do throws(ExchangeError) {
-      exchange = try ExchangeFile(try Documents.read(file, words))
-    } catch {
-      throw Failure(.badInputFile, "\(file): " + words.exchange(error))
-    }
+    let exchange = try workplace.exchangeFile(try Documents.read(file, words), named: file)
     for path in exchange.unheld { Output.say("\(file): " + words.notHeld(path.description)) }
     let intake = exchange.intake
     let (projects, activities, milestones) = (
       intake.projects.count, intake.activities.count, intake.milestones.count
     )
     if dryRun {
+      let pipeline = try workplace.read()
       do throws(Refusal) {
-        _ = try workplace.read().decide(.take(intake), today: workplace.today)
+        _ = try pipeline.decide(.take(intake), today: workplace.today)
       } catch {
         throw Failure(
           .badInputFile, "\(file): " + words.exchange(exchange.error(for: error)))
@@ -50,6 +46,15 @@ struct ImportCommand: ParsableCommand {
 }
 
 extension Workplace {
+  /// An exchange file's contents; what is wrong with them is said with the file's name.
+  func exchangeFile(_ bytes: [UInt8], named name: String) throws(Failure) -> ExchangeFile {
+    do {
+      return try ExchangeFile(bytes)
+    } catch {
+      throw Failure(.badInputFile, "\(name): " + words.exchange(error))
+    }
+  }
+
   /// Takes an exchange file into the store as one step; a refusal names its place in the file.
   func commit(taking file: ExchangeFile, named name: String, to store: any EventStore)
     throws(Failure) -> Saved

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Insight
+internal import JSON
 internal import Pipeline
 internal import Wording
 
