@@ -102,6 +102,10 @@ extension UIState {
     funnel.report = pipeline.funnel(question, passing: filter)
     funnel.groups =
       funnel.grouping.map { pipeline.funnels(by: $0, question, passing: filter) } ?? []
+    for rule in CountingRule.allCases {
+      funnel.counters[rule] = pipeline.counters(
+        CounterQuestion(at: moment, rule: rule, filter: filter))
+    }
     funnel.row = min(funnel.row, funnel.rowCount - 1)
   }
 

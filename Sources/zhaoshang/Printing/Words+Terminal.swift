@@ -16,7 +16,8 @@ extension Words {
     case .unknownTerminal(let name):
       say(
         "不认识终端 TERM=\(name)，请改成 xterm-256color 之类；要文字请用 zhaoshang list",
-        "TERM=\(name) is not known here; set it to xterm-256color or the like, or use zhaoshang list")
+        "TERM=\(name) is not known here; set it to xterm-256color or the like, or use zhaoshang list"
+      )
     case .noCursorAddressing(let name):
       say(
         "终端 TERM=\(name) 不能定位光标，打不开看板；请用 zhaoshang list、zhaoshang funnel",
@@ -27,7 +28,8 @@ extension Words {
         "这台机器没有 UTF-8 语言环境，请安装 C.UTF-8 或 zh_CN.UTF-8",
         "This machine has no UTF-8 locale; install C.UTF-8 or zh_CN.UTF-8")
     case .system(let call, let errno):
-      say("终端打不开：\(call) \(system(errno))", "The terminal cannot be opened: \(call) \(system(errno))")
+      say(
+        "终端打不开：\(call) \(system(errno))", "The terminal cannot be opened: \(call) \(system(errno))")
     }
   }
 }
