@@ -8,7 +8,7 @@ internal import Wording
 ///
 /// One thread. Everything a person did and everything a colleague stored comes by here as an
 /// intent; what only a terminal can do comes back as an effect.
-struct BoardLoop {
+struct BoardLoop: ~Copyable {
   /// Why the loop ended.
   enum End: Hashable {
     case left
@@ -29,7 +29,7 @@ struct BoardLoop {
   /// How long what is being typed may stand in memory only.
   private static let draftDelay: Int64 = 2000
 
-  init(_ desk: BoardDesk, themes: ThemeLibrary, clock: Clock, drafts: DraftFile) {
+  init(_ desk: BoardDesk, themes: ThemeLibrary, clock: Clock, drafts: consuming DraftFile) {
     self.desk = desk
     self.drafts = drafts
     self.themes = themes

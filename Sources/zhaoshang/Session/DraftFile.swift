@@ -5,16 +5,21 @@ internal import Pipeline
 
 /// Where a board keeps what is being typed, in case it dies: one file a process in `drafts/`.
 ///
+/// The file is locked while its board lives, so that another board can tell what was left behind.
 /// Not part of the store's history, and never in the way: what cannot be written or read is left.
-struct DraftFile {
+struct DraftFile: ~Copyable {
   private let folder: String
   private let owner: UInt32
   private var written: [FormDraft] = []
+  /// The file as it stands, open and locked; -1 when there is none.
+  private var held: Int32 = -1
 
   init(store: String, owner: UInt32) {
     folder = store + "/drafts"
     self.owner = owner
   }
+
+  deinit { if held >= 0 { close(held) } }
 
   private var path: String { "\(folder)/\(owner)-\(getpid()).json" }
 
@@ -27,30 +32,44 @@ struct DraftFile {
     written = drafts
     if drafts.isEmpty {
       unlink(path)
+      release()
       return
     }
     let bytes = JSONWriter.bytes(of: .array(drafts.map(DraftFile.json)))
     let temporary = path + ".new"
-    let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    let file = open(temporary, O_RDWR | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard file >= 0 else { return }
+    // Locked before it has its name, so that nobody ever takes it for an orphan.
+    flock(file, LOCK_EX | LOCK_NB)
     let count = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-    close(file)
-    if count == bytes.count { rename(temporary, path) } else { unlink(temporary) }
+    guard count == bytes.count, rename(temporary, path) == 0 else {
+      unlink(temporary)
+      close(file)
+      return
+    }
+    release()
+    held = file
   }
 
   /// The drafts that boards of this person left when they died; their files are removed.
   func takeOrphans() -> [FormDraft] {
     var drafts: [FormDraft] = []
-    for name in names {
-      let parts = name.dropLast(5).split(separator: "-")
-      guard parts.count == 2, UInt32(parts[0]) == owner, let process = pid_t(parts[1]),
-        process != getpid(), kill(process, 0) != 0, errno == ESRCH
-      else { continue }
-      let file = "\(folder)/\(name)"
-      drafts += DraftFile.read(file)
-      unlink(file)
+    for name in names where name.hasPrefix("\(owner)-") {
+      let path = "\(folder)/\(name)"
+      let file = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
+      guard file >= 0 else { continue }
+      if flock(file, LOCK_EX | LOCK_NB) == 0 {
+        drafts += DraftFile.read(file)
+        unlink(path)
+      }
+      close(file)
     }
     return drafts
+  }
+
+  private mutating func release() {
+    if held >= 0 { close(held) }
+    held = -1
   }
 
   private var names: [String] {
@@ -66,10 +85,7 @@ struct DraftFile {
     return names.sorted()
   }
 
-  private static func read(_ path: String) -> [FormDraft] {
-    let file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-    guard file >= 0 else { return [] }
-    defer { close(file) }
+  private static func read(_ file: Int32) -> [FormDraft] {
     var bytes = [UInt8](repeating: 0, count: 1 << 20)
     let count = bytes.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress, $0.count) }
     guard count > 0, case .array(let items)? = try? JSONValue.parse(Array(bytes.prefix(count)))
