@@ -63,10 +63,7 @@ package final class Journal: EventStore {
     let tail = try reading { () throws(DiskError) in
       var tail = try files.read(into: &replay, chunk: 1 << 20)
       if tail == .clean, let last = try files.segments().last, last > replay.cursor.segment {
-        tail = .damaged(
-          Damage(
-            .missingFile, file: "journal/" + Position.name(of: replay.cursor.chain.last.next),
-            line: 0, offset: 0, sequence: replay.cursor.chain.last.next))
+        tail = .damaged(.missingFile(from: replay.cursor.chain.last.next))
       }
       return tail
     }

@@ -60,7 +60,7 @@ final class SegmentFiles {
   func read(into replay: inout Replay, chunk: Int = 1 << 16) throws(DiskError) -> Tail {
     while true {
       guard let file = try openIfThere(replay.cursor.segment) else {
-        return .damaged(replay.cursor.damage(.missingFile))
+        return .damaged(.missingFile(from: replay.cursor.segment))
       }
       let tail = try readSegment(file, into: &replay, chunk: chunk)
       guard tail == .clean else { return tail }
@@ -101,10 +101,10 @@ final class SegmentFiles {
       let text = line.prefix { $0 != 0 }
       var imagined = replay
       if bytes[(bytes.startIndex + text.count)...].allSatisfy({ $0 == 0 }), !text.isEmpty,
-        (try? imagined.take(UnsafeRawBufferPointer(rebasing: text))) != nil,
-        !imagined.isInsideCommit
+        (try? imagined.take(UnsafeRawBufferPointer(rebasing: text))) != nil
       {
-        found = .unterminated(recordBytes: text.count)
+        // Sound but for its line feed; worth keeping if it ends its commit.
+        found = imagined.isInsideCommit ? .unfinished : .unterminated(recordBytes: text.count)
       } else if Tail.hasMissingSector(bytes, at: cursor.offset) {
         kindInside = .zeros
         // Only the last commit can be unflushed: a later one means that this one was saved.
@@ -125,6 +125,15 @@ final class SegmentFiles {
     if !isLast, found == .unfinished { return .damaged(cursor.damage(kindInside)) }
     if !isLast, case .unterminated = found { return .damaged(cursor.damage(.cutShort)) }
     return found
+  }
+}
+
+extension Damage {
+  /// The file is gone that should begin with an event.
+  static func missingFile(from sequence: SequenceNumber) -> Damage {
+    Damage(
+      .missingFile, file: "journal/" + Position.name(of: sequence), line: 0, offset: 0,
+      sequence: sequence)
   }
 }
 
