@@ -13,6 +13,9 @@ let swiftSettings: [SwiftSetting] = [
 
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let customDump = Target.Dependency.product(name: "CustomDump", package: "swift-custom-dump")
+// Without it `expectNoDifference` finds differences and tells nobody.
+let issueReporting = Target.Dependency.product(
+  name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -34,6 +37,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
+    .package(url: "https://github.com/pointfreeco/xctest-dynamic-overlay", from: "1.10.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
@@ -69,7 +73,7 @@ let package = Package(
     // Shared verbs of the tests, and the tests: values first, then files, then a real terminal.
     .target(
       name: "TestSupport",
-      dependencies: ["Pipeline", "Canvas", "SafeText", subprocess],
+      dependencies: ["Pipeline", "Canvas", "SafeText", subprocess, issueReporting],
       path: "Tests/TestSupport", swiftSettings: swiftSettings),
     tests(of: "SafeText", ["SafeText", "TestSupport"]),
     tests(of: "Pipeline", ["Pipeline", "TestSupport", customDump]),
