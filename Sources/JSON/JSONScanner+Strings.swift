@@ -25,8 +25,7 @@ extension JSONScanner {
     let bytes = UnsafeBufferPointer(rebasing: buffer[range])
     if !hasEscapes {
       do throws(UTF8.ValidationError) {
-        _ = try UTF8Span(validating: bytes.span)
-        return String(decoding: bytes, as: UTF8.self)
+        return String(copying: try UTF8Span(validating: bytes.span))
       } catch {
         throw JSONFault(.badUTF8, at: range.lowerBound + error.byteOffsets.lowerBound)
       }
@@ -44,8 +43,7 @@ extension JSONScanner {
       }
     }
     do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: unescaped.span)
-      return String(decoding: unescaped, as: UTF8.self)
+      return String(copying: try UTF8Span(validating: unescaped.span))
     } catch {
       // An escape is ASCII: what is wrong was wrong before, and as many bytes from the end.
       let after = unescaped.count - error.byteOffsets.lowerBound

@@ -194,4 +194,51 @@ struct JournalAccessTests {
     #expect(during == [SIGHUP, SIGINT, SIGTERM, SIGTSTP])
     #expect(blocked() == before)
   }
+
+  @Test("A reader that is overtaken while it looks around takes no new file for a damage")
+  func overtaken() throws {
+    let scratch = try Scratch()
+    let writer = try scratch.newJournal(segmentLimit: 300)
+    _ = try writer.commit(Work.add("甲"))
+    let disk = FaultingDisk()
+    var isFirst = true
+    disk.fault = { call, _ in
+      // Right before the reader lists the files, the writer goes on into new ones.
+      guard call == .list, isFirst else { return nil }
+      isFirst = false
+      for text in ["一", "二", "三", "四"] { _ = try? writer.commit(Work.note(text)) }
+      return nil
+    }
+    let reader = try scratch.journal(disk: disk)
+    #expect(!isFirst)
+    #expect(reader.access == .readWrite)
+    _ = try reader.catchUp()
+    expectNoDifference(reader.pipeline, writer.pipeline)
+  }
+
+  @Test("A half-written record that is finished while the reader looks around is no damage")
+  func finished() throws {
+    let scratch = try Scratch()
+    let writer = try scratch.newJournal(segmentLimit: 300)
+    _ = try writer.commit(Work.add("甲"))
+    _ = try writer.commit(Work.note("一"))
+    let file = "journal/0000000000000002.jsonl"
+    let whole = try scratch.bytes(of: file)
+    try scratch.write(Array(whole.dropLast(30)), to: file)
+    let disk = FaultingDisk()
+    let reader = try scratch.journal(disk: disk)
+    #expect(reader.pipeline.version == SequenceNumber(1))
+    var isFirst = true
+    disk.fault = { call, _ in
+      guard call == .list, isFirst else { return nil }
+      isFirst = false
+      try? scratch.write(whole, to: file)
+      for text in ["二", "三"] { _ = try? writer.commit(Work.note(text)) }
+      return nil
+    }
+    #expect(try reader.catchUp() == Changes())
+    #expect(!isFirst)
+    #expect(try reader.catchUp().events.map(\.sequence.number) == [2, 3, 4])
+    expectNoDifference(reader.pipeline, writer.pipeline)
+  }
 }

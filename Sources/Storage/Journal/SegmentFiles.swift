@@ -121,10 +121,14 @@ final class SegmentFiles {
         found = .damaged(cursor.damage(.notARecord))
       }
     }
-    let isLast = try segments().allSatisfy { $0 <= cursor.segment }
-    if !isLast, found == .unfinished { return .damaged(cursor.damage(kindInside)) }
-    if !isLast, case .unterminated = found { return .damaged(cursor.damage(.cutShort)) }
-    return found
+    switch found {
+    case .clean, .damaged: return found
+    case .unfinished, .unterminated: break
+    }
+    if try segments().allSatisfy({ $0 <= cursor.segment }) { return found }
+    // A file that another follows is complete, unless both came about since we looked.
+    if try disk.readAll(file, from: cursor.offset, limit: 1 << 30) != rest { return .unfinished }
+    return .damaged(cursor.damage(found == .unfinished ? kindInside : .cutShort))
   }
 }
 
