@@ -163,6 +163,7 @@ extension Words {
   }
   package func sortedBy(_ order: String) -> String { say("按\(order)排序", "Sorted by \(order)") }
   package var nothingFound: String { say("没有符合的内容", "Nothing fits") }
+  package var numberLabel: String { say("编号", "number") }
   package var stageLabel: String { say("阶段", "Stage") }
   package var statusLabel: String { say("状态", "Status") }
   package var daysLabel: String { say("停留", "Days") }

@@ -103,6 +103,20 @@ extension Words {
     return (sums + lost).joined(separator: "+") + " " + coverage
   }
 
+  /// The activity counters by one rule: 对接 13 = 外出 6 + 来访 7 + 其他 0 (按次数).
+  package func counterLine(_ counters: Counters, by rule: CountingRule) -> String {
+    let name =
+      switch rule {
+      case .occurrences: say("按次数", "by occurrences")
+      case .lines: say("按台账行", "by ledger lines")
+      case .trips: say("按行程", "by trips")
+      }
+    return say(
+      "对接 \(counters.contacts) = 外出 \(counters.outbound) + 来访 \(counters.inbound) + 其他 \(counters.other) (\(name))",
+      "contacts \(counters.contacts) = outbound \(counters.outbound) + inbound \(counters.inbound) + other \(counters.other) (\(name))"
+    )
+  }
+
   package func funnelTotal(_ funnel: Funnel) -> String {
     var line = say(
       "总转化 \(funnel.signed)/\(funnel.population) = \(share(funnel.overall))，流失 \(funnel.lost)，放弃 \(funnel.withdrawn)",

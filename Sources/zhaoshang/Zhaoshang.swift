@@ -55,6 +55,7 @@ struct Zhaoshang: ParsableCommand {
       Output.say("zhaoshang: " + failure.message)
       Glibc.exit(failure.status.rawValue)
     }
+    if let interruption = error as? Interruption { Glibc.exit(interruption.status) }
     let code = exitCode(for: error)
     let text = fullMessage(for: error)
     if code == .success {

@@ -1,5 +1,5 @@
 package import Insight
-internal import Pipeline
+package import Pipeline
 internal import Wording
 
 extension UIState {
@@ -10,6 +10,13 @@ extension UIState {
   func filter(scope: FilterScope) -> Filter? {
     if filterText.isEmpty && scope == .everything { return nil }
     return Filter.parse(filterText, scope: scope, me: actor.name, thresholds: thresholds).filter
+  }
+
+  /// Opens on a filter and a day that were asked for.
+  package mutating func begin(filter: String, asOf day: Day?) {
+    filterText = filter
+    asOf = day.flatMap { $0 < today ? $0 : nil }
+    refresh()
   }
 
   /// Works out again what follows from the pipeline, the filter and the day.
@@ -95,6 +102,10 @@ extension UIState {
     funnel.report = pipeline.funnel(question, passing: filter)
     funnel.groups =
       funnel.grouping.map { pipeline.funnels(by: $0, question, passing: filter) } ?? []
+    for rule in CountingRule.allCases {
+      funnel.counters[rule] = pipeline.counters(
+        CounterQuestion(at: moment, rule: rule, filter: filter))
+    }
     funnel.row = min(funnel.row, funnel.rowCount - 1)
   }
 

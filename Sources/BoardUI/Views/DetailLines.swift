@@ -41,17 +41,20 @@ struct DetailLines {
     }
   }
 
-  /// 1对接>2考察>[4意向]: stages reached, the present one in brackets, those passed over dim.
+  /// The six stages: 1对接>2考察>[4意向], the present one in brackets, those passed over as `-`.
   private mutating func addLadder(_ present: Stage) {
+    let full = Stage.allCases.reduce(7) { $0 + 1 + TextWidth.columns(of: words.stageTab($1)) + 1 }
     var line: [Piece] = []
     for stage in Stage.allCases {
       if stage != .contact { line.append((">", .dim)) }
-      let label = "\(stage.number)\(words.stageTab(stage))"
-      if stage == present {
-        line.append(("[\(label)]", stage.role))
-      } else {
-        line.append((label, project.hasReached(stage) ? stage.role : .dim))
+      let isPresent = stage == present
+      // Where the names do not fit, the digits do; only the present stage is named.
+      let name = isPresent || full <= width ? words.stageTab(stage) : ""
+      let wasReached = project.entries.contains {
+        $0.stage == stage && $0.on.isSettled(by: ui.day)
       }
+      let mark = wasReached || stage > present ? "\(stage.number)\(name)" : "-\(name)"
+      line.append((isPresent ? "[\(mark)]" : mark, wasReached ? stage.role : .dim))
     }
     lines.append(line)
   }

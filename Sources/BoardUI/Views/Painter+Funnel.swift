@@ -71,6 +71,12 @@ extension Painter {
     var lines: [(String, Role)] = [(words.funnelTotal(report), .accent)]
     lines.append((words.methodRule(ui.funnel.method), .dim))
     for note in report.notes { lines.append((words.funnelNote(note), .dim)) }
+    for rule in CountingRule.allCases {
+      if let counters = ui.funnel.counters[rule] {
+        lines.append(
+          (words.counterLine(counters, by: rule), rule == .occurrences ? .accent : .dim))
+      }
+    }
     var y = start
     for (text, role) in lines {
       for line in Wrapping.lines(of: text, width: layout.body.width - 2, limit: 2)

@@ -125,7 +125,7 @@ struct ListColumn {
 extension ListState.Order {
   func title(_ words: Words) -> String {
     switch self {
-    case .number: "#"
+    case .number: words.numberLabel
     case .stage: words.stageLabel
     case .name: words.field(.name)
     case .amount: words.field(.amount)

@@ -17,12 +17,14 @@ struct BoardCommand: ParsableCommand {
 
   func run() throws {
     let workplace = try global.workplace(asOf: asOf)
-    let filter = try workplace.filter([filter ?? ""], scope: .open)
+    let passing = try workplace.filter([filter ?? ""], scope: .open)
     try appearance.check(workplace)
     if BoardSession.isPossible {
-      try BoardSession.run(workplace, filter: filter, appearance: appearance)
+      try BoardSession.run(
+        workplace, filter: filter ?? "", appearance: appearance,
+        clock: global.clock(on: workplace))
     } else {
-      try Output.result(workplace.words.board(try workplace.read(), workplace, passing: filter))
+      try Output.result(workplace.words.board(try workplace.read(), workplace, passing: passing))
     }
   }
 }
@@ -39,6 +41,11 @@ struct AppearanceOptions: ParsableArguments {
   func colour(_ workplace: Workplace) throws(Failure) -> ColourChoice {
     try colour.map { text throws(Failure) in try workplace.choice(text, "--colour") }
       ?? workplace.configuration.colour
+  }
+
+  /// The theme asked for, else the environment's, else the configured one.
+  func themeName(_ workplace: Workplace) -> String {
+    theme ?? Surroundings.variable("ZHAOSHANG_THEME") ?? workplace.configuration.theme
   }
 
   /// Refuses a theme or a colour that was asked for by name and is not there.

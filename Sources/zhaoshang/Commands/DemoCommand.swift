@@ -25,7 +25,8 @@ struct DemoCommand: ParsableCommand {
     try workplace.create(at: path)
     try workplace.takeExample()
     if BoardSession.isPossible {
-      try BoardSession.run(workplace, filter: Filter(), appearance: appearance)
+      try BoardSession.run(
+        workplace, filter: "", appearance: appearance, clock: .fixed(on: workplace.today))
     } else {
       try Output.result(try text(workplace))
     }

@@ -21,3 +21,10 @@ struct Failure: Error, Hashable {
     self.message = message
   }
 }
+
+/// A signal asked the board to stop; it ended in good order.
+struct Interruption: Error {
+  let signal: Int32
+  /// What a shell reports for a program that the signal ended.
+  var status: Int32 { 128 + signal }
+}

@@ -55,6 +55,28 @@ enum Surroundings {
     return Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000
   }
 
+  /// Whether anything stands at a path, a dangling link included.
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
+  /// Milliseconds on a clock that never goes back.
+  static var ticks: Int64 {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000
+  }
+
+  /// How long it is to the next day here; a second too long rather than too short.
+  static var millisecondsToMidnight: Int32 {
+    var now = time(nil)
+    var local = tm()
+    localtime_r(&now, &local)
+    let gone = local.tm_hour * 3600 + local.tm_min * 60 + local.tm_sec
+    return max(1, 86_401 - gone) * 1000
+  }
+
   /// A recorded time as the clock on this wall showed it: 2026-11-22 14:05.
   static func localTime(_ milliseconds: Int64) -> String {
     var seconds = time_t(milliseconds / 1000)

@@ -22,60 +22,52 @@ struct BoardLoop {
   private var ui: UIState
   private let store: any EventStore
   private let themes: ThemeLibrary
-  /// Today by the clock, or the fixed day that was asked for.
-  private let clock: () -> Day
-  /// Milliseconds on a clock that never goes back.
-  private let ticks: () -> Int64
+  private let clock: Clock
   private var hits = HitMap()
   private var end: End?
 
   init(
-    _ ui: UIState, store: any EventStore, themes: ThemeLibrary, clock: @escaping () -> Day,
-    ticks: @escaping () -> Int64
+    _ ui: UIState, store: any EventStore, themes: ThemeLibrary, clock: Clock
   ) {
     self.ui = ui
     self.store = store
     self.themes = themes
     self.clock = clock
-    self.ticks = ticks
+    noteAccess()
   }
 
   /// Runs until the board is left, the terminal goes, or a signal asks to stop.
   mutating func run(
-    _ session: inout CursesSession, signals: borrowing Signals, watch: borrowing FolderWatch
+    _ session: inout CursesSession, signals: borrowing Signals, watch: borrowing FolderWatch?
   ) -> End {
     handle(.resized(session.size), &session)
     draw(&session)
     while true {
+      // Half a key is given a second; otherwise nothing but midnight wakes the board by itself.
       let wakes = Waiter.wait(
-        signals: signals, folder: watch, milliseconds: timeout(session.hasUnfinishedInput))
+        signals: signals, folder: watch,
+        milliseconds: session.hasUnfinishedInput ? 1000 : clock.untilMidnight())
       var inputs: [Input] = []
       if wakes.isEmpty, session.hasUnfinishedInput { inputs += session.finishInputs() }
       for wake in wakes {
         switch wake {
         case .hangUp: return .hungUp
-        case .signals: obey(signals.read(), &session)
-        case .folder:
-          if !watch.read().isEmpty { catchUp(&session) }
+        case .signals(let received): obey(received, &session)
+        case .folder: catchUp(&session)
         case .input: inputs += session.readInputs()
         }
       }
       for input in inputs {
-        guard let intent = ui.intent(for: input, hits: hits, at: ticks()) else { continue }
+        guard let intent = ui.intent(for: input, hits: hits, at: clock.ticks()) else { continue }
         handle(intent, &session)
         // What comes next may be aimed at what this one put on the screen.
         if case .pointer = input { hits = ui.render().hits }
       }
-      let today = clock()
+      let today = clock.today()
       if today != ui.today { handle(.dayChanged(today), &session) }
       if let end { return end }
       draw(&session)
     }
-  }
-
-  /// Half a key is waited for a second; otherwise nothing but midnight wakes the board by itself.
-  private func timeout(_ hasUnfinishedInput: Bool) -> Int {
-    hasUnfinishedInput ? 1000 : 30_000
   }
 
   private mutating func draw(_ session: inout CursesSession) {

@@ -1,16 +1,64 @@
+internal import BoardUI
+internal import Canvas
 internal import Insight
+internal import Pipeline
+internal import Settings
+internal import Storage
+internal import Terminal
+internal import Wording
 
-/// The board on a terminal.
+/// The board on a terminal, from the first frame to the last.
 enum BoardSession {
   /// Whether the board can be opened here: both ends are a terminal.
-  ///
-  /// Until the event loop is there, the board is printed as text everywhere.
-  static var isPossible: Bool { false }
+  static var isPossible: Bool { Surroundings.isInputTerminal && Surroundings.isOutputTerminal }
 
   /// Opens the board and returns when it is left.
+  ///
+  /// A store that is not there yet is made: the first run begins on an empty board.
   static func run(
-    _ workplace: Workplace, filter: Filter, appearance: AppearanceOptions
-  ) throws(Failure) {
-    _ = (workplace, filter, appearance)
+    _ workplace: Workplace, filter: String, appearance: AppearanceOptions, clock: BoardLoop.Clock
+  ) throws {
+    let store = try openOrCreate(workplace)
+    let library = workplace.themes
+    let loaded = library.load(appearance.themeName(workplace))
+    for warning in loaded.warnings { Output.say(workplace.words.settings(warning)) }
+    let colour = try appearance.colour(workplace)
+    var ui = UIState(
+      pipeline: store.pipeline, today: clock.today(), size: Size(width: 80, height: 24),
+      words: workplace.words, actor: workplace.account, theme: loaded.theme.name,
+      themes: library.names, glyphs: loaded.theme.glyphs)
+    ui.storePath = store.path
+    ui.thresholds = workplace.thresholds
+    ui.mouseIsOn = workplace.configuration.mouse
+    ui.begin(filter: filter, asOf: workplace.asOf)
+
+    var loop = BoardLoop(ui, store: store, themes: library, clock: clock)
+    let end: BoardLoop.End
+    let stderr: String
+    do throws(TerminalError) {
+      let signals = try Signals()
+      // Without a watch (no inotify left) the board still works; a colleague's moves come with r.
+      let watch: FolderWatch? = try? FolderWatch(folder: store.path + "/journal")
+      var session = try CursesSession(
+        term: Surroundings.variable("TERM"), theme: loaded.theme, colour: colour,
+        noColour: Surroundings.variable("NO_COLOR") != nil, mouse: ui.mouseIsOn)
+      end = loop.run(&session, signals: signals, watch: watch)
+      stderr = session.close()
+    } catch {
+      throw Failure(.refused, workplace.words.terminal(error))
+    }
+    if !stderr.isEmpty { Output.say(stderr) }
+    switch end {
+    case .left: break
+    case .hungUp: throw Interruption(signal: 1)
+    case .signalled(let number): throw Interruption(signal: number)
+    }
+  }
+
+  private static func openOrCreate(_ workplace: Workplace) throws(Failure) -> Journal {
+    if let path = workplace.storePath, !Surroundings.exists(path) {
+      try workplace.create(at: path)
+    }
+    return try workplace.openForWriting()
   }
 }
