@@ -37,6 +37,9 @@ struct BoardDesk {
     return left
   }
 
+  /// Offers again what an earlier board left unfinished.
+  mutating func offer(_ drafts: [FormDraft]) { ui.offer(drafts) }
+
   /// Takes in what colleagues stored.
   mutating func catchUp() -> [Effect] {
     defer { noteAccess() }
