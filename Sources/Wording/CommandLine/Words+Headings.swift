@@ -5,7 +5,7 @@ package enum Heading: CaseIterable, Sendable {
   case entered
   case investors, cluster, industry, tags, fields, path, activities, milestones, notes
   case overdue, today, noNextStep, stale, heldPastReview, thisWeek, dayCount
-  case contacts, outbound, inbound, other, group, key, value, theme, order, reason, command
+  case contacts, outbound, inbound, other, group, key, value, theme, order, reason, command, field
 }
 
 extension Words {
@@ -59,6 +59,7 @@ extension Words {
     case .value: say("值", "Value")
     case .theme: say("主题", "Theme")
     case .reason: say("原因", "Reason")
+    case .field: say("字段", "Field")
     case .command: say("命令", "Command")
     case .order: say("序号", "Seq.")
     }

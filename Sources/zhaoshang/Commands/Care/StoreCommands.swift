@@ -4,7 +4,7 @@ internal import Pipeline
 internal import Storage
 internal import Wording
 
-/// `zhaoshang verify`
+/// The subcommand `zhaoshang verify`.
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration("verify", .verify)
 
@@ -27,7 +27,7 @@ struct VerifyCommand: ParsableCommand {
   }
 }
 
-/// `zhaoshang doctor`
+/// The subcommand `zhaoshang doctor`.
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration("doctor", .doctor)
 

@@ -4,7 +4,7 @@ internal import Pipeline
 internal import Storage
 internal import Wording
 
-/// `zhaoshang history [ID]`
+/// The subcommand `zhaoshang history [ID]`.
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration("history", .history)
 
