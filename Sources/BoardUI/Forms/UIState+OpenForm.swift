@@ -79,7 +79,9 @@ extension UIState {
     }
     entries.append(Form.Entry(.reason))
     open(
-      Form(purpose: .move(project.id, to: stage, missing: missing), entries: entries),
+      Form(
+        purpose: .move(project.id, from: project.stage, to: stage, missing: missing),
+        entries: entries),
       focusing: .reason)
   }
 
@@ -87,6 +89,7 @@ extension UIState {
     var form = drafts[form.purpose] ?? form
     form.refusal = nil
     form.failure = nil
+    form.under = openCard
     if let key, let index = form.entries.firstIndex(where: { $0.key == key }) { form.focus = index }
     overlay = .form(form)
   }
