@@ -20,7 +20,8 @@ struct PowerCutTests {
       do {
         try year.work()
       } catch {
-        Issue.record("ZHAOSHANG_SEED=\(seed): \(error)")
+        let tail = year.log.suffix(12).joined(separator: "\n")
+        Issue.record("ZHAOSHANG_SEED=\(seed): \(error)\n\(tail)")
         return
       }
     }
@@ -69,6 +70,8 @@ private struct Office {
   private var acknowledged: [[String]] = []
   /// Every commit that was tried, by its first text.
   private var tried: [String: [String]] = [:]
+  /// What happened, for whoever looks into a failed seed.
+  private(set) var log: [String] = []
 
   init(seed: UInt64, operations: Int) {
     machine = SimulatedMachine(seed: seed)
@@ -87,6 +90,7 @@ private struct Office {
       try act(Int.random(in: 0..<3, using: &dice), operation)
       if machine.isDown {
         machine.restart()
+        log.append("the power is back")
         writers = [nil, nil, nil]
         // The power may fail again while the store is put in order.
         if dice.isOnce(in: 2) {
@@ -134,7 +138,12 @@ private struct Office {
       do { _ = try journal.catchUp() } catch { try excuse(error, disk) }
     default: break
     }
+    let before = disk.mishaps.count
     try commit(operation, disk, journal)
+    let mishaps = disk.mishaps[before...].joined(separator: ", ")
+    let result =
+      acknowledged.last?.first?.hasPrefix("\(operation)-") == true ? "saved" : "not saved"
+    log.append("\(index): \(operation) \(result) #\(journal.position.chain.last) \(mishaps)")
     if disk.isDead { writers[index] = nil }
     // After a failed flush the person starts the program again.
     if case .readOnly(.flushFailed) = journal.access {
@@ -187,7 +196,7 @@ private struct Office {
       if rest.first == commit { rest = rest.dropFirst() }
     }
     if let lost = rest.first {
-      throw Broken("lost \(lost[0].prefix(8)) of \(acknowledged.count) acknowledged")
+      throw Broken("lost \(lost[0].prefix { $0 != " " }) of \(acknowledged.count) acknowledged")
     }
     let report = try StoreCheck.run(on: "/招商", disk: machine.process())
     guard report.isSound else { throw Broken("\(report.findings)") }

@@ -14,6 +14,9 @@ final class SimulatedDisk: Disk {
   /// Calls until one fails, and how it fails.
   var callsToFault: Int?
 
+  /// Every call that did not go as it should, for whoever looks into a failed seed.
+  private(set) var mishaps: [String] = []
+
   private static let failures: [Int32] = [5, 28, 122, 30]
 
   init(_ machine: SimulatedMachine, number: Int) {
@@ -55,9 +58,14 @@ final class SimulatedDisk: Disk {
   private func ask(_ call: DiskError.Call, _ name: String = "") throws(DiskError) {
     switch step() {
     case .goes: return
-    case .fails(let errno): throw DiskError(call, errno: errno, name: name)
-    case .ends: throw DiskError(call, errno: 4, name: name)
+    case .fails(let errno): throw note(DiskError(call, errno: errno, name: name))
+    case .ends: throw note(DiskError(call, errno: 4, name: name))
     }
+  }
+
+  private func note(_ error: DiskError) -> DiskError {
+    mishaps.append("\(error.call) \(error.name) \(error.errno == 4 ? "ends" : "\(error.errno)")")
+    return error
   }
 
   private func node(_ file: Descriptor, _ call: DiskError.Call) throws(DiskError)
@@ -146,8 +154,8 @@ final class SimulatedDisk: Disk {
     // However it ends, some of it may have been taken.
     let count = Int.random(in: 0...bytes.count, using: &machine.dice)
     node.write(Array(bytes[..<count]), at: Int(offset))
-    if case .fails(let errno) = step { throw DiskError(.write, errno: errno) }
-    throw DiskError(.write, errno: 4)
+    if case .fails(let errno) = step { throw note(DiskError(.write, errno: errno)) }
+    throw note(DiskError(.write, errno: 4))
   }
 
   func truncate(_ file: Descriptor, to size: Int64) throws(DiskError) {
@@ -162,12 +170,12 @@ final class SimulatedDisk: Disk {
     let node = try node(file, .flush)
     switch step {
     case .goes: node.flush()
-    case .ends: throw DiskError(.flush, errno: 4)
+    case .ends: throw note(DiskError(.flush, errno: 4))
     case .fails(let errno):
       // Some of it got there; the rest is taken for written, and only the cache still has it.
       node.keepSome(&machine.dice)
       node.pending = []
-      throw DiskError(.flush, errno: errno)
+      throw note(DiskError(.flush, errno: errno))
     }
   }
 
