@@ -16,7 +16,7 @@ struct PowerCutTests {
     arguments: 0..<lanes)
   func saved(lane: Int) throws {
     for seed in Scale.seeds(1000, long: 100_000) where Int(seed) % Self.lanes == lane {
-      var year = Office(seed: seed, operations: Scale.times(60, long: 600))
+      var year = Office(seed: seed, operations: Scale.times(30, long: 600))
       do {
         try year.work()
       } catch {
@@ -84,7 +84,7 @@ private struct Office {
     try Journal.create(at: "/招商", disk: machine.process(), random: { random.next() })
     _ = try open(machine.process()).commit(Work.add("铝基新材料"))
     for operation in 0..<operations {
-      if dice.isOnce(in: 15) {
+      if dice.isOnce(in: 10) {
         machine.callsToPowerCut = Int.random(in: 0..<25, using: &dice)
       }
       try act(Int.random(in: 0..<3, using: &dice), operation)
@@ -115,7 +115,7 @@ private struct Office {
   }
 
   private func open(_ disk: SimulatedDisk) throws -> Journal {
-    try Journal(path: "/招商", authorship: .sample, disk: disk, segmentLimit: 5000, patience: 0)
+    try Journal(path: "/招商", authorship: .sample, disk: disk, segmentLimit: 3000, patience: 0)
   }
 
   private mutating func act(_ index: Int, _ operation: Int) throws {
@@ -153,7 +153,7 @@ private struct Office {
   }
 
   private mutating func commit(_ operation: Int, _ disk: SimulatedDisk, _ journal: Journal) throws {
-    let length = dice.isOnce(in: 4) ? Int.random(in: 1..<900, using: &dice) : 3
+    let length = dice.isOnce(in: 4) ? Int.random(in: 1..<250, using: &dice) : 3
     let parts = dice.isOnce(in: 5) ? Int.random(in: 2..<6, using: &dice) : 1
     let texts = (0..<parts).map {
       "\(operation)-\($0) " + String(repeating: "招商\n", count: length)
