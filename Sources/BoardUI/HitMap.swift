@@ -27,7 +27,6 @@ package struct HitMap: Hashable, Sendable {
     case method(FunnelMethod)
     case listRow(Int)
     case timelineRow(Int)
-    case scroll(Int)
     /// Inside a window, on nothing in particular.
     case window
     /// Outside the window that is open.
@@ -56,7 +55,7 @@ package struct HitMap: Hashable, Sendable {
     for region in regions.reversed() where region.rect.contains(point) {
       switch region.target {
       case .column(let stage), .stageTab(let stage): return stage
-      case .card: continue
+      case .card, .edge: continue
       default: return nil
       }
     }

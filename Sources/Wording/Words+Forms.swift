@@ -3,10 +3,9 @@ package import Pipeline
 // What forms say around the fields.
 extension Words {
   package var newProjectTitle: String { say("新建项目", "New project") }
-  package func moveTitle(_ name: String, from origin: Stage?, to stage: Stage) -> String {
-    let from = origin.map { self.stage($0) + " -> " } ?? ""
-    return say(
-      "移动 \(name): \(from)\(self.stage(stage))", "Move \(name): \(from)\(self.stage(stage))")
+  package func moveTitle(_ name: String, from origin: Stage, to stage: Stage) -> String {
+    let way = "\(self.stage(origin)) -> \(self.stage(stage))"
+    return say("移动 \(name): \(way)", "Move \(name): \(way)")
   }
   package func moveLacks(_ stage: Stage, _ missing: [String]) -> String {
     say(

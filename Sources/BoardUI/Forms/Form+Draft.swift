@@ -28,8 +28,9 @@ extension Form {
     }
     guard !texts.isEmpty else { return nil }
     var stage: Stage?
-    if case .move(_, let target, _) = purpose { stage = target }
-    return FormDraft(action: purpose.action.rawValue, project: purpose.project, stage: stage, texts: texts)
+    if case .move(_, _, let target, _) = purpose { stage = target }
+    return FormDraft(
+      action: purpose.action.rawValue, project: purpose.project, stage: stage, texts: texts)
   }
 
   /// Puts what was typed back into a form of the same kind.
@@ -62,7 +63,7 @@ extension Form.Purpose {
   var project: ProjectID? {
     switch self {
     case .add: nil
-    case .edit(let id), .move(let id, _, _), .log(let id), .milestone(let id), .nextStep(let id),
+    case .edit(let id), .move(let id, _, _, _), .log(let id), .milestone(let id), .nextStep(let id),
       .note(let id), .hold(let id), .lose(let id), .withdraw(let id), .archive(let id),
       .reopen(let id):
       id

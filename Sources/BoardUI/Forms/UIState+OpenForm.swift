@@ -68,13 +68,16 @@ extension UIState {
       }
     }
     entries.append(Form.Entry(.reason))
-    return Form(purpose: .move(project.id, to: stage, missing: missing), entries: entries)
+    return Form(
+      purpose: .move(project.id, from: project.stage, to: stage, missing: missing),
+      entries: entries)
   }
 
   private mutating func open(_ form: Form, focusing key: Form.Key? = nil) {
     var form = drafts[form.purpose] ?? form
     form.refusal = nil
     form.failure = nil
+    form.under = openCard
     if let key, let index = form.entries.firstIndex(where: { $0.key == key }) { form.focus = index }
     overlay = .form(form)
   }

@@ -66,8 +66,10 @@ extension UIState {
     return false
   }
 
-  mutating func show(_ screen: Screen) {
+  /// Shows a view; the list in full, or narrowed to what a figure of the funnel counted.
+  mutating func show(_ screen: Screen, drill: ListState.Drill? = nil) {
     self.screen = screen
+    list.drill = drill
     overlay = .none
     cancelDrag(saying: nil)
     refresh()
@@ -77,7 +79,12 @@ extension UIState {
     let selected = selected
     filterText = text
     refresh()
-    if let selected { select(selected) }
+    if let selected, select(selected) { return }
+    if columns[focus.index].isEmpty,
+      let found = Stage.allCases.first(where: { !columns[$0.index].isEmpty })
+    {
+      focus = found
+    }
   }
 
   /// Looks at the board of a past day; today and later mean today.
@@ -115,7 +122,6 @@ extension UIState {
   }
 
   mutating func run(_ command: CommandLine) -> [Effect] {
-    overlay = .none
     notice = nil
     switch command {
     case .open(let id):
@@ -145,7 +151,9 @@ extension UIState {
       mouseIsOn = isOn
       say(isOn ? words.mouseOn : words.mouseOff)
       return [.setMouse(isOn)]
-    case .filter(let text): setFilter(text)
+    case .filter(let text):
+      overlay = .none
+      setFilter(text)
     }
     return []
   }

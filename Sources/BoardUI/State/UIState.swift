@@ -69,7 +69,6 @@ package struct UIState: Hashable, Sendable {
     package var open = 0
     package var overdue = 0
     package var stale = 0
-    package var undated = 0
   }
 
   package init(
@@ -98,7 +97,7 @@ package struct UIState: Hashable, Sendable {
 
   /// The card that keys act on.
   package var selected: ProjectID? {
-    if case .detail(let detail) = overlay { return detail.project }
+    if let detail = openCard { return detail.project }
     switch screen {
     case .board:
       let column = columns[focus.index]
@@ -106,6 +105,16 @@ package struct UIState: Hashable, Sendable {
     case .list: return list.selected
     case .timeline: return timeline.selected
     case .funnel: return nil
+    }
+  }
+
+  /// The open card, also while a form or the palette lies over it.
+  package var openCard: Overlay.Detail? {
+    switch overlay {
+    case .detail(let detail): detail
+    case .form(let form): form.under
+    case .palette(let palette): palette.under
+    case .none, .filter: nil
     }
   }
 
@@ -124,8 +133,11 @@ package enum Overlay: Hashable, Sendable {
   case detail(Detail)
   case form(Form)
   case palette(Palette)
-  /// The filter line, with the text to go back to on Esc.
-  case filter(LineEditor, before: String)
+  /// The filter line, with the text and the card to go back to on Esc.
+  case filter(LineEditor, before: String, on: ProjectID?)
+
+  /// What is left when a window over an open card closes.
+  static func under(_ detail: Detail?) -> Overlay { detail.map(Overlay.detail) ?? .none }
 
   /// An open card.
   package struct Detail: Hashable, Sendable {
@@ -141,8 +153,13 @@ package struct Palette: Hashable, Sendable {
   package var editor = LineEditor()
   package var row = 0
   package var isHelp: Bool
+  /// The open card it lies over.
+  package var under: Overlay.Detail?
 
-  package init(isHelp: Bool) { self.isHelp = isHelp }
+  package init(isHelp: Bool, over under: Overlay.Detail? = nil) {
+    self.isHelp = isHelp
+    self.under = under
+  }
 }
 
 /// The ledger view.

@@ -52,7 +52,7 @@ extension Painter {
   private mutating func drawNotice() {
     let row = layout.noticeRow
     guard !row.isEmpty else { return }
-    if case .filter(let editor, _) = ui.overlay {
+    if case .filter(let editor, _, _) = ui.overlay {
       drawFilterLine(editor, in: row)
       return
     }

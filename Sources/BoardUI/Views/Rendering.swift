@@ -34,6 +34,8 @@ struct Painter {
   let layout: Layout
   let words: Words
   let glyphs: Glyphs
+  /// The typed filter, read once a frame, to set apart what it found in the names.
+  let found: Filter?
   var frame: Frame
   var hits = HitMap()
 
@@ -42,6 +44,7 @@ struct Painter {
     layout = ui.layout
     words = ui.words
     glyphs = ui.glyphs
+    found = ui.filterText.isEmpty ? nil : ui.filter(scope: .everything)
     frame = Frame(size: ui.size)
   }
 
