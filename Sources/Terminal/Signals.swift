@@ -1,3 +1,4 @@
+internal import CCurses
 internal import CGlibc
 internal import Glibc
 

@@ -33,6 +33,8 @@ extension Words {
     amount == nil ? amountUnknown : self.amount(amount)
   }
   package var noDays: String { say("日期不详", "no date") }
+  /// Days on a card that nobody can count.
+  package var cardNoDays: String { say("?天", "?d") }
   package func more(_ count: Int, glyph: Character) -> String {
     say("\(glyph) 还有\(count)个", "\(glyph) \(count) more")
   }

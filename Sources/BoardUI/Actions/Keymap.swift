@@ -38,6 +38,29 @@ package struct Keymap: Sendable {
     "《": "<", "》": ">", "。": ".", "、": "/", "【": "[", "】": "]", "—": "_", "‘": "'", "’": "'",
   ]
 
+  /// The key of a name as the help writes it; nil when there is none.
+  package static func key(named name: String) -> Key? {
+    var rest = Substring(name)
+    var modifiers: Key.Modifiers = []
+    for (prefix, modifier) in [
+      ("Ctrl-", Key.Modifiers.control), ("Alt-", .alt), ("Shift-", .shift),
+    ] where rest.hasPrefix(prefix) && rest.count > prefix.count {
+      rest = rest.dropFirst(prefix.count)
+      modifiers.insert(modifier)
+    }
+    let named: [Key.Code] = [
+      .character(" "), .enter, .tab, .escape, .backspace, .delete, .insert, .up, .down, .left,
+      .right, .home, .end, .pageUp, .pageDown,
+    ]
+    if let code = named.first(where: { self.name(Key($0)) == rest }) { return Key(code, modifiers) }
+    if rest.first == "F", let number = Int(rest.dropFirst()), (1...12).contains(number) {
+      return Key(.function(number), modifiers)
+    }
+    guard rest.count == 1, let character = rest.first else { return nil }
+    let isControl = modifiers.contains(.control)
+    return Key(.character(isControl ? Character(character.lowercased()) : character), modifiers)
+  }
+
   /// How a key is written in the help.
   package static func name(_ key: Key) -> String {
     var name = ""

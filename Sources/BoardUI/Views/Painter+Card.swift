@@ -140,7 +140,7 @@ extension Painter {
     if standing.status.kind == .hold {
       days = words.status(.hold)
     } else {
-      days = ageing.daysInStage.map { words.days($0) } ?? words.noDays
+      days = ageing.daysInStage.map { words.days($0) } ?? words.cardNoDays
     }
     let daysRole: Role =
       role != .text ? role : ageing.isStale ? .ageStale : isWarm(ageing, standing) ? .ageWarn : .dim

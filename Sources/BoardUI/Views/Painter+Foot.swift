@@ -25,9 +25,9 @@ extension Painter {
       switch ui.screen {
       case .board:
         [
-          (.help, "F1?"), (.newProject, "F2n"), (.search, "F3/"), (.open, "Enter"),
-          (.pushForward, "<>"), (.carry, "F5m"), (.logActivity, "a"), (.undo, "u"),
-          (.showTimeline, "F6T"), (.showFunnel, "F7F"), (.palette, "F9:"), (.quit, "F10q"),
+          (.help, "F1?"), (.newProject, "F2n"), (.open, "Enter"), (.pushForward, "<>"),
+          (.carry, "F5m"), (.logActivity, "a"), (.undo, "u"), (.showFunnel, "F7F"),
+          (.search, "F3/"), (.quit, "F10q"), (.showTimeline, "F6T"), (.palette, "F9:"),
         ]
       case .list:
         [

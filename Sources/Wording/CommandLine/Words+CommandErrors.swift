@@ -31,6 +31,17 @@ extension Words {
       "“\(text)” is not a date; write 2023-07-19, 2023-07, 2023-07-01..2023-09-04 or unknown")
   }
 
+  package func notASize(_ text: String) -> String {
+    say("「\(text)」不是画面大小，请写成 80x24", "'\(text)' is not a size; write it like 80x24")
+  }
+
+  package func badScriptLine(file: String, line: Int, text: String) -> String {
+    say(
+      "\(file) 第 \(line) 行看不懂：「\(text)」；可用 keys、key、text、paste、press、drag、release、right、wheel、size、print",
+      "\(file) line \(line) is not a step: '\(text)'; steps are keys, key, text, paste, press, drag, release, right, wheel, size, print"
+    )
+  }
+
   package func notADay(_ text: String) -> String {
     say(
       "「\(text)」不是某一天，请写成 2023-07-19",

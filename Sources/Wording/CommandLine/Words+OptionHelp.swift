@@ -8,7 +8,7 @@ package enum OptionTopic: CaseIterable, Sendable {
   case milestoneKind, milestoneName, batch, document, due, who, clear, removeTag
   case sequence, anybody, filter, sort, limit, query, everything
   case method, by, from, to, withAmounts, dwell, rule, drill
-  case path, group, keep, file, dryRun, format, encoding, themeName
+  case path, group, keep, file, dryRun, format, encoding, themeName, script, size
 }
 
 extension Words {
@@ -97,6 +97,10 @@ extension Words {
     case .dryRun: say("只检查，不写入", "Check only, write nothing")
     case .format: say("格式", "The format")
     case .encoding: say("字符编码", "The character set")
+    case .script:
+      say(
+        "按脚本操作看板并打印画面，不用终端", "Drive the board by a script and print its frames, without a terminal")
+    case .size: say("脚本用的画面大小", "The size of the script's screen")
     case .themeName: say("主题名称或文件", "A theme's name or file")
     }
   }

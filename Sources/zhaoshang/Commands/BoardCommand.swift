@@ -12,6 +12,8 @@ struct BoardCommand: ParsableCommand {
   // An option, because an argument here would take a mistyped subcommand for a filter.
   @Option(help: .of(.filter)) var filter: String?
   @OptionGroup var appearance: AppearanceOptions
+  @Option(help: .of(.script, "file"), completion: .file()) var script: String?
+  @Option(help: .of(.size, "80x24")) var size: String = "80x24"
   @Option(help: .of(.asOf, "date")) var asOf: String?
   @OptionGroup var global: GlobalOptions
 
@@ -19,13 +21,34 @@ struct BoardCommand: ParsableCommand {
     let workplace = try global.workplace(asOf: asOf)
     let passing = try workplace.filter([filter ?? ""], scope: .open)
     try appearance.check(workplace)
-    if BoardSession.isPossible {
+    if let script {
+      try Output.result(try play(script, on: workplace))
+    } else if BoardSession.isPossible {
       try BoardSession.run(
         workplace, filter: filter ?? "", appearance: appearance,
         clock: global.clock(on: workplace))
     } else {
       try Output.result(workplace.words.board(try workplace.read(), workplace, passing: passing))
     }
+  }
+}
+
+extension BoardCommand {
+  /// The frames a script prints, one after the other.
+  private func play(_ file: String, on workplace: Workplace) throws(Failure) -> String {
+    let words = workplace.words
+    guard let size = BoardScript.size(size) else {
+      throw Failure(.wrongCommandLine, words.notASize(size))
+    }
+    let text = String(decoding: try Documents.read(file, words), as: UTF8.self)
+    let script: BoardScript
+    do { script = try BoardScript(text) } catch {
+      throw Failure(
+        .badInputFile, words.badScriptLine(file: file, line: error.line, text: error.text))
+    }
+    return try BoardSession.play(
+      script, on: workplace, filter: filter ?? "", appearance: appearance, size: size
+    ).joined(separator: "\n\n")
   }
 }
 

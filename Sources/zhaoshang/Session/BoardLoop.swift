@@ -1,15 +1,13 @@
 internal import BoardUI
 internal import Canvas
-internal import Pipeline
 internal import Settings
-internal import Storage
 internal import Terminal
 internal import Wording
 
-/// The board's life: wait, take in what happened, draw.
+/// The board's life on a terminal: wait, take in what happened, draw.
 ///
 /// One thread. Everything a person did and everything a colleague stored comes by here as an
-/// intent; everything the board wants done goes out as an effect.
+/// intent; what only a terminal can do comes back as an effect.
 struct BoardLoop {
   /// Why the loop ended.
   enum End: Hashable {
@@ -19,21 +17,16 @@ struct BoardLoop {
     case hungUp
   }
 
-  private var ui: UIState
-  private let store: any EventStore
+  private var desk: BoardDesk
   private let themes: ThemeLibrary
   private let clock: Clock
   private var hits = HitMap()
   private var end: End?
 
-  init(
-    _ ui: UIState, store: any EventStore, themes: ThemeLibrary, clock: Clock
-  ) {
-    self.ui = ui
-    self.store = store
+  init(_ desk: BoardDesk, themes: ThemeLibrary, clock: Clock) {
+    self.desk = desk
     self.themes = themes
     self.clock = clock
-    noteAccess()
   }
 
   /// Runs until the board is left, the terminal goes, or a signal asks to stop.
@@ -53,25 +46,27 @@ struct BoardLoop {
         switch wake {
         case .hangUp: return .hungUp
         case .signals(let received): obey(received, &session)
-        case .folder: catchUp(&session)
+        case .folder: perform(desk.catchUp(), &session)
         case .input: inputs += session.readInputs()
         }
       }
       for input in inputs {
-        guard let intent = ui.intent(for: input, hits: hits, at: clock.ticks()) else { continue }
+        guard let intent = desk.ui.intent(for: input, hits: hits, at: clock.ticks()) else {
+          continue
+        }
         handle(intent, &session)
         // What comes next may be aimed at what this one put on the screen.
-        if case .pointer = input { hits = ui.render().hits }
+        if case .pointer = input { hits = desk.ui.render().hits }
       }
       let today = clock.today()
-      if today != ui.today { handle(.dayChanged(today), &session) }
+      if today != desk.ui.today { handle(.dayChanged(today), &session) }
       if let end { return end }
       draw(&session)
     }
   }
 
   private mutating func draw(_ session: inout CursesSession) {
-    let rendering = ui.render()
+    let rendering = desk.ui.render()
     hits = rendering.hits
     session.present(rendering.frame)
   }
@@ -91,91 +86,25 @@ struct BoardLoop {
     }
   }
 
-  // MARK: Effects
-
   private mutating func handle(_ intent: Intent, _ session: inout CursesSession) {
-    for effect in ui.handle(intent) { run(effect, &session) }
+    perform(desk.handle(intent), &session)
   }
 
-  private mutating func run(_ effect: Effect, _ session: inout CursesSession) {
-    switch effect {
-    case .submit(let command): submit(command, &session)
-    case .undo: takeBack(ui.pipeline.lastUndoable(by: ui.actor), &session)
-    case .redo: takeBack(ui.pipeline.lastRedoable(by: ui.actor), &session)
-    case .copy(let text):
-      if !session.copyToClipboard(text) {
-        handle(.said(Notice(ui.words.tooLongToCopy, tone: .bad)), &session)
+  private mutating func perform(_ effects: [Effect], _ session: inout CursesSession) {
+    for effect in effects {
+      switch effect {
+      case .copy(let text):
+        if !session.copyToClipboard(text) {
+          handle(.said(Notice(desk.ui.words.tooLongToCopy, tone: .bad)), &session)
+        }
+      case .setTheme(let name): session.apply(theme: themes.load(name).theme)
+      case .setMouse(let isOn): session.setMouseCapture(isOn)
+      case .redraw: session.redrawAll()
+      case .suspend: session.suspend()
+      case .quit: end = .left
+      // The store's: done by the desk before they could come here.
+      case .submit, .undo, .redo, .reload: break
       }
-    case .setTheme(let name):
-      let theme = themes.load(name).theme
-      session.apply(theme: theme)
-      handle(.themeChanged(name, glyphs: theme.glyphs), &session)
-    case .setMouse(let isOn): session.setMouseCapture(isOn)
-    case .redraw: session.redrawAll()
-    case .reload: catchUp(&session)
-    case .suspend: session.suspend()
-    case .quit: end = .left
-    }
-  }
-
-  /// Commits by the same call as the command line: decided again on the newest state.
-  private mutating func submit(_ command: Command, _ session: inout CursesSession) {
-    let today = ui.today
-    do throws(StoreError) {
-      let commit = try store.commit { pipeline throws(Refusal) in
-        try pipeline.decide(command, today: today)
-      }
-      take(commit.others, &session)
-      handle(.committed(commit.events, mine: true), &session)
-      if let recovery = commit.recovery {
-        handle(.said(Notice(ui.words.recovered(recovery))), &session)
-      }
-    } catch {
-      catchUp(&session)
-      if case .refused(let refusal) = error.code {
-        handle(.refused(refusal), &session)
-      } else {
-        handle(.storeFailed(ui.words.store(error, pipeline: ui.pipeline)), &session)
-      }
-      noteAccess()
-    }
-  }
-
-  private mutating func takeBack(_ commit: CommitReference?, _ session: inout CursesSession) {
-    guard let commit else {
-      handle(.refused(.nothingToUndo), &session)
-      return
-    }
-    do throws(StoreError) {
-      submit(.undo(try store.events(of: commit)), &session)
-    } catch {
-      handle(.storeFailed(ui.words.store(error, pipeline: ui.pipeline)), &session)
-    }
-  }
-
-  /// Takes in what colleagues stored.
-  private mutating func catchUp(_ session: inout CursesSession) {
-    do throws(StoreError) {
-      take(try store.catchUp(), &session)
-    } catch {
-      handle(.storeFailed(ui.words.store(error, pipeline: ui.pipeline)), &session)
-    }
-    noteAccess()
-  }
-
-  private mutating func take(_ changes: Changes, _ session: inout CursesSession) {
-    if changes.startsOver {
-      ui.startOver(with: store.pipeline)
-    } else if !changes.events.isEmpty {
-      handle(.committed(changes.events, mine: false), &session)
-    }
-  }
-
-  private mutating func noteAccess() {
-    switch store.access {
-    case .readWrite: ui.readOnlyReason = nil
-    case .readOnly(let reason):
-      ui.readOnlyReason = ui.words.readOnly(reason, path: ui.storePath)
     }
   }
 }

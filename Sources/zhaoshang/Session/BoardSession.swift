@@ -18,30 +18,21 @@ enum BoardSession {
   static func run(
     _ workplace: Workplace, filter: String, appearance: AppearanceOptions, clock: BoardLoop.Clock
   ) throws {
-    let store = try openOrCreate(workplace)
     let library = workplace.themes
     let loaded = library.load(appearance.themeName(workplace))
     for warning in loaded.warnings { Output.say(workplace.words.settings(warning)) }
     let colour = try appearance.colour(workplace)
-    var ui = UIState(
-      pipeline: store.pipeline, today: clock.today(), size: Size(width: 80, height: 24),
-      words: workplace.words, actor: workplace.account, theme: loaded.theme.name,
-      themes: library.names, glyphs: loaded.theme.glyphs)
-    ui.storePath = store.path
-    ui.thresholds = workplace.thresholds
-    ui.mouseIsOn = workplace.configuration.mouse
-    ui.begin(filter: filter, asOf: workplace.asOf)
-
-    var loop = BoardLoop(ui, store: store, themes: library, clock: clock)
+    let desk = try desk(workplace, filter: filter, theme: loaded.theme, today: clock.today())
+    var loop = BoardLoop(desk, themes: library, clock: clock)
     let end: BoardLoop.End
     let stderr: String
     do throws(TerminalError) {
       let signals = try Signals()
       // Without a watch (no inotify left) the board still works; a colleague's moves come with r.
-      let watch: FolderWatch? = try? FolderWatch(folder: store.path + "/journal")
+      let watch: FolderWatch? = try? FolderWatch(folder: desk.ui.storePath + "/journal")
       var session = try CursesSession(
         term: Surroundings.variable("TERM"), theme: loaded.theme, colour: colour,
-        noColour: Surroundings.variable("NO_COLOR") != nil, mouse: ui.mouseIsOn)
+        noColour: Surroundings.variable("NO_COLOR") != nil, mouse: desk.ui.mouseIsOn)
       end = loop.run(&session, signals: signals, watch: watch)
       stderr = session.close()
     } catch {
@@ -53,6 +44,33 @@ enum BoardSession {
     case .hungUp: throw Interruption(signal: 1)
     case .signalled(let number): throw Interruption(signal: number)
     }
+  }
+
+  /// Plays a script on the board and returns the frames it printed.
+  static func play(
+    _ script: BoardScript, on workplace: Workplace, filter: String, appearance: AppearanceOptions,
+    size: Size
+  ) throws(Failure) -> [String] {
+    let theme = workplace.themes.load(appearance.themeName(workplace)).theme
+    var desk = try desk(workplace, filter: filter, theme: theme, today: workplace.today)
+    _ = desk.handle(.resized(size))
+    return script.play(on: &desk)
+  }
+
+  private static func desk(
+    _ workplace: Workplace, filter: String, theme: Theme, today: Day
+  ) throws(Failure) -> BoardDesk {
+    let store = try openOrCreate(workplace)
+    let library = workplace.themes
+    var ui = UIState(
+      pipeline: store.pipeline, today: today, size: Size(width: 80, height: 24),
+      words: workplace.words, actor: workplace.account, theme: theme.name, themes: library.names,
+      glyphs: theme.glyphs)
+    ui.storePath = store.path
+    ui.thresholds = workplace.thresholds
+    ui.mouseIsOn = workplace.configuration.mouse
+    ui.begin(filter: filter, asOf: workplace.asOf)
+    return BoardDesk(ui, store: store, themes: library)
   }
 
   private static func openOrCreate(_ workplace: Workplace) throws(Failure) -> Journal {

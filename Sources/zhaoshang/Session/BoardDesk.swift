@@ -1,0 +1,98 @@
+internal import Canvas
+internal import BoardUI
+internal import Pipeline
+internal import Settings
+internal import Storage
+internal import Wording
+
+/// The board with its store, but without a terminal: runs what concerns the store.
+struct BoardDesk {
+  private(set) var ui: UIState
+  private let store: any EventStore
+  private let themes: ThemeLibrary
+
+  init(_ ui: UIState, store: any EventStore, themes: ThemeLibrary) {
+    self.ui = ui
+    self.store = store
+    self.themes = themes
+    noteAccess()
+  }
+
+  /// Takes in an intent, has the store do what follows from it, and returns what is left to the
+  /// terminal.
+  mutating func handle(_ intent: Intent) -> [Effect] {
+    var left: [Effect] = []
+    for effect in ui.handle(intent) {
+      switch effect {
+      case .submit(let command): left += submit(command)
+      case .undo: left += takeBack(ui.pipeline.lastUndoable(by: ui.actor))
+      case .redo: left += takeBack(ui.pipeline.lastRedoable(by: ui.actor))
+      case .reload: left += catchUp()
+      case .setTheme(let name):
+        left.append(effect)
+        left += handle(.themeChanged(name, glyphs: themes.load(name).theme.glyphs))
+      case .copy, .setMouse, .redraw, .suspend, .quit: left.append(effect)
+      }
+    }
+    return left
+  }
+
+  /// Takes in what colleagues stored.
+  mutating func catchUp() -> [Effect] {
+    defer { noteAccess() }
+    do throws(StoreError) {
+      return take(try store.catchUp())
+    } catch {
+      return handle(.storeFailed(ui.words.store(error, pipeline: ui.pipeline)))
+    }
+  }
+
+  /// Commits by the same call as the command line: decided again on the newest state.
+  private mutating func submit(_ command: Command) -> [Effect] {
+    let today = ui.today
+    do throws(StoreError) {
+      let commit = try store.commit { pipeline throws(Refusal) in
+        try pipeline.decide(command, today: today)
+      }
+      var left = take(commit.others)
+      left += handle(.committed(commit.events, mine: true))
+      if let recovery = commit.recovery {
+        left += handle(.said(Notice(ui.words.recovered(recovery))))
+      }
+      return left
+    } catch {
+      var left = catchUp()
+      if case .refused(let refusal) = error.code {
+        left += handle(.refused(refusal))
+      } else {
+        left += handle(.storeFailed(ui.words.store(error, pipeline: ui.pipeline)))
+      }
+      return left
+    }
+  }
+
+  private mutating func takeBack(_ commit: CommitReference?) -> [Effect] {
+    guard let commit else { return handle(.refused(.nothingToUndo)) }
+    do throws(StoreError) {
+      return submit(.undo(try store.events(of: commit)))
+    } catch {
+      return handle(.storeFailed(ui.words.store(error, pipeline: ui.pipeline)))
+    }
+  }
+
+  private mutating func take(_ changes: Changes) -> [Effect] {
+    if changes.startsOver {
+      ui.startOver(with: store.pipeline)
+      return []
+    }
+    return changes.events.isEmpty ? [] : handle(.committed(changes.events, mine: false))
+  }
+
+  private mutating func noteAccess() {
+    switch store.access {
+    case .readWrite: ui.readOnlyReason = nil
+    case .readOnly(let reason):
+      ui.readOnlyReason = ui.words.readOnly(reason, path: ui.storePath)
+    }
+  }
+}
