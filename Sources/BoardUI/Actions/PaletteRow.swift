@@ -32,7 +32,11 @@ extension UIState {
       ]
     }
     let rows = allPaletteRows.filter { $0.matches(query) }
-    return rows.filter { $0.unavailable == nil } + rows.filter { $0.unavailable != nil }
+    // A command typed in full is meant, whatever else happens to fit: Enter must run no other.
+    let meant = rows.filter { $0.isCalled(query) }
+    let others = rows.filter { !$0.isCalled(query) }
+    return meant + others.filter { $0.unavailable == nil }
+      + others.filter { $0.unavailable != nil }
   }
 
   private var allPaletteRows: [PaletteRow] {
@@ -78,6 +82,16 @@ extension PaletteRow {
     if query.isEmpty { return true }
     let folded = query.lowercased()
     if keys == query || command.lowercased().contains(folded) { return true }
+    if words.contains(where: { $0.contains(folded) }) { return true }
     return TextQuery(query)?.matches(title) ?? false
+  }
+
+  /// Whether one of the line's command words was typed in full.
+  func isCalled(_ query: String) -> Bool { words.contains(query.lowercased()) }
+
+  /// What may be typed after a colon, in either language.
+  private var words: [String] {
+    guard case .action(let action) = choice else { return [] }
+    return ActionTable.row(action)?.commands ?? []
   }
 }
