@@ -17,6 +17,8 @@ extension UIState {
         return []
       }
       drag = .carrying(id, over: stage, by: .mouse)
+      // Lifting is no first half of a double click.
+      lastClick = nil
       notice = nil
     case (.carrying(let id, _, .mouse), .drag(.left)):
       drag = .carrying(id, over: stage, by: .mouse)
