@@ -18,6 +18,8 @@ extension UIState {
         return []
       }
       drag = .carrying(id, over: stage, by: .mouse)
+      // Lifting is no first half of a double click.
+      lastClick = nil
       notice = nil
       if let edge { turn(edge, carrying: id) }
     case (.carrying(let id, _, .mouse), .drag(.left)):
