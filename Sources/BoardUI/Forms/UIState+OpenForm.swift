@@ -29,7 +29,8 @@ extension UIState {
         Form(
           purpose: .nextStep(id),
           entries: [
-            Form.Entry(.field(.next), project.next?.text ?? ""),
+            Form.Entry(
+              .field(.next), project.next?.text ?? "", seen: .value(project[.next])),
             Form.Entry(.due, project.next?.due?.description ?? ""),
           ]))
     case .note:
@@ -160,7 +161,9 @@ extension UIState {
     case .cluster: knownClusters
     case .lead: known(\.lead)
     case .investors: known(\.investors)
-    default: ranked(pipeline.projects.lazy.compactMap { $0.text(field) })
+    case .source, .origin, .landing, .grade, .sponsor, .steward:
+      ranked(pipeline.projects.lazy.compactMap { $0.text(field) })
+    default: []
     }
   }
 
