@@ -88,6 +88,8 @@ import Testing
     try await desk.refuses("edit", "1", "owner=李梅", status: 74, saying: "doctor")
     let doctor = try await desk.zhaoshang("doctor")
     #expect(doctor.status == 74)
+    #expect(doctor.stdout.contains("0000000000000001.jsonl 第 2 行（第 2 条） 校验不符"))
+    #expect(doctor.stderr.contains("第 1 条以前完好，之后有 1 条读不出"))
     #expect(doctor.stderr.contains("备份"))
     // What comes before the damage can still be looked at, with a word of warning.
     let list = try await desk.zhaoshang("list")
