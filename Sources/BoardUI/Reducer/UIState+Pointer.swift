@@ -68,7 +68,7 @@ extension UIState {
         drag = .pressed(id, at: pointer.at)
       }
     case .column(let stage), .stageTab(let stage): focus = stage
-    case .viewTab(let screen): show(screen)
+    case .viewTab(let screen): return showing(screen)
     case .action(let action): return perform(action)
     case .undo: return perform(.undo)
     case .filterChip: return perform(.search)
@@ -86,6 +86,12 @@ extension UIState {
       if isDouble { return perform(.open) }
     case .timelineRow(let row):
       timeline.row = row
+      if isDouble { return perform(.open) }
+    case .agendaRow(let row):
+      agenda.row = row
+      if isDouble { return perform(.open) }
+    case .historyRow(let row):
+      history.row = row
       if isDouble { return perform(.open) }
     case .edge, .window: break
     }

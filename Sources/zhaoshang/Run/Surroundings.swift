@@ -61,6 +61,14 @@ enum Surroundings {
     return lstat(path, &status) == 0
   }
 
+  /// How far this machine's zone is ahead of UTC now.
+  static var secondsFromUTC: Int {
+    var now = time(nil)
+    var local = tm()
+    localtime_r(&now, &local)
+    return local.tm_gmtoff
+  }
+
   /// Milliseconds on a clock that never goes back.
   static var ticks: Int64 {
     var now = timespec()
