@@ -98,6 +98,17 @@ import Testing
     #expect(list.stderr.contains("受损"))
   }
 
+  @Test func aStoreThatSomebodyHoldsIs75AndCanStillBeRead() async throws {
+    let desk = try await Desk.withStore()
+    try await desk.does("add", "光翼", "--investor", "光翼科技")
+    let script = "flock '\(desk.store)/lock' sh -c 'zhaoshang list; zhaoshang edit 1 owner=王磊'"
+    let outcome = try await desk.run("sh", ["-c", script])
+    #expect(outcome.status == 75)
+    #expect(outcome.stdout.contains("光翼"))
+    #expect(outcome.stderr.contains("别人正在写入"))
+    try await desk.does("edit", "1", "owner=王磊")
+  }
+
   @Test func stdoutThatTakesNothingIsNotASuccess() async throws {
     let desk = try await Desk.withExample()
     let full = try await desk.run("sh", ["-c", "zhaoshang list >/dev/full"])
