@@ -79,7 +79,9 @@ let package = Package(
     tests(of: "Pipeline", ["Pipeline", "SafeText", "TestSupport", customDump]),
     tests(of: "Insight", ["Insight", "Pipeline", "Exchange", "TestSupport", customDump]),
     tests(of: "JSON", ["JSON", "TestSupport"]),
-    tests(of: "Storage", ["Storage", "Pipeline", "JSON", "TestSupport", customDump, subprocess]),
+    tests(
+      of: "Storage", ["Storage", "Pipeline", "JSON", "TestSupport", customDump, subprocess],
+      resources: [.copy("Formats")]),
     tests(of: "Exchange", ["Exchange", "Pipeline", "JSON", "TestSupport", customDump]),
     tests(of: "Wording", ["Wording", "SafeText", "Pipeline", "Insight", "TestSupport"]),
     tests(of: "Canvas", ["Canvas", "TestSupport"]),

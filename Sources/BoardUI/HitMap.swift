@@ -27,7 +27,8 @@ package struct HitMap: Hashable, Sendable {
     case method(FunnelMethod)
     case listRow(Int)
     case timelineRow(Int)
-    case scroll(Int)
+    case agendaRow(Int)
+    case historyRow(Int)
     /// Inside a window, on nothing in particular.
     case window
     /// Outside the window that is open.
@@ -56,7 +57,7 @@ package struct HitMap: Hashable, Sendable {
     for region in regions.reversed() where region.rect.contains(point) {
       switch region.target {
       case .column(let stage), .stageTab(let stage): return stage
-      case .card: continue
+      case .card, .edge: continue
       default: return nil
       }
     }

@@ -3,10 +3,9 @@ package import Pipeline
 // What forms say around the fields.
 extension Words {
   package var newProjectTitle: String { say("新建项目", "New project") }
-  package func moveTitle(_ name: String, from origin: Stage?, to stage: Stage) -> String {
-    let from = origin.map { self.stage($0) + " -> " } ?? ""
-    return say(
-      "移动 \(name): \(from)\(self.stage(stage))", "Move \(name): \(from)\(self.stage(stage))")
+  package func moveTitle(_ name: String, from origin: Stage, to stage: Stage) -> String {
+    let way = "\(self.stage(origin)) -> \(self.stage(stage))"
+    return say("移动 \(name): \(way)", "Move \(name): \(way)")
   }
   package func moveLacks(_ stage: Stage, _ missing: [String]) -> String {
     say(
@@ -21,6 +20,11 @@ extension Words {
   package var moveCancelled: String { say("没有移动，卡片还在原处", "Not moved; the card stays where it was") }
   package var draftKept: String {
     say("没有保存；写的内容还在，再打开可接着写", "Not saved; what you typed is kept for the next time")
+  }
+  package func draftsFound(_ count: Int) -> String {
+    say(
+      "上次有 \(count) 份没写完的表单，再打开同一张表就能接着写",
+      "\(count) unfinished forms were kept; open the same form to go on")
   }
   package var saveButton: String { say("保存 Enter", "Save Enter") }
   package var cancelButton: String { say("取消 Esc", "Cancel Esc") }

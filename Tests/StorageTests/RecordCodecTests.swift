@@ -93,7 +93,7 @@ struct RecordCodecTests {
   }
 
   @Test("A record begins with its sum and its number, in the words of the format")
-  func example() {
+  func example() throws {
     let event = recorded(
       .moved(
         ProjectID(27),
@@ -109,6 +109,7 @@ struct RecordCodecTests {
     ]
     #expect(text.dropFirst(16) == expected.joined())
     #expect(text.hasPrefix(#"{"sum":""#))
+    expectNoDifference(try read(line(event)), event)
   }
 
   @Test("A newer kind, version or word is kept as it stands and not guessed at")

@@ -169,6 +169,7 @@ package struct TerminalScreen: Sendable {
     }
   }
 
+  /// The modes now; tmux hides the cursor of a program that has ended, so ask while a shell runs.
   package func modes() async throws -> Modes {
     let flags = try await ask("#{mouse_any_flag} #{alternate_on} #{cursor_flag}").split(
       separator: " ")

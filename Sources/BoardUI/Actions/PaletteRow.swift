@@ -15,12 +15,14 @@ package struct PaletteRow: Hashable, Sendable {
   package let keys: String
   /// What would be typed after `:`.
   package let command: String
+  /// All that may be typed for it, in both languages.
+  let commands: [String]
   /// Why it cannot be done now; nil when it can.
   package let unavailable: String?
 }
 
 extension UIState {
-  /// The palette's lines that fit what is typed, the ones that can be done first.
+  /// The palette's lines that fit what is typed, the best fit first.
   package func paletteRows(_ palette: Palette) -> [PaletteRow] {
     var query = palette.editor.text
     while query.first == ":" || query.first == "：" || query.first == " " { query.removeFirst() }
@@ -28,15 +30,10 @@ extension UIState {
       return [
         PaletteRow(
           choice: .command(command), title: words.runCommand(query), keys: "Enter",
-          command: ":" + query, unavailable: nil)
+          command: ":" + query, commands: [query], unavailable: nil)
       ]
     }
-    let rows = allPaletteRows.filter { $0.matches(query) }
-    // A command typed in full is meant, whatever else happens to fit: Enter must run no other.
-    let meant = rows.filter { $0.isCalled(query) }
-    let others = rows.filter { !$0.isCalled(query) }
-    return meant + others.filter { $0.unavailable == nil }
-      + others.filter { $0.unavailable != nil }
+    return PaletteSearch(query).best(of: allPaletteRows)
   }
 
   private var allPaletteRows: [PaletteRow] {
@@ -44,13 +41,14 @@ extension UIState {
       PaletteRow(
         choice: .action(row.action), title: words.say(row.zh, row.en),
         keys: row.keys.prefix(3).map(Keymap.name).joined(separator: " "),
-        command: row.commands.first.map { ":" + $0 } ?? "", unavailable: unavailable(row.action))
+        command: row.commands.first.map { ":" + $0 } ?? "", commands: row.commands,
+        unavailable: unavailable(row.action))
     }
     for name in themes {
       rows.append(
         PaletteRow(
           choice: .command(.theme(name)), title: words.useTheme(name), keys: "",
-          command: ":theme \(name)", unavailable: nil))
+          command: ":theme \(name)", commands: ["theme \(name)", "主题 \(name)"], unavailable: nil))
     }
     return rows
   }
@@ -64,7 +62,7 @@ extension UIState {
       say(words.noSuchCommand(palette.editor.text), .bad)
       return []
     }
-    overlay = .none
+    overlay = .under(palette.under)
     if let reason = rows[index].unavailable {
       say(reason, .bad)
       return []
@@ -76,22 +74,47 @@ extension UIState {
   }
 }
 
-extension PaletteRow {
-  /// Whether the line fits: by its title, its keys, its command words, or pinyin.
-  func matches(_ query: String) -> Bool {
-    if query.isEmpty { return true }
-    let folded = query.lowercased()
-    if keys == query || command.lowercased().contains(folded) { return true }
-    if words.contains(where: { $0.contains(folded) }) { return true }
-    return TextQuery(query)?.matches(title) ?? false
+/// What is looked for among the palette's lines.
+private struct PaletteSearch {
+  let typed: String
+  let folded: String
+  let query: TextQuery?
+
+  init(_ text: String) {
+    var text = Substring(text)
+    while text.last == " " { text.removeLast() }
+    typed = String(text)
+    folded = typed.lowercased()
+    query = TextQuery(typed)
   }
 
-  /// Whether one of the line's command words was typed in full.
-  func isCalled(_ query: String) -> Bool { words.contains(query.lowercased()) }
+  /// The lines that fit: one whose command is typed in full, then those that can be done, then the
+  /// others; in the order of the table otherwise.
+  func best(of rows: [PaletteRow]) -> [PaletteRow] {
+    if typed.isEmpty { return best(rows.map { ($0, .other) }) }
+    return best(rows.compactMap { row in fit(row).map { (row, $0) } })
+  }
 
-  /// What may be typed after a colon, in either language.
-  private var words: [String] {
-    guard case .action(let action) = choice else { return [] }
-    return ActionTable.row(action)?.commands ?? []
+  private enum Fit: Int, CaseIterable { case exact, beginning, other }
+
+  private func best(_ rows: [(row: PaletteRow, fit: Fit)]) -> [PaletteRow] {
+    rows.filter { $0.fit == .exact }.map(\.row)
+      + [true, false].flatMap { isPossible in
+        [Fit.beginning, .other].flatMap { fit in
+          rows.filter { $0.fit == fit && ($0.row.unavailable == nil) == isPossible }.map(\.row)
+        }
+      }
+  }
+
+  /// By the command words, the key, the title, or its pinyin; nil when it does not fit.
+  private func fit(_ row: PaletteRow) -> Fit? {
+    let title = row.title.lowercased()
+    if row.commands.contains(folded) || title == folded { return .exact }
+    if row.keys.split(separator: " ").contains(Substring(typed)) { return .beginning }
+    if row.commands.contains(where: { $0.hasPrefix(folded) }) || title.hasPrefix(folded) {
+      return .beginning
+    }
+    return query?.matches(row.title) ?? false || row.commands.contains { $0.contains(folded) }
+      ? .other : nil
   }
 }

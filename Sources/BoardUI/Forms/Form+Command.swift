@@ -20,10 +20,9 @@ extension Form {
         NewProject(
           fields: reader.fields(), stage: Stage(spoken: text(.stage)) ?? .contact, on: on))
     case .edit(let id): return .edit(id, reader.edits())
-    case .move(let id, let stage, _):
-      guard let project = pipeline[id] else { return nil }
+    case .move(let id, let origin, let stage, _):
       let move = Command.move(
-        id, MoveOrder(to: stage, on: on, reason: reader.optional(.reason), from: project.stage))
+        id, MoveOrder(to: stage, on: on, reason: reader.optional(.reason), from: origin))
       let edits = reader.edits().filter { $0.value != nil }
       return edits.isEmpty ? move : .together([.edit(id, edits), move])
     case .log(let id): return .log(reader.activity(of: id, counterparts: pipeline[id]?.investors))

@@ -47,8 +47,8 @@ extension UIState {
   }
 
   /// Keeps what was typed for the next time, and says so.
-  private mutating func closeForm(_ form: Form) {
-    overlay = .none
+  mutating func closeForm(_ form: Form) {
+    overlay = .under(form.under)
     switch form.purpose {
     case .move: say(words.moveCancelled)
     default:
@@ -70,19 +70,32 @@ extension UIState {
     }
     do {
       let events = try pipeline.decide(command, today: today)
-      overlay = events.isEmpty ? .none : .form(form)
-      if events.isEmpty { say(words.nothingChanged) }
-      return events.isEmpty ? [] : [.submit(command)]
+      guard events.isEmpty else {
+        overlay = .form(form)
+        return [.submit(command)]
+      }
+      overlay = .under(form.under)
+      drafts[form.purpose] = nil
+      say(words.nothingChanged)
     } catch {
-      form.refusal = error
+      form.take(error)
       overlay = .form(form)
-      return []
     }
+    return []
   }
 
   mutating func focusEntry(_ index: Int) {
     guard case .form(var form) = overlay, form.entries.indices.contains(index) else { return }
     form.focus = index
+    form.button = nil
+    overlay = .form(form)
+  }
+
+  /// Puts a name into the open form; Ctrl-Z in the line brings back what a draft had there.
+  mutating func nameProject(_ name: String) {
+    guard case .form(var form) = overlay else { return }
+    form[.field(.name)]?.editor.set(name)
+    form.focus = form.entries.firstIndex { $0.key == .field(.name) } ?? 0
     form.button = nil
     overlay = .form(form)
   }
@@ -96,6 +109,16 @@ extension UIState {
 }
 
 extension Form {
+  /// Shows why saving was refused.
+  ///
+  /// A conflict is seen by that, so saving again means it.
+  mutating func take(_ refusal: Refusal) {
+    self.refusal = refusal
+    if case .conflict(_, let field, let theirs, _) = refusal {
+      self[.field(field)]?.seen = .value(theirs)
+    }
+  }
+
   /// Goes to the next or the previous line, through the two buttons at the end.
   mutating func advance(by step: Int) {
     let stops = entries.count + 2

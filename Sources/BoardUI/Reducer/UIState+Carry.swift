@@ -24,7 +24,7 @@ extension UIState {
     say(words.carryHint)
   }
 
-  /// Steers a card carried by keys; nil when the action is none of carrying.
+  /// Steers a card carried by keys; nil when the action is none of carrying, which puts it back.
   mutating func steer(_ action: Action) -> [Effect]? {
     guard case .carrying(let id, let over, .keys) = drag else { return nil }
     let here = over ?? focus
@@ -42,7 +42,10 @@ extension UIState {
     case .open, .carry: return drop(id, on: here)
     case .back, .quit: cancelDrag(saying: words.dragCancelled)
     case .nextCard, .previousCard, .halfPageUp, .halfPageDown: break
-    default: return nil
+    case .redraw, .theme, .language, .mouse: return nil
+    default:
+      cancelDrag(saying: nil)
+      return nil
     }
     return []
   }

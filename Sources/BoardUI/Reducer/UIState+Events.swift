@@ -11,18 +11,18 @@ extension UIState {
     let touched = fresh.flatMap(\.event.projects)
     if mine, case .form(let form) = overlay {
       drafts[form.purpose] = nil
-      overlay = .none
+      overlay = .under(form.under)
     }
     refresh()
     follow(mine ? touched.last ?? selected : selected)
     announce(fresh, mine: mine)
     if !mine {
-      news = Set(touched)
-      if let carried = drag.carried, touched.contains(carried) {
+      news.formUnion(touched)
+      if let card = drag.card, touched.contains(card) {
         cancelDrag(saying: words.dragCardChanged)
       }
     }
-    return []
+    return screen == .history && !fresh.isEmpty ? [.loadHistory(history.project)] : []
   }
 
   /// Keeps the selection on a card, wherever it went.

@@ -38,6 +38,9 @@ extension UIState {
       }
       notice = Notice(sentence, tone: .bad)
       return []
+    case .historyLoaded(let events):
+      history.show(events)
+      return []
     case .dayChanged(let day):
       today = day
       refresh()
@@ -52,7 +55,8 @@ extension UIState {
     }
   }
 
-  /// Puts rows back into their columns and scrolls the selected ones into sight.
+  /// Puts rows back into their columns and scrolls the selected ones into sight, without leaving
+  /// blank room below the last.
   private mutating func settle() {
     let visible = layout.visibleCards
     for index in columns.indices {
@@ -63,15 +67,20 @@ extension UIState {
     list.row = min(max(0, list.row), max(0, list.ids.count - 1))
     list.top = scrolled(
       list.top, row: list.row, visible: max(1, layout.body.height - 2), count: list.ids.count)
+    let height = layout.body.height
+    agenda.top = scrolled(
+      agenda.top, row: agenda.row, visible: max(1, height), count: agenda.lines.count)
+    history.top = scrolled(
+      history.top, row: history.row, visible: max(1, height - 1), count: history.entries.count)
     if case .carrying(let id, _, _) = drag, pipeline[id]?.status.isOpen != true {
       cancelDrag(saying: words.dragCardGone)
     }
-    if case .detail(let detail) = overlay, pipeline[detail.project] == nil { overlay = .none }
+    if let detail = openCard, pipeline[detail.project] == nil { overlay = .none }
   }
 
   private func scrolled(_ top: Int, row: Int, visible: Int, count: Int) -> Int {
     let low = max(0, row - visible + 1)
-    return min(max(top, low), min(row, max(0, count - 1)))
+    return min(max(top, low), row, max(0, count - visible))
   }
 
   mutating func say(_ text: String, _ tone: Notice.Tone = .plain) {
@@ -80,7 +89,7 @@ extension UIState {
 
   mutating func refuse(_ refusal: Refusal) -> [Effect] {
     if case .form(var form) = overlay {
-      form.refusal = refusal
+      form.take(refusal)
       overlay = .form(form)
     }
     say(words.refusal(refusal, pipeline: pipeline), .bad)

@@ -9,6 +9,13 @@ extension UIState {
     case .list: list.row = moved(list.row, action, count: list.ids.count, page: layout.body.height)
     case .funnel: funnel.row = moved(funnel.row, action, count: funnel.rowCount, page: 6)
     case .timeline: navigateTimeline(action)
+    case .agenda:
+      let row = agenda.row
+      agenda.row = moved(row, action, count: agenda.lines.count, page: layout.body.height)
+      agenda.settle(towards: agenda.row - row)
+    case .history:
+      history.row = moved(
+        history.row, action, count: history.entries.count, page: layout.body.height)
     }
   }
 
@@ -66,8 +73,24 @@ extension UIState {
     return false
   }
 
-  mutating func show(_ screen: Screen) {
+  /// Shows a view; the list in full, or narrowed to what a figure of the funnel counted.
+  /// Shows a screen; the history has to be asked of the store.
+  mutating func showing(_ screen: Screen) -> [Effect] {
+    if screen == .history { return showHistory(of: nil) }
+    show(screen)
+    return []
+  }
+
+  mutating func showHistory(of project: ProjectID?) -> [Effect] {
+    history.project = project
+    history.row = 0
+    show(.history)
+    return [.loadHistory(project)]
+  }
+
+  mutating func show(_ screen: Screen, drill: ListState.Drill? = nil) {
     self.screen = screen
+    list.drill = drill
     overlay = .none
     cancelDrag(saying: nil)
     refresh()
@@ -77,7 +100,12 @@ extension UIState {
     let selected = selected
     filterText = text
     refresh()
-    if let selected { select(selected) }
+    if let selected, select(selected) { return }
+    if columns[focus.index].isEmpty,
+      let found = Stage.allCases.first(where: { !columns[$0.index].isEmpty })
+    {
+      focus = found
+    }
   }
 
   /// Looks at the board of a past day; today and later mean today.
@@ -115,7 +143,6 @@ extension UIState {
   }
 
   mutating func run(_ command: CommandLine) -> [Effect] {
-    overlay = .none
     notice = nil
     switch command {
     case .open(let id):
@@ -132,7 +159,7 @@ extension UIState {
       }
       guard let selected else { return [] }
       return drop(selected, on: stage)
-    case .view(let screen): show(screen)
+    case .view(let screen): return showing(screen)
     case .asOf(let day): look(at: day)
     case .theme(let name):
       guard themes.contains(name) else {
@@ -145,7 +172,9 @@ extension UIState {
       mouseIsOn = isOn
       say(isOn ? words.mouseOn : words.mouseOff)
       return [.setMouse(isOn)]
-    case .filter(let text): setFilter(text)
+    case .filter(let text):
+      overlay = .none
+      setFilter(text)
     }
     return []
   }

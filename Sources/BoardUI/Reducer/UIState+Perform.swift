@@ -8,6 +8,7 @@ extension UIState {
     strayKeys = 0
     news = []
     if let effects = steer(action) { return effects }
+    if drag.isActive, action != .back { cancelDrag(saying: nil) }
     if case .detail = overlay, scrollDetail(action) { return [] }
     if let reason = unavailable(action) {
       say(reason, .bad)
@@ -34,18 +35,21 @@ extension UIState {
         say(words.copied, .good)
         return [.copy(cardText(project))]
       }
-    case .undo: return [.undo]
+    case .undo:
+      if screen == .history, let entry = history.selected { return [.undoCommit(entry.commit)] }
+      return [.undo]
     case .redo: return [.redo]
-    case .search: overlay = .filter(LineEditor(filterText), before: filterText)
+    case .search: overlay = .filter(LineEditor(filterText), before: filterText, on: selected)
     case .clearFilter: setFilter("")
     case .showBoard: show(.board)
-    case .showList:
-      list.drill = nil
-      show(.list)
+    case .showList: show(.list)
     case .showFunnel: show(.funnel)
     case .showTimeline: show(.timeline)
-    case .nextView: show(screen.next)
-    case .previousView: show(screen.previous)
+    case .showAgenda: show(.agenda)
+    case .showHistory: return showHistory(of: nil)
+    case .cardHistory: return showHistory(of: selected)
+    case .nextView: return showing(screen.next)
+    case .previousView: return showing(screen.previous)
     case .dayEarlier: look(at: day.adding(-1))
     case .dayLater: look(at: day.adding(1))
     case .eventEarlier: lookAtNews(before: true)
@@ -57,8 +61,8 @@ extension UIState {
     case .switchDimension: switchDimension()
     case .zoomIn: timeline.zoom(by: -1)
     case .zoomOut: timeline.zoom(by: 1)
-    case .palette: overlay = .palette(Palette(isHelp: false))
-    case .help: overlay = .palette(Palette(isHelp: true))
+    case .palette: overlay = .palette(Palette(isHelp: false, over: openCard))
+    case .help: overlay = .palette(Palette(isHelp: true, over: openCard))
     case .theme: return nextTheme()
     case .language: setLanguage(words.language == .zh ? .en : .zh)
     case .mouse:
@@ -82,9 +86,10 @@ extension UIState {
       guard let selected, let project = pipeline[selected] else { return words.noCardSelected }
       return unavailable(action, for: project)
     case .newProject, .undo, .redo: return whyNothingMayChange
-    case .open, .copy: return selected == nil && screen != .funnel ? words.noCardSelected : nil
+    case .open, .copy, .cardHistory:
+      return selected == nil && screen != .funnel ? words.noCardSelected : nil
     case .clearFilter: return filterText.isEmpty ? words.noFilter : nil
-    case .backToToday: return asOf == nil ? words.alreadyToday : nil
+    case .backToToday, .dayLater, .eventLater: return asOf == nil ? words.alreadyToday : nil
     case .sort: return screen == .list ? nil : words.onlyOn(words.screen(.list))
     case .density: return screen == .board ? nil : words.onlyOn(words.screen(.board))
     case .switchDimension: return screen == .funnel ? nil : words.onlyOn(words.screen(.funnel))
@@ -102,7 +107,15 @@ extension UIState {
     case .reopen: project.status.isOpen ? words.notClosed : nil
     case .resume: project.status.kind == .hold ? nil : words.notOnHold
     case .hold: project.status.kind == .ongoing ? nil : words.isAlready(project.status.kind)
-    case .pushBack, .pushForward, .carry, .reorderUp, .reorderDown, .lose, .withdraw:
+    case .reorderUp, .reorderDown:
+      if !project.status.isOpen {
+        words.isAlready(project.status.kind)
+      } else if screen != .board {
+        words.onlyOn(words.screen(.board))
+      } else {
+        filterText.isEmpty ? nil : words.noReorderWhileFiltered
+      }
+    case .pushBack, .pushForward, .carry, .lose, .withdraw:
       project.status.isOpen ? nil : words.isAlready(project.status.kind)
     case .archive:
       project.status.kind == .archived ? words.isAlready(.archived) : nil
@@ -119,7 +132,7 @@ extension UIState {
   private mutating func open() -> [Effect] {
     switch screen {
     case .funnel: drillIntoFunnel()
-    case .board, .list, .timeline:
+    case .board, .list, .timeline, .agenda, .history:
       if case .detail = overlay { return [] }
       if let selected { overlay = .detail(Overlay.Detail(project: selected)) }
     }
@@ -131,9 +144,8 @@ extension UIState {
     if drag.isActive {
       cancelDrag(saying: words.dragCancelled)
     } else if overlay != .none {
-      overlay = .none
+      closeOverlay()
     } else if list.drill != nil, screen == .list {
-      list.drill = nil
       show(.funnel)
     } else if screen != .board {
       show(.board)
@@ -144,12 +156,21 @@ extension UIState {
     }
   }
 
+  /// Closes what lies on top; what was typed into a form is kept, a filter line goes back.
+  mutating func closeOverlay() {
+    switch overlay {
+    case .form(let form): closeForm(form)
+    case .palette(let palette): overlay = .under(palette.under)
+    case .filter(_, let before, let card):
+      overlay = .none
+      setFilter(before)
+      if screen == .board, let card { select(card) }
+    case .detail, .none: overlay = .none
+    }
+  }
+
   private mutating func reorder(_ direction: Command.Direction) -> [Effect] {
     guard let selected else { return [] }
-    if !filterText.isEmpty {
-      say(words.noReorderWhileFiltered, .bad)
-      return []
-    }
     return [.submit(.place(selected, direction))]
   }
 

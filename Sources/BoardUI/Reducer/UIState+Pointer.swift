@@ -10,7 +10,8 @@ extension UIState {
     switch (drag, pointer.action) {
     case (.pressed(let id, _), .drag(.left)):
       // A card is lifted by leaving its column, so that an unsteady click moves nothing.
-      guard let stage, stage != pipeline[id]?.stage else { return [] }
+      let edge = target.flatMap { if case .edge(let edge) = $0 { edge } else { nil } }
+      guard let stage, stage != pipeline[id]?.stage || edge != nil else { return [] }
       if let reason = unavailable(.carry) {
         drag = .idle
         say(reason, .bad)
@@ -20,18 +21,18 @@ extension UIState {
       // Lifting is no first half of a double click.
       lastClick = nil
       notice = nil
+      if let edge { turn(edge, carrying: id) }
     case (.carrying(let id, _, .mouse), .drag(.left)):
       drag = .carrying(id, over: stage, by: .mouse)
       if case .edge(let edge) = target { turn(edge, carrying: id) }
     case (.carrying(let id, _, .mouse), .up(.left)):
       if let stage { return drop(id, on: stage) }
       cancelDrag(saying: words.dragCancelledOutside)
-    case (.carrying(_, _, .mouse), .down(_)), (.carrying(_, _, .mouse), .wheelUp),
-      (.carrying(_, _, .mouse), .wheelDown):
-      cancelDrag(saying: words.dragCancelled)
     case (.carrying(let id, _, .keys), .down(.left)):
       if let stage { return drop(id, on: stage) }
       cancelDrag(saying: words.dragCancelledOutside)
+    case (.carrying, .down), (.carrying, .wheelUp), (.carrying, .wheelDown):
+      cancelDrag(saying: words.dragCancelled)
     case (_, .up(_)):
       if case .pressed = drag { drag = .idle }
     case (_, .drag(_)): break
@@ -69,7 +70,7 @@ extension UIState {
         drag = .pressed(id, at: pointer.at)
       }
     case .column(let stage), .stageTab(let stage): focus = stage
-    case .viewTab(let screen): show(screen)
+    case .viewTab(let screen): return showing(screen)
     case .action(let action): return perform(action)
     case .undo: return perform(.undo)
     case .filterChip: return perform(.search)
@@ -81,16 +82,19 @@ extension UIState {
     case .funnelRow(let row):
       funnel.row = row
       if isDouble { return perform(.open) }
-    case .method(let method):
-      funnel.method = method
-      refresh()
+    case .method(let method): funnel.method = method
     case .listRow(let row):
       list.row = row
       if isDouble { return perform(.open) }
     case .timelineRow(let row):
       timeline.row = row
       if isDouble { return perform(.open) }
-    case .scroll(let lines): scroll(nil, over: focus, by: lines)
+    case .agendaRow(let row):
+      agenda.row = row
+      if isDouble { return perform(.open) }
+    case .historyRow(let row):
+      history.row = row
+      if isDouble { return perform(.open) }
     case .edge, .window: break
     }
     return []
@@ -108,13 +112,12 @@ extension UIState {
 
   private mutating func scroll(_ target: HitMap.Target?, over stage: Stage?, by lines: Int) {
     switch overlay {
-    case .detail(var detail):
-      detail.top = max(0, detail.top + lines * 2)
-      overlay = .detail(detail)
+    case .detail: scrollDetail(by: lines * 2)
     case .palette(var palette):
-      palette.row = max(0, palette.row + lines)
+      palette.row = min(max(0, palette.row + lines), max(0, paletteRows(palette).count - 1))
       overlay = .palette(palette)
     case .form(var form):
+      form.button = nil
       form.focus = min(max(0, form.focus + lines), form.entries.count - 1)
       overlay = .form(form)
     case .filter: break

@@ -33,6 +33,8 @@ extension UIState {
     case .list: refreshList()
     case .funnel: refreshFunnel()
     case .timeline: refreshTimeline()
+    case .agenda: agenda.show(pipeline.agenda(at: moment, passing: filter(scope: .open)))
+    case .history: break
     }
   }
 
@@ -111,15 +113,18 @@ extension UIState {
 
   private mutating func refreshTimeline() {
     let filter = filter(scope: .everything)
+    let line = timeline.path.indices.contains(timeline.row) ? timeline.path[timeline.row] : nil
+    let card = timeline.selected
     timeline.path = pipeline.path(PathQuestion(at: moment, filter: filter))
     timeline.ids = everyone
+    let row =
+      timeline.style == .path
+      ? line.flatMap { timeline.path.firstIndex(of: $0) }
+      : card.flatMap { timeline.ids.firstIndex(of: $0) }
+    timeline.row = row ?? timeline.row
     timeline.row = min(timeline.row, max(0, timeline.rowCount - 1))
   }
 
-  /// What the filter found in a line of a name.
-  func hitRanges(in line: String) -> [Range<String.Index>] {
-    filter(scope: .everything)?.nameRanges(in: line) ?? []
-  }
 }
 
 extension Project {

@@ -7,16 +7,14 @@ extension UIState {
   /// Takes in a key that belongs to a text being typed, or that means nothing here.
   mutating func type(_ key: Key) -> [Effect] {
     switch overlay {
-    case .filter(var editor, let before):
+    case .filter(var editor, let before, let card):
       switch key.code {
       case .enter: overlay = .none
-      case .escape:
-        overlay = .none
-        setFilter(before)
+      case .escape: closeOverlay()
       case .up, .down: navigate(key.code == .up ? .previousCard : .nextCard)
       default:
         guard editor.handle(key) else { return [] }
-        overlay = .filter(editor, before: before)
+        overlay = .filter(editor, before: before, on: card)
         setFilter(editor.text)
       }
       return []
@@ -42,20 +40,22 @@ extension UIState {
   mutating func paste(_ text: String) -> [Effect] {
     let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
     switch overlay {
-    case .filter(var editor, let before):
+    case .filter(var editor, let before, let card):
       editor.insert(line)
-      overlay = .filter(editor, before: before)
+      overlay = .filter(editor, before: before, on: card)
       setFilter(editor.text)
     case .palette(var palette):
       palette.editor.insert(line)
+      palette.row = 0
       overlay = .palette(palette)
     case .form: insertIntoForm(text)
     case .none, .detail:
       if let reason = whyNothingMayChange {
         say(reason, .bad)
       } else if !line.isEmpty {
+        cancelDrag(saying: nil)
         openForm(for: .newProject)
-        insertIntoForm(line)
+        nameProject(line)
         say(words.pastedAsNewProject)
       }
     }
@@ -66,7 +66,7 @@ extension UIState {
     var palette = palette
     switch (key.code, key.modifiers) {
     case (.escape, _):
-      overlay = .none
+      closeOverlay()
       return []
     case (.enter, _): return runPalette(row: nil)
     case (.down, _), (.tab, []), (.character("n"), .control): palette.row += 1

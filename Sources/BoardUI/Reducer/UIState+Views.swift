@@ -19,7 +19,7 @@ extension UIState {
     case .timeline:
       timeline.style = timeline.style == .path ? .strips : .path
       timeline.row = 0
-    case .board, .list: break
+    case .board, .list, .agenda, .history: break
     }
   }
 
@@ -45,8 +45,8 @@ extension UIState {
       title = words.groupName(funnel.groups[index].key, grouping)
       ids = funnel.groups[index].funnel.projects
     }
-    list.drill = ListState.Drill(title: title, ids: Set(ids))
+    list.ids = []
     list.row = 0
-    show(.list)
+    show(.list, drill: ListState.Drill(title: title, ids: Set(ids)))
   }
 }

@@ -16,6 +16,14 @@ package enum Drag: Hashable, Sendable {
     if case .carrying(let id, _, _) = self { id } else { nil }
   }
 
+  /// The card that is carried or pressed.
+  package var card: ProjectID? {
+    switch self {
+    case .idle: nil
+    case .pressed(let id, _), .carrying(let id, _, _): id
+    }
+  }
+
   package var isActive: Bool { self != .idle }
 }
 

@@ -11,6 +11,8 @@ package struct Form: Hashable, Sendable {
   package var failure: String?
   /// Whether the button row has the focus, and which button.
   package var button: Button?
+  /// The open card it lies over.
+  package var under: Overlay.Detail?
 
   package enum Button: Hashable, Sendable { case save, cancel }
 
@@ -18,7 +20,7 @@ package struct Form: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
     case add
     case edit(ProjectID)
-    case move(ProjectID, to: Stage, missing: [Requirement])
+    case move(ProjectID, from: Stage, to: Stage, missing: [Requirement])
     case log(ProjectID)
     case milestone(ProjectID)
     case nextStep(ProjectID)
@@ -41,7 +43,7 @@ package struct Form: Hashable, Sendable {
     /// What stood in the line when the form was opened: an untouched line changes nothing.
     package let initial: String
     /// The value the person saw then; another one on saving is a conflict.
-    package let seen: FieldEdit.Expectation
+    package var seen: FieldEdit.Expectation
 
     package init(
       _ key: Key, _ text: String = "", isRequired: Bool = false, choices: [String] = [],

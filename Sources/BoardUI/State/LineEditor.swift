@@ -86,9 +86,6 @@ package struct LineEditor: Hashable, Sendable {
     while caret < characters.count, characters[caret].isWhitespace { caret += 1 }
   }
 
-  /// Puts the caret before a character, for a click.
-  package mutating func move(to index: Int) { caret = min(max(0, index), characters.count) }
-
   package mutating func undo() {
     guard let snapshot = past.popLast() else { return }
     future.append(Snapshot(characters: characters, caret: caret))

@@ -33,6 +33,8 @@ package struct UIState: Hashable, Sendable {
   package var list = ListState()
   package var funnel = FunnelState()
   package var timeline = TimelineState()
+  package var agenda = AgendaState()
+  package var history = HistoryState()
   package internal(set) var drafts: [Form.Purpose: Form] = [:]
   package internal(set) var lastClick: Click?
   /// Letters typed in a row that mean nothing here: an input method is probably on.
@@ -49,6 +51,8 @@ package struct UIState: Hashable, Sendable {
   package var density: Density = .standard
   package var thresholds = StaleThresholds.standard
   package var mouseIsOn = true
+  /// How far the clock on this wall is ahead of UTC, for showing when something was recorded.
+  package var secondsFromUTC = 0
 
   // Who is here, and whether anything can be saved.
   package var actor: Actor
@@ -69,7 +73,6 @@ package struct UIState: Hashable, Sendable {
     package var open = 0
     package var overdue = 0
     package var stale = 0
-    package var undated = 0
   }
 
   package init(
@@ -98,14 +101,26 @@ package struct UIState: Hashable, Sendable {
 
   /// The card that keys act on.
   package var selected: ProjectID? {
-    if case .detail(let detail) = overlay { return detail.project }
+    if let detail = openCard { return detail.project }
     switch screen {
     case .board:
       let column = columns[focus.index]
       return column.indices.contains(rows[focus.index]) ? column[rows[focus.index]] : nil
     case .list: return list.selected
     case .timeline: return timeline.selected
+    case .agenda: return agenda.selected
+    case .history: return history.selected?.event.projects.first { pipeline[$0] != nil }
     case .funnel: return nil
+    }
+  }
+
+  /// The open card, also while a form or the palette lies over it.
+  package var openCard: Overlay.Detail? {
+    switch overlay {
+    case .detail(let detail): detail
+    case .form(let form): form.under
+    case .palette(let palette): palette.under
+    case .none, .filter: nil
     }
   }
 
@@ -124,8 +139,11 @@ package enum Overlay: Hashable, Sendable {
   case detail(Detail)
   case form(Form)
   case palette(Palette)
-  /// The filter line, with the text to go back to on Esc.
-  case filter(LineEditor, before: String)
+  /// The filter line, with the text and the card to go back to on Esc.
+  case filter(LineEditor, before: String, on: ProjectID?)
+
+  /// What is left when a window over an open card closes.
+  static func under(_ detail: Detail?) -> Overlay { detail.map(Overlay.detail) ?? .none }
 
   /// An open card.
   package struct Detail: Hashable, Sendable {
@@ -141,8 +159,13 @@ package struct Palette: Hashable, Sendable {
   package var editor = LineEditor()
   package var row = 0
   package var isHelp: Bool
+  /// The open card it lies over.
+  package var under: Overlay.Detail?
 
-  package init(isHelp: Bool) { self.isHelp = isHelp }
+  package init(isHelp: Bool, over under: Overlay.Detail? = nil) {
+    self.isHelp = isHelp
+    self.under = under
+  }
 }
 
 /// The ledger view.

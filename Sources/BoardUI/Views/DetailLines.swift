@@ -10,15 +10,18 @@ struct DetailLines {
   let ui: UIState
   let project: Project
   let width: Int
+  /// Enough lines for whoever asked; what lies beyond is not worked out.
+  let limit: Int
   private(set) var lines: [[Piece]] = []
 
   private var words: Words { ui.words }
   private let labelWidth: Int
 
-  init(_ ui: UIState, _ project: Project, width: Int) {
+  init(_ ui: UIState, _ project: Project, width: Int, limit: Int = .max) {
     self.ui = ui
     self.project = project
     self.width = width
+    self.limit = limit
     labelWidth = ui.words.language == .zh ? 10 : 14
     addHead()
     addFields()
@@ -36,7 +39,7 @@ struct DetailLines {
     }
     if let ageing = ui.pipeline.ageing(of: project, at: ui.moment, thresholds: ui.thresholds) {
       wrap(
-        words.ageingLine(ageing, limit: ui.thresholds[project.stage]),
+        words.ageingLine(ageing, limit: ui.thresholds[standing?.stage ?? project.stage]),
         role: ageing.isStale || ageing.isOverdue ? .ageStale : .dim)
     }
   }
@@ -77,11 +80,12 @@ struct DetailLines {
   }
 
   private mutating func addMissing() {
-    guard project.status.isOpen, let next = project.stage.next else { return }
+    // On a past day nothing can be moved, and what is met is only known of today.
+    guard ui.asOf == nil, project.status.isOpen, let next = project.stage.next else { return }
     rule()
     lines.append([(words.missingFor(next), .header)])
     let requirements = ui.pipeline.requirements(
-      entering: next, project, on: .day(ui.day))
+      entering: next, project, on: .day(ui.today))
     for (requirement, isMet) in requirements {
       let mark = isMet ? ui.glyphs.yes : ui.glyphs.no
       let role: Role = isMet ? .ok : requirement.weight == .wanted ? .dim : .warn
@@ -93,7 +97,7 @@ struct DetailLines {
     rule()
     let records = records
     lines.append([(words.historyTitle(records.count), .header)])
-    for record in records {
+    for record in records where lines.count < limit {
       let date = TextWidth.padded(words.historyDate(record.on), to: 11)
       let wrapped = Wrapping.lines(of: record.text, width: max(4, width - 11))
       for (index, line) in wrapped.enumerated() {
@@ -179,25 +183,28 @@ extension UIState {
 
   /// Scrolls the open card; false when the action is none of scrolling.
   mutating func scrollDetail(_ action: Action) -> Bool {
-    guard case .detail(var detail) = overlay, let project = pipeline[detail.project] else {
-      return false
+    guard case .detail = overlay else { return false }
+    let half = Painter.detailText(layout).height / 2
+    switch action {
+    case .nextCard: scrollDetail(by: 1)
+    case .previousCard: scrollDetail(by: -1)
+    case .halfPageDown: scrollDetail(by: max(1, half))
+    case .halfPageUp: scrollDetail(by: -max(1, half))
+    case .firstCard: scrollDetail(by: -.max / 2)
+    case .lastCard: scrollDetail(by: .max / 2)
+    // The columns lie under the card: going about in them unseen helps nobody.
+    case .previousStage, .nextStage, .stage1, .stage2, .stage3, .stage4, .stage5, .stage6: break
+    default: return false
     }
-    let frame = Painter.detailRect(layout)
-    let count = DetailLines(self, project, width: frame.width - 4).lines.count
-    let visible = max(1, frame.height - 2)
-    let top: Int? =
-      switch action {
-      case .nextCard: detail.top + 1
-      case .previousCard: detail.top - 1
-      case .halfPageDown: detail.top + visible / 2
-      case .halfPageUp: detail.top - visible / 2
-      case .firstCard: 0
-      case .lastCard: count
-      default: nil
-      }
-    guard let top else { return false }
-    detail.top = min(max(0, top), max(0, count - visible))
-    overlay = .detail(detail)
     return true
+  }
+
+  /// Scrolls the open card by lines, as far as it goes.
+  mutating func scrollDetail(by step: Int) {
+    guard case .detail(var detail) = overlay, let project = pipeline[detail.project] else { return }
+    let area = Painter.detailText(layout)
+    let count = DetailLines(self, project, width: area.width).lines.count
+    detail.top = min(max(0, detail.top + step), max(0, count - area.height))
+    overlay = .detail(detail)
   }
 }

@@ -116,6 +116,8 @@ extension Painter {
   private mutating func drawSingle() {
     drawStageTabs()
     drawCards(of: ui.focus, in: layout.cards[0])
+    // Only a card on its way meets the edges; any other click there is one on a card.
+    guard ui.drag.isActive else { return }
     hits.add(
       Rect(x: 0, y: layout.cards[0].y, width: 1, height: layout.cards[0].height), .edge(.left))
     hits.add(

@@ -123,8 +123,7 @@ extension Painter {
     _ line: String, of project: Project, at point: Point, _ role: Role, _ limit: Int
   ) {
     frame.write(line, at: point, role: role, limit: limit)
-    guard !ui.filterText.isEmpty else { return }
-    for range in ui.hitRanges(in: line) {
+    for range in found?.nameRanges(in: line) ?? [] {
       let before = TextWidth.columns(of: line[..<range.lowerBound])
       frame.write(
         line[range], at: Point(x: point.x + before, y: point.y), role: .hit, limit: limit)

@@ -11,7 +11,8 @@ extension Painter {
       height: layout.panel.height)
     guard let id = ui.selected, let project = ui.pipeline[id] else { return }
     hits.add(layout.panel, .action(.open))
-    draw(DetailLines(ui, project, width: inner.width).lines, in: inner, from: 0)
+    let lines = DetailLines(ui, project, width: inner.width, limit: inner.height + 1).lines
+    draw(lines, in: inner, from: 0)
   }
 
   /// The selected card under a board that has no room for a panel.
@@ -65,14 +66,23 @@ extension Painter {
     draw(DetailLines(ui, project, width: inner.width).lines, in: inner, from: detail.top)
   }
 
+  /// Where the text of an open card stands.
+  static func detailText(_ layout: Layout) -> Rect { windowText(detailRect(layout)) }
+
+  /// The room inside a window's frame; one too small for a frame has none.
+  private static func windowText(_ rect: Rect) -> Rect {
+    guard rect.width >= 6, rect.height >= 3 else { return rect }
+    return Rect(x: rect.x + 2, y: rect.y + 1, width: rect.width - 4, height: rect.height - 2)
+  }
+
   /// Clears a rectangle, frames it, and answers for every click in and around it.
   mutating func window(_ rect: Rect, title: String) -> Rect {
     hits.add(Rect(layout.size), .outside)
     hits.add(rect, .window)
     frame.fill(rect)
-    guard rect.width >= 6, rect.height >= 3 else { return rect }
-    frame.box(rect, title: title, glyphs: glyphs, role: .borderFocus)
-    return Rect(x: rect.x + 2, y: rect.y + 1, width: rect.width - 4, height: rect.height - 2)
+    let text = Painter.windowText(rect)
+    if text != rect { frame.box(rect, title: title, glyphs: glyphs, role: .borderFocus) }
+    return text
   }
 
   /// Draws lines from `top` on, with signs that there is more above or below.

@@ -40,6 +40,16 @@ extension Painter {
           (.eventEarlier, "()"), (.dayEarlier, ",."), (.back, "Esc"), (.palette, "F9:"),
           (.quit, "F10q"),
         ]
+      case .agenda:
+        [
+          (.help, "F1?"), (.open, "Enter"), (.nextStep, "@"), (.logActivity, "a"),
+          (.search, "F3/"), (.back, "Esc"), (.palette, "F9:"), (.quit, "F10q"),
+        ]
+      case .history:
+        [
+          (.help, "F1?"), (.undo, "u"), (.open, "Enter"), (.back, "Esc"), (.palette, "F9:"),
+          (.quit, "F10q"),
+        ]
       case .timeline:
         [
           (.help, "F1?"), (.open, "Enter"), (.switchMethod, "v"), (.zoomIn, "+-"),
@@ -52,7 +62,7 @@ extension Painter {
   private mutating func drawNotice() {
     let row = layout.noticeRow
     guard !row.isEmpty else { return }
-    if case .filter(let editor, _) = ui.overlay {
+    if case .filter(let editor, _, _) = ui.overlay {
       drawFilterLine(editor, in: row)
       return
     }

@@ -142,8 +142,8 @@ extension Painter {
     switch form.purpose {
     case .add: return words.newProjectTitle
     case .edit(let id): return words.formTitle(.edit, named(id))
-    case .move(let id, let stage, _):
-      return words.moveTitle(named(id), from: ui.pipeline[id]?.stage, to: stage)
+    case .move(let id, let origin, let stage, _):
+      return words.moveTitle(named(id), from: origin, to: stage)
     case .log(let id): return words.formTitle(.log, named(id))
     case .milestone(let id): return words.formTitle(.milestone, named(id))
     case .nextStep(let id): return words.formTitle(.nextStep, named(id))
@@ -159,7 +159,7 @@ extension Painter {
   /// What the form is about and what went wrong, above its lines.
   private func explanation(of form: Form, width: Int) -> [(String, Role)] {
     var lines: [(String, Role)] = []
-    if case .move(_, let stage, let missing) = form.purpose {
+    if case .move(_, _, let stage, let missing) = form.purpose {
       for line in Wrapping.lines(
         of: words.moveLacks(stage, missing.map { words.requirement($0) }), width: width)
       { lines.append((line, .warn)) }

@@ -21,6 +21,8 @@ extension UIState {
     case .list: painter.drawList()
     case .funnel: painter.drawFunnel()
     case .timeline: painter.drawTimeline()
+    case .agenda: painter.drawAgenda()
+    case .history: painter.drawHistory()
     }
     painter.drawFoot()
     painter.drawOverlay()
@@ -34,6 +36,8 @@ struct Painter {
   let layout: Layout
   let words: Words
   let glyphs: Glyphs
+  /// The typed filter, read once a frame, to set apart what it found in the names.
+  let found: Filter?
   var frame: Frame
   var hits = HitMap()
 
@@ -42,6 +46,7 @@ struct Painter {
     layout = ui.layout
     words = ui.words
     glyphs = ui.glyphs
+    found = ui.filterText.isEmpty ? nil : ui.filter(scope: .everything)
     frame = Frame(size: ui.size)
   }
 

@@ -166,8 +166,8 @@ extension Journal {
     let rest = try disk.readAll(file, from: position.offset, limit: .max)
     let quarantine = try disk.open("quarantine", in: folders.root, .folder)
     defer { disk.close(quarantine) }
-    let name =
-      "\(Position.name(of: position.segment).dropLast(6))-\(position.offset)-\(authorship.now()).torn"
+    let place = "\(Position.name(of: position.segment).dropLast(6))-\(position.offset)"
+    let name = "\(place)-\(String(authorship.random(), radix: 16)).torn"
     let copy = try disk.open(name, in: quarantine, .create)
     defer { disk.close(copy) }
     try disk.setMode(copy, folders.openMode)

@@ -77,11 +77,7 @@ package struct StoreCheck {
   }
 
   private mutating func missingFile(_ segment: SequenceNumber) {
-    report.findings.append(
-      .damage(
-        Damage(
-          .missingFile, file: "journal/" + Position.name(of: segment), line: 0, offset: 0,
-          sequence: segment)))
+    report.findings.append(.damage(.missingFile(from: segment)))
   }
 
   /// What the next record may continue: the sum that a line claims, or the one it should have.

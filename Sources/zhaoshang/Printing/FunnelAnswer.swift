@@ -16,12 +16,10 @@ struct FunnelAnswer {
   func text(in words: Words, withAmounts: Bool, columns: Int?) -> String {
     let heading = words.funnelHeading(
       asOf: funnel.asOf, population: funnel.population, cohort: cohort)
+    let table = table(in: words, withAmounts: withAmounts).text(columns: columns)
+    let foot = [words.funnelTotal(funnel)] + funnel.notes.map(words.funnelNote)
     let lines =
-      [
-        heading, words.methodRule(method), "",
-        table(in: words, withAmounts: withAmounts).text(columns: columns), "",
-        words.funnelTotal(funnel),
-      ] + funnel.notes.map(words.funnelNote)
+      [heading, words.methodRule(method)] + (table.isEmpty ? [] : ["", table]) + [""] + foot
     return lines.joined(separator: "\n")
   }
 
