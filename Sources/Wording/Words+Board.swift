@@ -28,11 +28,20 @@ extension Words {
     }
   }
 
-  package var amountUnknown: String { say("未填", "no amount") }
+  package var amountUnknown: String { say("未填", "unset") }
   /// An amount on a card, where a missing one must be plain to see.
   package func cardAmount(_ amount: Amount?) -> String {
     amount == nil ? amountUnknown : self.amount(amount)
   }
+  /// The same without the name of the yuan, for where room is short.
+  package func cardAmountBrief(_ amount: Amount?) -> String {
+    guard case .known(let money) = amount, money.currency == .yuan, language == .en else {
+      return cardAmount(amount)
+    }
+    return String(self.amount(amount).prefix { $0 != " " })
+  }
+  /// What a card on hold shows instead of its days.
+  package var cardHeld: String { say("挂起", "held") }
   package var noDays: String { say("日期不详", "no date") }
   /// Days on a card that nobody can count.
   package var cardNoDays: String { say("?天", "?d") }
@@ -56,18 +65,17 @@ extension Words {
   // MARK: Dragging and carrying
 
   package func dragging(_ name: String, _ id: ProjectID) -> String {
-    say("移动 \(id) \(name):", "Moving \(id) \(name):")
+    say("移动 \(id) \(name)", "Moving \(id) \(name)")
   }
   package var dropOrigin: String { say("还在原列，松开不变", "its own column: nothing changes") }
   package var dropOutside: String { say("在看板外，松开取消", "outside the board: cancels") }
   package func dropAsks(_ missing: [String]) -> String {
-    say("松开后补填: \(list(missing))", "will ask: \(list(missing))")
+    say("放下后补填: \(points(missing))", "will ask: \(points(missing))")
   }
   package var dragHintMouse: String { say("松开=移动 Esc/右键=取消", "release=move Esc/right=cancel") }
   package var dragHintKeys: String {
     say("h l 1-6 选列 Enter=放下 Esc=取消", "h l 1-6 choose Enter=drop Esc=cancel")
   }
-  package var carryHint: String { say("已拿起卡片", "Card picked up") }
   package var droppedWhereItWas: String {
     say("放回原列，没有变化", "Dropped where it was; nothing changed")
   }

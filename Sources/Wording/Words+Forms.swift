@@ -9,8 +9,8 @@ extension Words {
   }
   package func moveLacks(_ stage: Stage, _ missing: [String]) -> String {
     say(
-      "进入「\(self.stage(stage))」: \(list(missing))",
-      "Entering \(self.stage(stage)): \(list(missing))")
+      "进入「\(self.stage(stage))」: \(points(missing))",
+      "Entering \(self.stage(stage)): \(points(missing))")
   }
   package var moveExplains: String {
     say(

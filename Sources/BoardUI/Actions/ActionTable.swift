@@ -1,4 +1,5 @@
 package import Canvas
+package import Wording
 
 /// The one list of actions: keys, command words, title and help line.
 ///
@@ -8,12 +9,18 @@ package struct ActionRow: Sendable {
   package let action: Action
   package let section: Section
   package let keys: [Key]
-  /// Words typed after a colon; the first one is shown and the Chinese one works as well.
+  /// Words typed after a colon; all of them work in either language.
   package let commands: [String]
   package let zh: String
   package let en: String
   /// The screens where the keys mean this; nil for all.
   package let screens: Set<Screen>?
+
+  /// The words shown: the first, in English the first that English keyboards have.
+  package func command(_ words: Words) -> String? {
+    words.language == .zh
+      ? commands.first : commands.first { $0.allSatisfy(\.isASCII) } ?? commands.first
+  }
 
   package enum Section: Int, CaseIterable, Sendable { case moving, cards, looking, program }
 
@@ -64,12 +71,13 @@ package enum ActionTable {
     ActionRow(
       .halfPageDown, .moving, [control("d"), Key(.pageDown)], ["pagedown", "下翻"], "下翻半页",
       "Half a page down"),
-    ActionRow(.stage1, .moving, keys("1"), ["stage 对接"], "到 对接", "Go to Contact"),
-    ActionRow(.stage2, .moving, keys("2"), ["stage 考察"], "到 考察", "Go to Visit"),
-    ActionRow(.stage3, .moving, keys("3"), ["stage 回访"], "到 回访", "Go to Return visit"),
-    ActionRow(.stage4, .moving, keys("4"), ["stage 意向"], "到 意向", "Go to Intent"),
-    ActionRow(.stage5, .moving, keys("5"), ["stage 立项"], "到 立项", "Go to Approval"),
-    ActionRow(.stage6, .moving, keys("6"), ["stage 签约"], "到 签约", "Go to Signing"),
+    ActionRow(.stage1, .moving, keys("1"), ["stage 对接", "stage contact"], "到 对接", "Go to Contact"),
+    ActionRow(.stage2, .moving, keys("2"), ["stage 考察", "stage visit"], "到 考察", "Go to Visit"),
+    ActionRow(.stage3, .moving, keys("3"), ["stage 回访", "stage return"], "到 回访", "Go to Return"),
+    ActionRow(.stage4, .moving, keys("4"), ["stage 意向", "stage intent"], "到 意向", "Go to Intent"),
+    ActionRow(
+      .stage5, .moving, keys("5"), ["stage 立项", "stage approval"], "到 立项", "Go to Approval"),
+    ActionRow(.stage6, .moving, keys("6"), ["stage 签约", "stage signing"], "到 签约", "Go to Signing"),
     ActionRow(.open, .moving, [Key(.enter)], ["open", "打开"], "打开", "Open"),
     ActionRow(
       .back, .moving, [Key(.escape)], ["back", "返回"], "返回 / 取消", "Back / cancel"),

@@ -33,9 +33,11 @@ extension Form {
       return .reach(facts)
     case .nextStep(let id):
       let step = reader.optional(.field(.next)).map {
-        FieldValue.next(NextStep(text: $0, due: reader.date(.due)?.settled))
+        FieldValue.next(
+          NextStep(text: $0, due: reader.date(.due)?.settled, who: pipeline[id]?.next?.who))
       }
-      return .edit(id, [FieldEdit(.next, to: step)])
+      let seen = self[.field(.next)]?.seen ?? .anything
+      return .edit(id, [FieldEdit(.next, to: step, expected: seen)])
     case .note(let id): return .note(id, text: text(.note), on: on)
     case .hold(let id):
       return .hold(

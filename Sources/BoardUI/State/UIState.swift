@@ -102,6 +102,7 @@ package struct UIState: Hashable, Sendable {
   /// The card that keys act on.
   package var selected: ProjectID? {
     if let detail = openCard { return detail.project }
+    if let carried = drag.carried { return carried }
     switch screen {
     case .board:
       let column = columns[focus.index]

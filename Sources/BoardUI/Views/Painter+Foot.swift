@@ -8,6 +8,13 @@ extension Painter {
     drawNotice()
     let row = layout.keysRow
     guard !row.isEmpty else { return }
+    if case .carrying(_, _, let hand) = ui.drag {
+      let hint = hand == .mouse ? words.dragHintMouse : words.dragHintKeys
+      frame.write(
+        TextWidth.clipped(hint, to: row.width - 1), at: Point(x: row.x + 1, y: row.y), role: .key,
+        limit: row.maxX)
+      return
+    }
     var x = row.x + 1
     for (action, key, label) in shownKeys {
       let text = key + label
@@ -66,8 +73,8 @@ extension Painter {
       drawFilterLine(editor, in: row)
       return
     }
-    if case .carrying(let id, let over, let hand) = ui.drag {
-      drawDragLine(id, over, hand, in: row)
+    if case .carrying(let id, let over, _) = ui.drag {
+      drawDragLine(id, over, in: row)
       return
     }
     guard let notice = ui.notice else { return }
@@ -89,12 +96,11 @@ extension Painter {
   }
 
   /// What letting go would do, in words: the same for mouse and keys.
-  private mutating func drawDragLine(
-    _ id: ProjectID, _ over: Stage?, _ hand: Drag.Hand, in row: Rect
-  ) {
+  private mutating func drawDragLine(_ id: ProjectID, _ over: Stage?, in row: Rect) {
     guard let project = ui.pipeline[id] else { return }
     let name = TextWidth.clipped(project.name, to: max(8, row.width / 3))
-    let start = words.dragging(name, id)
+    // In a narrow terminal where it would go matters more than what it is called.
+    let start = row.width < 60 ? id.description : words.dragging(name, id)
     let outcome: (String, Role)
     switch over {
     case nil: outcome = (words.dropOutside, .warn)
@@ -113,15 +119,11 @@ extension Painter {
         )
       }
     }
-    let x = write(
-      [(start + " ", .drag), (outcome.0, outcome.1)], at: Point(x: row.x + 1, y: row.y),
+    let x = frame.write(
+      start + " ", at: Point(x: row.x + 1, y: row.y), role: .drag, limit: row.maxX)
+    frame.write(
+      TextWidth.clipped(outcome.0, to: row.maxX - x), at: Point(x: x, y: row.y), role: outcome.1,
       limit: row.maxX)
-    let hint = hand == .mouse ? words.dragHintMouse : words.dragHintKeys
-    let width = TextWidth.columns(of: hint)
-    if x + width + 2 < row.maxX {
-      frame.write(
-        hint, at: Point(x: row.maxX - width - 1, y: row.y), role: .dim, limit: row.maxX)
-    }
   }
 
   private mutating func drawFilterLine(_ editor: LineEditor, in row: Rect) {

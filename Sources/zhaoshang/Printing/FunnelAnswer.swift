@@ -1,3 +1,4 @@
+internal import Canvas
 internal import Insight
 internal import JSON
 internal import Pipeline
@@ -17,9 +18,13 @@ struct FunnelAnswer {
     let heading = words.funnelHeading(
       asOf: funnel.asOf, population: funnel.population, cohort: cohort)
     let table = table(in: words, withAmounts: withAmounts).text(columns: columns)
+    func wrapped(_ text: String) -> [String] {
+      columns.map { Wrapping.lines(of: text, width: $0) } ?? [text]
+    }
     let foot = [words.funnelTotal(funnel)] + funnel.notes.map(words.funnelNote)
     let lines =
-      [heading, words.methodRule(method)] + (table.isEmpty ? [] : ["", table]) + [""] + foot
+      [heading] + wrapped(words.methodRule(method)) + (table.isEmpty ? [] : ["", table]) + [""]
+      + foot.flatMap(wrapped)
     return lines.joined(separator: "\n")
   }
 
