@@ -175,9 +175,7 @@ import Testing
       try await screen.waitForSelected("青岛夜经济", "the wheel goes up")
       try await screen.mouse(.wheelDown, at: column)
       try await screen.waitForSelected("与内江经开", "and down")
-      let card = try await screen.card("招商母基金")
-      try await screen.click(card)
-      try await screen.click(card)
+      try await screen.doubleClick(try await screen.card("招商母基金"))
       try await screen.wait(for: "项目详情", "a double click opens")
       try await screen.press("Escape")
       try await screen.wait("the card is closed") { !$0.contains { $0.contains("项目详情") } }

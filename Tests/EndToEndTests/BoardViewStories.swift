@@ -56,8 +56,7 @@ import Testing
           $0.contains("5立项")
         })
       let place = TerminalScreen.Place(column: 3, row: row)
-      try await screen.click(place)
-      try await screen.click(place)
+      try await screen.doubleClick(place)
       try await screen.wait(for: "逐级 立项: 1 个项目", "a double click does the same")
     }
   }
