@@ -144,16 +144,17 @@ package enum ActionTable {
     ActionRow(
       .cardHistory, .looking, keys("o"), ["history card", "本项历史"], "这张卡片的历史", "History of this card"
     ),
-    ActionRow(.nextView, .looking, keys("]"), ["view next"], "下一视图", "Next view"),
-    ActionRow(.previousView, .looking, keys("["), ["view prev"], "上一视图", "Previous view"),
+    ActionRow(.nextView, .looking, keys("]"), ["view next", "下一视图"], "下一视图", "Next view"),
+    ActionRow(.previousView, .looking, keys("["), ["view prev", "上一视图"], "上一视图", "Previous view"),
     ActionRow(
-      .dayEarlier, .looking, keys(","), ["asof -1"], "看前一天的看板", "As of a day earlier"),
-    ActionRow(.dayLater, .looking, keys("."), ["asof +1"], "看后一天的看板", "As of a day later"),
+      .dayEarlier, .looking, keys(","), ["earlier", "前一天"], "看前一天的看板", "As of a day earlier"),
+    ActionRow(.dayLater, .looking, keys("."), ["later", "后一天"], "看后一天的看板", "As of a day later"),
     ActionRow(
-      .eventEarlier, .looking, keys("("), ["asof prev"], "看上一个有动作的日子",
+      .eventEarlier, .looking, keys("("), ["asof prev", "上一动作日"], "看上一个有动作的日子",
       "As of the last day with news"),
     ActionRow(
-      .eventLater, .looking, keys(")"), ["asof next"], "看下一个有动作的日子", "As of the next day with news"),
+      .eventLater, .looking, keys(")"), ["asof next", "下一动作日"], "看下一个有动作的日子",
+      "As of the next day with news"),
     ActionRow(.backToToday, .looking, keys("0"), ["today", "今天"], "回到今天", "Back to today"),
     ActionRow(.sort, .looking, keys("s"), ["sort", "排序"], "换排序", "Change the order", on: [.list]),
     ActionRow(
@@ -164,8 +165,10 @@ package enum ActionTable {
     ActionRow(
       .switchDimension, .looking, keys("b"), ["by", "分组"], "换分组", "Switch grouping",
       on: [.funnel]),
-    ActionRow(.zoomIn, .looking, keys("+", "="), ["zoom in"], "放大", "Zoom in", on: [.timeline]),
-    ActionRow(.zoomOut, .looking, keys("-"), ["zoom out"], "缩小", "Zoom out", on: [.timeline]),
+    ActionRow(
+      .zoomIn, .looking, keys("+", "="), ["zoom in", "放大"], "放大", "Zoom in", on: [.timeline]),
+    ActionRow(
+      .zoomOut, .looking, keys("-"), ["zoom out", "缩小"], "缩小", "Zoom out", on: [.timeline]),
   ]
 
   private static let program: [ActionRow] = [
@@ -179,7 +182,8 @@ package enum ActionTable {
     ActionRow(.redraw, .program, [control("l")], ["redraw", "重画"], "重画屏幕", "Redraw the screen"),
     ActionRow(.reload, .program, keys("r"), ["reload", "刷新"], "重新读取", "Read the store again"),
     ActionRow(
-      .suspend, .program, [control("z")], ["suspend"], "挂到后台 (fg 回来)", "Suspend to the shell"),
+      .suspend, .program, [control("z")], ["suspend", "挂到后台"], "挂到后台 (fg 回来)",
+      "Suspend to the shell"),
     ActionRow(
       .quit, .program, keys("q", "Q") + [Key(.function(10))], ["q", "quit", "退出"], "退出", "Quit"),
   ]

@@ -148,6 +148,7 @@ extension Painter {
       shown = shown.dropFirst()
     }
     frame.write(shown, at: Point(x: rect.x, y: rect.y), role: .input, limit: rect.maxX)
-    if hasCaret { frame.cursor = Point(x: rect.x + before, y: rect.y) }
+    let caret = Point(x: rect.x + before, y: rect.y)
+    if hasCaret, Rect(frame.size).contains(caret) { frame.cursor = caret }
   }
 }

@@ -10,7 +10,7 @@ extension Painter {
     guard !row.isEmpty else { return }
     frame.fill(row, role: .header)
     let right = drawTitleRight(row)
-    var x = row.x + 1
+    var x = row.x + (layout.kind == .plain ? 0 : 1)
     if row.width >= 60 {
       x = frame.write(
         words.productName + " ", at: Point(x: x, y: row.y), role: .header, limit: right)

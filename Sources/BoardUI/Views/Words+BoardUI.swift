@@ -8,7 +8,7 @@ extension Words {
     case .board: say("看板", "Board")
     case .list: say("列表", "List")
     case .funnel: say("漏斗", "Funnel")
-    case .timeline: say("路径", "Timeline")
+    case .timeline: say("路径", "Path")
     case .agenda: say("待办", "Agenda")
     case .history: say("历史", "History")
     }
