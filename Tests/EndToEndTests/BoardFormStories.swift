@@ -41,6 +41,8 @@ import Testing
       try await screen.wait(for: "对方要求厂房层高十二米", "nothing is lost")
       try await screen.press("Enter")
       try await screen.wait(for: "备注：对方要求厂房层高十二米  已存盘", "and it can be saved")
+      try await screen.press("q")
+      _ = try await screen.waitForExit("left")
     }
     #expect(try await desk.run("ls", [desk.store + "/drafts"]).stdout == "")
   }
@@ -100,7 +102,7 @@ import Testing
       try await screen.wait(for: "带用地红线图", "both are typed")
       let save = try #require(try await screen.place(of: "[ 保存"))
       try await screen.click(save)
-      try await screen.wait(for: "已存盘", "saved")
+      try await screen.wait(for: "已存盘 #63", "saved, and no long sentence hides it")
       let kept = try await desk.json("show", "5")["next"]
       #expect(
         kept
