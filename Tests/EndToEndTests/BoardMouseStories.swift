@@ -77,7 +77,7 @@ import Testing
     let before = try await desk.lastChange()
     try await desk.onBoard { screen in
       let end = try await screen.lift("远东宏信集", over: "4意向")
-      try await screen.wait(for: "松开后补填: 缺初步意向以上的成果", "it says what will be asked")
+      try await screen.wait(for: "后补填: 缺初步意向以上的成果", "it says what will be asked")
       try await screen.release(at: end)
       try await screen.wait(for: "移动 #5 远东宏信集团合作: 回访 -> 意向", "the form opens")
       #expect(try await desk.lastChange() == before)

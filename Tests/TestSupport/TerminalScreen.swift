@@ -142,6 +142,13 @@ package struct TerminalScreen: Sendable {
     return nil
   }
 
+  /// Where the cursor stands: an input method shows its words there.
+  package func cursor() async throws -> Place? {
+    let parts = try await ask("#{cursor_x} #{cursor_y}").split(separator: " ")
+      .compactMap { Int($0) }
+    return parts.count == 2 ? Place(column: parts[0], row: parts[1]) : nil
+  }
+
   /// How the program ended, as a shell says it (128 and the signal's number); nil while it runs.
   package func exitStatus() async throws -> Int32? {
     let answer = try await ask("#{pid} #{pane_dead} #{pane_dead_status} #{pane_dead_signal}")
