@@ -72,7 +72,7 @@ package struct Desk: Sendable {
   }
 
   /// The folder of the built products: where the test bundle itself lies.
-  private static let binaries: String = {
+  package static let binaries: String = {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = readlink("/proc/self/exe", &buffer, buffer.count)
     let path = String(
