@@ -42,7 +42,8 @@ test-long: ## run every test with the release numbers: hours, not minutes
 	ZHAOSHANG_LONG_TESTS=1 swift test --skip-build --disable-xctest
 
 install: release ## install under PREFIX (and DESTDIR)
-	Scripts/install "$$(swift build $(RELEASE) --show-bin-path)/zhaoshang" "$(PREFIX)" "$(DESTDIR)"
+	swift build $(RELEASE) --product generate-manual
+	Scripts/install "$$(swift build $(RELEASE) --show-bin-path)" "$(PREFIX)" "$(DESTDIR)"
 
 format: ## put the sources into the house's form
 	swift format -i -r Sources Tests Package.swift

@@ -76,11 +76,17 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Pipeline", "Canvas", "SafeText", subprocess, issueReporting],
       path: "Tests/TestSupport", swiftSettings: swiftSettings),
+    // A program that writes and races as it is told, to be killed, traced and run out of disk.
+    .executableTarget(
+      name: "store-writer", dependencies: ["Storage", "Pipeline"], path: "Tests/StoreWriter",
+      swiftSettings: swiftSettings),
     tests(of: "SafeText", ["SafeText", "TestSupport"]),
     tests(of: "Pipeline", ["Pipeline", "SafeText", "TestSupport", customDump]),
     tests(of: "Insight", ["Insight", "Pipeline", "Exchange", "TestSupport", customDump]),
     tests(of: "JSON", ["JSON", "TestSupport"]),
-    tests(of: "Storage", ["Storage", "Pipeline", "JSON", "TestSupport", customDump, subprocess]),
+    tests(
+      of: "Storage", ["Storage", "Pipeline", "JSON", "TestSupport", customDump, subprocess],
+      resources: [.copy("Formats")]),
     tests(of: "Exchange", ["Exchange", "Pipeline", "JSON", "TestSupport", customDump]),
     tests(of: "Wording", ["Wording", "SafeText", "Pipeline", "Insight", "TestSupport"]),
     tests(of: "Canvas", ["Canvas", "TestSupport"]),

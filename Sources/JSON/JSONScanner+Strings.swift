@@ -24,8 +24,11 @@ extension JSONScanner {
   private func text(_ range: Range<Int>, hasEscapes: Bool) throws(JSONFault) -> String {
     let bytes = UnsafeBufferPointer(rebasing: buffer[range])
     if !hasEscapes {
-      if let text = String(validating: bytes, as: UTF8.self) { return text }
-      throw JSONFault(.badUTF8, at: range.lowerBound + JSONScanner.validLength(bytes))
+      do throws(UTF8.ValidationError) {
+        return String(copying: try UTF8Span(validating: bytes.span))
+      } catch {
+        throw JSONFault(.badUTF8, at: range.lowerBound + error.byteOffsets.lowerBound)
+      }
     }
     var unescaped: [UInt8] = []
     unescaped.reserveCapacity(bytes.count)
@@ -39,8 +42,13 @@ extension JSONScanner {
         index += 1
       }
     }
-    if let text = String(validating: unescaped, as: UTF8.self) { return text }
-    throw JSONFault(.badUTF8, at: range.lowerBound + JSONScanner.validLength(bytes))
+    do throws(UTF8.ValidationError) {
+      return String(copying: try UTF8Span(validating: unescaped.span))
+    } catch {
+      // An escape is ASCII: what is wrong was wrong before, and as many bytes from the end.
+      let after = unescaped.count - error.byteOffsets.lowerBound
+      throw JSONFault(.badUTF8, at: max(range.lowerBound, range.upperBound - after))
+    }
   }
 
   /// One escape, with the index moved past it.
@@ -87,16 +95,5 @@ extension JSONScanner {
       }
     }
     return value
-  }
-
-  /// The bytes before the first that is not UTF-8.
-  private static func validLength(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    var iterator = bytes.makeIterator()
-    var decoder = UTF8()
-    var length = 0
-    while case .scalarValue(let scalar) = decoder.decode(&iterator) {
-      length += UTF8.width(scalar)
-    }
-    return min(length, bytes.count)
   }
 }

@@ -21,24 +21,29 @@ package struct JSONScanner {
 
   /// A member's key, where it lies.
   package struct Key {
-    /// The bytes between the quotes.
-    package let range: Range<Int>
+    @usableFromInline let start: UnsafePointer<UInt8>
+    @usableFromInline let count: Int
+    /// The offset of the byte after the opening quote.
+    package let offset: Int
     let hasEscapes: Bool
-    let base: UnsafePointer<UInt8>
+
+    /// Where the bytes between the quotes are.
+    package var range: Range<Int> { offset..<offset + count }
 
     /// The bytes between the quotes, escapes as they are written.
     package var bytes: UnsafeBufferPointer<UInt8> {
-      UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
+      UnsafeBufferPointer(start: start, count: count)
     }
 
     /// Whether the key is written exactly as `text`; a key with escapes never is.
-    @inline(__always)
+    @inlinable @inline(__always)
     package static func ~= (text: StaticString, key: Key) -> Bool {
-      guard text.utf8CodeUnitCount == key.range.count, !key.hasEscapes else { return false }
-      let start = text.utf8Start
-      for index in 0..<key.range.count
-      where start[index] != key.base[key.range.lowerBound + index] {
-        return false
+      guard text.utf8CodeUnitCount == key.count else { return false }
+      let bytes = text.utf8Start
+      var index = 0
+      while index < key.count {
+        if bytes[index] != key.start[index] { return false }
+        index += 1
       }
       return true
     }
@@ -70,7 +75,9 @@ package struct JSONScanner {
     if try peek() != 0x22 { throw JSONFault(.unexpectedByte(base[position]), at: position) }
     let (range, hasEscapes) = try rawString()
     try expect(0x3A)
-    return Key(range: range, hasEscapes: hasEscapes, base: base)
+    return Key(
+      start: base + range.lowerBound, count: range.count, offset: range.lowerBound,
+      hasEscapes: hasEscapes)
   }
 
   package mutating func beginArray() throws(JSONFault) {
@@ -83,6 +90,7 @@ package struct JSONScanner {
     try advance(closing: 0x5D)
   }
 
+  @inline(__always)
   private mutating func advance(closing: UInt8) throws(JSONFault) -> Bool {
     let byte = try peek()
     let wasFirst = isFirst
@@ -130,29 +138,56 @@ package struct JSONScanner {
     return String(decoding: UnsafeBufferPointer(rebasing: buffer[range]), as: UTF8.self)
   }
 
-  /// A whole number without point or exponent.
-  package mutating func integer<Value: FixedWidthInteger>(_ type: Value.Type = Value.self)
-    throws(JSONFault) -> Value
+  /// A whole number without point or exponent, if it fits.
+  package mutating func integer<Value: FixedWidthInteger>(_ type: Value.Type) throws(JSONFault)
+    -> Value
   {
+    let start = position
+    guard let value = Value(exactly: try integer() as Int64) else {
+      throw JSONFault(.numberOutOfRange, at: start)
+    }
+    return value
+  }
+
+  // The journal's own types, written out: a generic one is not specialised across targets.
+
+  package mutating func integer() throws(JSONFault) -> UInt32 {
+    let start = position
+    guard let value = UInt32(exactly: try integer() as Int64) else {
+      throw JSONFault(.numberOutOfRange, at: start)
+    }
+    return value
+  }
+
+  package mutating func integer() throws(JSONFault) -> UInt64 {
+    let start = position
+    guard let value = UInt64(exactly: try integer() as Int64) else {
+      throw JSONFault(.numberOutOfRange, at: start)
+    }
+    return value
+  }
+
+  package mutating func integer() throws(JSONFault) -> Int { Int(try integer() as Int64) }
+
+  package mutating func integer() throws(JSONFault) -> Int64 {
     let range = try rawNumber()
-    var value: Int64 = 0
     let isNegative = base[range.lowerBound] == 0x2D
-    for index in range.lowerBound + (isNegative ? 1 : 0)..<range.upperBound {
+    // Counted downwards, so that the least number fits too.
+    var value: Int64 = 0
+    var index = range.lowerBound + (isNegative ? 1 : 0)
+    while index < range.upperBound {
       let digit = Int64(base[index]) - 0x30
-      guard digit >= 0, digit <= 9 else {
-        throw JSONFault(.numberOutOfRange, at: range.lowerBound)
-      }
       let (product, overflowed) = value.multipliedReportingOverflow(by: 10)
       let (sum, overflowedToo) = product.subtractingReportingOverflow(digit)
-      if overflowed || overflowedToo { throw JSONFault(.numberOutOfRange, at: range.lowerBound) }
+      if digit < 0 || digit > 9 || overflowed || overflowedToo {
+        throw JSONFault(.numberOutOfRange, at: range.lowerBound)
+      }
       value = sum
+      index += 1
     }
-    // Counted downwards, so that the least number fits too.
-    if !isNegative && value == .min { throw JSONFault(.numberOutOfRange, at: range.lowerBound) }
-    guard let result = Value(exactly: isNegative ? value : -value) else {
-      throw JSONFault(.numberOutOfRange, at: range.lowerBound)
-    }
-    return result
+    if isNegative { return value }
+    if value == .min { throw JSONFault(.numberOutOfRange, at: range.lowerBound) }
+    return -value
   }
 
   /// Passes over one value, checking its structure, and says where it lies.
@@ -222,9 +257,10 @@ package struct JSONScanner {
   }
 
   private mutating func digits() -> Int {
-    let start = position
-    while position < count, base[position] >= 0x30, base[position] <= 0x39 { position += 1 }
-    return position - start
+    var index = position
+    while index < count, base[index] >= 0x30, base[index] <= 0x39 { index += 1 }
+    defer { position = index }
+    return index - position
   }
 
   private mutating func rawNumber() throws(JSONFault) -> Range<Int> {
@@ -258,21 +294,48 @@ package struct JSONScanner {
   mutating func rawString() throws(JSONFault) -> (Range<Int>, hasEscapes: Bool) {
     try expect(0x22)
     let start = position
+    var index = start
     var hasEscapes = false
-    while position < count {
-      let byte = base[position]
+    while true {
+      index = JSONScanner.endOfPlainText(base, index, count)
+      guard index < count else { break }
+      let byte = base[index]
       if byte == 0x22 {
-        position += 1
-        return (start..<position - 1, hasEscapes)
+        position = index + 1
+        return (start..<index, hasEscapes)
       }
-      if byte < 0x20 { throw JSONFault(.controlInString(byte), at: position) }
-      if byte == 0x5C {
-        hasEscapes = true
-        position += 1
-        guard position < count else { break }
-      }
-      position += 1
+      if byte < 0x20 { throw JSONFault(.controlInString(byte), at: index) }
+      // A backslash and what it escapes, which may be a quote.
+      hasEscapes = true
+      index += 2
     }
     throw JSONFault(.unexpectedEnd, at: count)
+  }
+
+  /// The first byte from `index` on that is a quote, a backslash or a control, eight at a time.
+  @inline(__always)
+  private static func endOfPlainText(_ base: UnsafePointer<UInt8>, _ index: Int, _ count: Int)
+    -> Int
+  {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops: UInt64 = 0x8080_8080_8080_8080
+    var index = index
+    while index + 8 <= count {
+      let word = UInt64(
+        littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
+      let quotes = word ^ ones &* 0x22
+      let slashes = word ^ ones &* 0x5C
+      // A top bit for every byte that is zero after the difference, or below 0x20; what stands
+      // after the first such byte may be marked wrongly, and is not looked at.
+      let found =
+        ((quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes | (word &- ones &* 0x20) & ~word)
+        & tops
+      if found != 0 { return index + found.trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < count, base[index] != 0x22, base[index] != 0x5C, base[index] >= 0x20 {
+      index += 1
+    }
+    return index
   }
 }

@@ -1,3 +1,4 @@
+package import Insight
 package import Pipeline
 
 // The board's own sentences: titles, counts, hints and news.
@@ -160,6 +161,38 @@ extension Words {
   package func useTheme(_ name: String) -> String { say("主题 \(name)", "Theme \(name)") }
   package func noSuchCommand(_ text: String) -> String {
     say("没有命令「\(text)」", "No command '\(text)'")
+  }
+
+  // MARK: Agenda and history
+
+  /// How late or how quiet an item of the agenda is.
+  package func agendaDays(_ item: Agenda.Item) -> String {
+    switch item.subject {
+    case .nextStep, .review:
+      item.days > 0 ? dueIn(-item.days) : item.due.map { shortDate($0) + " " + weekday($0) } ?? ""
+    case .quiet: say("未动 \(days(item.days))", "quiet \(item.days)d")
+    case .nothing: say("停留 \(days(item.days))", "\(item.days)d here")
+    }
+  }
+
+  package func historyTitle(of project: ProjectID?, count: Int) -> String {
+    let whose = project.map { "\($0) " } ?? ""
+    return say(
+      "\(whose)历史：最近 \(count) 步，新的在前；u 撤销选中的一步",
+      "\(whose)History: the last \(count) steps, newest first; u undoes the selected one")
+  }
+
+  package func imported(_ projects: Int, records: Int) -> String {
+    say("导入 \(projects) 个项目，共 \(records) 条记录", "Imported \(projects) projects, \(records) records")
+  }
+
+  /// When something was recorded, by the clock on the wall: 09-04 14:05.
+  package func moment(_ milliseconds: Int64, offset: Int) -> String {
+    let seconds = Int(milliseconds / 1000) + offset
+    let day = Day(number: Int32(clamping: (seconds >= 0 ? seconds : seconds - 86_399) / 86_400))
+    let minutes = ((seconds % 86_400) + 86_400) % 86_400 / 60
+    func two(_ value: Int) -> String { (value < 10 ? "0" : "") + String(value) }
+    return shortDate(day) + " " + two(minutes / 60) + ":" + two(minutes % 60)
   }
 
   // MARK: Lists

@@ -21,6 +21,11 @@ extension Words {
   package var draftKept: String {
     say("没有保存；写的内容还在，再打开可接着写", "Not saved; what you typed is kept for the next time")
   }
+  package func draftsFound(_ count: Int) -> String {
+    say(
+      "上次有 \(count) 份没写完的表单，再打开同一张表就能接着写",
+      "\(count) unfinished forms were kept; open the same form to go on")
+  }
   package var saveButton: String { say("保存 Enter", "Save Enter") }
   package var cancelButton: String { say("取消 Esc", "Cancel Esc") }
 

@@ -41,7 +41,8 @@ struct Zhaoshang: ParsableCommand {
   static func main() {
     Surroundings.prepare()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(
+        LeadingOptions.moved(Array(CommandLine.arguments.dropFirst())))
       try command.run()
     } catch {
       end(with: error)

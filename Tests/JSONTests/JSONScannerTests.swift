@@ -25,6 +25,27 @@ struct JSONScannerTests {
     #expect(seen == ["seq 12", #"skip {"a":[1,{"b":"}"}]}"#, "name 邹平\n", "on false"])
   }
 
+  @Test("A quote, a backslash or a control is found at every place of a word of eight bytes")
+  func places() throws {
+    for length in 0..<20 {
+      for place in 0...length {
+        for (insert, byte) in [("\"", UInt8(0x22)), ("\\n", 0x5C), ("\u{1F}", 0x1F)] {
+          let filler = Array(repeating: place % 2 == 0 ? "\u{80}" : "!", count: length)
+          let text = filler[..<place].joined() + insert + filler[place...].joined() + "\""
+          let result: String? = Array(("\"" + text).utf8).withUnsafeBytes { bytes in
+            var scanner = JSONScanner(bytes)
+            return try? scanner.string()
+          }
+          switch byte {
+          case 0x22: #expect(result == filler[..<place].joined())
+          case 0x5C: #expect(result == filler[..<place].joined() + "\n" + filler[place...].joined())
+          default: #expect(result == nil)
+          }
+        }
+      }
+    }
+  }
+
   @Test(
     "Whole numbers are read up to their type's bounds and not beyond",
     arguments: [
@@ -34,12 +55,12 @@ struct JSONScannerTests {
   func integers(text: String, expected: Int64?) {
     let value: Int64? = Array(text.utf8).withUnsafeBytes { bytes in
       var scanner = JSONScanner(bytes)
-      return try? scanner.integer()
+      return try? scanner.integer(Int64.self)
     }
     #expect(value == expected)
     let small: UInt8? = Array(text.utf8).withUnsafeBytes { bytes in
       var scanner = JSONScanner(bytes)
-      return try? scanner.integer()
+      return try? scanner.integer(UInt8.self)
     }
     #expect(small == expected.flatMap { UInt8(exactly: $0) })
   }

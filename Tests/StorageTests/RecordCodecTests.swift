@@ -1,6 +1,7 @@
 import CustomDump
 import JSON
 import Pipeline
+import TestSupport
 import Testing
 
 @testable import Storage
@@ -93,7 +94,7 @@ struct RecordCodecTests {
   }
 
   @Test("A record begins with its sum and its number, in the words of the format")
-  func example() {
+  func example() throws {
     let event = recorded(
       .moved(
         ProjectID(27),
@@ -109,6 +110,7 @@ struct RecordCodecTests {
     ]
     #expect(text.dropFirst(16) == expected.joined())
     #expect(text.hasPrefix(#"{"sum":""#))
+    expectNoDifference(try read(line(event)), event)
   }
 
   @Test("A newer kind, version or word is kept as it stands and not guessed at")

@@ -1,5 +1,6 @@
 import Glibc
 import Pipeline
+import TestSupport
 import Testing
 
 @testable import Storage
@@ -37,10 +38,12 @@ final class Scratch {
 
   func write(_ bytes: [UInt8], to name: String) throws {
     chmod(store + "/" + name, 0o600)
-    let file = open(store + "/" + name, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    // Cut to its size only afterwards: ext4 flushes a file that was emptied and written anew.
+    let file = open(store + "/" + name, O_WRONLY | O_CREAT, 0o600)
     try #require(file >= 0)
     defer { close(file) }
     try #require(Glibc.write(file, bytes, bytes.count) == bytes.count)
+    try #require(ftruncate(file, off_t(bytes.count)) == 0)
   }
 
   func bytes(of name: String) throws -> [UInt8] {

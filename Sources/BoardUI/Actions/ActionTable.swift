@@ -135,6 +135,15 @@ package enum ActionTable {
     ActionRow(
       .showTimeline, .looking, keys("T") + [Key(.function(6))], ["view timeline", "时间线"],
       "招商路径（时间线）", "Timeline"),
+    ActionRow(
+      .showAgenda, .looking, keys("A"), ["view agenda", "待办"], "待办：逾期、今天、没有下一步、停滞",
+      "Agenda: late, today, without a next step, stale"),
+    ActionRow(
+      .showHistory, .looking, [control("o")], ["history", "历史"], "历史：谁在何时改了什么",
+      "History: who changed what"),
+    ActionRow(
+      .cardHistory, .looking, keys("o"), ["history card", "本项历史"], "这张卡片的历史", "History of this card"
+    ),
     ActionRow(.nextView, .looking, keys("]"), ["view next", "下一视图"], "下一视图", "Next view"),
     ActionRow(.previousView, .looking, keys("["), ["view prev", "上一视图"], "上一视图", "Previous view"),
     ActionRow(

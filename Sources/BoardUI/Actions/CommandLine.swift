@@ -72,6 +72,8 @@ extension Screen {
     case "list", "列表", "台账": self = .list
     case "funnel", "漏斗": self = .funnel
     case "timeline", "时间线", "路径", "招商路径": self = .timeline
+    case "agenda", "待办": self = .agenda
+    case "history", "历史": self = .history
     default: return nil
     }
   }

@@ -4,65 +4,55 @@ internal import Wording
 extension UIState {
   /// Opens the form that an action fills in, with what is known already in it.
   mutating func openForm(for action: Action) {
-    if action == .newProject {
-      open(Form(purpose: .add, entries: newProjectEntries()))
-      return
-    }
-    guard let selected, let project = pipeline[selected] else { return }
-    let id = project.id
+    if let form = blankForm(for: action, action == .newProject ? nil : selected, nil) { open(form) }
+  }
+
+  /// The form of an action on a project, as it is before anything is typed; nil when there is none.
+  func blankForm(for action: Action, _ id: ProjectID?, _ stage: Stage?) -> Form? {
+    if action == .newProject { return Form(purpose: .add, entries: newProjectEntries()) }
+    guard let id, let project = pipeline[id] else { return nil }
     let on = Form.Entry(.on, today.description, isRequired: true)
+    let reason = Form.Entry(.reason, isRequired: true)
     switch action {
-    case .edit: open(Form(purpose: .edit(id), entries: editEntries(project)))
-    case .logActivity: open(Form(purpose: .log(id), entries: activityEntries(project)))
+    case .edit: return Form(purpose: .edit(id), entries: editEntries(project))
+    case .logActivity: return Form(purpose: .log(id), entries: activityEntries(project))
+    case .carry:
+      guard let stage, stage != project.stage, project.status.isOpen else { return nil }
+      return moveForm(
+        project, to: stage,
+        missing: pipeline.missing(moving: project, to: stage, on: .day(today)))
     case .milestone:
-      open(
-        Form(
-          purpose: .milestone(id),
-          entries: [
-            Form.Entry(
-              .milestoneKind, isRequired: true, choices: MilestoneKind.allCases.map(words.milestone)
-            ),
-            on, Form.Entry(.note),
-          ]))
+      let kinds = MilestoneKind.allCases.map(words.milestone)
+      let kind = Form.Entry(.milestoneKind, isRequired: true, choices: kinds)
+      return Form(purpose: .milestone(id), entries: [kind, on, Form.Entry(.note)])
     case .nextStep:
-      open(
-        Form(
-          purpose: .nextStep(id),
-          entries: [
-            Form.Entry(
-              .field(.next), project.next?.text ?? "", seen: .value(project[.next])),
-            Form.Entry(.due, project.next?.due?.description ?? ""),
-          ]))
+      let text = Form.Entry(
+        .field(.next), project.next?.text ?? "", seen: .value(project[.next]))
+      let due = Form.Entry(.due, project.next?.due?.description ?? "")
+      return Form(purpose: .nextStep(id), entries: [text, due])
     case .note:
-      open(Form(purpose: .note(id), entries: [Form.Entry(.note, isRequired: true), on]))
+      return Form(purpose: .note(id), entries: [Form.Entry(.note, isRequired: true), on])
     case .hold:
-      open(
-        Form(
-          purpose: .hold(id),
-          entries: [
-            Form.Entry(.review, today.adding(30).description, isRequired: true),
-            Form.Entry(.reason, isRequired: true), on,
-          ]))
+      let review = Form.Entry(.review, today.adding(30).description, isRequired: true)
+      return Form(purpose: .hold(id), entries: [review, reason, on])
     case .lose:
-      open(
-        Form(
-          purpose: .lose(id),
-          entries: [
-            Form.Entry(
-              .lossReason, isRequired: true, choices: LossReason.allCases.map(words.lossReason)),
-            Form.Entry(.lossPlace), Form.Entry(.note), on,
-          ]))
-    case .withdraw:
-      open(Form(purpose: .withdraw(id), entries: [Form.Entry(.reason, isRequired: true), on]))
-    case .archive:
-      open(Form(purpose: .archive(id), entries: [Form.Entry(.reason, isRequired: true), on]))
-    case .reopen: open(Form(purpose: .reopen(id), entries: [Form.Entry(.reason), on]))
-    default: break
+      let reasons = LossReason.allCases.map(words.lossReason)
+      let why = Form.Entry(.lossReason, isRequired: true, choices: reasons)
+      return Form(
+        purpose: .lose(id), entries: [why, Form.Entry(.lossPlace), Form.Entry(.note), on])
+    case .withdraw: return Form(purpose: .withdraw(id), entries: [reason, on])
+    case .archive: return Form(purpose: .archive(id), entries: [reason, on])
+    case .reopen: return Form(purpose: .reopen(id), entries: [Form.Entry(.reason), on])
+    default: return nil
     }
   }
 
   /// Opens the small form of a move that lacks something; the card stays where it is.
   mutating func openMoveForm(_ project: Project, to stage: Stage, missing: [Requirement]) {
+    open(moveForm(project, to: stage, missing: missing), focusing: .reason)
+  }
+
+  private func moveForm(_ project: Project, to stage: Stage, missing: [Requirement]) -> Form {
     var entries = [Form.Entry(.on, today.description, isRequired: true)]
     if missing.contains(.organisation) {
       entries.append(
@@ -79,11 +69,9 @@ extension UIState {
       }
     }
     entries.append(Form.Entry(.reason))
-    open(
-      Form(
-        purpose: .move(project.id, from: project.stage, to: stage, missing: missing),
-        entries: entries),
-      focusing: .reason)
+    return Form(
+      purpose: .move(project.id, from: project.stage, to: stage, missing: missing),
+      entries: entries)
   }
 
   private mutating func open(_ form: Form, focusing key: Form.Key? = nil) {

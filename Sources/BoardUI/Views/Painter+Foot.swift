@@ -47,6 +47,16 @@ extension Painter {
           (.eventEarlier, "()"), (.dayEarlier, ",."), (.back, "Esc"), (.palette, "F9:"),
           (.quit, "F10q"),
         ]
+      case .agenda:
+        [
+          (.help, "F1?"), (.open, "Enter"), (.nextStep, "@"), (.logActivity, "a"),
+          (.search, "F3/"), (.back, "Esc"), (.palette, "F9:"), (.quit, "F10q"),
+        ]
+      case .history:
+        [
+          (.help, "F1?"), (.undo, "u"), (.open, "Enter"), (.back, "Esc"), (.palette, "F9:"),
+          (.quit, "F10q"),
+        ]
       case .timeline:
         [
           (.help, "F1?"), (.open, "Enter"), (.switchMethod, "v"), (.zoomIn, "+-"),
@@ -77,12 +87,24 @@ extension Painter {
     let undo = words.undoHint
     let undoWidth = notice.offersUndo ? TextWidth.columns(of: undo) + 2 : 0
     frame.write(
-      TextWidth.clipped(notice.text, to: row.width - undoWidth - 2),
-      at: Point(x: row.x + 1, y: row.y), role: role, limit: row.maxX)
+      clipped(notice, to: row.width - undoWidth - 2), at: Point(x: row.x + 1, y: row.y),
+      role: role, limit: row.maxX)
     if notice.offersUndo, row.width > undoWidth + 10 {
       button(
         undo, at: Point(x: row.maxX - undoWidth + 1, y: row.y), role: .key, limit: row.maxX, .undo)
     }
+  }
+
+  /// Cuts a notice to fit; of something saved, "saved #62" after the two blanks is never cut off.
+  private func clipped(_ notice: Notice, to width: Int) -> String {
+    let text = notice.text
+    guard notice.offersUndo, TextWidth.columns(of: text) > width,
+      let gap = text.ranges(of: "  ").last?.lowerBound
+    else { return TextWidth.clipped(text, to: width) }
+    let ending = String(text[gap...])
+    let room = max(0, width - TextWidth.columns(of: ending))
+    return TextWidth.clipped(
+      TextWidth.clipped(String(text[..<gap]), to: room) + ending, to: width)
   }
 
   /// What letting go would do, in words: the same for mouse and keys.

@@ -45,8 +45,26 @@ struct RecordWriter {
 struct RecordReader {
   /// Whether ids and hosts are wanted; a replay has no use for them.
   let wantsIdentity: Bool
-  private var lastName = ""
-  private var lastHost = ""
+  private var name = Repeated()
+  private var host = Repeated()
+
+  /// A text that is mostly the same from record to record, and then shared.
+  private struct Repeated {
+    var text = ""
+    var bytes: [UInt8] = []
+
+    mutating func read(_ json: inout JSONScanner) throws(JSONFault) {
+      let start = json
+      if let found = try json.plainString() {
+        if isEqual(bytes, found) { return }
+        bytes = Array(found)
+      } else {
+        bytes = []
+      }
+      json = start
+      text = try json.string()
+    }
+  }
 
   init(wantsIdentity: Bool) { self.wantsIdentity = wantsIdentity }
 
@@ -69,11 +87,7 @@ struct RecordReader {
       case "of": parts = try reader.json.integer()
       case "by": uid = try by(&reader.json)
       case "host":
-        if wantsIdentity {
-          lastHost = try text(&reader.json, like: lastHost)
-        } else {
-          try reader.json.skipValue()
-        }
+        if wantsIdentity { try host.read(&reader.json) } else { try reader.json.skipValue() }
       case "at": at = try reader.json.integer()
       default:
         if try !reader.take(key, &body) { try reader.json.skipValue() }
@@ -85,7 +99,7 @@ struct RecordReader {
     }
     return RecordedEvent(
       sequence: SequenceNumber(sequence), id: id, part: part, parts: parts,
-      by: Actor(uid: uid, name: lastName), host: wantsIdentity ? lastHost : "", recordedAt: at,
+      by: Actor(uid: uid, name: name.text), host: host.text, recordedAt: at,
       event: try reader.event(of: body))
   }
 
@@ -95,18 +109,10 @@ struct RecordReader {
     while let key = try json.nextMember() {
       switch key {
       case "uid": uid = try json.integer()
-      case "name": lastName = try text(&json, like: lastName)
+      case "name": try name.read(&json)
       default: try json.skipValue()
       }
     }
     return uid
-  }
-
-  /// A text that is mostly the same as in the record before, and then shared with it.
-  private func text(_ json: inout JSONScanner, like last: String) throws(JSONFault) -> String {
-    let start = json
-    if let bytes = try json.plainString(), bytes.elementsEqual(last.utf8) { return last }
-    json = start
-    return try json.string()
   }
 }

@@ -1,4 +1,12 @@
+internal import Glibc
 internal import Pipeline
+
+/// Whether two stretches of bytes are the same.
+func isEqual(_ bytes: [UInt8], _ other: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard bytes.count == other.count else { return false }
+  guard let start = other.baseAddress, !bytes.isEmpty else { return true }
+  return memcmp(bytes, start, bytes.count) == 0
+}
 
 /// The words of the format for the cases of one type, found by their bytes.
 struct Vocabulary<Value: Sendable>: Sendable {
@@ -11,7 +19,7 @@ struct Vocabulary<Value: Sendable>: Sendable {
   /// - Complexity: O(words), almost always without looking at more than their lengths.
   func value(_ bytes: UnsafeBufferPointer<UInt8>) -> Value? {
     for word in words where word.bytes.count == bytes.count {
-      if word.bytes.elementsEqual(bytes) { return word.value }
+      if isEqual(word.bytes, bytes) { return word.value }
     }
     return nil
   }

@@ -3,11 +3,13 @@ package import Pipeline
 /// A store in a folder: a journal of events in files of lines.
 ///
 /// Readers take no lock. A commit takes it, reads what others wrote, decides, appends, flushes and
-/// releases it; see `docs` for the format. Not for use by two threads at once.
+/// releases it. Not for use by two threads at once.
 package final class Journal: EventStore {
   package let path: String
   package internal(set) var pipeline = Pipeline()
   package internal(set) var access: StoreAccess
+  /// The folder to watch: whatever others store changes a file in it.
+  package var watchedFolder: String { path + "/journal" }
   /// Names this store among all.
   package let storeID: String
 
@@ -61,14 +63,16 @@ package final class Journal: EventStore {
         chain: Chain(sum: folders.format.seed, last: .origin)),
       wantsEvents: false)
     let tail = try reading { () throws(DiskError) in
-      var tail = try files.read(into: &replay, chunk: 1 << 20)
-      if tail == .clean, let last = try files.segments().last, last > replay.cursor.segment {
-        tail = .damaged(
-          Damage(
-            .missingFile, file: "journal/" + Position.name(of: replay.cursor.chain.last.next),
-            line: 0, offset: 0, sequence: replay.cursor.chain.last.next))
+      let tail = try files.read(into: &replay, chunk: 1 << 20)
+      guard tail == .clean, try files.segments().contains(where: { $0 > replay.cursor.segment })
+      else { return tail }
+      // Later files, and no way to them: one is missing, unless they came about since we looked.
+      let before = replay.cursor
+      let again = try files.read(into: &replay, chunk: 1 << 20)
+      if again == .clean, replay.cursor == before {
+        return .damaged(.missingFile(from: before.chain.last.next))
       }
-      return tail
+      return again
     }
     replay.dropUnfinishedCommit()
     pipeline = replay.pipeline

@@ -51,16 +51,30 @@ final class SegmentFiles {
     if let last { disk.close(last.file) }
     last = (segment, file, true)
     try disk.setMode(file, mode)
+    try settle(file)
+    return file
+  }
+
+  /// Opens an empty file for its first record; whoever made it may have been stopped before it was
+  /// durable in its folder.
+  func adopt(_ segment: SequenceNumber, mode: UInt32) throws(DiskError) -> Descriptor {
+    let file = try open(segment, forWriting: true)
+    // A colleague's file keeps the permissions it has.
+    try? disk.setMode(file, mode)
+    try settle(file)
+    return file
+  }
+
+  private func settle(_ file: Descriptor) throws(DiskError) {
     try disk.flush(file)
     try disk.flush(folder)
-    return file
   }
 
   /// Reads on from where a replay stands, as far as there are whole commits.
   func read(into replay: inout Replay, chunk: Int = 1 << 16) throws(DiskError) -> Tail {
     while true {
       guard let file = try openIfThere(replay.cursor.segment) else {
-        return .damaged(replay.cursor.damage(.missingFile))
+        return .damaged(.missingFile(from: replay.cursor.segment))
       }
       let tail = try readSegment(file, into: &replay, chunk: chunk)
       guard tail == .clean else { return tail }
@@ -101,10 +115,10 @@ final class SegmentFiles {
       let text = line.prefix { $0 != 0 }
       var imagined = replay
       if bytes[(bytes.startIndex + text.count)...].allSatisfy({ $0 == 0 }), !text.isEmpty,
-        (try? imagined.take(UnsafeRawBufferPointer(rebasing: text))) != nil,
-        !imagined.isInsideCommit
+        (try? imagined.take(UnsafeRawBufferPointer(rebasing: text))) != nil
       {
-        found = .unterminated(recordBytes: text.count)
+        // Sound but for its line feed; worth keeping if it ends its commit.
+        found = imagined.isInsideCommit ? .unfinished : .unterminated(recordBytes: text.count)
       } else if Tail.hasMissingSector(bytes, at: cursor.offset) {
         kindInside = .zeros
         // Only the last commit can be unflushed: a later one means that this one was saved.
@@ -121,10 +135,23 @@ final class SegmentFiles {
         found = .damaged(cursor.damage(.notARecord))
       }
     }
-    let isLast = try segments().allSatisfy { $0 <= cursor.segment }
-    if !isLast, found == .unfinished { return .damaged(cursor.damage(kindInside)) }
-    if !isLast, case .unterminated = found { return .damaged(cursor.damage(.cutShort)) }
-    return found
+    switch found {
+    case .clean, .damaged: return found
+    case .unfinished, .unterminated: break
+    }
+    if try segments().allSatisfy({ $0 <= cursor.segment }) { return found }
+    // A file that another follows is complete, unless both came about since we looked.
+    if try disk.readAll(file, from: cursor.offset, limit: 1 << 30) != rest { return .unfinished }
+    return .damaged(cursor.damage(found == .unfinished ? kindInside : .cutShort))
+  }
+}
+
+extension Damage {
+  /// The file is gone that should begin with an event.
+  static func missingFile(from sequence: SequenceNumber) -> Damage {
+    Damage(
+      .missingFile, file: "journal/" + Position.name(of: sequence), line: 0, offset: 0,
+      sequence: sequence)
   }
 }
 

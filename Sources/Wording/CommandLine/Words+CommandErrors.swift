@@ -7,7 +7,7 @@ extension Words {
   /// - Parameter what: What it should have been, such as 阶段.
   package func unknownWord(_ word: String, _ what: String, choices: [String]) -> String {
     say(
-      "没有这样的\(what)“\(word)”，可用：\(choices.joined(separator: " "))",
+      "没有这样的\(what)「\(word)」，可用：\(choices.joined(separator: " "))",
       "“\(word)” is no \(what.lowercased()); known are: \(choices.joined(separator: " "))")
   }
 
@@ -18,9 +18,16 @@ extension Words {
       choices: Known.allCases.map { language == .zh ? "\($0.code)(\(name($0)))" : $0.code })
   }
 
+  /// A word that an option does not take.
+  package func unknownChoice(_ word: String, _ option: String, choices: [String]) -> String {
+    let list = choices.joined(separator: " ")
+    return say(
+      "\(option) 不能是「\(word)」，可用：\(list)", "\(option) takes no “\(word)”; it takes: \(list)")
+  }
+
   package func notADate(_ text: String) -> String {
     say(
-      "“\(text)”不是日期，请写成 2023-07-19、2023-07、2023-07-01..2023-09-04 或 unknown",
+      "「\(text)」不是日期，请写成 2023-07-19、2023-07、2023-07-01..2023-09-04 或 unknown",
       "“\(text)” is not a date; write 2023-07-19, 2023-07, 2023-07-01..2023-09-04 or unknown")
   }
 
@@ -37,7 +44,7 @@ extension Words {
 
   package func notADay(_ text: String) -> String {
     say(
-      "“\(text)”不是某一天，请写成 2023-07-19",
+      "「\(text)」不是某一天，请写成 2023-07-19",
       "“\(text)” is not one day; write it like 2023-07-19")
   }
 
@@ -47,7 +54,7 @@ extension Words {
 
   package func noProjectFits(_ text: String) -> String {
     say(
-      "没有名称符合“\(text)”的项目，可用 zhaoshang search 查找",
+      "没有名称符合「\(text)」的项目，可用 zhaoshang search 查找",
       "No project fits “\(text)”; zhaoshang search finds what there is")
   }
 
@@ -56,12 +63,12 @@ extension Words {
     let list = candidates.map { "\n  " + $0 }.joined()
     let rest = more > 0 ? say("\n  另有 \(more) 个", "\n  and \(more) more") : ""
     return say(
-      "“\(text)”符合多个项目，请用编号：", "“\(text)” fits several projects; give the number:") + list
+      "「\(text)」符合多个项目，请用编号：", "“\(text)” fits several projects; give the number:") + list
       + rest
   }
 
   package func assignmentExpected(_ text: String) -> String {
-    say("“\(text)”应写成 字段=值，例如 owner=王磊", "“\(text)” should be FIELD=VALUE, such as owner=Wang")
+    say("「\(text)」应写成 字段=值，例如 owner=王磊", "“\(text)” should be FIELD=VALUE, such as owner=Wang")
   }
 
   package func givenTwice(_ field: Field) -> String {
@@ -113,7 +120,7 @@ extension Words {
   }
 
   package func noSuchGroup(_ name: String) -> String {
-    say("这台机器上没有用户组“\(name)”", "There is no group “\(name)” on this machine")
+    say("这台机器上没有用户组「\(name)」", "There is no group “\(name)” on this machine")
   }
 
   /// Something in an imported file that has no place here.
@@ -121,11 +128,13 @@ extension Words {
     say("\(path) 未导入：本版本没有这一项", "\(path) is left out: this version has no place for it")
   }
 
-  package func damagedAdvice(_ damage: String) -> String {
-    damage
-      + say(
-        "。请先把整个目录复制一份，再从备份恢复；不要改动其中的文件",
-        ". Copy the whole folder first, then restore from a backup; change nothing in it")
+  /// What to do about a damaged store.
+  package func damagedAdvice(lastWhole: SequenceNumber, lost: Int) -> String {
+    say(
+      "数据受损：第 \(lastWhole) 条以前完好，之后有 \(lost) 条读不出。"
+        + "请先把整个目录复制一份，再从备份恢复；不要改动其中的文件",
+      "The store is damaged: up to change \(lastWhole) all is whole, \(lost) after it cannot be read. "
+        + "Copy the whole folder first, then restore from a backup; change nothing in it")
   }
 
   package func alreadyThere(_ path: String) -> String {

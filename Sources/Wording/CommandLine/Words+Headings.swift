@@ -5,7 +5,7 @@ package enum Heading: CaseIterable, Sendable {
   case entered
   case investors, cluster, industry, tags, fields, path, activities, milestones, notes
   case overdue, today, noNextStep, stale, heldPastReview, thisWeek, dayCount
-  case contacts, outbound, inbound, other, group, key, value, theme, order, reason, command
+  case contacts, outbound, inbound, other, group, key, value, theme, order, reason, command, field
 }
 
 extension Words {
@@ -16,8 +16,8 @@ extension Words {
     case .stage: say("阶段", "Stage")
     case .status: say("状态", "Status")
     case .amount: say("金额", "Amount")
-    case .daysInStage: say("停留天数", "In stage")
-    case .idle: say("未跟进天数", "Idle")
+    case .daysInStage: say("停留", "Days")
+    case .idle: say("未动", "Idle")
     case .owner: say("责任人", "Owner")
     case .lead: say("牵头单位", "Lead")
     case .next: say("下步打算", "Next step")
@@ -59,6 +59,7 @@ extension Words {
     case .value: say("值", "Value")
     case .theme: say("主题", "Theme")
     case .reason: say("原因", "Reason")
+    case .field: say("字段", "Field")
     case .command: say("命令", "Command")
     case .order: say("序号", "Seq.")
     }

@@ -5,7 +5,7 @@ internal import Pipeline
 internal import Settings
 internal import Wording
 
-/// `zhaoshang`, or `zhaoshang board`
+/// The subcommand `zhaoshang`, or `zhaoshang board`.
 struct BoardCommand: ParsableCommand {
   static let configuration = CommandConfiguration("board", .board)
 

@@ -5,7 +5,7 @@ internal import Insight
 internal import Pipeline
 internal import Wording
 
-/// `zhaoshang demo`
+/// The subcommand `zhaoshang demo`.
 ///
 /// The day is that of the example's last fact, so that ages and lateness mean something.
 struct DemoCommand: ParsableCommand {

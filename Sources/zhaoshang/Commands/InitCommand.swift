@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Glibc
 internal import Wording
 
-/// `zhaoshang init [PATH] [--group NAME]`
+/// The subcommand `zhaoshang init [PATH] [--group NAME]`.
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration("init", .initialise)
 

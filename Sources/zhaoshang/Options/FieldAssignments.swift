@@ -15,7 +15,7 @@ extension Workplace {
         throw Failure(
           .wrongCommandLine,
           words.unknownWord(
-            name, words.heading(.fields), choices: Field.editable.map(\.rawValue)))
+            name, words.heading(.field), choices: Field.editable.map(\.rawValue)))
       }
       if assignments.contains(where: { $0.field == field }) {
         throw Failure(.wrongCommandLine, words.givenTwice(field))

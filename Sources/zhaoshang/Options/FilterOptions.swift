@@ -42,7 +42,7 @@ extension Workplace {
     guard let choice = Choice(rawValue: text) else {
       throw Failure(
         .wrongCommandLine,
-        words.unknownWord(text, option, choices: Choice.allCases.map(\.rawValue)))
+        words.unknownChoice(text, option, choices: Choice.allCases.map(\.rawValue)))
     }
     return choice
   }

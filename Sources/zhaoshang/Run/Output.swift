@@ -10,17 +10,22 @@ enum Output {
   /// - Throws: ``Failure`` when stdout takes no more, so that a full disk is not taken for success.
   static func result(_ text: String) throws(Failure) {
     guard !text.isEmpty else { return }
-    try write(SafeText(text.last == "\n" ? text : text + "\n").string)
+    try write(SafeText(ended(text)).string)
   }
 
   /// Writes a file's bytes to stdout: a format of ours, which is safe by its own rules.
   static func document(_ text: String) throws(Failure) {
-    try write(text.last == "\n" ? text : text + "\n")
+    try write(ended(text))
   }
 
   /// Says something beside the result, on stderr; it is nobody's loss when that is closed.
   static func say(_ text: String) {
     _ = send(Array((SafeText(text).string + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  /// With a line feed at the end; CRLF is one Character, so the bytes are asked.
+  private static func ended(_ text: String) -> String {
+    text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n"
   }
 
   private static func write(_ text: String) throws(Failure) {

@@ -78,7 +78,7 @@ struct Workplace {
     guard let language = Language(spoken: option) else {
       throw Failure(
         .wrongCommandLine,
-        words.unknownWord(option, "--lang", choices: Language.allCases.map(\.code)))
+        words.unknownChoice(option, "--lang", choices: Language.allCases.map(\.code)))
     }
     return Words(language)
   }

@@ -8,7 +8,7 @@ internal import Wording
 ///
 /// One thread. Everything a person did and everything a colleague stored comes by here as an
 /// intent; what only a terminal can do comes back as an effect.
-struct BoardLoop {
+struct BoardLoop: ~Copyable {
   /// Why the loop ended.
   enum End: Hashable {
     case left
@@ -20,26 +20,40 @@ struct BoardLoop {
   private var desk: BoardDesk
   private let themes: ThemeLibrary
   private let clock: Clock
+  private var drafts: DraftFile
+  /// When drafts were last kept, by the clock's ticks.
+  private var lastKept: Int64 = 0
   private var hits = HitMap()
   private var end: End?
 
-  init(_ desk: BoardDesk, themes: ThemeLibrary, clock: Clock) {
+  /// How long what is being typed may stand in memory only.
+  private static let draftDelay: Int64 = 2000
+
+  init(_ desk: BoardDesk, themes: ThemeLibrary, clock: Clock, drafts: consuming DraftFile) {
     self.desk = desk
+    self.drafts = drafts
     self.themes = themes
     self.clock = clock
   }
 
-  /// Runs until the board is left, the terminal goes, or a signal asks to stop.
+  /// Runs until the board is left, the terminal goes, or a signal asks to stop; what was being typed
+  /// is kept then.
   mutating func run(
+    _ session: inout CursesSession, signals: borrowing Signals, watch: borrowing FolderWatch?
+  ) -> End {
+    let end = loop(&session, signals: signals, watch: watch)
+    drafts.keep(desk.ui.unfinished)
+    return end
+  }
+
+  private mutating func loop(
     _ session: inout CursesSession, signals: borrowing Signals, watch: borrowing FolderWatch?
   ) -> End {
     handle(.resized(session.size), &session)
     draw(&session)
     while true {
-      // Half a key is given a second; otherwise nothing but midnight wakes the board by itself.
       let wakes = Waiter.wait(
-        signals: signals, folder: watch,
-        milliseconds: session.hasUnfinishedInput ? 1000 : clock.untilMidnight())
+        signals: signals, folder: watch, milliseconds: timeout(session.hasUnfinishedInput))
       var inputs: [Input] = []
       if wakes.isEmpty, session.hasUnfinishedInput { inputs += session.finishInputs() }
       for wake in wakes {
@@ -61,8 +75,22 @@ struct BoardLoop {
       let today = clock.today()
       if today != desk.ui.today { handle(.dayChanged(today), &session) }
       if let end { return end }
+      keepDrafts()
       draw(&session)
     }
+  }
+
+  /// Half a key is given a second and a draft two; otherwise nothing but midnight wakes the board.
+  private func timeout(_ hasUnfinishedInput: Bool) -> Int32? {
+    if hasUnfinishedInput { return 1000 }
+    return drafts.isBehind(desk.ui.unfinished) ? Int32(Self.draftDelay) : clock.untilMidnight()
+  }
+
+  private mutating func keepDrafts() {
+    let now = clock.ticks()
+    guard now - lastKept >= Self.draftDelay else { return }
+    lastKept = now
+    drafts.keep(desk.ui.unfinished)
   }
 
   private mutating func draw(_ session: inout CursesSession) {
@@ -103,7 +131,7 @@ struct BoardLoop {
       case .suspend: session.suspend()
       case .quit: end = .left
       // The store's: done by the desk before they could come here.
-      case .submit, .undo, .redo, .reload: break
+      case .submit, .undo, .redo, .undoCommit, .loadHistory, .reload: break
       }
     }
   }

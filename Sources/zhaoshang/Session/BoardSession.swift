@@ -22,17 +22,20 @@ enum BoardSession {
     let loaded = library.load(appearance.themeName(workplace))
     for warning in loaded.warnings { Output.say(workplace.words.settings(warning)) }
     let colour = try appearance.colour(workplace)
-    let desk = try desk(workplace, filter: filter, theme: loaded.theme, today: clock.today())
-    var loop = BoardLoop(desk, themes: library, clock: clock)
+    var desk = try desk(workplace, filter: filter, theme: loaded.theme, today: clock.today())
+    let (storePath, mouse) = (desk.ui.storePath, desk.ui.mouseIsOn)
+    let drafts = DraftFile(store: desk.ui.storePath, owner: workplace.account.uid)
+    desk.offer(drafts.takeOrphans())
+    var loop = BoardLoop(desk, themes: library, clock: clock, drafts: drafts)
     let end: BoardLoop.End
     let stderr: String
     do throws(TerminalError) {
       let signals = try Signals()
       // Without a watch (no inotify left) the board still works; a colleague's moves come with r.
-      let watch: FolderWatch? = try? FolderWatch(folder: desk.ui.storePath + "/journal")
+      let watch: FolderWatch? = try? FolderWatch(folder: storePath + "/journal")
       var session = try CursesSession(
         term: Surroundings.variable("TERM"), theme: loaded.theme, colour: colour,
-        noColour: Surroundings.variable("NO_COLOR") != nil, mouse: desk.ui.mouseIsOn)
+        noColour: Surroundings.variable("NO_COLOR") != nil, mouse: mouse)
       end = loop.run(&session, signals: signals, watch: watch)
       stderr = session.close()
     } catch {
@@ -69,6 +72,7 @@ enum BoardSession {
     ui.storePath = store.path
     ui.thresholds = workplace.thresholds
     ui.mouseIsOn = workplace.configuration.mouse
+    ui.secondsFromUTC = Surroundings.secondsFromUTC
     ui.begin(filter: filter, asOf: workplace.asOf)
     return BoardDesk(ui, store: store, themes: library)
   }

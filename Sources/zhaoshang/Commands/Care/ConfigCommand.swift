@@ -4,7 +4,7 @@ internal import Pipeline
 internal import Settings
 internal import Wording
 
-/// `zhaoshang config show|path`
+/// The subcommand `zhaoshang config show|path`.
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "config", abstract: Help.words.about(.config),
@@ -12,7 +12,7 @@ struct ConfigCommand: ParsableCommand {
     defaultSubcommand: ConfigShowCommand.self)
 }
 
-/// `zhaoshang config show`
+/// The subcommand `zhaoshang config show`.
 struct ConfigShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration("show", .configShow)
 
@@ -42,7 +42,7 @@ struct ConfigShowCommand: ParsableCommand {
   }
 }
 
-/// `zhaoshang config path`
+/// The subcommand `zhaoshang config path`.
 struct ConfigPathCommand: ParsableCommand {
   static let configuration = CommandConfiguration("path", .configPath)
 

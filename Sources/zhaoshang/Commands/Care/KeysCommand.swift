@@ -3,7 +3,7 @@ internal import BoardUI
 internal import JSON
 internal import Wording
 
-/// `zhaoshang keys`
+/// The subcommand `zhaoshang keys`.
 struct KeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration("keys", .keys)
 

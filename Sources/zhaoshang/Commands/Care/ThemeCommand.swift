@@ -3,7 +3,7 @@ internal import Canvas
 internal import Settings
 internal import Wording
 
-/// `zhaoshang theme list|check|preview|path`
+/// The subcommand `zhaoshang theme list|check|preview|path`.
 struct ThemeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "theme", abstract: Help.words.about(.theme),
@@ -13,7 +13,7 @@ struct ThemeCommand: ParsableCommand {
     ], defaultSubcommand: ThemeListCommand.self)
 }
 
-/// `zhaoshang theme list`
+/// The subcommand `zhaoshang theme list`.
 struct ThemeListCommand: ParsableCommand {
   static let configuration = CommandConfiguration("list", .themeList)
 
@@ -27,7 +27,7 @@ struct ThemeListCommand: ParsableCommand {
   }
 }
 
-/// `zhaoshang theme check [NAME]`
+/// The subcommand `zhaoshang theme check [NAME]`.
 struct ThemeCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration("check", .themeCheck)
 
@@ -47,7 +47,7 @@ struct ThemeCheckCommand: ParsableCommand {
   }
 }
 
-/// `zhaoshang theme preview [NAME]`
+/// The subcommand `zhaoshang theme preview [NAME]`.
 struct ThemePreviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration("preview", .themePreview)
 
@@ -69,7 +69,7 @@ struct ThemePreviewCommand: ParsableCommand {
   }
 }
 
-/// `zhaoshang theme path`
+/// The subcommand `zhaoshang theme path`.
 struct ThemePathCommand: ParsableCommand {
   static let configuration = CommandConfiguration("path", .themePath)
 

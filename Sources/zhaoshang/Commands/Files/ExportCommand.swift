@@ -3,7 +3,7 @@ internal import Exchange
 internal import Pipeline
 internal import Wording
 
-/// `zhaoshang export [FILE] [--format json|csv]`
+/// The subcommand `zhaoshang export [FILE] [--format json|csv]`.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration("export", .exporting)
 

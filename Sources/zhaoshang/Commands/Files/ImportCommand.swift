@@ -4,7 +4,7 @@ internal import Pipeline
 internal import Storage
 internal import Wording
 
-/// `zhaoshang import FILE`
+/// The subcommand `zhaoshang import FILE`.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration("import", .importing)
 

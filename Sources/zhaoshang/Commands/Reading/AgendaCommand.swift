@@ -3,7 +3,7 @@ internal import Insight
 internal import Pipeline
 internal import Wording
 
-/// `zhaoshang agenda [FILTER …]`
+/// The subcommand `zhaoshang agenda [FILTER …]`.
 struct AgendaCommand: ParsableCommand {
   static let configuration = CommandConfiguration("agenda", .agenda)
 

@@ -3,7 +3,7 @@ internal import Insight
 internal import Pipeline
 internal import Wording
 
-/// `zhaoshang count`
+/// The subcommand `zhaoshang count`.
 struct CountCommand: ParsableCommand {
   static let configuration = CommandConfiguration("count", .count)
 

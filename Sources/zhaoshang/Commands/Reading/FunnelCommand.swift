@@ -3,7 +3,7 @@ internal import Insight
 internal import Pipeline
 internal import Wording
 
-/// `zhaoshang funnel`
+/// The subcommand `zhaoshang funnel`.
 struct FunnelCommand: ParsableCommand {
   static let configuration = CommandConfiguration("funnel", .funnel)
 

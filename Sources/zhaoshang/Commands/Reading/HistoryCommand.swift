@@ -4,13 +4,14 @@ internal import Pipeline
 internal import Storage
 internal import Wording
 
-/// `zhaoshang history [ID]`
+/// The subcommand `zhaoshang history [ID]`.
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration("history", .history)
 
   @Argument(help: .of(.project)) var project: String?
   @Option(name: .shortAndLong, help: .of(.limit)) var limit = 50
   @Flag(help: .of(.json)) var json = false
+  @Flag(help: .of(.csv)) var csv = false
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
@@ -24,6 +25,8 @@ struct HistoryCommand: ParsableCommand {
     if json {
       try Output.document(
         JSONText(.array(events.map { $0.json(in: workplace.words, pipeline) })).text)
+    } else if csv {
+      try Output.document(workplace.words.table(of: events, pipeline).csv)
     } else {
       try Output.result(
         workplace.words.table(of: events, pipeline).text(columns: Surroundings.columns))

@@ -4,7 +4,7 @@ internal import JSON
 internal import Pipeline
 internal import Wording
 
-/// `zhaoshang list [FILTER …]`
+/// The subcommand `zhaoshang list [FILTER …]`.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration("list", .list, aliases: ["ls"])
 
@@ -20,7 +20,7 @@ struct ListCommand: ParsableCommand {
   }
 }
 
-/// `zhaoshang search TEXT`
+/// The subcommand `zhaoshang search TEXT`.
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration("search", .search)
 

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Pipeline
 internal import Wording
 
-/// `zhaoshang show ID`
+/// The subcommand `zhaoshang show ID`.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration("show", .show)
 

@@ -4,7 +4,7 @@ internal import JSON
 internal import Pipeline
 internal import Wording
 
-/// `zhaoshang timeline [ID]`
+/// The subcommand `zhaoshang timeline [ID]`.
 struct TimelineCommand: ParsableCommand {
   static let configuration = CommandConfiguration("timeline", .timeline)
 

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Pipeline
 internal import Wording
 
-/// `zhaoshang add NAME [FIELD=VALUE …] --investor NAME`
+/// The subcommand `zhaoshang add NAME [FIELD=VALUE …] --investor NAME`.
 struct AddCommand: ParsableCommand {
   static let configuration = CommandConfiguration("add", .add)
 

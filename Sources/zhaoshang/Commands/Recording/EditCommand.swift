@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Pipeline
 internal import Wording
 
-/// `zhaoshang edit ID FIELD=VALUE …`
+/// The subcommand `zhaoshang edit ID FIELD=VALUE …`.
 struct EditCommand: ParsableCommand {
   static let configuration = CommandConfiguration("edit", .edit)
 

@@ -4,7 +4,7 @@ internal import Wording
 
 // Subcommands for the fields that change most often.
 
-/// `zhaoshang next ID TEXT --due DATE`
+/// The subcommand `zhaoshang next ID TEXT --due DATE`.
 struct NextCommand: ParsableCommand {
   static let configuration = CommandConfiguration("next", .next)
 
@@ -30,7 +30,7 @@ struct NextCommand: ParsableCommand {
   }
 }
 
-/// `zhaoshang note ID TEXT`
+/// The subcommand `zhaoshang note ID TEXT`.
 struct NoteCommand: ParsableCommand {
   static let configuration = CommandConfiguration("note", .note)
 
@@ -47,7 +47,7 @@ struct NoteCommand: ParsableCommand {
   }
 }
 
-/// `zhaoshang tag ID TAG … --remove TAG`
+/// The subcommand `zhaoshang tag ID TAG … --remove TAG`.
 struct TagCommand: ParsableCommand {
   static let configuration = CommandConfiguration("tag", .tag)
 
@@ -73,7 +73,7 @@ struct TagCommand: ParsableCommand {
   }
 }
 
-/// `zhaoshang assign ID OWNER --lead UNIT`
+/// The subcommand `zhaoshang assign ID OWNER --lead UNIT`.
 struct AssignCommand: ParsableCommand {
   static let configuration = CommandConfiguration("assign", .assign)
 

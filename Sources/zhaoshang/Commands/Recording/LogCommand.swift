@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Pipeline
 internal import Wording
 
-/// `zhaoshang log ID KIND --on DATE …`
+/// The subcommand `zhaoshang log ID KIND --on DATE …`.
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration("log", .log)
 

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Pipeline
 internal import Wording
 
-/// `zhaoshang milestone ID KIND --on DATE`
+/// The subcommand `zhaoshang milestone ID KIND --on DATE`.
 struct MilestoneCommand: ParsableCommand {
   static let configuration = CommandConfiguration("milestone", .milestone)
 

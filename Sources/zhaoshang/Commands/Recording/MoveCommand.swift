@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Pipeline
 internal import Wording
 
-/// `zhaoshang move ID STAGE`
+/// The subcommand `zhaoshang move ID STAGE`.
 struct MoveCommand: ParsableCommand {
   static let configuration = CommandConfiguration("move", .move)
 

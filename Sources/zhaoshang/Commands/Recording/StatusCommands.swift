@@ -4,7 +4,7 @@ internal import Wording
 
 // One subcommand for each change of status; the stage stays.
 
-/// `zhaoshang hold ID --review DATE --reason TEXT`
+/// The subcommand `zhaoshang hold ID --review DATE --reason TEXT`.
 struct HoldCommand: ParsableCommand {
   static let configuration = CommandConfiguration("hold", .hold)
 
@@ -23,7 +23,7 @@ struct HoldCommand: ParsableCommand {
   }
 }
 
-/// `zhaoshang resume ID`
+/// The subcommand `zhaoshang resume ID`.
 struct ResumeCommand: ParsableCommand {
   static let configuration = CommandConfiguration("resume", .resume)
 
@@ -38,7 +38,7 @@ struct ResumeCommand: ParsableCommand {
   }
 }
 
-/// `zhaoshang lose ID --reason CODE`
+/// The subcommand `zhaoshang lose ID --reason CODE`.
 struct LoseCommand: ParsableCommand {
   static let configuration = CommandConfiguration("lose", .lose)
 
@@ -60,7 +60,7 @@ struct LoseCommand: ParsableCommand {
   }
 }
 
-/// `zhaoshang withdraw ID --reason TEXT`
+/// The subcommand `zhaoshang withdraw ID --reason TEXT`.
 struct WithdrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration("withdraw", .withdraw)
 
@@ -78,7 +78,7 @@ struct WithdrawCommand: ParsableCommand {
   }
 }
 
-/// `zhaoshang archive ID --reason TEXT`
+/// The subcommand `zhaoshang archive ID --reason TEXT`.
 struct ArchiveCommand: ParsableCommand {
   static let configuration = CommandConfiguration("archive", .archive)
 
@@ -96,7 +96,7 @@ struct ArchiveCommand: ParsableCommand {
   }
 }
 
-/// `zhaoshang reopen ID`
+/// The subcommand `zhaoshang reopen ID`.
 struct ReopenCommand: ParsableCommand {
   static let configuration = CommandConfiguration("reopen", .reopen)
 

@@ -3,7 +3,7 @@ internal import Pipeline
 internal import Storage
 internal import Wording
 
-/// `zhaoshang undo [SEQ]`
+/// The subcommand `zhaoshang undo [SEQ]`.
 struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration("undo", .undo)
 
@@ -24,7 +24,7 @@ struct UndoCommand: ParsableCommand {
   }
 }
 
-/// `zhaoshang redo`
+/// The subcommand `zhaoshang redo`.
 struct RedoCommand: ParsableCommand {
   static let configuration = CommandConfiguration("redo", .redo)
 

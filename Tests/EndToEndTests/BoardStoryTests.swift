@@ -1,0 +1,118 @@
+import JSON
+import TestSupport
+import Testing
+
+/// The board on a real terminal: what a person does, what stands on the screen, what is on the disk.
+@Suite struct BoardStoryTests {
+  @Test(arguments: ["tmux-256color", "xterm-256color", "screen", "linux", "vt100"])
+  func demoShowsTheStagesAndLeavesTheTerminalAsItWas(term: String) async throws {
+    let desk = try Desk()
+    try await TerminalScreen.show("zhaoshang demo; echo 离开 $?; cat", on: desk, term: term) {
+      screen in
+      let rows = try await screen.wait(for: "青岛", "the example's cards")
+      for stage in ["对接", "考察", "回访", "意向", "立项", "签约"] {
+        #expect(rows.contains { $0.contains(stage) }, "\(stage)")
+      }
+      #expect(try await screen.modes().isMouseOn)
+      try await screen.press("q")
+      try await screen.wait(for: "离开 0", "the board is left")
+      #expect(try await screen.modes() == .untouched)
+    }
+    #expect(try await desk.run("find", [desk.home.path, "-mindepth", "1"]).stdout == "")
+  }
+
+  @Test func aKeyCarriesACardOnAndSaysWhatIsMissing() async throws {
+    let desk = try await Desk.withExample()
+    try await TerminalScreen.show("zhaoshang", on: desk) { screen in
+      try await screen.wait(for: "远东宏信", "the board")
+      try await screen.press("/")
+      try await screen.type("ydhx")
+      try await screen.press("Enter")
+      try await screen.wait("only the card found is left") { rows in
+        !rows.contains { $0.contains("青岛") } && rows.contains { $0.contains("远东宏信") }
+      }
+      try await screen.press("L")
+      try await screen.wait(for: "缺初步意向以上的成果", "the form asks for what is missing")
+      #expect(try await stage(of: 5, desk) == "return-visit")
+      // The caret is where the answer goes.
+      try await screen.type("对方已口头答应")
+      try await screen.press("Enter")
+      try await screen.wait(for: "已存盘", "the move is on the disk")
+      #expect(try await stage(of: 5, desk) == "intent")
+      try await screen.press("u")
+      try await screen.wait(for: "撤销", "the move is taken back")
+      #expect(try await stage(of: 5, desk) == "return-visit")
+    }
+  }
+
+  @Test func draggingACardIsTheSameMove() async throws {
+    let desk = try await Desk.withStore()
+    try await desk.does("add", "光翼激光雷达", "--investor", "光翼科技", "--on", "2026-11-16")
+    try await desk.does("log", "1", "outbound", "--on", "2026-11-16")
+    try await TerminalScreen.show("zhaoshang", on: desk) { screen in
+      try await screen.wait(for: "光翼", "the card")
+      let card = try #require(try await screen.place(of: "光翼"))
+      let target = try #require(try await screen.place(of: "考察"))
+      let goal = TerminalScreen.Place(column: target.column + 2, row: card.row + 3)
+      try await screen.drag(
+        from: card, through: [.init(column: card.column + 4, row: card.row)], to: goal)
+      try await screen.wait(for: "已存盘", "the drop is on the disk")
+      #expect(try await stage(of: 1, desk) == "visit")
+      let dropped = try #require(try await screen.place(of: "光翼"))
+      #expect(dropped.column > card.column + 8)
+    }
+  }
+
+  @Test func aColleaguesChangeAppearsByItself() async throws {
+    let desk = try await Desk.withExample()
+    try await TerminalScreen.show("zhaoshang", on: desk) { screen in
+      try await screen.wait(for: "青岛", "the board")
+      try await desk.does("add", "同事新项目", "--investor", "甲")
+      try await screen.wait(for: "同事新项", "the colleague's card", seconds: 5)
+    }
+  }
+
+  @Test func everySizeShowsSomethingAndTheBoardComesBack() async throws {
+    let desk = try await Desk.withExample()
+    try await TerminalScreen.show("zhaoshang", on: desk) { screen in
+      try await screen.wait(for: "青岛", "the board")
+      for (columns, rows) in [(200, 60), (120, 30), (60, 20), (40, 10), (20, 6), (3, 2)] {
+        try await screen.resize(columns: columns, rows: rows)
+        try await screen.wait("something is drawn at \(columns)×\(rows)") { lines in
+          lines.contains { line in line.contains { $0 != " " } }
+        }
+        #expect(try await screen.exitStatus() == nil)
+      }
+      try await screen.resize(columns: 80, rows: 24)
+      try await screen.wait(for: "青岛", "the board comes back")
+    }
+  }
+
+  @Test(arguments: [Int32(15), 1, 2])
+  func aSignalEndsItWithTheTerminalAsItWas(signal: Int32) async throws {
+    let desk = try await Desk.withExample()
+    try await TerminalScreen.show(
+      "sh -c 'echo $$ >\(desk.home.path)/pid; exec zhaoshang'; echo 离开 $?; cat", on: desk
+    ) { screen in
+      try await screen.wait(for: "青岛", "the board")
+      _ = try await desk.run(
+        "sh", ["-c", "kill -\(signal) $(cat \(desk.home.path)/pid)"])
+      try await screen.wait(for: "离开 \(128 + signal)", "the board is gone")
+      #expect(try await screen.modes() == .untouched)
+    }
+    #expect(try await desk.zhaoshang("verify").status == 0)
+  }
+
+  @Test func aTerminalThatCannotShowItIsToldSo() async throws {
+    let desk = try await Desk.withExample()
+    try await TerminalScreen.show("TERM=dumb zhaoshang; echo 离开 $?; cat", on: desk) { screen in
+      let rows = try await screen.wait(for: "离开", "it gives up")
+      #expect(!rows.contains { $0.contains("离开 0") })
+      #expect(rows.contains { $0.contains("zhaoshang:") })
+    }
+  }
+
+  private func stage(of project: Int, _ desk: Desk) async throws -> String? {
+    try await desk.json("show", "\(project)")["stage"]?.string
+  }
+}

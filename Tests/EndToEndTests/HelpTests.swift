@@ -1,0 +1,65 @@
+import JSON
+import TestSupport
+import Testing
+
+/// What the program says of itself.
+@Suite struct HelpTests {
+  static let subcommands = [
+    "board", "demo", "init", "list", "show", "search", "timeline", "agenda", "history", "funnel",
+    "count", "add", "edit", "move", "hold", "resume", "lose", "withdraw", "archive", "reopen",
+    "log", "milestone", "next", "note", "tag", "assign", "undo", "redo", "import", "export",
+    "doctor", "verify", "theme", "config", "keys",
+  ]
+
+  @Test(arguments: ["zh_CN.UTF-8", "en_GB.UTF-8"])
+  func everySubcommandHasHelp(language: String) async throws {
+    let desk = try Desk(language: language)
+    let overview = try await desk.zhaoshang("--help")
+    #expect(overview.status == 0)
+    for subcommand in Self.subcommands {
+      #expect(overview.stdout.contains("  \(subcommand)"), "\(subcommand)")
+      let help = try await desk.zhaoshang(subcommand, "--help")
+      #expect(help.status == 0)
+      #expect(help.stderr == "")
+      let isChinese = help.stdout.unicodeScalars.contains { $0.value >= 0x4E00 }
+      #expect(isChinese == language.hasPrefix("zh"), "\(help.stdout)")
+    }
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func completionsAreMadeForEveryShell(shell: String) async throws {
+    let desk = try Desk()
+    let script = try await desk.zhaoshang("--generate-completion-script", shell)
+    #expect(script.status == 0)
+    #expect(script.stdout.contains("return-visit"))
+  }
+
+  @Test func keysComeFromTheBoardsOwnTable() async throws {
+    let desk = try Desk()
+    let keys = try #require(try await desk.json("keys").array)
+    #expect(keys.contains { $0["action"] == "quit" && $0["keys"]?.array?.contains("q") == true })
+    #expect(try await desk.does("keys").contains("下一阶段"))
+  }
+
+  @Test func optionsMayStandBeforeTheSubcommand() async throws {
+    let desk = try await Desk.withExample()
+    let before = try await desk.zhaoshang("--lang", "en", "--store=\(desk.store)", "theme", "list")
+    #expect(before.status == 0)
+    #expect(before.stdout.contains("* default-dark\n"))
+    #expect(try await desk.zhaoshang("--lang=en", "help", "move").stdout.contains("Move a project"))
+  }
+
+  @Test func themesAreListedPreviewedAndChecked() async throws {
+    let desk = try await Desk.withExample()
+    let plain = try await desk.does("theme", "preview")
+    #expect(plain.contains("ui.selected"))
+    #expect(!plain.unicodeScalars.contains("\u{1B}"))
+    let coloured = try await desk.does("theme", "preview", "--colour", "always")
+    #expect(coloured.contains("\u{1B}["))
+    #expect(try await desk.does("theme", "check") == "")
+    #expect(try await desk.does("theme", "path").contains("config/zhaoshang/themes"))
+    #expect(
+      try await desk.does("config", "path") == desk.home.path("config/zhaoshang/config.toml") + "\n"
+    )
+  }
+}
