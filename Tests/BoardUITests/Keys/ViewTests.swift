@@ -16,9 +16,9 @@ struct ViewTests {
       sitting.press("]")
       seen.append(sitting.ui.screen)
     }
-    #expect(seen == [.list, .funnel, .timeline, .board])
+    #expect(seen == Array(Screen.allCases.dropFirst()) + [.board])
     sitting.press("[")
-    #expect(sitting.ui.screen == .timeline)
+    #expect(sitting.ui.screen == Screen.allCases.last)
     for (key, screen) in [("S", Screen.list), ("F", .funnel), ("T", .timeline), ("B", .board)] {
       sitting.press(key)
       #expect(sitting.ui.screen == screen)

@@ -131,6 +131,11 @@ struct Sitting {
       case .submit(let command): handle(.committed(try ledger.commit(command), mine: true))
       case .undo: handle(.committed(try ledger.undo(), mine: true))
       case .redo: handle(.committed(try ledger.redo(), mine: true))
+      case .undoCommit(let commit):
+        handle(.committed(try ledger.undo(commit), mine: true))
+      case .loadHistory(let id):
+        let events = ledger.log.filter { id.map($0.event.projects.contains) ?? true }
+        handle(.historyLoaded(events.reversed()))
       case .setTheme(let name): handle(.themeChanged(name, glyphs: ui.glyphs))
       case .copy, .setMouse, .redraw, .reload, .suspend, .quit: break
       }
@@ -143,7 +148,7 @@ struct Sitting {
 extension Effect {
   fileprivate var isForTheStore: Bool {
     switch self {
-    case .submit, .undo, .redo: true
+    case .submit, .undo, .redo, .undoCommit, .loadHistory: true
     case .copy, .setTheme, .setMouse, .redraw, .reload, .suspend, .quit: false
     }
   }
