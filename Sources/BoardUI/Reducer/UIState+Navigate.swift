@@ -73,7 +73,6 @@ extension UIState {
     return false
   }
 
-  /// Shows a view; the list in full, or narrowed to what a figure of the funnel counted.
   /// Shows a screen; the history has to be asked of the store.
   mutating func showing(_ screen: Screen) -> [Effect] {
     if screen == .history { return showHistory(of: nil) }
@@ -88,6 +87,7 @@ extension UIState {
     return [.loadHistory(project)]
   }
 
+  /// Shows a view; the list in full, or narrowed to what a figure of the funnel counted.
   mutating func show(_ screen: Screen, drill: ListState.Drill? = nil) {
     self.screen = screen
     list.drill = drill

@@ -16,9 +16,7 @@ extension Painter {
       return
     }
     var x = row.x + 1
-    for (action, key, label) in shownKeys {
-      let text = key + label
-      guard x + TextWidth.columns(of: text) + 1 < row.maxX else { break }
+    for (action, key, label) in keys(fitting: row.width - 1) {
       let start = x
       x = frame.write(key, at: Point(x: x, y: row.y), role: .key, limit: row.maxX)
       x = frame.write(label, at: Point(x: x, y: row.y), role: .dim, limit: row.maxX)
@@ -27,14 +25,32 @@ extension Painter {
     }
   }
 
+  /// The keys there is room for: the ways to all others and the way out come before the rest.
+  private func keys(fitting width: Int) -> [(Action, String, String)] {
+    let all = shownKeys
+    var room = width
+    var kept: Set<Action> = []
+    for isVital in [true, false] {
+      for (action, key, label) in all where Painter.vitalKeys.contains(action) == isVital {
+        let needed = TextWidth.columns(of: key + label) + 1
+        guard needed <= room else { continue }
+        room -= needed
+        kept.insert(action)
+      }
+    }
+    return all.filter { kept.contains($0.0) }
+  }
+
+  private static let vitalKeys: Set<Action> = [.help, .back, .palette, .quit]
+
   private var shownKeys: [(Action, String, String)] {
     let actions: [(Action, String)] =
       switch ui.screen {
       case .board:
         [
           (.help, "F1?"), (.newProject, "F2n"), (.open, "Enter"), (.pushForward, "<>"),
-          (.carry, "F5m"), (.logActivity, "a"), (.undo, "u"), (.showFunnel, "F7F"),
-          (.search, "F3/"), (.quit, "F10q"), (.showTimeline, "F6T"), (.palette, "F9:"),
+          (.undo, "u"), (.search, "F3/"), (.showFunnel, "F7F"), (.carry, "F5m"),
+          (.logActivity, "a"), (.showTimeline, "F6T"), (.palette, "F9:"), (.quit, "F10q"),
         ]
       case .list:
         [

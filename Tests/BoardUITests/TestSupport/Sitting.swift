@@ -131,6 +131,11 @@ struct Sitting {
       case .submit(let command): handle(.committed(try ledger.commit(command), mine: true))
       case .undo: handle(.committed(try ledger.undo(), mine: true))
       case .redo: handle(.committed(try ledger.redo(), mine: true))
+      case .undoCommit(let commit):
+        handle(.committed(try ledger.undo(commit), mine: true))
+      case .loadHistory(let id):
+        let events = ledger.log.filter { id.map($0.event.projects.contains) ?? true }
+        handle(.historyLoaded(events.reversed()))
       case .setTheme(let name): handle(.themeChanged(name, glyphs: ui.glyphs))
       case .undoCommit(let commit): handle(.committed(try ledger.undo(commit), mine: true))
       case .loadHistory(let project):
