@@ -22,11 +22,12 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
 }
 
-func tests(of name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
-  -> Target
-{
+func tests(
+  of name: String, _ dependencies: [Target.Dependency], exclude: [String] = [],
+  resources: [Resource] = []
+) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: dependencies, resources: resources,
+    name: name + "Tests", dependencies: dependencies, exclude: exclude, resources: resources,
     swiftSettings: swiftSettings)
 }
 
@@ -92,9 +93,11 @@ let package = Package(
     tests(
       of: "BoardUI",
       [
-        "BoardUI", "Pipeline", "Insight", "Wording", "Canvas", "Exchange", "TestSupport",
+        "BoardUI", "Pipeline", "Insight", "Wording", "Canvas", "Exchange", "SafeText",
+        "TestSupport",
         customDump,
-      ]
+      ],
+      exclude: ["Screens"]
     ),
     tests(of: "Settings", ["Settings", "Canvas", "TestSupport"]),
     tests(of: "Terminal", ["Terminal", "Canvas", "CCurses", "TestSupport"]),

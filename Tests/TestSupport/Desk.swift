@@ -17,7 +17,7 @@ package struct Desk: Sendable {
       "XDG_CONFIG_HOME": home.path("config"),
       "XDG_STATE_HOME": home.path("state"),
       "XDG_RUNTIME_DIR": home.path("run"),
-      "TMPDIR": "/tmp",
+      "TMPDIR": home.path,
       "PATH": "\(Desk.binaries):/usr/local/bin:/usr/bin:/bin",
       "TZ": "Asia/Shanghai",
       "LANG": language,

@@ -113,6 +113,11 @@ package struct TerminalScreen: Sendable {
     kill(process, number)
   }
 
+  /// Keeps what the program sends from now on, byte for byte, in a file.
+  package func record(to file: String) async throws {
+    try await tmux(["pipe-pane", "-t", Self.target, "cat > '\(file)'"])
+  }
+
   // MARK: What can be seen
 
   /// The rows of the screen, without the blanks at their ends.
@@ -146,6 +151,13 @@ package struct TerminalScreen: Sendable {
       return Place(column: columns, row: row)
     }
     return nil
+  }
+
+  /// Where the cursor stands: an input method shows its words there.
+  package func cursor() async throws -> Place? {
+    let parts = try await ask("#{cursor_x} #{cursor_y}").split(separator: " ")
+      .compactMap { Int($0) }
+    return parts.count == 2 ? Place(column: parts[0], row: parts[1]) : nil
   }
 
   /// How the program ended, as a shell says it (128 and the signal's number); nil while it runs.
