@@ -17,7 +17,7 @@ import Testing
         (["note", "1", "--", hostile.text], hostile.note),
       ]
       // One way each; all of them for a release.
-      for (arguments, verdict) in Scale.isLong ? ways : [ways[index % 3]] {
+      for (arguments, verdict) in Effort.isLong ? ways : [ways[index % 3]] {
         let outcome = try await desk.run("zhaoshang", arguments)
         check(outcome, hostile)
         if case .refused = verdict {
@@ -70,7 +70,7 @@ import Testing
         ("\"name\":\(text),\"investors\":[\"乙\"]", hostile.name),
         ("\"name\":\"甲\",\"investors\":[\"乙\"],\"description\":\(text)", hostile.note),
       ]
-      for (member, verdict) in Scale.isLong ? ways : [ways[index % 2]] {
+      for (member, verdict) in Effort.isLong ? ways : [ways[index % 2]] {
         let file = try desk.home.write(
           """
           {"format":"zhaoshang-exchange","version":1,"projects":[{"key":"P1",\(member),

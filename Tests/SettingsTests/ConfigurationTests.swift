@@ -1,5 +1,6 @@
 import Canvas
 import Settings
+import TestSupport
 import Testing
 
 @Suite("Configuration")

@@ -10,21 +10,21 @@ import Testing
 struct CrowdTests {
   @Test("Of many writers at once everything is kept once, in one order, and readers see only that")
   func writers() throws {
-    let (count, commits) = (Scale.times(8, long: 64), Scale.times(500, long: 2000))
+    let (count, commits) = (Effort.count(8, long: 64), Effort.count(500, long: 2000))
     let scratch = try Scratch()
     _ = try scratch.newJournal().commit(Work.add("铝基新材料"))
     // Every fifth commit holds three notes.
     let last = 1 + count * (commits + commits / 5 * 2)
     let readers = try (0..<4).map { _ in
       // With killed writers the last number is not known: readers are ended instead.
-      try Child("store-writer", ["read", scratch.store, "\(Scale.isLong ? Int.max : last)"])
+      try Child("store-writer", ["read", scratch.store, "\(Effort.isLong ? Int.max : last)"])
     }
     for reader in readers { #expect(reader.nextLine()?.hasPrefix("ready") == true) }
     let writers = try (0..<count).map {
       try Child("store-writer", ["write", scratch.store, "w\($0)", "\(commits)", "100000"])
     }
     var dice = SplitMix64(seed: 1)
-    if Scale.isLong {
+    if Effort.isLong {
       for writer in writers where dice.isOnce(in: 10) {
         usleep(UInt32.random(in: 0..<2_000_000, using: &dice))
         writer.kill()
@@ -41,13 +41,13 @@ struct CrowdTests {
         }
       }
       let end = writer.wait()
-      #expect(end == .exited(0) || Scale.isLong && end == .killed(SIGKILL))
+      #expect(end == .exited(0) || Effort.isLong && end == .killed(SIGKILL))
     }
     try check(scratch, acknowledged)
-    if !Scale.isLong { #expect(acknowledged.count == count * commits) }
+    if !Effort.isLong { #expect(acknowledged.count == count * commits) }
     var ages: [Int] = []
     for reader in readers {
-      if Scale.isLong { reader.kill() }
+      if Effort.isLong { reader.kill() }
       for line in reader.lines() {
         #expect(!line.hasPrefix("failed"), "\(line)")
         if line.hasPrefix("age "), let age = Int(line.dropFirst(4)) { ages.append(age) }
@@ -76,7 +76,7 @@ struct CrowdTests {
 
   @Test("When several change one field, exactly one wins and the others are asked")
   func races() throws {
-    let rounds = Scale.times(200, long: 10_000)
+    let rounds = Effort.count(200, long: 10_000)
     let scratch = try Scratch()
     _ = try scratch.newJournal().commit(Work.add("铝基新材料"))
     let racers = try ["甲", "乙", "丙"].map {

@@ -40,7 +40,7 @@ struct FullDiskTests {
     let path = disk.path + "/招商"
     let journal = try scratch.journal(segmentLimit: 30_000, at: path)
     _ = try journal.commit(Work.add("铝基新材料"))
-    for _ in 0..<Scale.times(30, long: 500) {
+    for _ in 0..<Effort.count(30, long: 500) {
       // Something else takes up room, so that the disk is full at another byte each time.
       let other = disk.path + "/别的"
       let size = Int.random(in: 0..<8192)
@@ -70,7 +70,7 @@ struct FullDiskTests {
 
   @Test("Over the limit on a file's size a writer is told, not killed, and takes nothing half")
   func limited() throws {
-    for blocks in Scale.isLong ? Array(1...64) : [1, 3, 8] {
+    for blocks in Effort.isLong ? Array(1...64) : [1, 3, 8] {
       let scratch = try Scratch()
       _ = try scratch.newJournal().commit(Work.add("铝基新材料"))
       let child = try Child(

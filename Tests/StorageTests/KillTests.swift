@@ -15,8 +15,8 @@ struct KillTests {
     "Whatever moment a writer is killed at, what it said was saved is there and the store goes on",
     arguments: 0..<lanes)
   func killed(lane: Int) throws {
-    let kills = Scale.times(200, long: 10_000) / Self.lanes
-    let window = Scale.times(60, long: 200)
+    let kills = Effort.count(200, long: 10_000) / Self.lanes
+    let window = Effort.count(60, long: 200)
     var dice = SplitMix64(seed: UInt64(lane))
     var done = 0
     while done < kills {

@@ -15,8 +15,8 @@ struct PowerCutTests {
     "Whatever a power cut keeps of what was not flushed, every saved change is there",
     arguments: 0..<lanes)
   func saved(lane: Int) throws {
-    for seed in Scale.seeds(1000, long: 100_000) where Int(seed) % Self.lanes == lane {
-      var year = Office(seed: seed, operations: Scale.times(30, long: 600))
+    for seed in Effort.seeds(1000, long: 100_000) where Int(seed) % Self.lanes == lane {
+      var year = Office(seed: seed, operations: Effort.count(30, long: 600))
       do {
         try year.work()
       } catch {
@@ -29,7 +29,7 @@ struct PowerCutTests {
 
   @Test("A store that is cut off while it is made is whole or not there, and can be made")
   func created() throws {
-    for seed in Scale.seeds(200, long: 20_000) {
+    for seed in Effort.seeds(200, long: 20_000) {
       let machine = SimulatedMachine(seed: seed)
       var dice = SplitMix64(seed: seed)
       machine.callsToPowerCut = Int.random(in: 0..<45, using: &dice)

@@ -60,7 +60,7 @@ private struct Injection {
   }()
 
   /// One in ten; every one for a release.
-  static func isDue(_ place: Int) -> Bool { Scale.isLong || place % 10 == 3 }
+  static func isDue(_ place: Int) -> Bool { Effort.isLong || place % 10 == 3 }
 
   private static func store() throws -> Scratch {
     let scratch = try Scratch()

@@ -146,20 +146,25 @@ struct StoreWriter {
     var seen = journal.pipeline.version.number
     while seen < last {
       let changes = try journal.catchUp()
-      if changes.startsOver { say("failed: starts over") }
-      if case .readOnly(let reason) = journal.access { say("failed: \(reason)") }
+      if changes.startsOver { fail("starts over") }
+      if case .readOnly(let reason) = journal.access { fail("\(reason)") }
       for event in changes.events {
-        if event.sequence.number != seen + 1 { say("failed: \(seen) then \(event.sequence)") }
+        if event.sequence.number != seen + 1 { fail("\(seen) then \(event.sequence)") }
         seen = event.sequence.number
       }
       if let event = changes.events.last {
-        if event.part != event.parts - 1 { say("failed: half of a commit") }
+        if event.part != event.parts - 1 { fail("half of a commit") }
         say("age \(milliseconds - event.recordedAt)")
       } else {
         usleep(20_000)
       }
     }
     say("done")
+  }
+
+  private static func fail(_ what: String) -> Never {
+    say("failed: \(what)")
+    exit(1)
   }
 
   private static var milliseconds: Int64 {
