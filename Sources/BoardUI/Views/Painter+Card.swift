@@ -6,8 +6,8 @@ internal import Wording
 extension Painter {
   /// Draws one card: marks in the first column, then name, facts and next step.
   ///
-  /// Each state has its own line in the first column, so none hides another: selected or carried on
-  /// the first, stale on the second, overdue or held on the last.
+  /// Each state has its own line in the first column: selected or carried on the first, stale on the
+  /// second, overdue or held on the last. On a card of one or two lines the later one wins.
   mutating func drawCard(_ project: Project, in rect: Rect, isSelected: Bool) {
     guard let standing = project.standing(asOf: ui.asOf) else { return }
     let ageing = ui.pipeline.ageing(

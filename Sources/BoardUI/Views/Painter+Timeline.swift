@@ -28,7 +28,7 @@ extension Painter {
       room -= height(of: entries, at: top, textWidth)
     }
     var y = area.y
-    for index in entries.indices.dropFirst(top) where y < area.maxY {
+    for index in entries.indices.dropFirst(top).prefix(area.height) where y < area.maxY {
       let isSelected = index == ui.timeline.row
       let lines = pathLines(entries[index], width: textWidth)
       let start = y

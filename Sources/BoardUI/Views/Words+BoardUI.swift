@@ -105,6 +105,7 @@ extension Words {
     switch fault {
     case .empty: emptyFault
     case .notADate: dateFault
+    case .beforeStart: endFault
     case .notAnAmount: amountFault
     case .notANumber: numberFault
     case .notAChoice: choiceFault

@@ -125,6 +125,7 @@ struct FormTests {
       ("new", .field(.amount), "很多", .notAnAmount), ("new", .stage, "谈判", .notAChoice),
       ("log", .times, "０", .notANumber), ("log", .activityKind, "喝茶", .notAChoice),
       ("hold", .review, "2023-02-30", .notADate), ("lose", .lossReason, "", .empty),
+      ("log", .end, "2023-01-01", .beforeStart),
     ])
   func faults(_ open: String, _ key: Form.Key, _ text: String, _ fault: Form.Fault) throws {
     var sitting = try self.sitting()
@@ -140,6 +141,20 @@ struct FormTests {
     #expect(form.entries[form.focus].key == key)
     #expect(sitting.effects == [])
     #expect(sitting.screen.contains(sitting.ui.words.formFault(fault)))
+  }
+
+  @Test("A date without its next step and a title without its leader are not dropped in silence")
+  func halves() throws {
+    for (open, typed, missing) in [
+      ("next", Form.Key.due, Form.Key.field(.next)), ("log", .leaderTitle, .leader),
+    ] {
+      var sitting = try self.sitting()
+      sitting.command(open)
+      try fill(&sitting, [typed: "2023-12-01"])
+      sitting.press("Enter")
+      #expect(form(sitting)?[missing]?.fault == .empty, "\(open)")
+      #expect(sitting.effects == [])
+    }
   }
 
   @Test("Tab goes through the lines and both buttons and round again, Shift-Tab back")

@@ -16,10 +16,14 @@ struct ViewTests {
       sitting.press("]")
       seen.append(sitting.ui.screen)
     }
-    #expect(seen == [.list, .funnel, .timeline, .board])
+    #expect(seen == [.list, .funnel, .timeline, .agenda, .history, .board])
     sitting.press("[")
-    #expect(sitting.ui.screen == .timeline)
-    for (key, screen) in [("S", Screen.list), ("F", .funnel), ("T", .timeline), ("B", .board)] {
+    #expect(sitting.ui.screen == .history)
+    let keys: [(String, Screen)] = [
+      ("S", .list), ("F", .funnel), ("T", .timeline), ("A", .agenda), ("Ctrl-O", .history),
+      ("B", .board),
+    ]
+    for (key, screen) in keys {
       sitting.press(key)
       #expect(sitting.ui.screen == screen)
     }

@@ -132,6 +132,12 @@ struct Sitting {
       case .undo: handle(.committed(try ledger.undo(), mine: true))
       case .redo: handle(.committed(try ledger.redo(), mine: true))
       case .setTheme(let name): handle(.themeChanged(name, glyphs: ui.glyphs))
+      case .undoCommit(let commit): handle(.committed(try ledger.undo(commit), mine: true))
+      case .loadHistory(let project):
+        let events = ledger.log.reversed().filter { recorded in
+          project.map { recorded.event.projects.contains($0) } ?? true
+        }
+        handle(.historyLoaded(events))
       case .copy, .setMouse, .redraw, .reload, .suspend, .quit: break
       }
     } catch {
@@ -143,7 +149,7 @@ struct Sitting {
 extension Effect {
   fileprivate var isForTheStore: Bool {
     switch self {
-    case .submit, .undo, .redo: true
+    case .submit, .undo, .redo, .undoCommit, .loadHistory: true
     case .copy, .setTheme, .setMouse, .redraw, .reload, .suspend, .quit: false
     }
   }
