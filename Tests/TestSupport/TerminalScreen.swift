@@ -24,6 +24,10 @@ package struct TerminalScreen: Sendable {
     desk.environment["TERM"] = "xterm-256color"
     desk.environment["COLUMNS"] = nil
     desk.environment["LINES"] = nil
+    // tmux leaves its socket behind; here it goes with the folder.
+    let sockets = try ScratchFolder("zhaoshang-tmux")
+    defer { withExtendedLifetime(sockets) {} }
+    desk.environment["TMUX_TMPDIR"] = sockets.path
     let screen = TerminalScreen(desk: desk, socket: socket)
     try await screen.tmux([
       "-f", "/dev/null", "start-server",
