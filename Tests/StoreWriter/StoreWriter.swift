@@ -9,6 +9,7 @@ internal import Storage
 ///     store-writer write STORE NAME COUNT [SEGMENT-BYTES]
 ///     store-writer race STORE NAME
 ///     store-writer read STORE LAST
+///     store-writer foreign STORE FILE
 @main
 struct StoreWriter {
   static func main() {
@@ -22,6 +23,7 @@ struct StoreWriter {
           arguments[2], name: arguments[3], count: arguments.count > 4 ? Int(arguments[4]) ?? 1 : 1,
           segmentLimit: arguments.count > 5 ? Int64(arguments[5]) ?? 8 << 20 : 8 << 20)
       case "race": try race(arguments[2], name: arguments[3])
+      case "foreign": try foreign(arguments[2], file: arguments[3])
       case "read": try read(arguments[2], last: UInt64(arguments[3]) ?? 0)
       default: exit(64)
       }
@@ -93,6 +95,48 @@ struct StoreWriter {
         say("lost \(theirs)")
       }
     }
+  }
+
+  /// Stores the texts of a file, one a line in hexadecimal, as a program without rules would: in
+  /// every field, in a note, in an activity and in a person.
+  private static func foreign(_ path: String, file: String) throws {
+    guard let stream = fopen(file, "r") else { exit(66) }
+    let journal = try open(path)
+    dup2(fileno(stream), STDIN_FILENO)
+    while let line = readLine() {
+      let digits = Array(line.utf8)
+      let bytes = stride(from: 0, to: digits.count - 1, by: 2).compactMap {
+        UInt8(String(decoding: digits[$0..<$0 + 2], as: UTF8.self), radix: 16)
+      }
+      let text = String(decoding: bytes, as: UTF8.self)
+      _ = try journal.commit { pipeline in events(of: text, after: pipeline) }
+    }
+  }
+
+  private static func events(of text: String, after pipeline: Pipeline) -> [Event] {
+    let id = ProjectID(UInt32(clamping: pipeline.projects.count + 1))
+    var fields: [Field: FieldValue] = [:]
+    for field in Field.allCases {
+      switch field.form {
+      case .name, .line, .note: fields[field] = .text(text)
+      case .list: fields[field] = .list([text, text])
+      case .next: fields[field] = .next(NextStep(text: text, due: nil, who: text))
+      case .amount, .date, .kind, .json: break
+      }
+    }
+    var facts = Activity.Facts(projects: [id], kind: .outbound, on: day)
+    facts.place = text
+    facts.lead = [text]
+    facts.leader = Leader(name: text, title: text)
+    facts.note = text
+    facts.outcomeText = text
+    var person = Person(name: text)
+    person.organisation = text
+    return [
+      .projectAdded(ProjectAdded(id: id, fields: fields, stage: .contact, on: day)),
+      .noted(id, text: text, on: day), .activityLogged(ActivityID(id.number), facts),
+      .directoryChanged(old: nil, new: .person(person)),
+    ]
   }
 
   /// Follows a store until an event is there; says how old each was when it was seen.
