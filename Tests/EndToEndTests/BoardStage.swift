@@ -77,6 +77,12 @@ extension TerminalScreen {
     try await type("\u{1B}[<0;\(at)M\u{1B}[<0;\(at)m\u{1B}[<0;\(at)M\u{1B}[<0;\(at)m")
   }
 
+  /// What was sent since the recording began, once this is in it: the recorder lags a little.
+  func recorded(_ file: String, until text: String, on desk: Desk) async throws -> String {
+    try await wait("\(text) is recorded") { _ in desk.home.read(file)?.contains(text) ?? false }
+    return desk.home.read(file) ?? ""
+  }
+
   /// Lets the left button go.
   func release(at place: Place) async throws {
     try await mouse(.left, at: place, isReleased: true)

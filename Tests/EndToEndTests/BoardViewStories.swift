@@ -174,7 +174,7 @@ import Testing
         try await screen.press(key)
         try await screen.wait(for: sign, "\(key) shows its view")
       }
-      let sent = try #require(desk.home.read("sent"))
+      let sent = try await screen.recorded("sent", until: "帮助 ", on: desk)
       let attributes = sent.matches(of: /\u{1B}\[([0-9;]*)m/)
         .flatMap { $0.1.split(separator: ";").compactMap { Int($0) } }
       #expect(attributes.contains(7) && attributes.contains(1))

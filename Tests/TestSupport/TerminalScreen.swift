@@ -24,6 +24,10 @@ package struct TerminalScreen: Sendable {
     desk.environment["TERM"] = "xterm-256color"
     desk.environment["COLUMNS"] = nil
     desk.environment["LINES"] = nil
+    // tmux leaves its socket behind; here it goes with the folder.
+    let sockets = try ScratchFolder("zhaoshang-tmux")
+    defer { withExtendedLifetime(sockets) {} }
+    desk.environment["TMUX_TMPDIR"] = sockets.path
     let screen = TerminalScreen(desk: desk, socket: socket)
     try await screen.tmux([
       "-f", "/dev/null", "start-server",
@@ -111,11 +115,6 @@ package struct TerminalScreen: Sendable {
   package func signal(_ number: Int32) async throws {
     guard let process = Int32(try await ask("#{pane_pid}")) else { return }
     kill(process, number)
-  }
-
-  /// Keeps what the program sends from now on, byte for byte, in a file.
-  package func record(to file: String) async throws {
-    try await tmux(["pipe-pane", "-t", Self.target, "cat > '\(file)'"])
   }
 
   // MARK: What can be seen
