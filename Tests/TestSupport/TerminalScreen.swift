@@ -125,6 +125,11 @@ package struct TerminalScreen: Sendable {
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
+  /// Keeps every byte the program sends from now on in a file.
+  package func record(to path: String) async throws {
+    try await tmux(["pipe-pane", "-t", Self.target, "exec cat >'\(path)'"])
+  }
+
   /// The number of the program's process.
   package func process() async throws -> Int32 { Int32(try await ask("#{pane_pid}")) ?? 0 }
 
