@@ -5,6 +5,15 @@ import Testing
 @testable import Settings
 
 @Suite struct SettingsMutationTests {
+  @Test(
+    "A header in words the parser cannot bear is reported with its line",
+    arguments: ["[招商]", "[é]", "[ 招商]", "\t[[招商]]", "[#]", "[.a]", "[", "[ [a]]", "[[[a]]]"])
+  func header(line: String) {
+    let read = Configuration.parse("mouse = true\n\(line)\nx = 1\n", file: "config.toml")
+    #expect(read.problems.map(\.line) == [2])
+    #expect(read.configuration == Configuration())
+  }
+
   @Test("No theme and no configuration does more than be reported")
   func files() throws {
     let corpus = [
