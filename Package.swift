@@ -22,11 +22,12 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
 }
 
-func tests(of name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
-  -> Target
-{
+func tests(
+  of name: String, _ dependencies: [Target.Dependency], exclude: [String] = [],
+  resources: [Resource] = []
+) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: dependencies, resources: resources,
+    name: name + "Tests", dependencies: dependencies, exclude: exclude, resources: resources,
     swiftSettings: swiftSettings)
 }
 
@@ -82,7 +83,10 @@ let package = Package(
     tests(
       of: "Storage", ["Storage", "Pipeline", "JSON", "TestSupport", customDump, subprocess],
       resources: [.copy("Formats")]),
-    tests(of: "Exchange", ["Exchange", "Pipeline", "JSON", "TestSupport", customDump]),
+    tests(
+      of: "Exchange",
+      ["Exchange", "Pipeline", "Insight", "Wording", "JSON", "TestSupport", customDump],
+      exclude: ["Reports/Golden"]),
     tests(of: "Wording", ["Wording", "SafeText", "Pipeline", "Insight", "TestSupport"]),
     tests(of: "Canvas", ["Canvas", "TestSupport"]),
     tests(
