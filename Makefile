@@ -6,7 +6,7 @@ DESTDIR ?=
 
 RELEASE := -c release --static-swift-stdlib
 BUILD_NEEDS := libc6-dev g++ libncurses-dev
-TEST_NEEDS := $(BUILD_NEEDS) tmux
+TEST_NEEDS := $(BUILD_NEEDS) tmux strace
 
 export DEBIAN_FRONTEND := noninteractive
 

@@ -76,6 +76,10 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Pipeline", "Canvas", "SafeText", subprocess, issueReporting],
       path: "Tests/TestSupport", swiftSettings: swiftSettings),
+    // A program that writes and races as it is told, to be killed, traced and run out of disk.
+    .executableTarget(
+      name: "store-writer", dependencies: ["Storage", "Pipeline"], path: "Tests/StoreWriter",
+      swiftSettings: swiftSettings),
     tests(of: "SafeText", ["SafeText", "TestSupport"]),
     tests(of: "Pipeline", ["Pipeline", "SafeText", "TestSupport", customDump]),
     tests(of: "Insight", ["Insight", "Pipeline", "Exchange", "TestSupport", customDump]),
@@ -92,9 +96,11 @@ let package = Package(
     tests(
       of: "BoardUI",
       [
-        "BoardUI", "Pipeline", "Insight", "Wording", "Canvas", "Exchange", "TestSupport",
+        "BoardUI", "Pipeline", "Insight", "Wording", "Canvas", "Exchange", "SafeText",
+        "TestSupport",
         customDump,
-      ]
+      ],
+      exclude: ["Screens"]
     ),
     tests(of: "Settings", ["Settings", "Canvas", "TestSupport"]),
     tests(of: "Terminal", ["Terminal", "Canvas", "CCurses", "TestSupport"]),

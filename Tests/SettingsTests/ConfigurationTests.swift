@@ -86,7 +86,7 @@ struct ConfigurationTests {
       ]))
     #expect(
       chosen.themeFolders == [
-        "/etc/wang/zhaoshang/themes", "/home/wang/.local/share/zhaoshang/themes",
+        "/etc/wang/zhaoshang/themes",
         "/opt/share/zhaoshang/themes", "/usr/share/zhaoshang/themes",
       ])
     #expect(SettingsPaths(environment: ["HOME": "wang"]) == nil)

@@ -26,7 +26,8 @@ extension UIState {
       let kind = Form.Entry(.milestoneKind, isRequired: true, choices: kinds)
       return Form(purpose: .milestone(id), entries: [kind, on, Form.Entry(.note)])
     case .nextStep:
-      let text = Form.Entry(.field(.next), project.next?.text ?? "")
+      let text = Form.Entry(
+        .field(.next), project.next?.text ?? "", seen: .value(project[.next]))
       let due = Form.Entry(.due, project.next?.due?.description ?? "")
       return Form(purpose: .nextStep(id), entries: [text, due])
     case .note:
@@ -148,7 +149,9 @@ extension UIState {
     case .cluster: knownClusters
     case .lead: known(\.lead)
     case .investors: known(\.investors)
-    default: ranked(pipeline.projects.lazy.compactMap { $0.text(field) })
+    case .source, .origin, .landing, .grade, .sponsor, .steward:
+      ranked(pipeline.projects.lazy.compactMap { $0.text(field) })
+    default: []
     }
   }
 

@@ -152,6 +152,7 @@ package struct StoreCheck {
     switch tail {
     case .clean: break
     case .unfinished, .unterminated:
+      forgetUnfinished(after: replay.committed)
       let file = try files.open(replay.committed.segment)
       report.findings.append(
         .unfinished(
@@ -166,6 +167,21 @@ package struct StoreCheck {
         }
       }
       if !isKnown { report.findings.append(.damage(damage)) }
+    }
+  }
+
+  /// What stands in a commit that was never acknowledged is no damage and no loss.
+  private mutating func forgetUnfinished(after end: Position) {
+    report.findings.removeAll {
+      if case .damage(let damage) = $0 {
+        damage.file == end.file && damage.line > end.line
+      } else {
+        false
+      }
+    }
+    if report.isSound {
+      report.last = end.chain.last
+      report.records = Int(clamping: end.chain.last.number)
     }
   }
 

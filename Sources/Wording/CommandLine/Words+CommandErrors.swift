@@ -128,11 +128,13 @@ extension Words {
     say("\(path) 未导入：本版本没有这一项", "\(path) is left out: this version has no place for it")
   }
 
-  package func damagedAdvice(_ damage: String) -> String {
-    damage
-      + say(
-        "。请先把整个目录复制一份，再从备份恢复；不要改动其中的文件",
-        ". Copy the whole folder first, then restore from a backup; change nothing in it")
+  /// What to do about a damaged store.
+  package func damagedAdvice(lastWhole: SequenceNumber, lost: Int) -> String {
+    say(
+      "数据受损：第 \(lastWhole) 条以前完好，之后有 \(lost) 条读不出。"
+        + "请先把整个目录复制一份，再从备份恢复；不要改动其中的文件",
+      "The store is damaged: up to change \(lastWhole) all is whole, \(lost) after it cannot be read. "
+        + "Copy the whole folder first, then restore from a backup; change nothing in it")
   }
 
   package func alreadyThere(_ path: String) -> String {

@@ -61,6 +61,14 @@ enum Surroundings {
     return lstat(path, &status) == 0
   }
 
+  /// How far this machine's zone is ahead of UTC now.
+  static var secondsFromUTC: Int {
+    var now = time(nil)
+    var local = tm()
+    localtime_r(&now, &local)
+    return local.tm_gmtoff
+  }
+
   /// Milliseconds on a clock that never goes back.
   static var ticks: Int64 {
     var now = timespec()
@@ -147,9 +155,11 @@ enum Surroundings {
     return nil
   }
 
-  /// Keeps a file from being killed with us half way, and private to its owner.
+  /// Keeps files private to their owner, and us from being killed by a file that grew too large or
+  /// by a reader who has gone before anything was saved.
   static func prepare() {
     umask(0o077)
     signal(SIGXFSZ, SIG_IGN)
+    signal(SIGPIPE, SIG_IGN)
   }
 }

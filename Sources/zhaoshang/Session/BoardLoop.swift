@@ -131,7 +131,7 @@ struct BoardLoop: ~Copyable {
       case .suspend: session.suspend()
       case .quit: end = .left
       // The store's: done by the desk before they could come here.
-      case .submit, .undo, .redo, .reload: break
+      case .submit, .undo, .redo, .undoCommit, .loadHistory, .reload: break
       }
     }
   }

@@ -10,20 +10,13 @@ struct VerifyCommand: ParsableCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  /// Opening reads every record and checks every sum; reading them again checks their contents.
+  /// Says nothing about a store whose every record is what was written.
   func run() throws {
     let workplace = try global.workplace()
-    let store = try workplace.openForReading()
-    if case .readOnly(.damaged(let damage)) = store.access {
-      throw Failure(
-        .storeFailed, workplace.words.damaged(damage, path: store.path))
-    }
-    do throws(StoreError) {
-      var place = SequenceNumber.origin
-      while let last = try store.events(after: place, limit: 10_000).last { place = last.sequence }
-    } catch {
-      throw workplace.failure(error)
-    }
+    let report = try workplace.check()
+    guard let damage = report.damages.first else { return }
+    throw Failure(
+      .storeFailed, workplace.words.damaged(damage, path: workplace.storePath ?? ""))
   }
 }
 
@@ -37,35 +30,54 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     let workplace = try global.workplace()
     let words = workplace.words
-    // Opened for writing, because whether that is possible is the question.
-    let store = try workplace.openForWriting()
-    let pipeline = store.pipeline
+    let path = workplace.storePath ?? ""
+    let report = try workplace.check()
+    // Opened for writing, because whether that is possible is part of the question.
+    let access = try workplace.openForWriting().access
     if json {
-      try Output.document(report(store).text)
+      try Output.document(report.json(path: path, isWritable: access == .readWrite).text)
     } else {
-      try Output.result(
-        words.healthReport(
-          path: store.path, id: store.storeID, format: "\(FormatVersion.current)",
-          changes: pipeline.version, projects: pipeline.projects.count,
-          unknown: pipeline.unknownEvents))
+      let lines =
+        [
+          words.healthReport(
+            path: path, id: report.storeID, format: "\(report.format)", files: report.files,
+            bytes: report.bytes, records: report.records, unknown: report.unknownEvents)
+        ] + report.findings.map { words.finding($0, path: path) }
+      try Output.result(lines.joined(separator: "\n"))
     }
-    switch store.access {
-    case .readWrite: if !json { try Output.result(words.allWell) }
-    case .readOnly(.damaged(let damage)):
-      throw Failure(.storeFailed, words.damagedAdvice(words.damaged(damage, path: store.path)))
-    case .readOnly(let reason):
-      throw Failure(.storeFailed, words.readOnly(reason, path: store.path))
+    if !report.isSound {
+      throw Failure(
+        .storeFailed, words.damagedAdvice(lastWhole: report.lastWhole, lost: report.lost))
     }
+    if case .readOnly(let reason) = access {
+      throw Failure(.storeFailed, words.readOnly(reason, path: path))
+    }
+    if !json { try Output.result(words.allWell) }
+  }
+}
+
+extension Workplace {
+  /// Every byte of the store, looked at.
+  fileprivate func check() throws(Failure) -> StoreCheck.Report {
+    guard let storePath else {
+      throw Failure(.badConfiguration, words.noPlaceForStore(Workplace.storeVariable))
+    }
+    do { return try StoreCheck.run(on: storePath) } catch { throw failure(error) }
+  }
+}
+
+extension StoreCheck.Report {
+  fileprivate var damages: [Damage] {
+    findings.compactMap { if case .damage(let damage) = $0 { damage } else { nil } }
   }
 
-  private func report(_ store: Journal) -> JSONText {
+  fileprivate func json(path: String, isWritable: Bool) -> JSONText {
     JSONText([
-      "path": .string(store.path), "id": .string(store.storeID),
-      "changes": .integer(store.pipeline.version.number),
-      "projects": .integer(store.pipeline.projects.count),
-      "activities": .integer(store.pipeline.activities.count),
-      "unknown_events": .integer(store.pipeline.unknownEvents),
-      "writable": .bool(store.access == .readWrite),
+      "path": .string(path), "id": .string(storeID), "format": .string("\(format)"),
+      "files": .integer(files), "bytes": .integer(bytes), "records": .integer(records),
+      "last_whole": .integer(lastWhole.number), "lost": .integer(lost),
+      "unknown_events": .integer(unknownEvents), "sound": .bool(isSound),
+      "writable": .bool(isWritable), "findings": .integer(findings.count),
     ])
   }
 }
