@@ -29,9 +29,8 @@ extension Pipeline {
     let day = question.moment.day
     let signed = facts.projects.filter { $0.standing.stage == .signing }
     let talks = facts.projects.filter { $0.standing.stage != .signing }
-    let new = facts.begun(question.period).filter { project in
-      talks.contains { $0.project.id == project.id }
-    }
+    let counted = Set(talks.map(\.project.id))
+    let new = facts.begun(question.period).filter { counted.contains($0.id) }
     var report = Report(words.ledgerTitle(year: day.civil.year), in: words.language)
     report.lines = [
       words.ledgerSummary(
