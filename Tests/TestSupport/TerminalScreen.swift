@@ -117,11 +117,6 @@ package struct TerminalScreen: Sendable {
     kill(process, number)
   }
 
-  /// Keeps what the program sends from now on, byte for byte, in a file.
-  package func record(to file: String) async throws {
-    try await tmux(["pipe-pane", "-t", Self.target, "cat > '\(file)'"])
-  }
-
   // MARK: What can be seen
 
   /// The rows of the screen, without the blanks at their ends.

@@ -74,12 +74,16 @@ extension UIState {
       entries: entries)
   }
 
+  /// Opens a form on the line asked for, else on the first one that must be filled in.
   private mutating func open(_ form: Form, focusing key: Form.Key? = nil) {
     var form = drafts[form.purpose] ?? form
     form.refusal = nil
     form.failure = nil
     form.under = openCard
-    if let key, let index = form.entries.firstIndex(where: { $0.key == key }) { form.focus = index }
+    let wanted = form.entries.firstIndex { entry in
+      key.map { $0 == entry.key } ?? (entry.isRequired && entry.editor.isEmpty)
+    }
+    form.focus = wanted ?? form.focus
     overlay = .form(form)
   }
 

@@ -9,6 +9,7 @@ package struct HistoryState: Hashable, Sendable {
     package let recordedAt: Int64
     /// The event that says most of it.
     package let event: Event
+    /// How many of its events are shown here: all, or those of the project it is narrowed to.
     package let count: Int
     /// How many projects it added.
     package let added: Int
@@ -45,7 +46,7 @@ package struct HistoryState: Hashable, Sendable {
     return Entry(
       commit: CommitReference(
         first: recorded.commit, count: recorded.parts, uid: recorded.by.uid),
-      by: recorded.by, recordedAt: recorded.recordedAt, event: event, count: recorded.parts,
-      added: added)
+      by: recorded.by, recordedAt: recorded.recordedAt, event: event,
+      count: (other?.count ?? 0) + 1, added: added)
   }
 }

@@ -49,11 +49,18 @@ struct BoardLoop: ~Copyable {
   private mutating func loop(
     _ session: inout CursesSession, signals: borrowing Signals, watch: borrowing FolderWatch?
   ) -> End {
+    let isWatched =
+      switch watch {
+      case .some: true
+      case .none: false
+      }
     handle(.resized(session.size), &session)
     draw(&session)
     while true {
       let wakes = Waiter.wait(
-        signals: signals, folder: watch, milliseconds: timeout(session.hasUnfinishedInput))
+        signals: signals, folder: watch,
+        milliseconds: timeout(session.hasUnfinishedInput, isWatched: isWatched))
+      if wakes.isEmpty, !isWatched { perform(desk.catchUp(), &session) }
       var inputs: [Input] = []
       if wakes.isEmpty, session.hasUnfinishedInput { inputs += session.finishInputs() }
       for wake in wakes {
@@ -81,9 +88,12 @@ struct BoardLoop: ~Copyable {
   }
 
   /// Half a key is given a second and a draft two; otherwise nothing but midnight wakes the board.
-  private func timeout(_ hasUnfinishedInput: Bool) -> Int32? {
+  ///
+  /// Where the folder cannot be watched, it is looked into every two seconds instead.
+  private func timeout(_ hasUnfinishedInput: Bool, isWatched: Bool) -> Int32? {
     if hasUnfinishedInput { return 1000 }
-    return drafts.isBehind(desk.ui.unfinished) ? Int32(Self.draftDelay) : clock.untilMidnight()
+    let isBehind = drafts.isBehind(desk.ui.unfinished)
+    return isBehind || !isWatched ? Int32(Self.draftDelay) : clock.untilMidnight()
   }
 
   private mutating func keepDrafts() {

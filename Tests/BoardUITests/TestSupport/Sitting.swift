@@ -137,12 +137,6 @@ struct Sitting {
         let events = ledger.log.filter { id.map($0.event.projects.contains) ?? true }
         handle(.historyLoaded(events.reversed()))
       case .setTheme(let name): handle(.themeChanged(name, glyphs: ui.glyphs))
-      case .undoCommit(let commit): handle(.committed(try ledger.undo(commit), mine: true))
-      case .loadHistory(let project):
-        let events = ledger.log.reversed().filter { recorded in
-          project.map { recorded.event.projects.contains($0) } ?? true
-        }
-        handle(.historyLoaded(events))
       case .copy, .setMouse, .redraw, .reload, .suspend, .quit: break
       }
     } catch {
