@@ -10,7 +10,7 @@ extension Words {
   package func ledgerSummary(open: Int, new: Int, stages: [(Stage, Int)], signed: Int) -> String {
     let split = stages.filter { $0.1 > 0 }.map { say("\(stage($0))\($1)个", "\(stage($0)) \($1)") }
     var text = say(
-      "共上报在谈项目 \(open) 个（新增 \(new) 个）", "\(open) projects under negotiation (\(new) new)")
+      "共上报在谈项目 \(open) 个（新增 \(new) 个）", "\(projectCount(open)) under negotiation (\(new) new)")
     if !split.isEmpty { text += say("，其中", ": ") + list(split) }
     if signed > 0 { text += say("；另有已签约 \(signed) 个", "; \(signed) more signed") }
     return text

@@ -109,13 +109,17 @@ extension Words {
   package func undatedContacts(_ count: Int) -> String {
     say(
       "注：另有 \(count) 次对接没有日期，只计入累计。",
-      "Note: \(count) contacts have no date and are in the running total only.")
+      count == 1
+        ? "Note: 1 contact has no date and is in the running total only."
+        : "Note: \(count) contacts have no date and are in the running total only.")
   }
 
   package func undatedEntries(_ count: Int) -> String {
     say(
       "注：\(count) 次进入阶段没有日期，不计入本期新增。",
-      "Note: \(count) stage entries have no date and are new in no period.")
+      count == 1
+        ? "Note: 1 stage entry has no date and is new in no period."
+        : "Note: \(count) stage entries have no date and are new in no period.")
   }
 
   package var rangeCounts: String {
