@@ -1,5 +1,6 @@
 import CustomDump
 import Pipeline
+import TestSupport
 import Testing
 
 @testable import Storage

@@ -1,6 +1,7 @@
 import CustomDump
 import Glibc
 import Pipeline
+import TestSupport
 import Testing
 
 @testable import Storage

@@ -1,6 +1,7 @@
 import CustomDump
 import JSON
 import Pipeline
+import TestSupport
 import Testing
 
 @testable import Storage

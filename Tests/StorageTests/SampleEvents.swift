@@ -1,4 +1,5 @@
 import Pipeline
+import TestSupport
 
 /// Events of every kind, with every member filled and with none.
 enum Sample {

@@ -65,6 +65,14 @@ package struct Money: Hashable, Sendable {
     self.minor = minor
   }
 
+  /// A sum whose parts a store kept; they are believed to belong together.
+  package init(rebuilding value: String, unit: Unit, currency: Currency, minor: Int64) {
+    self.value = value
+    self.unit = unit
+    self.currency = currency
+    self.minor = minor
+  }
+
   /// Makes a sum from its smallest unit, in the unit a person would write it in.
   ///
   /// 亿 from one hundred million up, 万 where two decimals hold it, else the currency itself.

@@ -131,8 +131,9 @@ extension Words {
   package func damagedAdvice(_ damage: String) -> String {
     damage
       + say(
-        "。请先把整个目录复制一份，再从备份恢复；不要改动其中的文件",
-        ". Copy the whole folder first, then restore from a backup; change nothing in it")
+        "。有备份就用 zhaoshang doctor --from 备份目录 修补，换下的文件会留着；不要自己改动其中的文件",
+        ". With a backup, zhaoshang doctor --from FOLDER mends it and keeps what it replaces; "
+          + "change nothing in it by hand")
   }
 
   package func alreadyThere(_ path: String) -> String {

@@ -56,6 +56,9 @@ struct BoardLoop: ~Copyable {
         signals: signals, folder: watch, milliseconds: timeout(session.hasUnfinishedInput))
       var inputs: [Input] = []
       if wakes.isEmpty, session.hasUnfinishedInput { inputs += session.finishInputs() }
+      if wakes.isEmpty, inputs.isEmpty {
+        desk.useQuiet(isInterrupted: { Surroundings.hasInput })
+      }
       for wake in wakes {
         switch wake {
         case .hangUp: return .hungUp
@@ -80,10 +83,11 @@ struct BoardLoop: ~Copyable {
     }
   }
 
-  /// Half a key is given a second and a draft two; otherwise nothing but midnight wakes the board.
+  /// Half a key is given a second, a draft and a due checkpoint two; otherwise nothing but midnight wakes the board.
   private func timeout(_ hasUnfinishedInput: Bool) -> Int32? {
     if hasUnfinishedInput { return 1000 }
-    return drafts.isBehind(desk.ui.unfinished) ? Int32(Self.draftDelay) : clock.untilMidnight()
+    let isWaiting = drafts.isBehind(desk.ui.unfinished) || desk.wantsQuiet
+    return isWaiting ? Int32(Self.draftDelay) : clock.untilMidnight()
   }
 
   private mutating func keepDrafts() {
