@@ -71,6 +71,11 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
 
+    // What a store of a given size costs; not part of the product.
+    .executableTarget(
+      name: "store-figures", dependencies: ["Pipeline", "Storage"],
+      path: "Benchmarks/StoreFigures", swiftSettings: swiftSettings),
+
     // Shared verbs of the tests, and the tests: values first, then files, then a real terminal.
     .target(
       name: "TestSupport",

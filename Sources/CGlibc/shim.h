@@ -1,5 +1,6 @@
 // What Swift's Glibc module does not show. Header only: nothing here is compiled on its own.
 #pragma once
+#include "crc32c.h"
 #include <sys/signalfd.h>
 #include <sys/vfs.h>
 #include <wchar.h>

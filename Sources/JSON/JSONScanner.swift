@@ -16,6 +16,12 @@ package struct JSONScanner {
     base = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) ?? nothing.utf8Start
   }
 
+  /// Begins at an offset, where a value is to be read.
+  package init(_ bytes: UnsafeRawBufferPointer, from position: Int) {
+    self.init(bytes)
+    self.position = min(max(position, 0), count)
+  }
+
   /// What a value is, by its first byte.
   package enum Kind: Hashable, Sendable { case null, bool, number, string, array, object }
 

@@ -13,7 +13,7 @@ package struct Pipeline: Hashable, Sendable {
     repeating: [], count: Stage.allCases.count)
   /// The last event applied.
   package internal(set) var version = SequenceNumber.origin
-  /// The commits that may be taken back, oldest first, at most ``undoLimit``.
+  /// The commits that may be taken back, oldest first: the last ``undoLimit``, and a few more.
   package internal(set) var undoable: [CommitReference] = []
   /// The undo commits that may be taken back in turn.
   package internal(set) var redoable: [CommitReference] = []
@@ -21,6 +21,8 @@ package struct Pipeline: Hashable, Sendable {
   package internal(set) var unknownEvents = 0
 
   package static let undoLimit = 1000
+  /// How many commits past the limit are forgotten at a time.
+  package static let undoSlack = 64
 
   package init() {}
 

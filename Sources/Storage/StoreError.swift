@@ -27,6 +27,8 @@ package struct StoreError: Error, Hashable, Sendable {
     /// An event would not read back as it was given.
     case notWritable(kind: String)
     case refused(Refusal)
+    /// A backup that a damaged store cannot be mended with.
+    case unfit(BackupFault)
   }
 
   package let code: Code
@@ -40,6 +42,17 @@ package struct StoreError: Error, Hashable, Sendable {
 
   /// The rule that said no, when it was not the store's fault.
   package var refusal: Refusal? { if case .refused(let refusal) = code { refusal } else { nil } }
+}
+
+/// Why a backup is of no use to a damaged store.
+package enum BackupFault: Hashable, Sendable {
+  /// The store is not damaged.
+  case nothingToMend
+  case otherStore
+  /// Up to this event both are sound, and not the same.
+  case disagrees(at: SequenceNumber)
+  /// It ends before the damage does.
+  case tooOld(last: SequenceNumber, Damage)
 }
 
 /// Who holds the lock.

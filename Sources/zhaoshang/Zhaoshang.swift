@@ -32,7 +32,8 @@ struct Zhaoshang: ParsableCommand {
       CommandGroup(
         name: Help.words.careGroup,
         subcommands: [
-          DoctorCommand.self, VerifyCommand.self, ThemeCommand.self, ConfigCommand.self,
+          BackupCommand.self, RestoreCommand.self, DoctorCommand.self, VerifyCommand.self,
+          ThemeCommand.self, ConfigCommand.self,
           KeysCommand.self,
         ]),
     ],

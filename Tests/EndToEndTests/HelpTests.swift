@@ -8,8 +8,7 @@ import Testing
     "board", "demo", "init", "list", "show", "search", "timeline", "agenda", "history", "funnel",
     "count", "add", "edit", "move", "hold", "resume", "lose", "withdraw", "archive", "reopen",
     "log", "milestone", "next", "note", "tag", "assign", "undo", "redo", "report", "import",
-    "export",
-    "doctor", "verify", "theme", "config", "keys",
+    "export", "backup", "restore", "doctor", "verify", "theme", "config", "keys",
   ]
 
   @Test(arguments: ["zh_CN.UTF-8", "en_GB.UTF-8"])

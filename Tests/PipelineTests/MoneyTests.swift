@@ -70,3 +70,30 @@ struct MoneyTests {
     }
   }
 }
+
+struct CanonicalMoneyTests {
+  @Test("A canonical decimal is the same sum either way, and any other form is left to the general")
+  func canonical() {
+    let texts = [
+      "0", "1", "1.6", "0.01", "0.001", "10.20", "01", "00", ".5", "5.", "", "1.2.3", "-1", "1e3",
+      "92233720368547758.07", "92233720368547758.08", "9999999999999999999", "123456789012345678",
+      "0.00000001", "12a", "１", "100", "0.10", "0.0",
+    ]
+    var taken = 0
+    for unit in Money.Unit.allCases {
+      for currency in [Currency.yuan, Currency(code: "JPY") ?? .yuan] {
+        for text in texts {
+          let general = Money(text, unit: unit, currency: currency)
+          let bytes = Array(text.utf8)
+          let quick = bytes.withUnsafeBufferPointer {
+            Money(canonical: $0, unit: unit, currency: currency)
+          }
+          guard let quick else { continue }
+          taken += 1
+          #expect(quick == general, "\(text) \(unit)")
+        }
+      }
+    }
+    #expect(taken > 20)
+  }
+}

@@ -2,6 +2,9 @@ import Pipeline
 import TestSupport
 import Testing
 
+extension String: Registered {}
+extension Int: Registered {}
+
 struct RegisterTests {
   @Test("A register agrees with a dictionary, and copies keep what they had", arguments: 0..<100)
   func model(seed: Int) {

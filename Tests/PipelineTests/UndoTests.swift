@@ -136,13 +136,15 @@ struct UndoTests {
   @Test("The last thousand steps can be taken back, with redos among them")
   func limit() throws {
     var ledger = try Ledger(drawn: "对接: 1")
-    for number in 0...Pipeline.undoLimit {
+    for number in 0..<Pipeline.undoLimit + 2 * Pipeline.undoSlack {
       try ledger.commit(.note(1, text: "第\(number)次", on: .unknown))
     }
-    #expect(ledger.pipeline.undoable.count == Pipeline.undoLimit)
+    #expect(ledger.pipeline.undoable.count >= Pipeline.undoLimit)
+    #expect(ledger.pipeline.undoable.first?.first != 1)
     try ledger.undo()
     try ledger.redo()
-    #expect(ledger.pipeline.undoable.count == Pipeline.undoLimit)
+    #expect(ledger.pipeline.undoable.count >= Pipeline.undoLimit)
+    #expect(ledger.pipeline.undoable.first?.first != 1)
     #expect(ledger.pipeline.brokenInvariants == [])
   }
 

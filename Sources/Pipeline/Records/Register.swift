@@ -4,7 +4,7 @@
 /// and the list of blocks, not the table, so that the store and the board can each hold a pipeline
 /// of a hundred thousand projects without doubling it. (`TreeDictionary` shares too, but does not
 /// keep the order of numbers that lists and reports go by.)
-package struct Register<Record: Hashable & Sendable>: Hashable, Sendable {
+package struct Register<Record: Registered>: Hashable, Sendable {
   private static var blockSize: Int { 64 }
   /// How far past the last number a record may stand; a damaged history must not fill the memory.
   private static var longestGap: UInt32 { 65_536 }
@@ -41,18 +41,42 @@ package struct Register<Record: Hashable & Sendable>: Hashable, Sendable {
     }
   }
 
+  /// Makes room up to a number that was used once, when the record is gone again.
+  mutating func extend(to number: UInt32) {
+    while lastNumber < number {
+      self[Swift.min(number, lastNumber + Self.longestGap)] = nil
+    }
+  }
+
+  /// Asks a record where it stands, without a copy; nil when there is none.
+  package func ask<Answer>(_ number: UInt32, _ question: (borrowing Record) -> Answer) -> Answer? {
+    guard number >= 1, number <= lastNumber else { return nil }
+    let index = Int(number) - 1
+    return blocks[index / Self.blockSize][index % Self.blockSize]?.answer(question)
+  }
+
   /// Changes a record where it stands; does nothing when there is none.
   package mutating func update(_ number: UInt32, _ change: (inout Record) -> Void) {
     guard number >= 1, number <= lastNumber else { return }
     let index = Int(number) - 1
-    let (block, slot) = (index / Self.blockSize, index % Self.blockSize)
-    guard var record = blocks[block][slot] else { return }
-    // Taken out before it is changed, so that its own arrays are not copied.
-    blocks[block][slot] = nil
-    change(&record)
-    blocks[block][slot] = record
+    // Changed where it stands: a project has twenty references to count when it is copied.
+    blocks[index / Self.blockSize][index % Self.blockSize]?.change(by: change)
   }
 }
+
+/// A record that stands in a register.
+package protocol Registered: Hashable, Sendable {}
+
+extension Registered {
+  fileprivate mutating func change(by body: (inout Self) -> Void) { body(&self) }
+  fileprivate func answer<Answer>(_ question: (borrowing Self) -> Answer) -> Answer {
+    question(self)
+  }
+}
+
+extension Project: Registered {}
+extension Activity: Registered {}
+extension Milestone: Registered {}
 
 extension Register: Sequence {
   /// The records in the order of their numbers.

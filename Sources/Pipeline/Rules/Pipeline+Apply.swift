@@ -32,7 +32,7 @@ extension Pipeline {
       }
       enterColumn(id, atTop: move.isToTop)
     case .statusChanged(let id, let change):
-      let wasOpen = self[id]?.status.isOpen ?? false
+      let wasOpen = openColumn(of: id) != nil
       if wasOpen && !change.new.isOpen { leaveColumn(id) }
       touch(id, now) { project in
         project.statuses.append(
@@ -95,22 +95,25 @@ extension Pipeline {
   // MARK: Columns
 
   mutating func leaveColumn(_ id: ProjectID) {
-    guard let project = self[id], project.status.isOpen,
-      let index = columns[project.stage.index].lastIndex(of: id)
-    else { return }
-    columns[project.stage.index].remove(at: index)
+    guard let column = openColumn(of: id), let index = columns[column].lastIndex(of: id) else {
+      return
+    }
+    columns[column].remove(at: index)
   }
 
   mutating func enterColumn(_ id: ProjectID, atTop: Bool) {
-    guard let project = self[id], project.status.isOpen else { return }
-    columns[project.stage.index].insert(
-      id, at: atTop ? 0 : columns[project.stage.index].count)
+    guard let column = openColumn(of: id) else { return }
+    columns[column].insert(id, at: atTop ? 0 : columns[column].count)
+  }
+
+  /// The index of the column that a card stands in, or should; nil when it is not on the board.
+  private func openColumn(of id: ProjectID) -> Int? {
+    projects.ask(id.number) { $0.status.isOpen ? $0.stage.index : nil } ?? nil
   }
 
   /// Puts a card right under another one, or on top; does nothing when the other is not there.
   mutating func place(_ id: ProjectID, after other: ProjectID?, _ now: SequenceNumber) {
-    guard let project = self[id], project.status.isOpen else { return }
-    let column = project.stage.index
+    guard let column = openColumn(of: id) else { return }
     if let other, other == id || !columns[column].contains(other) { return }
     leaveColumn(id)
     let index = other.flatMap { columns[column].firstIndex(of: $0) }.map { $0 + 1 } ?? 0
@@ -137,7 +140,10 @@ extension Pipeline {
       redoable.append(commit)
     default:
       undoable.append(commit)
-      if undoable.count > Pipeline.undoLimit { undoable.removeFirst() }
+      // Many at a time: moving the list up for each event took an eighth of a replay.
+      if undoable.count == Pipeline.undoLimit + Pipeline.undoSlack {
+        undoable.removeFirst(Pipeline.undoSlack)
+      }
       redoable.removeAll { $0.uid == commit.uid }
     }
   }

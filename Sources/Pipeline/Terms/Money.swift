@@ -15,7 +15,12 @@ package struct Currency: Hashable, Sendable {
   private init(_ code: String) { self.code = code }
 
   /// Digits after the point of the smallest unit: 2 for fen and cents, 0 for yen.
-  package var minorDigits: Int { ["JPY", "KRW", "VND"].contains(code) ? 0 : 2 }
+  package var minorDigits: Int {
+    switch code {
+    case "JPY", "KRW", "VND": 0
+    default: 2
+    }
+  }
 }
 
 /// A sum of money as it was given, and exactly in the currency's smallest unit.
@@ -60,6 +65,43 @@ package struct Money: Hashable, Sendable {
     guard let minor = Int64(digits) else { return nil }
     let trimmed = whole.drop { $0 == "0" }
     self.value = (trimmed.isEmpty ? "0" : String(trimmed)) + (kept.isEmpty ? "" : "." + kept)
+    self.unit = unit
+    self.currency = currency
+    self.minor = minor
+  }
+
+  /// Makes a sum from a decimal in its canonical form, where it lies; nil for any other form, of
+  /// which ``init(_:unit:currency:)`` may yet make one.
+  ///
+  /// A replay reads nothing else, and the general way took a fifth of its time.
+  package init?(
+    canonical bytes: UnsafeBufferPointer<UInt8>, unit: Unit, currency: Currency
+  ) {
+    let point = bytes.firstIndex(of: 0x2E) ?? bytes.count
+    let decimals = max(0, bytes.count - point - 1)
+    let zeros = unit.exponent + currency.minorDigits - decimals
+    let isPlain =
+      point > 0 && (point == 1 || bytes[0] != 0x30)
+      && (point == bytes.count || decimals > 0 && bytes[bytes.count - 1] != 0x30)
+    guard isPlain, zeros >= 0, bytes.count <= 18 else { return nil }
+    var minor: Int64 = 0
+    for (index, byte) in bytes.enumerated() where index != point {
+      guard byte >= 0x30, byte <= 0x39 else { return nil }
+      minor = minor * 10 + Int64(byte - 0x30)
+    }
+    for _ in 0..<zeros {
+      let (product, overflowed) = minor.multipliedReportingOverflow(by: 10)
+      if overflowed { return nil }
+      minor = product
+    }
+    self.init(
+      rebuilding: String(decoding: bytes, as: UTF8.self), unit: unit, currency: currency,
+      minor: minor)
+  }
+
+  /// A sum whose parts a store kept; they are believed to belong together.
+  package init(rebuilding value: String, unit: Unit, currency: Currency, minor: Int64) {
+    self.value = value
     self.unit = unit
     self.currency = currency
     self.minor = minor

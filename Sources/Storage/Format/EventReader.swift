@@ -66,7 +66,8 @@ struct EventReader {
     return .unknown(kind: kind, json: "{\(members)}")
   }
 
-  private mutating func event(_ kind: Event.Kind) throws(JSONFault) -> Event {
+  /// The event whose members come next.
+  mutating func event(_ kind: Event.Kind) throws(JSONFault) -> Event {
     switch kind {
     case .projectAdded: try projectAdded()
     case .fieldsChanged: try fieldsChanged()
@@ -165,13 +166,15 @@ struct EventReader {
       guard try json.string() == "undisclosed" else { throw mismatch() }
       return .undisclosed
     }
-    var value: String?
+    var start: JSONScanner?
     var unit: Money.Unit?
     var currency: Currency?
     try json.beginObject()
     while let key = try json.nextMember() {
       switch key {
-      case "value": value = try json.string()
+      case "value":
+        start = json
+        try json.skipValue()
       case "unit": unit = try word(Words.units)
       case "currency":
         guard let bytes = try json.plainString() else { throw mismatch() }
@@ -181,8 +184,16 @@ struct EventReader {
       default: try json.skipValue()
       }
     }
-    return .known(
-      try required(Money(required(value), unit: required(unit), currency: required(currency))))
+    var value = try required(start)
+    let (known, code) = (try required(unit), try required(currency))
+    let again = value
+    if let bytes = try value.plainString(),
+      let money = Money(canonical: bytes, unit: known, currency: code)
+    {
+      return .known(money)
+    }
+    value = again
+    return .known(try required(Money(value.string(), unit: known, currency: code)))
   }
 
   mutating func fieldValue(_ field: Field) throws(JSONFault) -> FieldValue {

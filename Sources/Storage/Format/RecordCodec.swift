@@ -47,6 +47,7 @@ struct RecordReader {
   let wantsIdentity: Bool
   private var name = Repeated()
   private var host = Repeated()
+  private var frame = CanonicalFrame()
 
   /// A text that is mostly the same from record to record, and then shared.
   private struct Repeated {
@@ -70,12 +71,23 @@ struct RecordReader {
 
   /// The record in a line whose checksum is right.
   mutating func record(_ line: UnsafeRawBufferPointer) throws(JSONFault) -> RecordedEvent {
+    if wantsIdentity { return try anyRecord(line) }
+    if let recorded = frame.record(line) { return recorded }
+    let recorded = try anyRecord(line)
+    frame.learn(line, recorded)
+    return recorded
+  }
+
+  /// A record however it is written.
+  private mutating func anyRecord(_ line: UnsafeRawBufferPointer) throws(JSONFault) -> RecordedEvent
+  {
     var reader = EventReader(JSONScanner(line))
     var body = EventReader.Body()
     var sequence: UInt64 = 0
     var id = ""
     var (part, parts) = (0, 1)
-    var uid: UInt32 = 0
+    var by = Actor(uid: 0, name: "")
+    var hostName = ""
     var at: Int64 = 0
     try reader.json.beginObject()
     while let key = try reader.json.nextMember() {
@@ -85,9 +97,14 @@ struct RecordReader {
         if wantsIdentity { id = try reader.json.string() } else { try reader.json.skipValue() }
       case "part": part = try reader.json.integer()
       case "of": parts = try reader.json.integer()
-      case "by": uid = try by(&reader.json)
+      case "by": by = try actor(&reader.json)
       case "host":
-        if wantsIdentity { try host.read(&reader.json) } else { try reader.json.skipValue() }
+        if wantsIdentity {
+          try host.read(&reader.json)
+          hostName = host.text
+        } else {
+          try reader.json.skipValue()
+        }
       case "at": at = try reader.json.integer()
       default:
         if try !reader.take(key, &body) { try reader.json.skipValue() }
@@ -99,20 +116,23 @@ struct RecordReader {
     }
     return RecordedEvent(
       sequence: SequenceNumber(sequence), id: id, part: part, parts: parts,
-      by: Actor(uid: uid, name: name.text), host: host.text, recordedAt: at,
+      by: by, host: hostName, recordedAt: at,
       event: try reader.event(of: body))
   }
 
-  private mutating func by(_ json: inout JSONScanner) throws(JSONFault) -> UInt32 {
+  private mutating func actor(_ json: inout JSONScanner) throws(JSONFault) -> Actor {
     var uid: UInt32 = 0
+    var text = ""
     try json.beginObject()
     while let key = try json.nextMember() {
       switch key {
       case "uid": uid = try json.integer()
-      case "name": try name.read(&json)
+      case "name":
+        try name.read(&json)
+        text = name.text
       default: try json.skipValue()
       }
     }
-    return uid
+    return Actor(uid: uid, name: text)
   }
 }

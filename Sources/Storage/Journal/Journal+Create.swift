@@ -15,34 +15,62 @@ extension Journal {
     random: () -> UInt64
   ) throws(StoreError) {
     let builder = StoreBuilder(path: path, group: group, disk: disk)
-    try builder.build(id: Authorship.identifier(random), suffix: random())
+    let format = StoreFormat(id: Authorship.identifier(random))
+    try builder.build(format, suffix: random()) { (builder, journal) throws(DiskError) in
+      try builder.makeFile(Position.name(of: SequenceNumber(1)), in: journal, [])
+    }
   }
 }
 
-private struct StoreBuilder {
+/// Puts a store together beside its place, and renames it into it.
+struct StoreBuilder {
   let path: String
   let group: UInt32?
   let disk: any Disk
 
   private static let folders = ["journal", "checkpoint", "drafts", "quarantine"]
 
-  func build(id: String, suffix: UInt64) throws(StoreError) {
+  /// - Parameters:
+  ///   - fill: Makes the files of the journal in their folder.
+  ///   - check: Looks the journal's folder over before the store is put into its place.
+  @discardableResult
+  func build<Result>(
+    _ format: StoreFormat, suffix: UInt64,
+    fill: (StoreBuilder, _ journal: Descriptor) throws(DiskError) -> Result,
+    check: (_ journal: Descriptor) throws(StoreError) -> Void = { _ in }
+  ) throws(StoreError) -> Result {
     var components = path.split(separator: "/").map(String.init)
     guard let name = components.popLast(), name != ".", name != ".." else {
       throw StoreError(.alreadyExists, path: path)
     }
     let temporary = ".\(name).\(String(suffix, radix: 16)).new"
-    do throws(DiskError) {
-      let parent = try openParent(components)
-      defer { disk.close(parent) }
-      do throws(DiskError) {
-        try fill(temporary, in: parent, id: id)
+    let parent = try explaining { () throws(DiskError) in try openParent(components) }
+    defer { disk.close(parent) }
+    do throws(StoreError) {
+      let result = try explaining { () throws(DiskError) in
+        try self.fill(temporary, in: parent, format, fill)
+      }
+      let made = try explaining { () throws(DiskError) in
+        try openJournal(of: temporary, in: parent)
+      }
+      defer { disk.close(made) }
+      try check(made)
+      try explaining { () throws(DiskError) in
         try disk.rename(temporary, to: name, in: parent)
         try disk.flush(parent)
-      } catch {
-        discard(temporary, in: parent)
-        throw error
       }
+      return result
+    } catch {
+      discard(temporary, in: parent)
+      throw error
+    }
+  }
+
+  private func explaining<Value>(_ body: () throws(DiskError) -> Value) throws(StoreError)
+    -> Value
+  {
+    do throws(DiskError) {
+      return try body()
     } catch {
       let code: StoreError.Code =
         switch (error.call, error.errno) {
@@ -52,6 +80,12 @@ private struct StoreBuilder {
         }
       throw StoreError(code, path: path)
     }
+  }
+
+  private func openJournal(of name: String, in parent: Descriptor) throws(DiskError) -> Descriptor {
+    let root = try disk.open(name, in: parent, .folder)
+    defer { disk.close(root) }
+    return try disk.open("journal", in: root, .folder)
   }
 
   private func openParent(_ components: [String]) throws(DiskError) -> Descriptor {
@@ -79,11 +113,15 @@ private struct StoreBuilder {
     return folder
   }
 
-  private func fill(_ name: String, in parent: Descriptor, id: String) throws(DiskError) {
+  private func fill<Result>(
+    _ name: String, in parent: Descriptor, _ format: StoreFormat,
+    _ fill: (StoreBuilder, Descriptor) throws(DiskError) -> Result
+  ) throws(DiskError) -> Result {
     try disk.makeFolder(name, in: parent)
     let root = try disk.open(name, in: parent, .folder)
     defer { disk.close(root) }
     try share(root, folder: true)
+    var result: Result?
     for folder in StoreBuilder.folders {
       try disk.makeFolder(folder, in: root)
       let made = try disk.open(folder, in: root, .folder)
@@ -91,22 +129,42 @@ private struct StoreBuilder {
       // What somebody is typing is theirs alone, but everyone keeps drafts here.
       try share(made, folder: true)
       if folder == "journal" {
-        try makeFile(Position.name(of: SequenceNumber(1)), in: made, [])
+        result = try fill(self, made)
       }
       try disk.flush(made)
     }
-    try makeFile("format", in: root, StoreFormat(id: id).bytes)
+    try makeFile("format", in: root, format.bytes)
     try makeFile("lock", in: root, [])
     try disk.flush(root)
+    guard let result else { preconditionFailure("a store without a journal") }
+    return result
   }
 
-  private func makeFile(_ name: String, in folder: Descriptor, _ bytes: [UInt8])
+  func makeFile(_ name: String, in folder: Descriptor, _ bytes: [UInt8])
     throws(DiskError)
   {
     let file = try disk.open(name, in: folder, .create)
     defer { disk.close(file) }
     try share(file, folder: false)
     try disk.writeAll(file, bytes, at: 0)
+    try disk.flush(file)
+  }
+
+  /// Makes a file of the first bytes of another.
+  func copy(
+    _ source: Descriptor, bytes: Int64, to name: String, in folder: Descriptor, isClosed: Bool
+  ) throws(DiskError) {
+    let file = try disk.open(name, in: folder, .create)
+    defer { disk.close(file) }
+    try share(file, folder: false)
+    var done: Int64 = 0
+    while done < bytes {
+      let piece = try disk.readAll(source, from: done, limit: Int(min(bytes - done, 1 << 20)))
+      if piece.isEmpty { throw DiskError(.read, errno: 5, name: name) }
+      try disk.writeAll(file, piece, at: done)
+      done += Int64(piece.count)
+    }
+    if isClosed { try disk.setMode(file, 0o440) }
     try disk.flush(file)
   }
 
@@ -120,7 +178,9 @@ private struct StoreBuilder {
   private func discard(_ name: String, in parent: Descriptor) {
     guard let root = try? disk.open(name, in: parent, .folder) else { return }
     if let journal = try? disk.open("journal", in: root, .folder) {
-      try? disk.remove(Position.name(of: SequenceNumber(1)), in: journal, isFolder: false)
+      for file in (try? disk.names(in: journal)) ?? [] {
+        try? disk.remove(file, in: journal, isFolder: false)
+      }
       disk.close(journal)
     }
     for folder in StoreBuilder.folders { try? disk.remove(folder, in: root, isFolder: true) }

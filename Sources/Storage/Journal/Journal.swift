@@ -22,12 +22,21 @@ package final class Journal: EventStore {
   /// Taken in, but not handed out: a commit was refused after reading.
   var undelivered = Changes()
 
+  /// The last event that a checkpoint we know of stands for.
+  var checkpointed = SequenceNumber.origin
+  /// Those that were found to be of no use.
+  var badCheckpoints: Set<SequenceNumber> = []
+  let usesCheckpoints: Bool
+  /// How many events a checkpoint is worth writing for.
+  let checkpointInterval: UInt64
+  var checkpoints: CheckpointFiles { CheckpointFiles(folders) }
+
   /// Closed and followed by a new one when it has grown to this.
   let segmentLimit: Int64
   /// How long a commit waits for the lock.
   let patience: Int
 
-  /// Opens a store and reads all of it.
+  /// Opens a store; what a checkpoint holds is not read from the journal again.
   ///
   /// A store that is damaged, newer, on a network share or not ours to write opens for reading, and
   /// ``access`` says why.
@@ -35,15 +44,20 @@ package final class Journal: EventStore {
   /// - Parameters:
   ///   - segmentLimit: Bytes after which a journal file is closed.
   ///   - patience: Milliseconds that a commit waits for another writer.
+  ///   - usesCheckpoints: False reads every record and checks every sum.
+  ///   - checkpointInterval: How many events a checkpoint is worth writing for.
   package init(
     path: String, authorship: Authorship, isReadOnly: Bool = false, disk: any Disk = LocalDisk(),
-    segmentLimit: Int64 = 8 << 20, patience: Int = 5000
+    segmentLimit: Int64 = 8 << 20, patience: Int = 5000,
+    usesCheckpoints: Bool = true, checkpointInterval: UInt64 = 2000
   ) throws(StoreError) {
     self.path = path
     self.disk = disk
     self.authorship = authorship
     self.segmentLimit = segmentLimit
     self.patience = patience
+    self.usesCheckpoints = usesCheckpoints
+    self.checkpointInterval = checkpointInterval
     let opened = try StoreFolders.open(path, on: disk)
     folders = opened
     storeID = opened.format.id
@@ -54,26 +68,24 @@ package final class Journal: EventStore {
     try replayAll()
   }
 
-  /// Reads everything from the first record; the newest damage decides the access.
+  /// Reads everything: from the newest sound checkpoint on, else from the first record.
+  ///
+  /// The newest damage decides the access. A checkpoint that damage follows is not relied on.
   func replayAll() throws(StoreError) {
-    var replay = Replay(
-      Pipeline(),
-      at: Position(
-        segment: SequenceNumber(1),
-        chain: Chain(sum: folders.format.seed, last: .origin)),
-      wantsEvents: false)
-    let tail = try reading { () throws(DiskError) in
-      let tail = try files.read(into: &replay, chunk: 1 << 20)
-      guard tail == .clean, try files.segments().contains(where: { $0 > replay.cursor.segment })
-      else { return tail }
-      // Later files, and no way to them: one is missing, unless they came about since we looked.
-      let before = replay.cursor
-      let again = try files.read(into: &replay, chunk: 1 << 20)
-      if again == .clean, replay.cursor == before {
-        return .damaged(.missingFile(from: before.chain.last.next))
+    if usesCheckpoints, let (kept, place) = newestCheckpoint() {
+      var replay = Replay(kept, at: place, wantsEvents: false)
+      let tail = try reading { () throws(DiskError) in try files.readToEnd(&replay) }
+      replay.dropUnfinishedCommit()
+      if case .damaged = tail {
+        checkpointed = .origin
+      } else {
+        pipeline = replay.pipeline
+        position = replay.committed
+        return
       }
-      return again
     }
+    var replay = Replay(from: folders.format)
+    let tail = try reading { () throws(DiskError) in try files.readToEnd(&replay) }
     replay.dropUnfinishedCommit()
     pipeline = replay.pipeline
     position = replay.committed
@@ -99,7 +111,7 @@ package final class Journal: EventStore {
   /// back), everything is read again.
   func readTail() throws(StoreError) -> Tail {
     if case .readOnly(.damaged(let damage)) = access { return .damaged(damage) }
-    let isWhereItWas = try reading { () throws(DiskError) in try isStillBehindUs() }
+    let isWhereItWas = try reading { () throws(DiskError) in try files.holds(position) }
     if isWhereItWas {
       var replay = Replay(pipeline, at: position, wantsEvents: true)
       // The replay holds the only copy while it works, so that nothing shared is copied.
@@ -122,24 +134,6 @@ package final class Journal: EventStore {
     if case .readOnly(.damaged(let damage)) = access { return .damaged(damage) }
     var replay = Replay(pipeline, at: position, wantsEvents: true)
     return try reading { () throws(DiskError) in try files.read(into: &replay) }
-  }
-
-  /// Whether the record before our position is the one we read.
-  private func isStillBehindUs() throws(DiskError) -> Bool {
-    guard let file = try files.openIfThere(position.segment) else { return false }
-    guard let last = position.lastRecord else { return true }
-    let length = Int(position.offset - last)
-    var head = [UInt8](repeating: 0, count: min(48, length))
-    var result: Result<Int, DiskError> = .success(0)
-    head.withUnsafeMutableBytes { buffer in
-      result = Result { () throws(DiskError) in try disk.read(file, at: last, into: buffer) }
-    }
-    guard try result.get() == head.count,
-      let claims = head.withUnsafeBytes({ RecordFrame.claims($0) })
-    else { return false }
-    let size = try disk.status(file).size
-    return claims.sum == position.chain.sum && claims.sequence == position.chain.last.number
-      && size >= position.offset
   }
 
   func error(_ code: StoreError.Code) -> StoreError { StoreError(code, path: path) }

@@ -30,6 +30,15 @@ struct Replay {
     reader = RecordReader(wantsIdentity: wantsEvents)
   }
 
+  /// Begins at the first record of a store.
+  init(from format: StoreFormat) {
+    self.init(
+      Pipeline(),
+      at: Position(
+        segment: SequenceNumber(1), chain: Chain(sum: format.seed, last: .origin)),
+      wantsEvents: false)
+  }
+
   /// Whether a commit has begun and not ended.
   var isInsideCommit: Bool { parts.taken > 0 }
 

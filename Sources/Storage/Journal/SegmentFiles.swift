@@ -6,16 +6,19 @@ internal import Pipeline
 final class SegmentFiles {
   let disk: any Disk
   let folder: Descriptor
+  private let ownsFolder: Bool
   private var last: (segment: SequenceNumber, file: Descriptor, isWritable: Bool)?
 
-  init(_ folder: Descriptor, on disk: any Disk) {
+  /// - Parameter ownsFolder: Whether the folder is closed with the last file.
+  init(_ folder: Descriptor, on disk: any Disk, ownsFolder: Bool = true) {
     self.folder = folder
+    self.ownsFolder = ownsFolder
     self.disk = disk
   }
 
   deinit {
     if let last { disk.close(last.file) }
-    disk.close(folder)
+    if ownsFolder { disk.close(folder) }
   }
 
   /// The first events of all files there are, in order.
@@ -45,6 +48,13 @@ final class SegmentFiles {
     }
   }
 
+  /// Closes a file that is about to be another of the same name.
+  func forget(_ segment: SequenceNumber) {
+    guard let last, last.segment == segment else { return }
+    disk.close(last.file)
+    self.last = nil
+  }
+
   /// Makes the next file, durable in its folder before anything is written to it.
   func create(_ segment: SequenceNumber, mode: UInt32) throws(DiskError) -> Descriptor {
     let file = try disk.open(Position.name(of: segment), in: folder, .create)
@@ -70,6 +80,24 @@ final class SegmentFiles {
     try disk.flush(folder)
   }
 
+  /// Whether the journal has the record before a place, by its number and its sum.
+  func holds(_ position: Position) throws(DiskError) -> Bool {
+    guard let file = try openIfThere(position.segment) else { return false }
+    guard let last = position.lastRecord else { return true }
+    let length = Int(position.offset - last)
+    var head = [UInt8](repeating: 0, count: min(48, length))
+    var result: Result<Int, DiskError> = .success(0)
+    head.withUnsafeMutableBytes { buffer in
+      result = Result { () throws(DiskError) in try disk.read(file, at: last, into: buffer) }
+    }
+    guard try result.get() == head.count,
+      let claims = head.withUnsafeBytes({ RecordFrame.claims($0) })
+    else { return false }
+    let size = try disk.status(file).size
+    return claims.sum == position.chain.sum && claims.sequence == position.chain.last.number
+      && size >= position.offset
+  }
+
   /// Reads on from where a replay stands, as far as there are whole commits.
   func read(into replay: inout Replay, chunk: Int = 1 << 16) throws(DiskError) -> Tail {
     while true {
@@ -83,6 +111,21 @@ final class SegmentFiles {
       if try openIfThere(next) == nil { return .clean }
       replay.enter(next)
     }
+  }
+
+  /// Reads all there is, and makes sure that it is: a file too many means that one is missing.
+  func readToEnd(_ replay: inout Replay) throws(DiskError) -> Tail {
+    let tail = try read(into: &replay, chunk: 1 << 20)
+    guard tail == .clean, try segments().contains(where: { $0 > replay.cursor.segment }) else {
+      return tail
+    }
+    // Later files, and no way to them: one is missing, unless they came about since we looked.
+    let before = replay.cursor
+    let again = try read(into: &replay, chunk: 1 << 20)
+    if again == .clean, replay.cursor == before {
+      return .damaged(.missingFile(from: before.chain.last.next))
+    }
+    return again
   }
 
   private func readSegment(_ file: Descriptor, into replay: inout Replay, chunk: Int)

@@ -132,9 +132,10 @@ extension Words {
   package func damagedAdvice(lastWhole: SequenceNumber, lost: Int) -> String {
     say(
       "数据受损：第 \(lastWhole) 条以前完好，之后有 \(lost) 条读不出。"
-        + "请先把整个目录复制一份，再从备份恢复；不要改动其中的文件",
+        + "有备份就用 zhaoshang doctor --from 备份目录 修补，换下的文件会留着；不要自己改动其中的文件",
       "The store is damaged: up to change \(lastWhole) all is whole, \(lost) after it cannot be read. "
-        + "Copy the whole folder first, then restore from a backup; change nothing in it")
+        + "With a backup, zhaoshang doctor --from FOLDER mends it and keeps what it replaces; "
+        + "change nothing in it by hand")
   }
 
   package func alreadyThere(_ path: String) -> String {

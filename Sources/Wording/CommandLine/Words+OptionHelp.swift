@@ -9,7 +9,8 @@ package enum OptionTopic: CaseIterable, Sendable {
   case sequence, anybody, filter, sort, limit, query, everything
   case method, by, from, to, withAmounts, dwell, rule, drill
   case reportKind, profile, filedBy, filingTeam, phone, output, skipBad
-  case path, group, keep, file, dryRun, format, encoding, themeName, script, size
+  case path, copyTo, copyFrom, repairFrom, group, keep, file, dryRun, format, encoding, themeName
+  case script, size
 }
 
 extension Words {
@@ -100,6 +101,9 @@ extension Words {
     case .skipBad:
       say("有误的行另存到这个文件，其余照常导入", "Put rows that are wrong into this file and import the rest")
     case .path: say("目录", "The folder")
+    case .copyTo: say("备份放到哪个目录，必须还不存在", "The folder for the copy; it must not be there yet")
+    case .copyFrom: say("备份所在的目录", "The folder of the backup")
+    case .repairFrom: say("用这个目录里的备份修补受损之处", "Mend what is damaged with the backup in this folder")
     case .group: say("可共同使用的用户组", "The group that may share it")
     case .keep: say("把示例留在这个目录", "Keep the example in this folder")
     case .file: say("文件；- 为标准输入或输出", "The file; - for stdin or stdout")

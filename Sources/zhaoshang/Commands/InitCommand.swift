@@ -16,13 +16,16 @@ struct InitCommand: ParsableCommand {
       throw Failure(
         .badConfiguration, workplace.words.noPlaceForStore(Workplace.storeVariable))
     }
-    let group = try self.group.map { name throws(Failure) in
-      guard let entry = getgrnam(name) else {
-        throw Failure(.refused, workplace.words.noSuchGroup(name))
-      }
-      return entry.pointee.gr_gid
-    }
+    let group = try self.group.map { name throws(Failure) in try workplace.group(name) }
     try workplace.create(at: path, group: group)
     try Output.result(workplace.words.madeStore(path))
+  }
+}
+
+extension Workplace {
+  /// The number of a group that is to share a store.
+  func group(_ name: String) throws(Failure) -> UInt32 {
+    guard let entry = getgrnam(name) else { throw Failure(.refused, words.noSuchGroup(name)) }
+    return entry.pointee.gr_gid
   }
 }

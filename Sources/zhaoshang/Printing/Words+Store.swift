@@ -46,10 +46,60 @@ extension Words {
       return say(
         "这一条记录有 \(bytes) 字节，超过 \(limit)，请拆开写",
         "The record takes \(bytes) bytes, more than \(limit); split it")
+    case .unfit(let fault): return unfit(fault, path: path)
     case .notWritable(let kind):
       return say(
         "这一条（\(kind)）写不成可读回的记录，没有存盘", "The change (\(kind)) would not read back; nothing was saved")
     }
+  }
+
+  /// Why a backup is of no use here.
+  private func unfit(_ fault: BackupFault, path: String) -> String {
+    switch fault {
+    case .nothingToMend: say("\(path) 没有受损，不用修补", "\(path) is not damaged")
+    case .otherStore:
+      say("\(path) 是另一个数据目录的备份，不能用来修补", "\(path) is a backup of another store")
+    case .disagrees(let sequence):
+      say(
+        "备份的第 \(sequence) 条和 \(path) 的不同，不能用来修补；什么也没有改动",
+        "Change \(sequence) of the backup is not the one in \(path); nothing was changed")
+    case .tooOld(let last, let damage):
+      say(
+        "备份只到第 \(last) 条，补不齐 \(path)/\(damage.file) 的损坏；什么也没有改动",
+        "The backup ends with change \(last) and cannot make up for the damage in "
+          + "\(path)/\(damage.file); nothing was changed")
+    }
+  }
+
+  /// What a repair did.
+  func mended(_ report: StoreRepair.Report) -> String {
+    let kept = report.putAside.joined(separator: "\n  ")
+    let before = kept.isEmpty ? "" : say("\n原来的文件留在：\n  ", "\nAs they were found:\n  ") + kept
+    return say(
+      "已用备份修补：\(report.replaced.joined(separator: "、"))；数据完整到第 \(report.last) 条",
+      "Mended with the backup: \(report.replaced.joined(separator: ", ")); "
+        + "all is there up to change \(report.last)") + before
+  }
+
+  /// A backup that was made.
+  func backedUp(to path: String, changes: SequenceNumber, bytes: Int64) -> String {
+    say(
+      "已备份到 \(path)：\(changes) 条记录，\(bytes) 字节，已逐条核对",
+      "Backed up to \(path): \(changes) changes, \(bytes) bytes, every record checked")
+  }
+
+  /// A backup that was brought back.
+  func restored(from backup: String, to path: String, changes: SequenceNumber) -> String {
+    say(
+      "已从 \(backup) 恢复到 \(path)：\(changes) 条记录",
+      "Restored \(backup) to \(path): \(changes) changes")
+  }
+
+  /// A checkpoint that is not used.
+  func uselessCheckpoint(_ file: String) -> String {
+    say(
+      "\(file) 不能用，已改读全部记录；数据没有损失",
+      "\(file) is of no use and is passed over; nothing is lost by it")
   }
 
   /// Why nothing can be written.
@@ -123,6 +173,7 @@ extension Words {
       say(
         "- \(file) 别人也能读写（权限 \(String(mode & 0o7777, radix: 8))）",
         "- \(file) is open to others (mode \(String(mode & 0o7777, radix: 8)))")
+    case .checkpoint(let file, _): "- " + uselessCheckpoint(file)
     case .strange(let file):
       say("- \(file) 不是本程序的文件", "- \(file) is none of this program's files")
     }

@@ -14,6 +14,12 @@ enum Surroundings {
   }
 
   static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+  /// Whether somebody has typed something that was not read yet.
+  static var hasInput: Bool {
+    var wait = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&wait, 1, 0) > 0
+  }
+
   static var isInputTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
   /// The columns of the terminal that stdout is; nil when it is none.

@@ -30,12 +30,23 @@ extension Workplace {
     }
   }
 
-  private func open(isReadOnly: Bool) throws(Failure) -> Journal {
+  /// Opens the store for looking, every record read and checked.
+  func openWhole() throws(Failure) -> Journal { try open(isReadOnly: false, isWhole: true) }
+
+  /// Where the store is, or is to be.
+  func place() throws(Failure) -> String {
     guard let storePath else {
       throw Failure(.badConfiguration, words.noPlaceForStore(Workplace.storeVariable))
     }
+    return storePath
+  }
+
+  private func open(isReadOnly: Bool, isWhole: Bool = false) throws(Failure) -> Journal {
+    let storePath = try place()
     do throws(StoreError) {
-      return try Journal(path: storePath, authorship: authorship, isReadOnly: isReadOnly)
+      return try Journal(
+        path: storePath, authorship: authorship, isReadOnly: isReadOnly,
+        usesCheckpoints: !isWhole)
     } catch {
       throw failure(error)
     }
@@ -60,9 +71,25 @@ extension Workplace {
         try pipeline.decide(command, today: today)
       }
       if let recovery = commit.recovery { Output.say(words.recovered(recovery)) }
+      (store as? Journal)?.keepCheckpoint()
       return Saved(events: commit.events, pipeline: store.pipeline)
     } catch {
       throw failure(error, pipeline: store.pipeline)
+    }
+  }
+
+  // MARK: Copies
+
+  /// Copies a store; says nothing.
+  func copy(_ path: String, to newPath: String, group: UInt32? = nil) throws(Failure)
+    -> StoreCopy.Report
+  {
+    var dice = SystemRandomNumberGenerator()
+    do throws(StoreError) {
+      return try StoreCopy.make(
+        of: path, at: newPath, group: group, random: { dice.next() })
+    } catch {
+      throw failure(error)
     }
   }
 
@@ -118,12 +145,17 @@ extension Workplace {
   func failure(_ error: StoreError, pipeline: Pipeline = Pipeline()) -> Failure {
     let status: ExitStatus =
       switch error.code {
-      case .refused, .missing, .alreadyExists, .tooLarge: .refused
+      case .refused, .missing, .alreadyExists, .tooLarge, .unfit(.nothingToMend): .refused
       case .busy: .storeBusy
       case .notAStore, .isAFile, .newerFormat, .readOnly, .damaged, .notSaved, .failed,
-        .notWritable:
+        .notWritable, .unfit:
         .storeFailed
       }
     return Failure(status, words.store(error, pipeline: pipeline))
   }
+}
+
+extension Journal {
+  /// Writes a checkpoint when one is due; whether it can be is nobody's trouble.
+  func keepCheckpoint() { _ = writeCheckpointIfDue() }
 }

@@ -52,6 +52,14 @@ struct BoardDesk {
     }
   }
 
+  /// Whether a quiet moment could be put to use.
+  var wantsQuiet: Bool { (store as? Journal)?.isCheckpointDue ?? false }
+
+  /// Uses a quiet moment; ends it as soon as somebody wants something.
+  func useQuiet(isInterrupted: @escaping () -> Bool) {
+    _ = (store as? Journal)?.writeCheckpointIfDue(isInterrupted: isInterrupted)
+  }
+
   /// Commits by the same call as the command line: decided again on the newest state.
   private mutating func submit(_ command: Command) -> [Effect] {
     let today = ui.today

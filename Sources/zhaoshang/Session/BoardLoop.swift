@@ -63,6 +63,9 @@ struct BoardLoop: ~Copyable {
       if wakes.isEmpty, !isWatched { perform(desk.catchUp(), &session) }
       var inputs: [Input] = []
       if wakes.isEmpty, session.hasUnfinishedInput { inputs += session.finishInputs() }
+      if wakes.isEmpty, inputs.isEmpty {
+        desk.useQuiet(isInterrupted: { Surroundings.hasInput })
+      }
       for wake in wakes {
         switch wake {
         case .hangUp: return .hungUp
@@ -87,13 +90,14 @@ struct BoardLoop: ~Copyable {
     }
   }
 
-  /// Half a key is given a second and a draft two; otherwise nothing but midnight wakes the board.
+  /// Half a key is given a second, a draft and a due checkpoint two; otherwise nothing but midnight
+  /// wakes the board.
   ///
   /// Where the folder cannot be watched, it is looked into every two seconds instead.
   private func timeout(_ hasUnfinishedInput: Bool, isWatched: Bool) -> Int32? {
     if hasUnfinishedInput { return 1000 }
-    let isBehind = drafts.isBehind(desk.ui.unfinished)
-    return isBehind || !isWatched ? Int32(Self.draftDelay) : clock.untilMidnight()
+    let isWaiting = drafts.isBehind(desk.ui.unfinished) || desk.wantsQuiet
+    return isWaiting || !isWatched ? Int32(Self.draftDelay) : clock.untilMidnight()
   }
 
   private mutating func keepDrafts() {

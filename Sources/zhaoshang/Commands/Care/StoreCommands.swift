@@ -11,24 +11,33 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   /// Says nothing about a store whose every record is what was written.
+  ///
+  /// A checkpoint that has gone bad is said, but is no failure: the journal holds all it could.
   func run() throws {
     let workplace = try global.workplace()
     let report = try workplace.check()
+    for finding in report.findings {
+      if case .checkpoint(let file, _) = finding {
+        Output.say(workplace.words.uselessCheckpoint(file))
+      }
+    }
     guard let damage = report.damages.first else { return }
     throw Failure(
       .storeFailed, workplace.words.damaged(damage, path: workplace.storePath ?? ""))
   }
 }
 
-/// The subcommand `zhaoshang doctor`.
+/// The subcommand `zhaoshang doctor [--from DIR]`.
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration("doctor", .doctor)
 
+  @Option(help: .of(.repairFrom, "path"), completion: .directory) var from: String?
   @Flag(help: .of(.json)) var json = false
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let workplace = try global.workplace()
+    if let from { try mend(from, workplace) }
     let words = workplace.words
     let path = workplace.storePath ?? ""
     let report = try workplace.check()
@@ -53,6 +62,21 @@ struct DoctorCommand: ParsableCommand {
       throw Failure(.storeFailed, words.readOnly(reason, path: path))
     }
     if !json { try Output.result(words.allWell) }
+  }
+
+  private func mend(_ backup: String, _ workplace: Workplace) throws(Failure) {
+    let place = try workplace.place()
+    do throws(StoreError) {
+      let report = try StoreRepair.run(
+        on: place, from: backup,
+        random: {
+          var dice = SystemRandomNumberGenerator()
+          return dice.next()
+        })
+      Output.say(workplace.words.mended(report))
+    } catch {
+      throw workplace.failure(error)
+    }
   }
 }
 

@@ -98,6 +98,7 @@ extension Workplace {
       let commit = try store.commit { pipeline throws(Refusal) in
         try pipeline.decide(.take(file.intake), today: today)
       }
+      (store as? Journal)?.keepCheckpoint()
       return Saved(events: commit.events, pipeline: store.pipeline)
     } catch {
       if let refusal = error.refusal {

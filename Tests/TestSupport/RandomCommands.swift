@@ -1,16 +1,15 @@
-import Pipeline
-import TestSupport
+package import Pipeline
 
 /// Commands drawn by lot, most of them legal, over few cards so that they meet often.
-struct RandomCommands {
+package struct RandomCommands {
   private var random: SplitMix64
 
-  init(seed: Int) { random = SplitMix64(seed: UInt64(seed)) }
+  package init(seed: Int) { random = SplitMix64(seed: UInt64(seed)) }
 
-  mutating func isOnce(in times: Int) -> Bool { random.isOnce(in: times) }
-  mutating func pick<Element>(_ choices: [Element]) -> Element { random.pick(choices) }
+  package mutating func isOnce(in times: Int) -> Bool { random.isOnce(in: times) }
+  package mutating func pick<Element>(_ choices: [Element]) -> Element { random.pick(choices) }
 
-  mutating func command(for pipeline: Pipeline) -> Command {
+  package mutating func command(for pipeline: Pipeline) -> Command {
     switch Int.random(in: 0..<24, using: &random) {
     case 0, 1, 2: return .add(newProject())
     case 3, 4: return .edit(project(in: pipeline), (0...1).map { _ in fieldEdit() })

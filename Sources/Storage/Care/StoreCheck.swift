@@ -36,6 +36,8 @@ package struct StoreCheck {
     case openToOthers(file: String, mode: UInt32)
     /// A file that is none of the store's.
     case strange(file: String)
+    /// A checkpoint that is of no use; the journal holds all it could.
+    case checkpoint(file: String, Checkpoint.Fault)
   }
 
   private let path: String
@@ -47,7 +49,7 @@ package struct StoreCheck {
   /// Checks the store in a folder.
   ///
   /// - Throws: When it cannot be read, or is no store.
-  /// - Complexity: O(bytes of the journal).
+  /// - Complexity: O(bytes of the journal and the checkpoints).
   package static func run(on path: String, disk: any Disk = LocalDisk()) throws(StoreError)
     -> Report
   {
@@ -73,7 +75,7 @@ package struct StoreCheck {
       if segment != link.last.next { link = Link(lost: SequenceNumber(segment.number - 1)) }
       try check(segment, &link)
     }
-    try checkCommits()
+    try checkCheckpoints(try checkCommits())
   }
 
   private mutating func missingFile(_ segment: SequenceNumber) {
@@ -139,7 +141,7 @@ package struct StoreCheck {
   }
 
   /// Folds the records, which finds what stands at the end, and commits without their end.
-  private mutating func checkCommits() throws(DiskError) {
+  private mutating func checkCommits() throws(DiskError) -> Pipeline {
     var replay = Replay(
       Pipeline(),
       at: Position(
@@ -168,6 +170,46 @@ package struct StoreCheck {
       }
       if !isKnown { report.findings.append(.damage(damage)) }
     }
+    return replay.pipeline
+  }
+
+  // MARK: Checkpoints
+
+  /// Has every checkpoint lead to the pipeline that the whole journal leads to.
+  private mutating func checkCheckpoints(_ whole: Pipeline) throws(DiskError) {
+    let checkpoints = CheckpointFiles(folders)
+    for name in try checkpoints.names().sorted() {
+      let file = "checkpoint/" + name
+      guard let sequence = Checkpoint.sequence(named: name) else {
+        // One that is being written, or was when its writer was killed.
+        let isUnfinished = name.hasPrefix(".") && name.hasSuffix(".new")
+        if !isUnfinished { report.findings.append(.strange(file: file)) }
+        continue
+      }
+      do throws(Checkpoint.Fault) {
+        let (pipeline, position) = try checkpoints.read(sequence)
+        do throws(DiskError) {
+          let end = try files.holds(position) ? replayed(pipeline, from: position) : nil
+          if end == nil { report.findings.append(.checkpoint(file: file, .notInJournal)) }
+          if let end, end != whole, report.isSound {
+            report.findings.append(.checkpoint(file: file, .differs))
+          }
+        } catch {
+          throw .unreadable(error)
+        }
+      } catch {
+        report.findings.append(.checkpoint(file: file, error))
+      }
+    }
+  }
+
+  private func replayed(_ pipeline: Pipeline, from position: Position) throws(DiskError)
+    -> Pipeline
+  {
+    var replay = Replay(pipeline, at: position, wantsEvents: false)
+    _ = try files.read(into: &replay, chunk: 1 << 20)
+    replay.dropUnfinishedCommit()
+    return replay.pipeline
   }
 
   /// What stands in a commit that was never acknowledged is no damage and no loss.

@@ -1,0 +1,112 @@
+extension Pipeline {
+  /// Puts a pipeline together from parts that a store kept, without its events.
+  ///
+  /// The parts are believed: a store hands in only what it can vouch for.
+  package struct Rebuilding {
+    package private(set) var pipeline = Pipeline()
+
+    package init() {}
+
+    package mutating func take(_ project: Project) {
+      pipeline.projects.extend(to: project.id.number)
+      pipeline.projects[project.id.number] = project
+    }
+
+    package mutating func take(_ activity: Activity) {
+      pipeline.activities.extend(to: activity.id.number)
+      pipeline.activities[activity.id.number] = activity
+    }
+
+    package mutating func take(_ milestone: Milestone) {
+      pipeline.milestones.extend(to: milestone.id.number)
+      pipeline.milestones[milestone.id.number] = milestone
+    }
+
+    package mutating func take(_ entries: [DirectoryEntry]) {
+      pipeline.directory.reserveCapacity(entries.count)
+      for entry in entries { pipeline.directory[entry.key] = entry }
+    }
+
+    /// The highest numbers ever given, also to records that are gone.
+    package mutating func take(lastProject: UInt32, lastActivity: UInt32, lastMilestone: UInt32) {
+      pipeline.projects.extend(to: lastProject)
+      pipeline.activities.extend(to: lastActivity)
+      pipeline.milestones.extend(to: lastMilestone)
+    }
+
+    package mutating func take(_ column: [ProjectID], of stage: Stage) {
+      pipeline.columns[stage.index] = column
+    }
+
+    package mutating func take(
+      version: SequenceNumber, unknownEvents: Int, undoable: [CommitReference],
+      redoable: [CommitReference]
+    ) {
+      pipeline.version = version
+      pipeline.unknownEvents = unknownEvents
+      pipeline.undoable = undoable
+      pipeline.redoable = redoable
+    }
+  }
+}
+
+extension Project {
+  /// A project with its history, as a store kept it; nil without an entry into a stage.
+  package init?(
+    rebuilding id: ProjectID, name: String, kind: ProjectKind, investors: [String],
+    lead: [String], owner: String?, industry: String?, cluster: String?, amount: Amount?,
+    next: NextStep?, tags: [String], details: [Detail], entries: [StageEntry],
+    statuses: [StatusEntry], activities: [ActivityID], milestones: [MilestoneID], notes: [Note],
+    version: SequenceNumber
+  ) {
+    if entries.isEmpty { return nil }
+    self.init(
+      id: id, name: name, kind: kind, investors: investors, lead: lead, owner: owner,
+      industry: industry, cluster: cluster, amount: amount, next: next, tags: tags,
+      details: details, entries: entries, statuses: statuses, activities: activities,
+      milestones: milestones, notes: notes, version: version)
+  }
+}
+
+extension Project.Detail {
+  package init(rebuilding field: Field, _ value: FieldValue) {
+    self.init(field: field, value: value)
+  }
+}
+
+extension StageEntry {
+  package init(
+    rebuilding sequence: SequenceNumber, stage: Stage, from: Stage?, on: BusinessDate,
+    kind: MoveKind, reason: String?, evidence: [ActivityID]
+  ) {
+    self.init(
+      sequence: sequence, stage: stage, from: from, on: on, kind: kind, reason: reason,
+      evidence: evidence)
+  }
+}
+
+extension StatusEntry {
+  package init(
+    rebuilding sequence: SequenceNumber, status: Status, on: BusinessDate, reason: String?
+  ) {
+    self.init(sequence: sequence, status: status, on: on, reason: reason)
+  }
+}
+
+extension Note {
+  package init(rebuilding sequence: SequenceNumber, text: String, on: BusinessDate) {
+    self.init(sequence: sequence, text: text, on: on)
+  }
+}
+
+extension Activity {
+  package init(rebuilding id: ActivityID, facts: Facts, sequence: SequenceNumber) {
+    self.init(id: id, facts: facts, sequence: sequence)
+  }
+}
+
+extension Milestone {
+  package init(rebuilding id: MilestoneID, facts: Facts, sequence: SequenceNumber) {
+    self.init(id: id, facts: facts, sequence: sequence)
+  }
+}

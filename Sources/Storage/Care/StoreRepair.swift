@@ -1,0 +1,249 @@
+package import Pipeline
+
+/// Mends a damaged journal with what a backup of the same store holds.
+///
+/// Nothing is given up: a file that is replaced is copied into `quarantine/` before, and when the
+/// backup cannot make up for all of the damage, nothing is changed.
+package struct StoreRepair {
+  /// What was done.
+  package struct Report: Hashable, Sendable {
+    /// The files written anew from the backup.
+    package fileprivate(set) var replaced: [String] = []
+    /// Where they are as they were found; a missing file has none.
+    package fileprivate(set) var putAside: [String] = []
+    /// The last event of the store now.
+    package fileprivate(set) var last = SequenceNumber.origin
+  }
+
+  private let path: String
+  private let disk: any Disk
+  private let folders: StoreFolders
+  private let files: SegmentFiles
+  private let backup: SegmentFiles
+  /// The sums of the backup's records; event n's stands at n - 1.
+  private var sums: [UInt32] = []
+  /// Where the backup ends.
+  private let end: Position
+  private let backupSegments: [SequenceNumber]
+  private let random: () -> UInt64
+
+  /// Mends the store in a folder with a backup in another.
+  ///
+  /// - Throws: `unfit` when the backup is of another store, tells another story or ends too early,
+  ///   and when there is nothing to mend.
+  /// - Complexity: O(bytes of both journals).
+  package static func run(
+    on path: String, from backupPath: String, disk: any Disk = LocalDisk(),
+    random: @escaping () -> UInt64
+  ) throws(StoreError) -> Report {
+    let folders = try StoreFolders.open(path, on: disk)
+    guard let lock = folders.lock else { throw StoreError(.readOnly(.permission), path: path) }
+    do throws(DiskError) {
+      if try !disk.lock(lock) { throw DiskError(.lock, errno: 11) }
+    } catch {
+      throw StoreError(
+        error.errno == 11 ? .busy(disk.lockHolder(lock)) : .failed(error), path: path)
+    }
+    defer { disk.unlock(lock) }
+    var repair = try StoreRepair(folders, path, backupPath, disk, random)
+    return try repair.run()
+  }
+
+  private init(
+    _ folders: StoreFolders, _ path: String, _ backupPath: String, _ disk: any Disk,
+    _ random: @escaping () -> UInt64
+  ) throws(StoreError) {
+    self.path = path
+    self.disk = disk
+    self.folders = folders
+    self.random = random
+    files = SegmentFiles(folders.journal, on: disk, ownsFolder: false)
+    let source = try StoreFolders.open(backupPath, on: disk)
+    guard source.format.id == folders.format.id else {
+      throw StoreError(.unfit(.otherStore), path: backupPath)
+    }
+    backup = SegmentFiles(source.journal, on: disk)
+    let whole = try WholeJournal(backup, of: source, path: backupPath)
+    end = whole.end
+    backupSegments = whole.segments
+  }
+
+  private mutating func run() throws(StoreError) -> Report {
+    var replay = Replay(from: folders.format)
+    let tail = try explaining { () throws(DiskError) in try files.readToEnd(&replay) }
+    guard case .damaged(let damage) = tail else {
+      throw StoreError(.unfit(.nothingToMend), path: path)
+    }
+    replay.dropUnfinishedCommit()
+    try explaining { () throws(DiskError) in try readSums() }
+    let sound = replay.committed.chain
+    if sound.last >= end.chain.last { throw unfit(.tooOld(last: end.chain.last, damage)) }
+    let same = sound.last == .origin || sums[Int(sound.last.number) - 1] == sound.sum
+    if !same { throw unfit(.disagrees(at: sound.last)) }
+    if try !explaining({ () throws(DiskError) in try restContinues() }) {
+      throw unfit(.tooOld(last: end.chain.last, damage))
+    }
+    var report = try explaining { () throws(DiskError) in try replaceFiles() }
+    report.last = try WholeJournal(files, of: folders, path: path).end.chain.last
+    return report
+  }
+
+  private mutating func readSums() throws(DiskError) {
+    for segment in backupSegments {
+      let lines = LineReader(try backup.open(segment), on: disk, from: 0)
+      while UInt64(sums.count) < end.chain.last.number, let line = try lines.next() {
+        sums.append(RecordFrame.claims(line)?.sum ?? 0)
+      }
+    }
+  }
+
+  /// Whether every line of the store is in the backup, or follows on what the backup ends with.
+  private func restContinues() throws(DiskError) -> Bool {
+    var chain = end.chain
+    for segment in try files.segments() {
+      let lines = LineReader(try files.open(segment), on: disk, from: 0)
+      // The backup is the beginning of the journal: up to here it holds every byte.
+      let covered = segment < end.segment ? .max : segment == end.segment ? end.offset : 0
+      while let line = try lines.next() {
+        if let next = try? chain.verified(line) {
+          chain = next
+          continue
+        }
+        if lines.offset <= covered, chain == end.chain { continue }
+        // A line that was doubled pushes others down; only the backup's own are known to be that.
+        if !isInBackup(line) { return false }
+      }
+    }
+    return true
+  }
+
+  /// Whether a line is, to the last byte, a record of the backup.
+  private func isInBackup(_ line: UnsafeRawBufferPointer) -> Bool {
+    guard let claims = RecordFrame.claims(line), claims.sequence >= 1,
+      claims.sequence <= end.chain.last.number
+    else { return false }
+    let index = Int(claims.sequence) - 1
+    let before = Chain(
+      sum: index == 0 ? folders.format.seed : sums[index - 1],
+      last: SequenceNumber(claims.sequence - 1))
+    return (try? before.verified(line))?.sum == sums[index]
+  }
+
+  // MARK: Writing
+
+  private func replaceFiles() throws(DiskError) -> Report {
+    var report = Report()
+    let own = try files.segments()
+    let starts = Set(own + backupSegments).filter { $0 <= end.chain.last }.sorted()
+    var source = BackupLines(backup, backupSegments, on: disk)
+    for (index, start) in starts.enumerated() {
+      let isLast = index + 1 == starts.count
+      let next = isLast ? end.chain.last.next : starts[index + 1]
+      var content = try source.take(from: start, before: next)
+      if isLast, own.contains(start) { content += try rest(of: start) }
+      if own.contains(start), try disk.readAll(files.open(start), limit: .max) == content {
+        continue
+      }
+      if own.contains(start) { report.putAside.append(try putAside(start)) }
+      let isClosed = !isLast || own.contains { $0 > start }
+      try replace(start, with: content, isClosed: isClosed)
+      report.replaced.append("journal/" + Position.name(of: start))
+    }
+    return report
+  }
+
+  /// What a file of the store holds after the backup's last event.
+  private func rest(of segment: SequenceNumber) throws(DiskError) -> [UInt8] {
+    var chain = end.chain
+    var rest: [UInt8] = []
+    let lines = LineReader(try files.open(segment), on: disk, from: 0)
+    while let line = try lines.next() {
+      guard let next = try? chain.verified(line) else { continue }
+      chain = next
+      rest += line
+      rest.append(0x0A)
+    }
+    return rest + lines.remainder
+  }
+
+  private func putAside(_ segment: SequenceNumber) throws(DiskError) -> String {
+    let quarantine = try disk.open("quarantine", in: folders.root, .folder)
+    defer { disk.close(quarantine) }
+    let name =
+      "\(Position.name(of: segment).dropLast(6))-\(String(random(), radix: 16)).damaged"
+    try write(try disk.readAll(files.open(segment), limit: .max), to: name, in: quarantine, 0o440)
+    try disk.flush(quarantine)
+    return "quarantine/" + name
+  }
+
+  private func replace(_ segment: SequenceNumber, with bytes: [UInt8], isClosed: Bool)
+    throws(DiskError)
+  {
+    let name = Position.name(of: segment)
+    let temporary = ".\(name).\(String(random(), radix: 16)).new"
+    do throws(DiskError) {
+      try write(
+        bytes, to: temporary, in: files.folder, isClosed ? folders.closedMode : folders.openMode)
+      try disk.rename(temporary, to: name, in: files.folder)
+    } catch {
+      try? disk.remove(temporary, in: files.folder, isFolder: false)
+      throw error
+    }
+    try disk.flush(files.folder)
+    files.forget(segment)
+  }
+
+  private func write(_ bytes: [UInt8], to name: String, in folder: Descriptor, _ mode: UInt32)
+    throws(DiskError)
+  {
+    let file = try disk.open(name, in: folder, .create)
+    defer { disk.close(file) }
+    try disk.writeAll(file, bytes, at: 0)
+    try disk.setMode(file, mode)
+    try disk.flush(file)
+  }
+
+  private func unfit(_ fault: BackupFault) -> StoreError { StoreError(.unfit(fault), path: path) }
+
+  private func explaining<Value>(_ body: () throws(DiskError) -> Value) throws(StoreError)
+    -> Value
+  {
+    do throws(DiskError) { return try body() } catch {
+      throw StoreError(.failed(error), path: path)
+    }
+  }
+}
+
+/// The records of a backup in order, cut up as they are asked for.
+private struct BackupLines {
+  private let files: SegmentFiles
+  private let disk: any Disk
+  private var left: ArraySlice<SequenceNumber>
+  private var lines: LineReader?
+  private var place = SequenceNumber(1)
+
+  init(_ files: SegmentFiles, _ segments: [SequenceNumber], on disk: any Disk) {
+    self.files = files
+    self.disk = disk
+    left = segments[...]
+  }
+
+  /// The lines of some events, the first of them the next to be read.
+  mutating func take(from first: SequenceNumber, before end: SequenceNumber) throws(DiskError)
+    -> [UInt8]
+  {
+    var bytes: [UInt8] = []
+    while place < end {
+      if let line = try lines?.next() {
+        if place >= first { bytes += line + [0x0A] }
+        place = place.next
+      } else if let segment = left.popFirst() {
+        // The files keep one open; this one has to stay while it is read.
+        lines = LineReader(try files.open(segment), on: disk, from: 0)
+      } else {
+        break
+      }
+    }
+    return bytes
+  }
+}

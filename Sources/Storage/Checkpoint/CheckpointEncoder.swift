@@ -1,0 +1,338 @@
+internal import Pipeline
+
+/// Writes a pipeline's parts, always in the same order.
+struct CheckpointEncoder {
+  private(set) var sink: CheckpointSink
+  /// Texts and lists met before, by their places among those written out.
+  private var texts: [ExactText: UInt64] = [:]
+  private var lists: [[ExactText]: UInt64] = [:]
+
+  init(to sink: CheckpointSink) { self.sink = sink }
+
+  mutating func encode(_ pipeline: Pipeline) throws(Checkpoint.Stop) {
+    sink.number(pipeline.version.number)
+    sink.number(UInt64(pipeline.unknownEvents))
+    commits(pipeline.undoable)
+    commits(pipeline.redoable)
+    for stage in Stage.allCases {
+      let column = pipeline.column(stage)
+      sink.number(UInt64(column.count))
+      for id in column { sink.number(id.number) }
+      try sink.pass()
+    }
+    try directory(pipeline.directory.values)
+    // A record's number first, 0 after the last, then the last number ever given.
+    try records(
+      pipeline.nextProject.number, { pipeline[ProjectID($0)] },
+      { (encoder, project) in encoder.project(project) })
+    try records(
+      pipeline.nextActivity.number, { pipeline.activity(ActivityID($0)) },
+      { (encoder, activity) in encoder.activity(activity) })
+    try records(
+      pipeline.nextMilestone.number, { pipeline.milestone(MilestoneID($0)) },
+      { (encoder, milestone) in encoder.milestone(milestone) })
+    try sink.pass(isLast: true)
+  }
+
+  private mutating func records<Record>(
+    _ next: UInt32, _ record: (UInt32) -> Record?,
+    _ write: (inout CheckpointEncoder, Record) -> Void
+  ) throws(Checkpoint.Stop) {
+    for number in 1..<max(next, 1) {
+      guard let record = record(number) else { continue }
+      sink.number(number)
+      write(&self, record)
+      try sink.pass()
+    }
+    sink.number(UInt32(0))
+    sink.number(next - 1)
+  }
+
+  private mutating func commits(_ commits: [CommitReference]) {
+    sink.number(UInt64(commits.count))
+    for commit in commits {
+      sink.number(commit.first.number)
+      sink.number(UInt64(commit.count))
+      sink.number(commit.uid)
+    }
+  }
+
+  // MARK: Records
+
+  private mutating func project(_ project: Project) {
+    sink.number(project.version.number)
+    sink.text(project.name)
+    sink.byte(CheckpointWords.projectKinds.place(of: project.kind))
+    ownTexts(project.investors)
+    list(project.lead)
+    common(project.owner)
+    common(project.industry)
+    common(project.cluster)
+    optional(project.amount) { $0.amount($1) }
+    optional(project.next) { $0.next($1) }
+    list(project.tags)
+    sink.number(UInt64(project.details.count))
+    for detail in project.details {
+      sink.byte(CheckpointWords.fields.place(of: detail.field))
+      value(detail.value)
+    }
+    sink.number(UInt64(project.entries.count))
+    for entry in project.entries { self.entry(entry) }
+    sink.number(UInt64(project.statuses.count))
+    for entry in project.statuses {
+      sink.number(entry.sequence.number)
+      status(entry.status)
+      date(entry.on)
+      own(entry.reason)
+    }
+    numbers(project.activities.map(\.number))
+    numbers(project.milestones.map(\.number))
+    sink.number(UInt64(project.notes.count))
+    for note in project.notes {
+      sink.number(note.sequence.number)
+      sink.text(note.text)
+      date(note.on)
+    }
+  }
+
+  private mutating func entry(_ entry: StageEntry) {
+    sink.number(entry.sequence.number)
+    sink.byte(entry.stage.rawValue)
+    sink.byte(entry.from?.rawValue ?? 0)
+    date(entry.on)
+    sink.byte(CheckpointWords.moveKinds.place(of: entry.kind))
+    own(entry.reason)
+    numbers(entry.evidence.map(\.number))
+  }
+
+  private mutating func status(_ status: Status) {
+    switch status {
+    case .ongoing: sink.byte(0)
+    case .onHold(let review, let reason):
+      sink.byte(1)
+      sink.signed(Int64(review.number))
+      sink.text(reason)
+    case .lost(let reason, let place, let note):
+      sink.byte(2)
+      sink.byte(CheckpointWords.losses.place(of: reason))
+      common(place)
+      own(note)
+    case .withdrawn(let reason):
+      sink.byte(3)
+      sink.text(reason)
+    case .archived(let reason):
+      sink.byte(4)
+      sink.text(reason)
+    }
+  }
+
+  private mutating func activity(_ activity: Activity) {
+    let facts = activity.facts
+    sink.number(activity.sequence.number)
+    numbers(facts.projects.map(\.number))
+    sink.byte(CheckpointWords.activities.place(of: facts.kind))
+    date(facts.on)
+    common(facts.place)
+    list(facts.sites)
+    list(facts.lead)
+    ownTexts(facts.counterparts)
+    optional(facts.leader) { encoder, leader in
+      encoder.common(leader.name)
+      encoder.common(leader.title)
+    }
+    list(facts.team)
+    common(facts.trip)
+    common(facts.line)
+    sink.signed(Int64(facts.times))
+    optional(facts.headcount) { $0.sink.signed(Int64($1)) }
+    optional(facts.days) { $0.sink.signed(Int64($1)) }
+    sink.byte(facts.outcome.map { $0.rawValue + 1 } ?? 0)
+    own(facts.outcomeText)
+    own(facts.note)
+    own(facts.unknownMembers)
+  }
+
+  private mutating func milestone(_ milestone: Milestone) {
+    let facts = milestone.facts
+    sink.number(milestone.sequence.number)
+    numbers(facts.projects.map(\.number))
+    sink.byte(CheckpointWords.milestones.place(of: facts.kind))
+    date(facts.on)
+    common(facts.name)
+    common(facts.subject)
+    common(facts.cluster)
+    sink.signed(Int64(facts.count))
+    optional(facts.amount) { $0.amount($1) }
+    own(facts.document)
+    own(facts.note)
+    own(facts.unknownMembers)
+  }
+
+  private mutating func directory(_ entries: some Collection<DirectoryEntry>)
+    throws(Checkpoint.Stop)
+  {
+    let sorted = entries.map { (key: $0.key, entry: $0) }.sorted {
+      ($0.key.kind.rawValue, $0.key.name) < ($1.key.kind.rawValue, $1.key.name)
+    }
+    sink.number(UInt64(sorted.count))
+    for (_, entry) in sorted {
+      switch entry {
+      case .organisation(let organisation):
+        sink.byte(0)
+        sink.text(organisation.name)
+        ownTexts(organisation.aliases)
+        common(organisation.kind)
+        own(organisation.creditCode)
+        common(organisation.place)
+        own(organisation.note)
+        own(organisation.unknownMembers)
+      case .person(let person):
+        sink.byte(1)
+        sink.text(person.name)
+        common(person.organisation)
+        common(person.title)
+        own(person.phone)
+        own(person.note)
+        own(person.unknownMembers)
+      case .cluster(let cluster):
+        sink.byte(2)
+        sink.text(cluster.name)
+        list(cluster.segments)
+        own(cluster.target)
+        own(cluster.note)
+        own(cluster.unknownMembers)
+      }
+      try sink.pass()
+    }
+  }
+
+  // MARK: Values
+
+  private mutating func value(_ value: FieldValue) {
+    switch value {
+    case .text(let text):
+      sink.byte(0)
+      common(text)
+    case .list(let texts):
+      sink.byte(1)
+      list(texts)
+    case .amount(let amount):
+      sink.byte(2)
+      self.amount(amount)
+    case .date(let date):
+      sink.byte(3)
+      self.date(date)
+    case .kind(let kind):
+      sink.byte(4)
+      sink.byte(CheckpointWords.projectKinds.place(of: kind))
+    case .next(let step):
+      sink.byte(5)
+      next(step)
+    }
+  }
+
+  private mutating func amount(_ amount: Amount) {
+    switch amount {
+    case .undisclosed: sink.byte(0)
+    case .known(let money):
+      sink.byte(1)
+      sink.text(money.value)
+      sink.byte(CheckpointWords.units.place(of: money.unit))
+      common(money.currency.code)
+      sink.signed(money.minor)
+    }
+  }
+
+  private mutating func next(_ step: NextStep) {
+    common(step.text)
+    optional(step.due) { $0.sink.signed(Int64($1.number)) }
+    common(step.who)
+  }
+
+  private mutating func date(_ date: BusinessDate) {
+    switch date {
+    case .unknown: sink.byte(0)
+    case .day(let day):
+      sink.byte(1)
+      sink.signed(Int64(day.number))
+    case .month(let year, let month):
+      sink.byte(2)
+      sink.signed(Int64(year))
+      sink.signed(Int64(month))
+    case .range(let first, let last):
+      sink.byte(3)
+      sink.signed(Int64(first.number))
+      sink.signed(Int64(last.number))
+    }
+  }
+
+  private mutating func numbers(_ numbers: [UInt32]) {
+    sink.number(UInt64(numbers.count))
+    for number in numbers { sink.number(number) }
+  }
+
+  private mutating func optional<Value>(
+    _ value: Value?, _ write: (inout CheckpointEncoder, Value) -> Void
+  ) {
+    sink.byte(value == nil ? 0 : 1)
+    if let value { write(&self, value) }
+  }
+
+  /// A text of its record's own: written out.
+  private mutating func own(_ text: String?) { optional(text) { $0.sink.text($1) } }
+
+  private mutating func ownTexts(_ texts: [String]) {
+    sink.number(UInt64(texts.count))
+    for text in texts { sink.text(text) }
+  }
+
+  /// The longest text that is looked for among those written before.
+  private static let commonLimit = 128
+
+  /// A text that other records are likely to have too: 0 for none, 1 for one written out here, 2 for
+  /// one that is not worth remembering, else its place among those written out.
+  private mutating func common(_ text: String?) {
+    guard let text else { return sink.byte(0) }
+    if text.utf8.count > CheckpointEncoder.commonLimit {
+      sink.byte(2)
+      sink.text(text)
+    } else if let place = texts[ExactText(text: text)] {
+      sink.number(place + 3)
+    } else {
+      texts[ExactText(text: text)] = UInt64(texts.count)
+      sink.byte(1)
+      sink.text(text)
+    }
+  }
+
+  /// A list that other records are likely to have too, in the same way.
+  private mutating func list(_ list: [String]) {
+    if list.isEmpty { return sink.byte(0) }
+    let key = list.map(ExactText.init)
+    if let place = lists[key] { return sink.number(place + 3) }
+    if list.count > 8 {
+      sink.byte(2)
+    } else {
+      lists[key] = UInt64(lists.count)
+      sink.byte(1)
+    }
+    sink.number(UInt64(list.count))
+    for text in list { common(text) }
+  }
+}
+
+/// A text by its bytes: two that Swift holds equal, such as é in one scalar or in two, differ here.
+private struct ExactText: Hashable {
+  let text: String
+
+  static func == (lhs: ExactText, rhs: ExactText) -> Bool {
+    lhs.text.utf8.count == rhs.text.utf8.count && lhs.text.utf8.elementsEqual(rhs.text.utf8)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable {
+      hasher.combine(bytes: UnsafeRawBufferPointer($0))
+    }
+    if isDone == nil { for byte in text.utf8 { hasher.combine(byte) } }
+  }
+}

@@ -1,0 +1,147 @@
+internal import Pipeline
+
+/// The folder `checkpoint`, which may be lost with all that is in it.
+struct CheckpointFiles {
+  let folders: StoreFolders
+  private var disk: any Disk { folders.disk }
+
+  /// How many are kept: if the newest has gone bad, the one before saves most of the reading.
+  static let kept = 2
+  /// The largest file that is read.
+  private static let limit = 1 << 31
+
+  init(_ folders: StoreFolders) { self.folders = folders }
+
+  /// What lies in the folder; nothing when there is none.
+  func names() throws(DiskError) -> [String] {
+    guard let folder = try open(making: false) else { return [] }
+    defer { disk.close(folder) }
+    return try disk.names(in: folder)
+  }
+
+  /// The events that checkpoints stand for by their names, newest first.
+  func sequences() throws(DiskError) -> [SequenceNumber] {
+    try names().compactMap(Checkpoint.sequence(named:)).sorted(by: >)
+  }
+
+  /// Reads a checkpoint and makes sure of all that can be known without the journal.
+  func read(_ sequence: SequenceNumber) throws(Checkpoint.Fault) -> (Pipeline, Position) {
+    let bytes: [UInt8]
+    do throws(DiskError) { bytes = try contents(sequence) } catch { throw .unreadable(error) }
+    var result: Result<(Pipeline, Position), Checkpoint.Fault> = .failure(.otherVersion)
+    bytes.withUnsafeBytes { buffer in
+      result = Result { () throws(Checkpoint.Fault) in
+        let header = try CheckpointHeader(buffer, id: folders.format.id)
+        let body = UnsafeRawBufferPointer(rebasing: buffer[CheckpointHeader.count...])
+        guard let source = CheckpointSource(body) else { throw .contents }
+        var decoder = CheckpointDecoder(source)
+        let pipeline = try decoder.decode()
+        guard header.position.chain.last == sequence, pipeline.version == sequence else {
+          throw .contents
+        }
+        return (pipeline, header.position)
+      }
+    }
+    return try result.get()
+  }
+
+  private func contents(_ sequence: SequenceNumber) throws(DiskError) -> [UInt8] {
+    guard let folder = try open(making: false) else {
+      throw DiskError(.open, errno: 2, name: "checkpoint")
+    }
+    defer { disk.close(folder) }
+    let file = try disk.open(Checkpoint.name(of: sequence), in: folder, .read)
+    defer { disk.close(file) }
+    guard try disk.status(file).kind == .file else { throw DiskError(.open, errno: 22) }
+    return try disk.readAll(file, limit: CheckpointFiles.limit)
+  }
+
+  // MARK: Writing
+
+  /// Writes a checkpoint beside its place, flushes it, and puts it there; removes older ones.
+  ///
+  /// - Parameter isInterrupted: Asked after every piece; true gives up and leaves nothing behind.
+  /// - Returns: The file's size.
+  func write(
+    _ pipeline: Pipeline, at position: Position, suffix: UInt64,
+    isInterrupted: @escaping () -> Bool
+  ) throws(Checkpoint.Stop) -> Int {
+    let name = Checkpoint.name(of: position.chain.last)
+    let temporary = ".\(name).\(String(suffix, radix: 16)).new"
+    var made: Descriptor?
+    do throws(DiskError) { made = try open(making: true) } catch { throw .failed(error) }
+    guard let folder = made else { throw .failed(DiskError(.open, errno: 2, name: "checkpoint")) }
+    defer { disk.close(folder) }
+    do throws(Checkpoint.Stop) {
+      let size = try fill(temporary, in: folder, pipeline, position, isInterrupted)
+      try stopping { () throws(DiskError) in
+        try disk.rename(temporary, to: name, in: folder)
+        try disk.flush(folder)
+      }
+      tidy(folder)
+      return size
+    } catch {
+      try? disk.remove(temporary, in: folder, isFolder: false)
+      throw error
+    }
+  }
+
+  private func fill(
+    _ name: String, in folder: Descriptor, _ pipeline: Pipeline, _ position: Position,
+    _ isInterrupted: @escaping () -> Bool
+  ) throws(Checkpoint.Stop) -> Int {
+    let disk = disk
+    let file = try stopping { () throws(DiskError) in try disk.open(name, in: folder, .create) }
+    defer { disk.close(file) }
+    let sink = CheckpointSink(seed: 0) { (bytes, offset) throws(Checkpoint.Stop) in
+      if isInterrupted() { throw .interrupted }
+      do throws(DiskError) {
+        try disk.writeAll(file, bytes, at: Int64(CheckpointHeader.count + offset))
+        // A little at a time, so that the last flush does not keep anybody waiting.
+        if offset % (8 << 20) < bytes.count { try disk.flushData(file) }
+      } catch {
+        throw .failed(error)
+      }
+    }
+    var encoder = CheckpointEncoder(to: sink)
+    try encoder.encode(pipeline)
+    let body = encoder.sink
+    let header = CheckpointHeader(
+      id: folders.format.id, position: position, bodyBytes: body.count)
+    try stopping { () throws(DiskError) in
+      try disk.setMode(file, folders.openMode)
+      try disk.writeAll(file, header.bytes(bodySum: body.sum), at: 0)
+      try disk.flush(file)
+    }
+    return CheckpointHeader.count + body.count
+  }
+
+  /// Removes all but the newest, and what writers that were killed had begun.
+  private func tidy(_ folder: Descriptor) {
+    guard let names = try? disk.names(in: folder) else { return }
+    let old = names.compactMap(Checkpoint.sequence(named:)).sorted(by: >)
+      .dropFirst(CheckpointFiles.kept).map(Checkpoint.name(of:))
+    for name in old + names.filter({ $0.hasPrefix(".") && $0.hasSuffix(".new") }) {
+      try? disk.remove(name, in: folder, isFolder: false)
+    }
+  }
+
+  private func open(making: Bool) throws(DiskError) -> Descriptor? {
+    do throws(DiskError) {
+      return try disk.open("checkpoint", in: folders.root, .folder)
+    } catch {
+      if !error.isMissing { throw error }
+    }
+    if !making { return nil }
+    try disk.makeFolder("checkpoint", in: folders.root)
+    let folder = try disk.open("checkpoint", in: folders.root, .folder)
+    try disk.setMode(folder, folders.isShared ? 0o2770 : 0o700)
+    return folder
+  }
+
+  private func stopping<Value>(_ body: () throws(DiskError) -> Value) throws(Checkpoint.Stop)
+    -> Value
+  {
+    do throws(DiskError) { return try body() } catch { throw .failed(error) }
+  }
+}

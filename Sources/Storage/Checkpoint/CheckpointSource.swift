@@ -1,0 +1,64 @@
+/// Reads what a ``CheckpointSink`` wrote, never past its end.
+struct CheckpointSource {
+  private var next: UnsafePointer<UInt8>
+  private let end: UnsafePointer<UInt8>
+
+  init?(_ bytes: UnsafeRawBufferPointer) {
+    guard let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return nil }
+    next = start
+    end = start + bytes.count
+  }
+
+  var isAtEnd: Bool { next == end }
+
+  @inline(__always)
+  mutating func byte() throws(Checkpoint.Fault) -> UInt8 {
+    guard next < end else { throw .contents }
+    defer { next += 1 }
+    return next.pointee
+  }
+
+  @inline(__always)
+  mutating func number() throws(Checkpoint.Fault) -> UInt64 {
+    let first = try byte()
+    return first < 0x80 ? UInt64(first) : try longNumber(first)
+  }
+
+  private mutating func longNumber(_ first: UInt8) throws(Checkpoint.Fault) -> UInt64 {
+    var value = UInt64(first & 0x7F)
+    var shift: UInt64 = 7
+    while true {
+      let byte = try byte()
+      if shift == 63 && byte > 1 { throw .contents }
+      value |= UInt64(byte & 0x7F) << shift
+      if byte < 0x80 { return value }
+      shift += 7
+      if shift > 63 { throw .contents }
+    }
+  }
+
+  mutating func small<Number: FixedWidthInteger>(_ type: Number.Type = Number.self)
+    throws(Checkpoint.Fault) -> Number
+  {
+    guard let number = Number(exactly: try number()) else { throw .contents }
+    return number
+  }
+
+  mutating func signed() throws(Checkpoint.Fault) -> Int64 {
+    let folded = try number()
+    return Int64(bitPattern: folded >> 1) ^ -Int64(bitPattern: folded & 1)
+  }
+
+  /// How many of something follow; each takes a byte at least.
+  mutating func count() throws(Checkpoint.Fault) -> Int {
+    let count: Int = try small()
+    guard count <= end - next else { throw .contents }
+    return count
+  }
+
+  mutating func text() throws(Checkpoint.Fault) -> String {
+    let count = try count()
+    defer { next += count }
+    return String(decoding: UnsafeBufferPointer(start: next, count: count), as: UTF8.self)
+  }
+}
