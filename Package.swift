@@ -87,7 +87,10 @@ let package = Package(
     tests(
       of: "Storage", ["Storage", "Pipeline", "JSON", "TestSupport", customDump, subprocess],
       resources: [.copy("Formats")]),
-    tests(of: "Exchange", ["Exchange", "Pipeline", "JSON", "TestSupport", customDump]),
+    tests(
+      of: "Exchange",
+      ["Exchange", "Pipeline", "Insight", "Wording", "JSON", "TestSupport", customDump],
+      exclude: ["Reports/Golden"]),
     tests(of: "Wording", ["Wording", "SafeText", "Pipeline", "Insight", "TestSupport"]),
     tests(of: "Canvas", ["Canvas", "TestSupport"]),
     tests(

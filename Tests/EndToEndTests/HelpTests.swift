@@ -7,7 +7,8 @@ import Testing
   static let subcommands = [
     "board", "demo", "init", "list", "show", "search", "timeline", "agenda", "history", "funnel",
     "count", "add", "edit", "move", "hold", "resume", "lose", "withdraw", "archive", "reopen",
-    "log", "milestone", "next", "note", "tag", "assign", "undo", "redo", "import", "export",
+    "log", "milestone", "next", "note", "tag", "assign", "undo", "redo", "report", "import",
+    "export",
     "doctor", "verify", "theme", "config", "keys",
   ]
 

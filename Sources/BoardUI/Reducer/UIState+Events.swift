@@ -7,13 +7,12 @@ extension UIState {
   mutating func absorb(_ events: [RecordedEvent], mine: Bool) -> [Effect] {
     let fresh = events.filter { $0.sequence > pipeline.version }
     let selected = selected
-    for event in fresh { pipeline.apply(event) }
     let touched = fresh.flatMap(\.event.projects)
+    take(fresh, touching: Set(touched))
     if mine, case .form(let form) = overlay {
       drafts[form.purpose] = nil
       overlay = .under(form.under)
     }
-    refresh()
     follow(mine ? touched.last ?? selected : selected)
     announce(fresh, mine: mine)
     if !mine {

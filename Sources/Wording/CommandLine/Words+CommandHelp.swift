@@ -4,7 +4,7 @@ package enum CommandTopic: CaseIterable, Sendable {
   case list, show, search, timeline, agenda, history, funnel, count
   case add, edit, move, hold, resume, lose, withdraw, archive, reopen
   case log, milestone, next, note, tag, assign, undo, redo
-  case importing, exporting, doctor, verify
+  case importing, exporting, report, doctor, verify
   case theme, themeList, themeCheck, themePreview, themePath, config, configShow, configPath, keys
 }
 
@@ -59,6 +59,8 @@ extension Words {
     case .redo: say("重做刚撤销的操作。", "Do again what was undone.")
     case .importing: say("从文件导入，作为可撤销的一步。", "Import a file as one step that can be undone.")
     case .exporting: say("导出为文件。", "Export to a file.")
+    case .report:
+      say("周报、月报、招商路径、台账、领导一页通。", "What a bureau files: weekly, monthly, path, ledger, one page.")
     case .doctor: say("检查数据目录，说明怎么办。", "Look the store over and say what to do.")
     case .verify: say("逐条核对数据，好就不出声。", "Check every record; silent when all is well.")
     case .theme: say("配色主题。", "Colour themes.")

@@ -1,4 +1,5 @@
 internal import Canvas
+internal import Exchange
 internal import SafeText
 
 /// Rows under headings, for people in aligned columns and for spreadsheets as CSV.
@@ -85,19 +86,10 @@ struct Table {
     }
   }
 
-  /// Every cell quoted, none that a spreadsheet would run as a formula, with a byte-order mark.
+  /// The table for a spreadsheet: see `CSVWriter`; with a byte-order mark.
   var csv: String {
     "\u{FEFF}"
-      + ([columns.map(\.heading)] + rows).map { row in
-        row.map(Table.quoted).joined(separator: ",") + "\r\n"
-      }.joined()
-  }
-
-  private static func quoted(_ cell: String) -> String {
-    let safe = SafeText(cell).string
-    let isFormula = safe.first.map { "=+-@\t\r＝＋－＠".contains($0) } ?? false
-    return "\"" + (isFormula ? "'" : "")
-      + safe.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
+      + CSVWriter.text(
+        ([columns.map(\.heading)] + rows).map { $0.map { SafeText($0).string } })
   }
 }
