@@ -6,12 +6,12 @@ DESTDIR ?=
 
 RELEASE := -c release --static-swift-stdlib
 BUILD_NEEDS := libc6-dev g++ libncurses-dev
-TEST_NEEDS := $(BUILD_NEEDS) tmux
+TEST_NEEDS := $(BUILD_NEEDS) tmux strace
 
 export DEBIAN_FRONTEND := noninteractive
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build release test test-long install format lint check clean
+.PHONY: help demo build release test test-long fuzz install format lint check clean
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -40,6 +40,12 @@ test-long: ## run every test with the release numbers: hours, not minutes
 	@Scripts/need $(TEST_NEEDS)
 	swift build --build-tests
 	ZHAOSHANG_LONG_TESTS=1 swift test --skip-build --disable-xctest
+	Scripts/test-the-tests
+
+fuzz: ## let a fuzzer loose on everything that reads a file or a key, 20 seconds each
+	@Scripts/swift-here
+	@Scripts/need $(BUILD_NEEDS)
+	Scripts/fuzz
 
 install: release ## install under PREFIX (and DESTDIR)
 	swift build $(RELEASE) --product generate-manual

@@ -27,6 +27,8 @@ package struct HitMap: Hashable, Sendable {
     case method(FunnelMethod)
     case listRow(Int)
     case timelineRow(Int)
+    case agendaRow(Int)
+    case historyRow(Int)
     /// Inside a window, on nothing in particular.
     case window
     /// Outside the window that is open.

@@ -17,6 +17,8 @@ package enum Intent: Hashable, Sendable {
   case committed([RecordedEvent], mine: Bool)
   case refused(Refusal)
   case storeFailed(String)
+  /// What the store has recorded, newest first.
+  case historyLoaded([RecordedEvent])
   case dayChanged(Day)
   case themeChanged(String, glyphs: Glyphs)
   case said(Notice)
@@ -28,6 +30,10 @@ package enum Effect: Hashable, Sendable {
   /// Take back this person's last commit, or do it again.
   case undo
   case redo
+  /// Take back one commit chosen from the history.
+  case undoCommit(CommitReference)
+  /// Read what was recorded, of one project or of all.
+  case loadHistory(ProjectID?)
   case copy(String)
   case setTheme(String)
   case setMouse(Bool)

@@ -95,8 +95,7 @@ package struct Layout: Hashable, Sendable {
 
   /// How many cards of a column are seen at once; the last line says how many more there are.
   package var visibleCards: Int {
-    let height = cards[0].height
-    return max(1, (height - (kind == .plain ? 0 : 1)) / cardHeight)
+    max(1, (cards[0].height - 1) / cardHeight)
   }
 
   /// Whether all six columns are on the screen.

@@ -43,6 +43,10 @@ struct SettingsFile {
       throw SettingsProblem(
         file: file, line: line, expected: .depth(atMost: SettingsFile.depthLimit))
     }
+    if let line = SettingsFile.brokenHeaderLine(of: text) {
+      throw SettingsProblem(
+        file: file, line: line, expected: .toml("expected a bare or quoted name after '['"))
+    }
     let table: TOMLTable
     do {
       table = try TOMLTable(string: text)
@@ -159,5 +163,41 @@ struct SettingsFile {
       if depth > depthLimit || dots > depthLimit { return line }
     }
     return nil
+  }
+
+  /// The line of a table's header that begins with neither a bare nor a quoted name: `[招商]`.
+  ///
+  /// The parser takes that for its own broken promise and aborts, so it must not get to see it.
+  private static func brokenHeaderLine(of text: String) -> Int? {
+    var line = 1
+    var isAtStart = true
+    /// Brackets of a header whose name has not begun; a second one only right behind the first.
+    var brackets = 0
+    var isAfterBracket = false
+    for scalar in text.unicodeScalars {
+      defer { isAfterBracket = scalar == "[" }
+      switch scalar {
+      case "\n", "\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}":
+        if brackets > 0 { return line }
+        if scalar == "\n" { line += 1 }
+        isAtStart = true
+      case " ", "\t": continue
+      case "\u{FEFF}" where isAtStart: continue
+      case "[" where isAtStart || brackets == 1 && isAfterBracket:
+        isAtStart = false
+        brackets += 1
+      default:
+        if brackets > 0 && !isNameStart(scalar) { return line }
+        (isAtStart, brackets) = (false, 0)
+      }
+    }
+    return nil
+  }
+
+  private static func isNameStart(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "A"..."Z", "a"..."z", "0"..."9", "-", "_", "\"", "'", "]": true
+    default: false
+    }
   }
 }

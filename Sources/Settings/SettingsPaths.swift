@@ -36,7 +36,8 @@ package struct SettingsPaths: Equatable, Sendable {
     dataFolder = data
     stateFolder = state
     let sharedFolders = shared.isEmpty ? ["/usr/local/share", "/usr/share"] : shared
+    // Not the data folder: that is the store, and a folder made there by hand would stand in its way.
     themeFolders =
-      [configuration + "/themes", data + "/themes"] + sharedFolders.map { $0 + "/zhaoshang/themes" }
+      [configuration + "/themes"] + sharedFolders.map { $0 + "/zhaoshang/themes" }
   }
 }

@@ -1,3 +1,4 @@
+package import Insight
 package import Pipeline
 
 // The board's own sentences: titles, counts, hints and news.
@@ -27,11 +28,20 @@ extension Words {
     }
   }
 
-  package var amountUnknown: String { say("未填", "no amount") }
+  package var amountUnknown: String { say("未填", "unset") }
   /// An amount on a card, where a missing one must be plain to see.
   package func cardAmount(_ amount: Amount?) -> String {
     amount == nil ? amountUnknown : self.amount(amount)
   }
+  /// The same without the name of the yuan, for where room is short.
+  package func cardAmountBrief(_ amount: Amount?) -> String {
+    guard case .known(let money) = amount, money.currency == .yuan, language == .en else {
+      return cardAmount(amount)
+    }
+    return String(self.amount(amount).prefix { $0 != " " })
+  }
+  /// What a card on hold shows instead of its days.
+  package var cardHeld: String { say("挂起", "held") }
   package var noDays: String { say("日期不详", "no date") }
   /// Days on a card that nobody can count.
   package var cardNoDays: String { say("?天", "?d") }
@@ -55,18 +65,17 @@ extension Words {
   // MARK: Dragging and carrying
 
   package func dragging(_ name: String, _ id: ProjectID) -> String {
-    say("移动 \(id) \(name):", "Moving \(id) \(name):")
+    say("移动 \(id) \(name)", "Moving \(id) \(name)")
   }
   package var dropOrigin: String { say("还在原列，松开不变", "its own column: nothing changes") }
   package var dropOutside: String { say("在看板外，松开取消", "outside the board: cancels") }
   package func dropAsks(_ missing: [String]) -> String {
-    say("松开后补填: \(list(missing))", "will ask: \(list(missing))")
+    say("放下后补填: \(points(missing))", "will ask: \(points(missing))")
   }
   package var dragHintMouse: String { say("松开=移动 Esc/右键=取消", "release=move Esc/right=cancel") }
   package var dragHintKeys: String {
     say("h l 1-6 选列 Enter=放下 Esc=取消", "h l 1-6 choose Enter=drop Esc=cancel")
   }
-  package var carryHint: String { say("已拿起卡片", "Card picked up") }
   package var droppedWhereItWas: String {
     say("放回原列，没有变化", "Dropped where it was; nothing changed")
   }
@@ -152,6 +161,38 @@ extension Words {
   package func useTheme(_ name: String) -> String { say("主题 \(name)", "Theme \(name)") }
   package func noSuchCommand(_ text: String) -> String {
     say("没有命令「\(text)」", "No command '\(text)'")
+  }
+
+  // MARK: Agenda and history
+
+  /// How late or how quiet an item of the agenda is.
+  package func agendaDays(_ item: Agenda.Item) -> String {
+    switch item.subject {
+    case .nextStep, .review:
+      item.days > 0 ? dueIn(-item.days) : item.due.map { shortDate($0) + " " + weekday($0) } ?? ""
+    case .quiet: say("未动 \(days(item.days))", "quiet \(item.days)d")
+    case .nothing: say("停留 \(days(item.days))", "\(item.days)d here")
+    }
+  }
+
+  package func historyTitle(of project: ProjectID?, count: Int) -> String {
+    let whose = project.map { "\($0) " } ?? ""
+    return say(
+      "\(whose)历史：最近 \(count) 步，新的在前；u 撤销选中的一步",
+      "\(whose)History: the last \(count) steps, newest first; u undoes the selected one")
+  }
+
+  package func imported(_ projects: Int, records: Int) -> String {
+    say("导入 \(projects) 个项目，共 \(records) 条记录", "Imported \(projects) projects, \(records) records")
+  }
+
+  /// When something was recorded, by the clock on the wall: 09-04 14:05.
+  package func moment(_ milliseconds: Int64, offset: Int) -> String {
+    let seconds = Int(milliseconds / 1000) + offset
+    let day = Day(number: Int32(clamping: (seconds >= 0 ? seconds : seconds - 86_399) / 86_400))
+    let minutes = ((seconds % 86_400) + 86_400) % 86_400 / 60
+    func two(_ value: Int) -> String { (value < 10 ? "0" : "") + String(value) }
+    return shortDate(day) + " " + two(minutes / 60) + ":" + two(minutes % 60)
   }
 
   // MARK: Lists

@@ -93,7 +93,9 @@ extension Words {
   }
 
   package func milestoneLine(_ facts: Milestone.Facts) -> String {
-    let name = facts.name.map { "\(milestone(facts.kind)): \($0)" } ?? milestone(facts.kind)
+    let kind = milestone(facts.kind)
+    let own = facts.name.flatMap { $0 == facts.kind.term.zh || $0 == kind ? nil : $0 }
+    let name = own.map { "\(kind): \($0)" } ?? kind
     let count = facts.count > 1 ? say(" \(facts.count)个", " ×\(facts.count)") : ""
     return name + count + (facts.note.map { "  " + $0 } ?? "")
   }

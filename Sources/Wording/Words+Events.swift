@@ -33,7 +33,7 @@ extension Words {
       let whom = subjects(facts.projects, facts.subject, pipeline)
       return say("\(whom)节点 \(what)", "\(whom)milestone \(what)")
     case .noted(let id, let text, _):
-      let line = text.split(separator: "\n").first.map(String.init) ?? ""
+      let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
       return say("\(named(id)) 备注：\(line)", "\(named(id)) note: \(line)")
     case .directoryChanged(let old, let new):
       let entry = "\(directoryKind(new.key.kind)) \(new.key.name)"

@@ -9,8 +9,8 @@ extension Words {
   }
   package func moveLacks(_ stage: Stage, _ missing: [String]) -> String {
     say(
-      "进入「\(self.stage(stage))」: \(list(missing))",
-      "Entering \(self.stage(stage)): \(list(missing))")
+      "进入「\(self.stage(stage))」: \(points(missing))",
+      "Entering \(self.stage(stage)): \(points(missing))")
   }
   package var moveExplains: String {
     say(
@@ -36,6 +36,7 @@ extension Words {
 
   package var emptyFault: String { say("必填", "needed") }
   package var dateFault: String { say("没有这个日期", "no such date") }
+  package var endFault: String { say("早于开始日期", "before it began") }
   package var amountFault: String { say("不是金额，如 1.6亿", "not an amount, as 1.6亿") }
   package var numberFault: String { say("要 1 到 9999 的数", "a number from 1 to 9999") }
   package var choiceFault: String { say("不在可选项里", "not one of the choices") }

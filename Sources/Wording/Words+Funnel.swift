@@ -68,7 +68,7 @@ extension Words {
 
   package func funnelColumn(_ column: FunnelColumn) -> String {
     switch column {
-    case .stage: stageLabel
+    case .stage: " " + stageLabel
     case .reached: say("到过", "count")
     case .stock: say("现存", "stock")
     case .advanced: say("推进", "advanced")
@@ -103,6 +103,13 @@ extension Words {
     return (sums + lost).joined(separator: "+") + " " + coverage
   }
 
+  /// The same without the name of the yuan where room is short: 12bn 2/6.
+  package func totals(_ totals: AmountTotals, within width: Int) -> String {
+    let full = self.totals(totals)
+    guard full.utf8.count > width, language == .en else { return full }
+    return full.split(separator: " ").filter { $0 != "CNY" }.joined(separator: " ")
+  }
+
   /// The activity counters by one rule: 对接 13 = 外出 6 + 来访 7 + 其他 0 (按次数).
   package func counterLine(_ counters: Counters, by rule: CountingRule) -> String {
     let name =
@@ -135,28 +142,29 @@ extension Words {
     case .undatedProjects(let count):
       say(
         "注：\(count) 个项目的各阶段都没有日期，照计。",
-        "Note: \(count) projects have no dated stage; they are counted.")
+        "Note: without a dated stage, but counted: \(count).")
     case .undatedEvents(let count):
       say(
-        "注：\(count) 次进入阶段没有日期，照计。", "Note: \(count) stage entries have no date; they are counted.")
+        "注：\(count) 次进入阶段没有日期，照计。",
+        "Note: stage entries without a date, counted all the same: \(count).")
     case .undatedInCohort(let count):
       say(
-        "注：\(count) 个项目因缺日期计入本批。", "Note: \(count) projects are in the cohort for want of a date.")
+        "注：\(count) 个项目因缺日期计入本批。", "Note: in the cohort for want of a date: \(count).")
     case .enteredBackward(let stage, let count):
       say(
         "注：\(count) 个项目是退回时才第一次进入「\(self.stage(stage))」，算作已推进。",
-        "Note: \(count) projects first entered \(self.stage(stage)) by moving back; they count as advanced."
+        "Note: first entered \(self.stage(stage)) by moving back, counted as advanced: \(count)."
       )
     case .holdDaysSubtracted(let visits, let days):
       say(
         "注：\(visits) 次停留扣除了挂起的 \(days) 天。",
-        "Note: \(days) days on hold were taken off \(visits) visits.")
+        "Note: days on hold taken off: \(days), from visits: \(visits).")
     case .undatedHolds(let count):
-      say("注：\(count) 次挂起没有日期，未扣除。", "Note: \(count) holds have no dates and were not taken off.")
+      say("注：\(count) 次挂起没有日期，未扣除。", "Note: holds without dates, not taken off: \(count).")
     case .visitsOutOfOrder(let count):
       say(
         "注：\(count) 次停留的日期前后颠倒，不计天数。",
-        "Note: \(count) visits end before they begin and give no days.")
+        "Note: visits that end before they begin, without days: \(count).")
     case .sumOverflow(let stage, _, let currency):
       say(
         "注：「\(self.stage(stage))」的\(self.currency(currency))合计过大，未列。",

@@ -7,19 +7,22 @@ extension Words {
     say("招商路径 \(count) 条 (v 换成阶段条)", "Investment path, \(count) lines (v: strips)")
   }
 
-  /// One line of the path: 日期 单位（带队人 职务）赴/接待 对象，事由，成果.
+  /// One line of the path without its date: 单位（带队人，职务）赴/接待 对象，事由，成果.
   package func pathLine(_ entry: PathEntry, in pipeline: Pipeline) -> String {
-    let date =
-      entry.on == .unknown
-      ? entry.boundedBy.map { say("日期不详（不晚于\($0)）", "no date (by \($0))") } ?? self.date(.unknown)
-      : self.date(entry.on)
+    guard let bound = entry.boundedBy, entry.on == .unknown else {
+      return pathText(entry, in: pipeline)
+    }
+    return pathText(entry, in: pipeline) + say("（不晚于 \(bound)）", " (by \(bound))")
+  }
+
+  private func pathText(_ entry: PathEntry, in pipeline: Pipeline) -> String {
     let names = entry.projects.compactMap { pipeline[$0]?.name }
     switch entry.what {
     case .activity(let activity, let isReturnVisit):
-      return date + "  " + pathText(activity.facts, isReturnVisit: isReturnVisit, projects: names)
+      return pathText(activity.facts, isReturnVisit: isReturnVisit, projects: names)
     case .milestone(let milestone):
       let subject = milestone.facts.subject.map { [$0] } ?? names
-      return date + "  " + milestoneLine(milestone.facts)
+      return milestoneLine(milestone.facts)
         + (subject.isEmpty ? "" : say("（\(list(subject))）", " (\(list(subject)))"))
     }
   }
@@ -29,10 +32,11 @@ extension Words {
   {
     var line = list(facts.lead)
     if let leader = facts.leader {
+      let who = leader.name + (leader.title.map { say("，", ", ") + $0 } ?? "")
       line +=
         line.isEmpty
-        ? self.leader(leader)
-        : say("（\(self.leader(leader))带队）", " (led by \(self.leader(leader)))")
+        ? who
+        : say("（带队 \(who)）", " (led by \(who))")
     }
     if !line.isEmpty { line += " " }
     let place = facts.place ?? ""

@@ -22,6 +22,9 @@ package struct Words: Hashable, Sendable {
     }
   }
 
+  /// Several points, which may hold rows of their own: 缺总投资；跳过意向、立项需说明原因.
+  package func points(_ points: [String]) -> String { points.joined(separator: say("；", "; ")) }
+
   /// Several things in a row: 青岛、内江 or Qingdao, Neijiang.
   package func list(_ items: [String]) -> String {
     items.joined(separator: say("、", ", "))

@@ -28,7 +28,7 @@ struct Zhaoshang: ParsableCommand {
         ]),
       CommandGroup(
         name: Help.words.filesGroup,
-        subcommands: [ImportCommand.self, ExportCommand.self]),
+        subcommands: [ReportCommand.self, ImportCommand.self, ExportCommand.self]),
       CommandGroup(
         name: Help.words.careGroup,
         subcommands: [

@@ -112,6 +112,19 @@ import Testing
     #expect(csv.split(separator: "\r\n").count == 2)
   }
 
+  @Test(arguments: ["list", "timeline", "history", "agenda", "show 3", "count --drill", "funnel"])
+  func tablesFitTheTerminal(subcommand: String) async throws {
+    let desk = try await Desk.withExample()
+    // A shell variable holds what was printed there, so that a wrapped line would show as longer.
+    let script = "script -qec 'stty cols 80; zhaoshang \(subcommand)' /dev/null"
+    let printed = try await desk.run("sh", ["-c", script])
+    #expect(printed.status == 0 && !printed.stdout.isEmpty)
+    for line in printed.stdout.split(separator: "\r\n") {
+      let width = line.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x2E80 ? 2 : 1) }
+      #expect(width <= 80, "\(line)")
+    }
+  }
+
   @Test func englishIsASwitchAway() async throws {
     let desk = try await Desk.withExample(language: "en_GB.UTF-8")
     #expect(try await desk.does("board").contains("4 Intent  2"))

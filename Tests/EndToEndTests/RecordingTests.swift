@@ -113,6 +113,18 @@ import Testing
     #expect(try await row(desk)?["next"] == .null)
   }
 
+  @Test func aNoteOfSeveralLinesIsShownLineByLine() async throws {
+    let desk = try await withProject()
+    try await desk.does("note", "1", "层高不够\r\n要 12 米\n下周再看")
+    let show = try await desk.does("show", "1")
+    let lines = show.split(separator: "\n").map(String.init)
+    #expect(
+      lines.suffix(3) == [
+        "  2026-11-22  层高不够", "              要 12 米", "              下周再看",
+      ])
+    #expect(!show.contains("U+000D"))
+  }
+
   @Test func undoAndRedoWorkOnAnotherDay() async throws {
     let desk = try await withProject()
     try await desk.does("edit", "1", "owner=王磊")

@@ -88,12 +88,25 @@ import Testing
     try await desk.refuses("edit", "1", "owner=李梅", status: 74, saying: "doctor")
     let doctor = try await desk.zhaoshang("doctor")
     #expect(doctor.status == 74)
+    #expect(doctor.stdout.contains("0000000000000001.jsonl 第 2 行（第 2 条） 校验不符"))
+    #expect(doctor.stderr.contains("第 1 条以前完好，之后有 1 条读不出"))
     #expect(doctor.stderr.contains("备份"))
     // What comes before the damage can still be looked at, with a word of warning.
     let list = try await desk.zhaoshang("list")
     #expect(list.status == 0)
     #expect(list.stdout.contains("光翼"))
     #expect(list.stderr.contains("受损"))
+  }
+
+  @Test func aStoreThatSomebodyHoldsIs75AndCanStillBeRead() async throws {
+    let desk = try await Desk.withStore()
+    try await desk.does("add", "光翼", "--investor", "光翼科技")
+    let script = "flock '\(desk.store)/lock' sh -c 'zhaoshang list; zhaoshang edit 1 owner=王磊'"
+    let outcome = try await desk.run("sh", ["-c", script])
+    #expect(outcome.status == 75)
+    #expect(outcome.stdout.contains("光翼"))
+    #expect(outcome.stderr.contains("别人正在写入"))
+    try await desk.does("edit", "1", "owner=王磊")
   }
 
   @Test func stdoutThatTakesNothingIsNotASuccess() async throws {

@@ -7,7 +7,7 @@ import Testing
   @Test func eightPeopleMoveCardsAtOnceAndNothingIsLost() async throws {
     let desk = try await Desk.withStore()
     let people = 8
-    let moves = 50
+    let moves = Effort.count(50, long: 500)
     for person in 1...people {
       try await desk.does("add", "项目\(person)", "--investor", "投资方\(person)")
     }

@@ -1,4 +1,5 @@
 import Pipeline
+import TestSupport
 
 /// Makes pipelines out of a seed, the same ones every time.
 struct Chance: RandomNumberGenerator {

@@ -2,6 +2,7 @@ import Exchange
 import JSON
 import Pipeline
 import SafeText
+import TestSupport
 import Testing
 import Wording
 

@@ -2,6 +2,7 @@ import CustomDump
 import Exchange
 import JSON
 import Pipeline
+import TestSupport
 import Testing
 
 @Suite("Written and read again")

@@ -1,4 +1,5 @@
 import Pipeline
+import TestSupport
 
 /// 2026-11-22, after everything in the tests.
 let today = Day(year: 2026, month: 11, day: 22) ?? Day(number: 0)

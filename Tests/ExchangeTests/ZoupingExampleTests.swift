@@ -1,6 +1,7 @@
 import Exchange
 import JSON
 import Pipeline
+import TestSupport
 import Testing
 
 @Suite("The Zouping example")

@@ -30,7 +30,7 @@ struct TypedTextTests {
 
   @Test("A note keeps its lines, one for each line end")
   func note() throws {
-    #expect(try TextRule.note.clean("第一行\r\n第二行\u{2028}第三行") == "第一行\n第二行\n第三行")
+    #expect(try TextRule.note.clean("第一行\r\n第二行\u{2028}第三行") == "第一行\r\n第二行\n第三行")
   }
 }
 

@@ -1,5 +1,6 @@
 import Canvas
 import Settings
+import TestSupport
 import Testing
 
 @Suite("Configuration")
@@ -86,7 +87,7 @@ struct ConfigurationTests {
       ]))
     #expect(
       chosen.themeFolders == [
-        "/etc/wang/zhaoshang/themes", "/home/wang/.local/share/zhaoshang/themes",
+        "/etc/wang/zhaoshang/themes",
         "/opt/share/zhaoshang/themes", "/usr/share/zhaoshang/themes",
       ])
     #expect(SettingsPaths(environment: ["HOME": "wang"]) == nil)

@@ -1,6 +1,7 @@
 import Canvas
 import Glibc
 import Settings
+import TestSupport
 import Testing
 
 @Suite("Theme files")

@@ -1,6 +1,7 @@
 import Canvas
 import Glibc
 import Terminal
+import TestSupport
 import Testing
 
 /// A terminal made of a pseudo-terminal, standing at this process's standard input and output.

@@ -1,5 +1,6 @@
 import Canvas
 import Terminal
+import TestSupport
 import Testing
 
 /// Everything that `codes` give, with a pause after them.

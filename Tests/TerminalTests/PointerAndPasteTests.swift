@@ -1,5 +1,6 @@
 import Canvas
 import Terminal
+import TestSupport
 import Testing
 
 @Suite("Decoding the mouse")

@@ -17,7 +17,7 @@ package struct Desk: Sendable {
       "XDG_CONFIG_HOME": home.path("config"),
       "XDG_STATE_HOME": home.path("state"),
       "XDG_RUNTIME_DIR": home.path("run"),
-      "TMPDIR": "/tmp",
+      "TMPDIR": home.path,
       "PATH": "\(Desk.binaries):/usr/local/bin:/usr/bin:/bin",
       "TZ": "Asia/Shanghai",
       "LANG": language,
@@ -72,7 +72,7 @@ package struct Desk: Sendable {
   }
 
   /// The folder of the built products: where the test bundle itself lies.
-  private static let binaries: String = {
+  package static let binaries: String = {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = readlink("/proc/self/exe", &buffer, buffer.count)
     let path = String(

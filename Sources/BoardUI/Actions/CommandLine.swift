@@ -1,4 +1,5 @@
 package import Pipeline
+internal import SafeText
 package import Wording
 
 /// A `:` command with words of its own: `:move 意向`, `:open 27`, `:asof 2023-07-25`.
@@ -18,15 +19,15 @@ package enum CommandLine: Hashable, Sendable {
     let words = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
     guard let verb = words.first?.lowercased() else { return nil }
     let rest = words.count > 1 ? String(words[1].drop { $0 == " " }) : ""
-    if let digits = UInt32(verb.drop { $0 == "#" }) {
-      self = .open(ProjectID(digits))
+    if let id = ProjectID(spoken: verb) {
+      self = .open(id)
       return
     }
     guard !rest.isEmpty else { return nil }
     switch verb {
     case "open", "打开":
-      guard let number = UInt32(rest.drop { $0 == "#" }) else { return nil }
-      self = .open(ProjectID(number))
+      guard let id = ProjectID(spoken: rest) else { return nil }
+      self = .open(id)
     case "stage", "阶段":
       guard let stage = Stage(spoken: rest) else { return nil }
       self = .stage(stage)
@@ -55,6 +56,14 @@ package enum CommandLine: Hashable, Sendable {
   }
 }
 
+extension ProjectID {
+  /// Reads `#27`, `27` or `２７`.
+  fileprivate init?(spoken: String) {
+    guard let number = UInt32(FullWidth.folded(spoken).drop { $0 == "#" }) else { return nil }
+    self.init(number)
+  }
+}
+
 extension Screen {
   /// Reads a view's name in either language.
   package init?(spoken: String) {
@@ -63,6 +72,8 @@ extension Screen {
     case "list", "列表", "台账": self = .list
     case "funnel", "漏斗": self = .funnel
     case "timeline", "时间线", "路径", "招商路径": self = .timeline
+    case "agenda", "待办": self = .agenda
+    case "history", "历史": self = .history
     default: return nil
     }
   }

@@ -17,6 +17,8 @@ package struct PaletteRow: Hashable, Sendable {
   package let command: String
   /// All that may be typed for it, in both languages.
   let commands: [String]
+  /// What it is called, in both languages.
+  let titles: [String]
   /// Why it cannot be done now; nil when it can.
   package let unavailable: String?
 }
@@ -30,7 +32,7 @@ extension UIState {
       return [
         PaletteRow(
           choice: .command(command), title: words.runCommand(query), keys: "Enter",
-          command: ":" + query, commands: [query], unavailable: nil)
+          command: ":" + query, commands: [query], titles: [query], unavailable: nil)
       ]
     }
     return PaletteSearch(query).best(of: allPaletteRows)
@@ -41,14 +43,15 @@ extension UIState {
       PaletteRow(
         choice: .action(row.action), title: words.say(row.zh, row.en),
         keys: row.keys.prefix(3).map(Keymap.name).joined(separator: " "),
-        command: row.commands.first.map { ":" + $0 } ?? "", commands: row.commands,
-        unavailable: unavailable(row.action))
+        command: row.command(words).map { ":" + $0 } ?? "", commands: row.commands,
+        titles: [row.zh, row.en], unavailable: unavailable(row.action))
     }
     for name in themes {
       rows.append(
         PaletteRow(
           choice: .command(.theme(name)), title: words.useTheme(name), keys: "",
-          command: ":theme \(name)", commands: ["theme \(name)", "主题 \(name)"], unavailable: nil))
+          command: ":theme \(name)", commands: ["theme \(name)", "主题 \(name)"],
+          titles: [words.useTheme(name)], unavailable: nil))
     }
     return rows
   }
@@ -108,13 +111,13 @@ private struct PaletteSearch {
 
   /// By the command words, the key, the title, or its pinyin; nil when it does not fit.
   private func fit(_ row: PaletteRow) -> Fit? {
-    let title = row.title.lowercased()
-    if row.commands.contains(folded) || title == folded { return .exact }
+    let titles = row.titles.map { $0.lowercased() }
+    if row.commands.contains(folded) || titles.contains(folded) { return .exact }
     if row.keys.split(separator: " ").contains(Substring(typed)) { return .beginning }
-    if row.commands.contains(where: { $0.hasPrefix(folded) }) || title.hasPrefix(folded) {
+    if (row.commands + titles).contains(where: { $0.hasPrefix(folded) }) {
       return .beginning
     }
-    return query?.matches(row.title) ?? false || row.commands.contains { $0.contains(folded) }
-      ? .other : nil
+    let isFound = row.titles.contains { query?.matches($0) ?? false }
+    return isFound || row.commands.contains { $0.contains(folded) } ? .other : nil
   }
 }

@@ -33,9 +33,11 @@ extension Form {
       return .reach(facts)
     case .nextStep(let id):
       let step = reader.optional(.field(.next)).map {
-        FieldValue.next(NextStep(text: $0, due: reader.date(.due)?.settled))
+        FieldValue.next(
+          NextStep(text: $0, due: reader.date(.due)?.settled, who: pipeline[id]?.next?.who))
       }
-      return .edit(id, [FieldEdit(.next, to: step)])
+      let seen = self[.field(.next)]?.seen ?? .anything
+      return .edit(id, [FieldEdit(.next, to: step, expected: seen)])
     case .note(let id): return .note(id, text: text(.note), on: on)
     case .hold(let id):
       return .hold(
@@ -63,9 +65,12 @@ private struct FormReader {
 
   func fault(of entry: Form.Entry) -> Form.Fault? {
     let text = form.text(entry.key)
-    if text.isEmpty { return entry.isRequired ? .empty : nil }
+    if text.isEmpty { return entry.isRequired || isNeededByOthers(entry.key) ? .empty : nil }
     switch entry.key {
-    case .on, .end: return BusinessDate(spoken: text, today: today) == nil ? .notADate : nil
+    case .on: return BusinessDate(spoken: text, today: today) == nil ? .notADate : nil
+    case .end:
+      guard let end = BusinessDate(spoken: text, today: today)?.settled else { return .notADate }
+      return date(.on)?.earliest.map { end < $0 } ?? false ? .beforeStart : nil
     case .review, .due:
       return BusinessDate(spoken: text, today: today)?.settled == nil ? .notADate : nil
     case .times:
@@ -86,6 +91,15 @@ private struct FormReader {
     case .reason, .outcomeText, .place, .sites, .leader, .leaderTitle, .unit, .team, .trip, .note,
       .lossPlace:
       return nil
+    }
+  }
+
+  /// Whether what is typed in another line would be lost without this one.
+  private func isNeededByOthers(_ key: Form.Key) -> Bool {
+    switch key {
+    case .field(.next): !form.text(.due).isEmpty
+    case .leader: !form.text(.leaderTitle).isEmpty
+    default: false
     }
   }
 

@@ -26,7 +26,8 @@ extension UIState {
       let kind = Form.Entry(.milestoneKind, isRequired: true, choices: kinds)
       return Form(purpose: .milestone(id), entries: [kind, on, Form.Entry(.note)])
     case .nextStep:
-      let text = Form.Entry(.field(.next), project.next?.text ?? "")
+      let text = Form.Entry(
+        .field(.next), project.next?.text ?? "", seen: .value(project[.next]))
       let due = Form.Entry(.due, project.next?.due?.description ?? "")
       return Form(purpose: .nextStep(id), entries: [text, due])
     case .note:
@@ -73,12 +74,16 @@ extension UIState {
       entries: entries)
   }
 
+  /// Opens a form on the line asked for, else on the first one that must be filled in.
   private mutating func open(_ form: Form, focusing key: Form.Key? = nil) {
     var form = drafts[form.purpose] ?? form
     form.refusal = nil
     form.failure = nil
     form.under = openCard
-    if let key, let index = form.entries.firstIndex(where: { $0.key == key }) { form.focus = index }
+    let wanted = form.entries.firstIndex { entry in
+      key.map { $0 == entry.key } ?? (entry.isRequired && entry.editor.isEmpty)
+    }
+    form.focus = wanted ?? form.focus
     overlay = .form(form)
   }
 
@@ -148,7 +153,9 @@ extension UIState {
     case .cluster: knownClusters
     case .lead: known(\.lead)
     case .investors: known(\.investors)
-    default: ranked(pipeline.projects.lazy.compactMap { $0.text(field) })
+    case .source, .origin, .landing, .grade, .sponsor, .steward:
+      ranked(pipeline.projects.lazy.compactMap { $0.text(field) })
+    default: []
     }
   }
 

@@ -21,7 +21,7 @@ extension UIState {
       select(selected)
     }
     drag = .carrying(selected, over: project.stage, by: .keys)
-    say(words.carryHint)
+    notice = nil
   }
 
   /// Steers a card carried by keys; nil when the action is none of carrying, which puts it back.

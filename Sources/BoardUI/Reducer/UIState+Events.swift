@@ -22,7 +22,7 @@ extension UIState {
         cancelDrag(saying: words.dragCardChanged)
       }
     }
-    return []
+    return screen == .history && !fresh.isEmpty ? [.loadHistory(history.project)] : []
   }
 
   /// Keeps the selection on a card, wherever it went.

@@ -38,6 +38,9 @@ extension UIState {
       }
       notice = Notice(sentence, tone: .bad)
       return []
+    case .historyLoaded(let events):
+      history.show(events)
+      return []
     case .dayChanged(let day):
       today = day
       refresh()
@@ -64,6 +67,11 @@ extension UIState {
     list.row = min(max(0, list.row), max(0, list.ids.count - 1))
     list.top = scrolled(
       list.top, row: list.row, visible: max(1, layout.body.height - 2), count: list.ids.count)
+    let height = layout.body.height
+    agenda.top = scrolled(
+      agenda.top, row: agenda.row, visible: max(1, height), count: agenda.lines.count)
+    history.top = scrolled(
+      history.top, row: history.row, visible: max(1, height - 1), count: history.entries.count)
     if case .carrying(let id, _, _) = drag, pipeline[id]?.status.isOpen != true {
       cancelDrag(saying: words.dragCardGone)
     }

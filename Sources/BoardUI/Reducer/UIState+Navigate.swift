@@ -9,6 +9,13 @@ extension UIState {
     case .list: list.row = moved(list.row, action, count: list.ids.count, page: layout.body.height)
     case .funnel: funnel.row = moved(funnel.row, action, count: funnel.rowCount, page: 6)
     case .timeline: navigateTimeline(action)
+    case .agenda:
+      let row = agenda.row
+      agenda.row = moved(row, action, count: agenda.lines.count, page: layout.body.height)
+      agenda.settle(towards: agenda.row - row)
+    case .history:
+      history.row = moved(
+        history.row, action, count: history.entries.count, page: layout.body.height)
     }
   }
 
@@ -64,6 +71,20 @@ extension UIState {
       }
     }
     return false
+  }
+
+  /// Shows a screen; the history has to be asked of the store.
+  mutating func showing(_ screen: Screen) -> [Effect] {
+    if screen == .history { return showHistory(of: nil) }
+    show(screen)
+    return []
+  }
+
+  mutating func showHistory(of project: ProjectID?) -> [Effect] {
+    history.project = project
+    history.row = 0
+    show(.history)
+    return [.loadHistory(project)]
   }
 
   /// Shows a view; the list in full, or narrowed to what a figure of the funnel counted.
@@ -138,7 +159,7 @@ extension UIState {
       }
       guard let selected else { return [] }
       return drop(selected, on: stage)
-    case .view(let screen): show(screen)
+    case .view(let screen): return showing(screen)
     case .asOf(let day): look(at: day)
     case .theme(let name):
       guard themes.contains(name) else {

@@ -35,7 +35,9 @@ extension UIState {
         say(words.copied, .good)
         return [.copy(cardText(project))]
       }
-    case .undo: return [.undo]
+    case .undo:
+      if screen == .history, let entry = history.selected { return [.undoCommit(entry.commit)] }
+      return [.undo]
     case .redo: return [.redo]
     case .search: overlay = .filter(LineEditor(filterText), before: filterText, on: selected)
     case .clearFilter: setFilter("")
@@ -43,8 +45,11 @@ extension UIState {
     case .showList: show(.list)
     case .showFunnel: show(.funnel)
     case .showTimeline: show(.timeline)
-    case .nextView: show(screen.next)
-    case .previousView: show(screen.previous)
+    case .showAgenda: show(.agenda)
+    case .showHistory: return showHistory(of: nil)
+    case .cardHistory: return showHistory(of: selected)
+    case .nextView: return showing(screen.next)
+    case .previousView: return showing(screen.previous)
     case .dayEarlier: look(at: day.adding(-1))
     case .dayLater: look(at: day.adding(1))
     case .eventEarlier: lookAtNews(before: true)
@@ -81,7 +86,8 @@ extension UIState {
       guard let selected, let project = pipeline[selected] else { return words.noCardSelected }
       return unavailable(action, for: project)
     case .newProject, .undo, .redo: return whyNothingMayChange
-    case .open, .copy: return selected == nil && screen != .funnel ? words.noCardSelected : nil
+    case .open, .copy, .cardHistory:
+      return selected == nil && screen != .funnel ? words.noCardSelected : nil
     case .clearFilter: return filterText.isEmpty ? words.noFilter : nil
     case .backToToday, .dayLater, .eventLater: return asOf == nil ? words.alreadyToday : nil
     case .sort: return screen == .list ? nil : words.onlyOn(words.screen(.list))
@@ -126,7 +132,7 @@ extension UIState {
   private mutating func open() -> [Effect] {
     switch screen {
     case .funnel: drillIntoFunnel()
-    case .board, .list, .timeline:
+    case .board, .list, .timeline, .agenda, .history:
       if case .detail = overlay { return [] }
       if let selected { overlay = .detail(Overlay.Detail(project: selected)) }
     }

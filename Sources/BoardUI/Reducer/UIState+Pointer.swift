@@ -18,6 +18,8 @@ extension UIState {
         return []
       }
       drag = .carrying(id, over: stage, by: .mouse)
+      // Lifting is no first half of a double click.
+      lastClick = nil
       notice = nil
       if let edge { turn(edge, carrying: id) }
     case (.carrying(let id, _, .mouse), .drag(.left)):
@@ -68,7 +70,7 @@ extension UIState {
         drag = .pressed(id, at: pointer.at)
       }
     case .column(let stage), .stageTab(let stage): focus = stage
-    case .viewTab(let screen): show(screen)
+    case .viewTab(let screen): return showing(screen)
     case .action(let action): return perform(action)
     case .undo: return perform(.undo)
     case .filterChip: return perform(.search)
@@ -86,6 +88,12 @@ extension UIState {
       if isDouble { return perform(.open) }
     case .timelineRow(let row):
       timeline.row = row
+      if isDouble { return perform(.open) }
+    case .agendaRow(let row):
+      agenda.row = row
+      if isDouble { return perform(.open) }
+    case .historyRow(let row):
+      history.row = row
       if isDouble { return perform(.open) }
     case .edge, .window: break
     }

@@ -33,6 +33,8 @@ extension UIState {
     case .list: refreshList()
     case .funnel: refreshFunnel()
     case .timeline: refreshTimeline()
+    case .agenda: agenda.show(pipeline.agenda(at: moment, passing: filter(scope: .open)))
+    case .history: break
     }
   }
 

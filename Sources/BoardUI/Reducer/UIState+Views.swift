@@ -19,7 +19,7 @@ extension UIState {
     case .timeline:
       timeline.style = timeline.style == .path ? .strips : .path
       timeline.row = 0
-    case .board, .list: break
+    case .board, .list, .agenda, .history: break
     }
   }
 

@@ -77,6 +77,7 @@ package struct Form: Hashable, Sendable {
   package enum Fault: Hashable, Sendable {
     case empty
     case notADate
+    case beforeStart
     case notAnAmount
     case notANumber
     case notAChoice

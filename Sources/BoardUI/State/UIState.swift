@@ -33,6 +33,8 @@ package struct UIState: Hashable, Sendable {
   package var list = ListState()
   package var funnel = FunnelState()
   package var timeline = TimelineState()
+  package var agenda = AgendaState()
+  package var history = HistoryState()
   package internal(set) var drafts: [Form.Purpose: Form] = [:]
   package internal(set) var lastClick: Click?
   /// Letters typed in a row that mean nothing here: an input method is probably on.
@@ -49,6 +51,8 @@ package struct UIState: Hashable, Sendable {
   package var density: Density = .standard
   package var thresholds = StaleThresholds.standard
   package var mouseIsOn = true
+  /// How far the clock on this wall is ahead of UTC, for showing when something was recorded.
+  package var secondsFromUTC = 0
 
   // Who is here, and whether anything can be saved.
   package var actor: Actor
@@ -98,12 +102,15 @@ package struct UIState: Hashable, Sendable {
   /// The card that keys act on.
   package var selected: ProjectID? {
     if let detail = openCard { return detail.project }
+    if let carried = drag.carried { return carried }
     switch screen {
     case .board:
       let column = columns[focus.index]
       return column.indices.contains(rows[focus.index]) ? column[rows[focus.index]] : nil
     case .list: return list.selected
     case .timeline: return timeline.selected
+    case .agenda: return agenda.selected
+    case .history: return history.selected?.event.projects.first { pipeline[$0] != nil }
     case .funnel: return nil
     }
   }

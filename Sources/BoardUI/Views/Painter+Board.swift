@@ -49,7 +49,10 @@ extension Painter {
     switch verdict {
     case .open, .asks:
       write(
-        [("[\(name)]", .drop), (" <<", .drop)], at: Point(x: area.x, y: area.y), limit: area.maxX)
+        [
+          ("[\(name)]", .drop), (area.width >= TextWidth.columns(of: name) + 5 ? " <<" : "", .drop),
+        ],
+        at: Point(x: area.x, y: area.y), limit: area.maxX)
     case .closed:
       write(
         [("\(glyphs.no)\(name)\(glyphs.no)", .dropClosed)], at: Point(x: area.x, y: area.y),
@@ -63,7 +66,8 @@ extension Painter {
         count, at: Point(x: area.maxX - count.utf8.count, y: area.y), role: role, limit: area.maxX)
     }
     guard layout.headHeight == 3 else { return }
-    let totals = TextWidth.clipped(words.totals(ui.totals[stage.index]), to: area.width)
+    let totals = TextWidth.clipped(
+      words.totals(ui.totals[stage.index], within: area.width), to: area.width)
     frame.write(totals, at: Point(x: area.x, y: area.y + 1), role: .dim, limit: area.maxX)
     let isTarget = verdict != nil && verdict != .origin
     frame.rule(
@@ -92,7 +96,7 @@ extension Painter {
       let rect = Rect(x: area.x, y: y, width: area.width, height: layout.cardHeight)
       if let project = ui.pipeline[ids[index]] {
         drawCard(
-          project, in: rect, isSelected: ui.focus == stage && ui.rows[stage.index] == index)
+          project, in: rect, isSelected: ui.selected == project.id)
         hits.add(rect, .card(project.id))
       }
       y += layout.cardHeight
@@ -104,7 +108,7 @@ extension Painter {
         text, at: Point(x: area.x, y: area.maxY - 1), role: .dim, limit: area.maxX,
         .column(stage))
     }
-    if top > 0, layout.headHeight == 3 {
+    if top > 0, layout.headHeight >= 2 {
       frame.write(
         words.more(top, glyph: glyphs.less), at: Point(x: area.x, y: area.y - 1), role: .dim,
         limit: area.maxX)

@@ -6,8 +6,8 @@ internal import Wording
 extension Painter {
   /// Draws one card: marks in the first column, then name, facts and next step.
   ///
-  /// Each state has its own line in the first column, so none hides another: selected or carried on
-  /// the first, stale on the second, overdue or held on the last.
+  /// Each state has its own line in the first column: selected or carried on the first, stale on the
+  /// second, overdue or held on the last. On a card of one or two lines the later one wins.
   mutating func drawCard(_ project: Project, in rect: Rect, isSelected: Bool) {
     guard let standing = project.standing(asOf: ui.asOf) else { return }
     let ageing = ui.pipeline.ageing(
@@ -69,7 +69,7 @@ extension Painter {
       writeName(line, of: project, at: Point(x: area.x, y: area.y + index), role, area.maxX)
     }
     let factsY = area.y + nameLines
-    let facts = facts(project, standing, ageing, role)
+    let facts = facts(project, standing, ageing, role, width: area.width)
     write(facts, at: Point(x: area.x, y: factsY), limit: area.maxX)
     guard area.height >= 4 else {
       // A short name leaves a line: the next step is worth more than a blank.
@@ -93,7 +93,8 @@ extension Painter {
     let name = TextWidth.clipped(project.name, to: area.width)
     writeName(name, of: project, at: Point(x: area.x, y: area.y), role, area.maxX)
     let x = write(
-      facts(project, standing, ageing, role), at: Point(x: area.x, y: area.y + 1), limit: area.maxX)
+      facts(project, standing, ageing, role, width: area.width),
+      at: Point(x: area.x, y: area.y + 1), limit: area.maxX)
     if let next = project.next, area.maxX - x > 8 {
       frame.write(
         "  " + nextStep(next, width: area.maxX - x - 2), at: Point(x: x, y: area.y + 1),
@@ -130,19 +131,23 @@ extension Painter {
     }
   }
 
-  /// Amount and days in the stage: `1.6亿 6天`.
-  func facts(_ project: Project, _ standing: Standing, _ ageing: Ageing, _ role: Role)
-    -> [(String, Role)]
-  {
-    let amount = words.cardAmount(project.amount)
+  /// Amount and days in the stage: `1.6亿 6天`; the days are whole whatever the room.
+  private func facts(
+    _ project: Project, _ standing: Standing, _ ageing: Ageing, _ role: Role, width: Int
+  ) -> [(String, Role)] {
     let days: String
     if standing.status.kind == .hold {
-      days = words.status(.hold)
+      days = words.cardHeld
     } else {
       days = ageing.daysInStage.map { words.days($0) } ?? words.cardNoDays
     }
     let daysRole: Role =
       role != .text ? role : ageing.isStale ? .ageStale : isWarm(ageing, standing) ? .ageWarn : .dim
+    let room = max(0, width - TextWidth.columns(of: days) - 1)
+    let full = words.cardAmount(project.amount)
+    let amount =
+      TextWidth.columns(of: full) <= room
+      ? full : TextWidth.clipped(words.cardAmountBrief(project.amount), to: room)
     return [(amount + " ", role == .text ? .dim : role), (days, daysRole)]
   }
 

@@ -8,10 +8,15 @@ extension Painter {
     drawNotice()
     let row = layout.keysRow
     guard !row.isEmpty else { return }
+    if case .carrying(_, _, let hand) = ui.drag {
+      let hint = hand == .mouse ? words.dragHintMouse : words.dragHintKeys
+      frame.write(
+        TextWidth.clipped(hint, to: row.width - 1), at: Point(x: row.x + 1, y: row.y), role: .key,
+        limit: row.maxX)
+      return
+    }
     var x = row.x + 1
-    for (action, key, label) in shownKeys {
-      let text = key + label
-      guard x + TextWidth.columns(of: text) + 1 < row.maxX else { break }
+    for (action, key, label) in keys(fitting: row.width - 1) {
       let start = x
       x = frame.write(key, at: Point(x: x, y: row.y), role: .key, limit: row.maxX)
       x = frame.write(label, at: Point(x: x, y: row.y), role: .dim, limit: row.maxX)
@@ -20,14 +25,32 @@ extension Painter {
     }
   }
 
+  /// The keys there is room for: the ways to all others and the way out come before the rest.
+  private func keys(fitting width: Int) -> [(Action, String, String)] {
+    let all = shownKeys
+    var room = width
+    var kept: Set<Action> = []
+    for isVital in [true, false] {
+      for (action, key, label) in all where Painter.vitalKeys.contains(action) == isVital {
+        let needed = TextWidth.columns(of: key + label) + 1
+        guard needed <= room else { continue }
+        room -= needed
+        kept.insert(action)
+      }
+    }
+    return all.filter { kept.contains($0.0) }
+  }
+
+  private static let vitalKeys: Set<Action> = [.help, .back, .palette, .quit]
+
   private var shownKeys: [(Action, String, String)] {
     let actions: [(Action, String)] =
       switch ui.screen {
       case .board:
         [
           (.help, "F1?"), (.newProject, "F2n"), (.open, "Enter"), (.pushForward, "<>"),
-          (.carry, "F5m"), (.logActivity, "a"), (.undo, "u"), (.showFunnel, "F7F"),
-          (.search, "F3/"), (.quit, "F10q"), (.showTimeline, "F6T"), (.palette, "F9:"),
+          (.undo, "u"), (.search, "F3/"), (.showFunnel, "F7F"), (.carry, "F5m"),
+          (.logActivity, "a"), (.showTimeline, "F6T"), (.palette, "F9:"), (.quit, "F10q"),
         ]
       case .list:
         [
@@ -38,6 +61,16 @@ extension Painter {
         [
           (.help, "F1?"), (.open, "Enter"), (.switchMethod, "v"), (.switchDimension, "b"),
           (.eventEarlier, "()"), (.dayEarlier, ",."), (.back, "Esc"), (.palette, "F9:"),
+          (.quit, "F10q"),
+        ]
+      case .agenda:
+        [
+          (.help, "F1?"), (.open, "Enter"), (.nextStep, "@"), (.logActivity, "a"),
+          (.search, "F3/"), (.back, "Esc"), (.palette, "F9:"), (.quit, "F10q"),
+        ]
+      case .history:
+        [
+          (.help, "F1?"), (.undo, "u"), (.open, "Enter"), (.back, "Esc"), (.palette, "F9:"),
           (.quit, "F10q"),
         ]
       case .timeline:
@@ -56,8 +89,8 @@ extension Painter {
       drawFilterLine(editor, in: row)
       return
     }
-    if case .carrying(let id, let over, let hand) = ui.drag {
-      drawDragLine(id, over, hand, in: row)
+    if case .carrying(let id, let over, _) = ui.drag {
+      drawDragLine(id, over, in: row)
       return
     }
     guard let notice = ui.notice else { return }
@@ -70,21 +103,32 @@ extension Painter {
     let undo = words.undoHint
     let undoWidth = notice.offersUndo ? TextWidth.columns(of: undo) + 2 : 0
     frame.write(
-      TextWidth.clipped(notice.text, to: row.width - undoWidth - 2),
-      at: Point(x: row.x + 1, y: row.y), role: role, limit: row.maxX)
+      clipped(notice, to: row.width - undoWidth - 2), at: Point(x: row.x + 1, y: row.y),
+      role: role, limit: row.maxX)
     if notice.offersUndo, row.width > undoWidth + 10 {
       button(
         undo, at: Point(x: row.maxX - undoWidth + 1, y: row.y), role: .key, limit: row.maxX, .undo)
     }
   }
 
+  /// Cuts a notice to fit; of something saved, "saved #62" after the two blanks is never cut off.
+  private func clipped(_ notice: Notice, to width: Int) -> String {
+    let text = notice.text
+    guard notice.offersUndo, TextWidth.columns(of: text) > width,
+      let gap = text.ranges(of: "  ").last?.lowerBound
+    else { return TextWidth.clipped(text, to: width) }
+    let ending = String(text[gap...])
+    let room = max(0, width - TextWidth.columns(of: ending))
+    return TextWidth.clipped(
+      TextWidth.clipped(String(text[..<gap]), to: room) + ending, to: width)
+  }
+
   /// What letting go would do, in words: the same for mouse and keys.
-  private mutating func drawDragLine(
-    _ id: ProjectID, _ over: Stage?, _ hand: Drag.Hand, in row: Rect
-  ) {
+  private mutating func drawDragLine(_ id: ProjectID, _ over: Stage?, in row: Rect) {
     guard let project = ui.pipeline[id] else { return }
     let name = TextWidth.clipped(project.name, to: max(8, row.width / 3))
-    let start = words.dragging(name, id)
+    // In a narrow terminal where it would go matters more than what it is called.
+    let start = row.width < 60 ? id.description : words.dragging(name, id)
     let outcome: (String, Role)
     switch over {
     case nil: outcome = (words.dropOutside, .warn)
@@ -103,15 +147,11 @@ extension Painter {
         )
       }
     }
-    let x = write(
-      [(start + " ", .drag), (outcome.0, outcome.1)], at: Point(x: row.x + 1, y: row.y),
+    let x = frame.write(
+      start + " ", at: Point(x: row.x + 1, y: row.y), role: .drag, limit: row.maxX)
+    frame.write(
+      TextWidth.clipped(outcome.0, to: row.maxX - x), at: Point(x: x, y: row.y), role: outcome.1,
       limit: row.maxX)
-    let hint = hand == .mouse ? words.dragHintMouse : words.dragHintKeys
-    let width = TextWidth.columns(of: hint)
-    if x + width + 2 < row.maxX {
-      frame.write(
-        hint, at: Point(x: row.maxX - width - 1, y: row.y), role: .dim, limit: row.maxX)
-    }
   }
 
   private mutating func drawFilterLine(_ editor: LineEditor, in row: Rect) {
@@ -136,6 +176,7 @@ extension Painter {
       shown = shown.dropFirst()
     }
     frame.write(shown, at: Point(x: rect.x, y: rect.y), role: .input, limit: rect.maxX)
-    if hasCaret { frame.cursor = Point(x: rect.x + before, y: rect.y) }
+    let caret = Point(x: rect.x + before, y: rect.y)
+    if hasCaret, Rect(frame.size).contains(caret) { frame.cursor = caret }
   }
 }

@@ -102,7 +102,8 @@ extension Painter {
     let visible = layout.body.maxY - y
     let selected = ui.funnel.row - Stage.allCases.count
     let top = max(0, selected - visible + 1)
-    for (index, group) in ui.funnel.groups.enumerated().dropFirst(top) where y < layout.body.maxY {
+    for index in ui.funnel.groups.indices.dropFirst(top).prefix(max(0, visible)) {
+      let group = ui.funnel.groups[index]
       let isSelected = index == selected
       let counts = Stage.allCases.map {
         TextWidth.padded(

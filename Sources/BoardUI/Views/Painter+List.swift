@@ -61,8 +61,15 @@ extension Painter {
   }
 
   private func listColumns(_ width: Int) -> [ListColumn] {
+    if width < 40 {
+      return [
+        ListColumn(kind: .number, x: 1, width: min(6, width)),
+        ListColumn(kind: .name, x: 7, width: max(0, width - 7)),
+      ]
+    }
     let wanted: [(ListColumn.Kind, Int)] = [
-      (.number, 6), (.stage, 9), (.name, 24), (.days, 8), (.amount, 11), (.status, 7),
+      (.number, 6), (.stage, 9), (.name, 24), (.days, 8), (.amount, 11),
+      (.status, words.language == .zh ? 7 : 10),
       (.next, 22), (.owner, 9), (.lead, 20), (.investors, 22),
     ]
     var columns: [ListColumn] = []
@@ -110,7 +117,7 @@ struct ListColumn {
     case .number: project.id.description
     case .stage: "\(standing.stage.number)\(words.stageTab(standing.stage))"
     case .name: project.name
-    case .days: ageing.daysInStage.map { words.days($0) } ?? words.noDays
+    case .days: ageing.daysInStage.map { words.days($0) } ?? words.cardNoDays
     case .amount: words.cardAmount(project.amount)
     case .status: words.status(standing.status.kind)
     case .next:

@@ -39,6 +39,10 @@ extension Painter {
       drawPaletteRow(row, in: line, isSelected: top + offset == palette.row)
       hits.add(line, .paletteRow(top + offset))
     }
+    if top > 0 { frame.put(glyphs.less, at: Point(x: area.maxX, y: area.y), role: .dim) }
+    if top + area.height < rows.count {
+      frame.put(glyphs.more, at: Point(x: area.maxX, y: area.maxY - 1), role: .dim)
+    }
     if rows.isEmpty {
       frame.write(
         words.noSuchCommand(palette.editor.text), at: Point(x: area.x, y: area.y), role: .warn,
@@ -88,6 +92,11 @@ extension Painter {
     for (offset, entry) in form.entries.dropFirst(top).prefix(area.height).enumerated() {
       drawEntry(entry, top + offset, of: form, in: area.row(offset))
     }
+    let edge = min(area.maxX, rect.maxX - 2)
+    if top > 0 { frame.put(glyphs.less, at: Point(x: edge, y: area.y), role: .dim) }
+    if top + area.height < form.entries.count {
+      frame.put(glyphs.more, at: Point(x: edge, y: area.maxY - 1), role: .dim)
+    }
     drawButtons(form, in: Rect(x: inner.x, y: inner.maxY - 1, width: inner.width, height: 1))
   }
 
@@ -98,6 +107,7 @@ extension Painter {
     frame.write(
       TextWidth.padded(label, to: labelWidth), at: Point(x: row.x, y: row.y),
       role: isFocused ? .accent : .text, limit: row.maxX)
+    if isFocused { frame.put(glyphs.select, at: Point(x: row.x - 1, y: row.y), role: .accent) }
     let hint = entry.fault.map { words.formFault($0) } ?? (isFocused ? self.hint(entry, form) : "")
     let hintWidth = min(TextWidth.columns(of: hint), row.width / 2)
     let field = Rect(

@@ -28,10 +28,9 @@ extension Painter {
       room -= height(of: entries, at: top, textWidth)
     }
     var y = area.y
-    for index in entries.indices.dropFirst(top) where y < area.maxY {
+    for index in entries.indices.dropFirst(top).prefix(area.height) where y < area.maxY {
       let isSelected = index == ui.timeline.row
-      let lines = Wrapping.lines(
-        of: words.pathLine(entries[index], in: ui.pipeline), width: textWidth)
+      let lines = pathLines(entries[index], width: textWidth)
       let start = y
       for (offset, line) in lines.enumerated() where y < area.maxY {
         let row = Rect(x: 0, y: y, width: area.width, height: 1)
@@ -49,7 +48,17 @@ extension Painter {
 
   private func height(of entries: [PathEntry], at index: Int, _ width: Int) -> Int {
     guard entries.indices.contains(index) else { return 0 }
-    return Wrapping.lines(of: words.pathLine(entries[index], in: ui.pipeline), width: width).count
+    return pathLines(entries[index], width: width).count
+  }
+
+  /// A line of the path with its date in a column of its own, where there is room for one.
+  private func pathLines(_ entry: PathEntry, width: Int) -> [String] {
+    let date = words.historyDate(entry.on)
+    let text = words.pathLine(entry, in: ui.pipeline)
+    guard width >= 40 else { return Wrapping.lines(of: date + " " + text, width: width) }
+    return Wrapping.lines(of: text, width: width - 11).enumerated().map { index, line in
+      TextWidth.padded(index == 0 ? date : "", to: 11) + line
+    }
   }
 
   private func role(of entry: PathEntry) -> Role {
@@ -120,7 +129,8 @@ extension Painter {
       let before = window.lastDay(of: cell - 1)
       guard cell == 0 || day.civil.month != before.civil.month else { continue }
       let label = words.month(day)
-      frame.write(label, at: Point(x: x + cell, y: y), role: .dim, limit: x + window.cells)
+      guard cell + TextWidth.columns(of: label) <= window.cells else { continue }
+      frame.write(label, at: Point(x: x + cell, y: y), role: .dim)
       free = cell + TextWidth.columns(of: label) + 1
     }
   }

@@ -10,15 +10,19 @@ extension Painter {
     guard !row.isEmpty else { return }
     frame.fill(row, role: .header)
     let right = drawTitleRight(row)
-    var x = row.x + 1
+    var x = row.x + (layout.kind == .plain ? 0 : 1)
     if row.width >= 60 {
       x = frame.write(
         words.productName + " ", at: Point(x: x, y: row.y), role: .header, limit: right)
     }
     for screen in Screen.allCases {
       let isActive = screen == ui.screen
-      let name = words.screen(screen)
-      let text = isActive ? "[\(name)]" : " \(name) "
+      // The plain list has no heads: the stage it shows stands here.
+      let name =
+        layout.kind == .plain && isActive && screen == .board
+        ? "\(ui.focus.number)\(words.stageTab(ui.focus))\(ui.columns[ui.focus.index].count)"
+        : words.screen(screen)
+      let text = !isActive ? " \(name) " : layout.kind == .plain ? name : "[\(name)]"
       guard isActive || row.width >= 60, x + TextWidth.columns(of: text) < right else { continue }
       x = button(
         text, at: Point(x: x, y: row.y), role: isActive ? .tabActive : .tab, limit: right,

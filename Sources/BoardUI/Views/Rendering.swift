@@ -21,6 +21,8 @@ extension UIState {
     case .list: painter.drawList()
     case .funnel: painter.drawFunnel()
     case .timeline: painter.drawTimeline()
+    case .agenda: painter.drawAgenda()
+    case .history: painter.drawHistory()
     }
     painter.drawFoot()
     painter.drawOverlay()

@@ -8,7 +8,9 @@ extension Words {
     case .board: say("看板", "Board")
     case .list: say("列表", "List")
     case .funnel: say("漏斗", "Funnel")
-    case .timeline: say("路径", "Timeline")
+    case .timeline: say("路径", "Path")
+    case .agenda: say("待办", "Agenda")
+    case .history: say("历史", "History")
     }
   }
 
@@ -22,7 +24,8 @@ extension Words {
     case .pushForward: say("移动", "Move")
     case .carry: say("选阶段", "Carry")
     case .logActivity: say("跟进", "Log")
-    case .undo: say("撤销", "Undo")
+    case .undo: screen == .history ? say("撤销这一步", "Undo this") : say("撤销", "Undo")
+    case .nextStep: say("下一步", "Next step")
     case .showTimeline: say("路径", "Path")
     case .showFunnel: say("漏斗", "Funnel")
     case .showBoard: say("看板", "Board")
@@ -37,6 +40,17 @@ extension Words {
     case .zoomIn: say("缩放", "Zoom")
     case .previousStage: say("平移", "Pan")
     default: ActionTable.row(action).map { say($0.zh, $0.en) } ?? action.rawValue
+    }
+  }
+
+  func agendaSection(_ section: AgendaState.Section) -> String {
+    switch section {
+    case .overdue: say("逾期", "Overdue")
+    case .today: say("今天", "Today")
+    case .thisWeek: say("本周", "This week")
+    case .heldPastReview: say("挂起已过复核日", "On hold past review")
+    case .noNextStep: say("没有下一步", "No next step")
+    case .stale: say("停滞", "Stale")
     }
   }
 
@@ -91,6 +105,7 @@ extension Words {
     switch fault {
     case .empty: emptyFault
     case .notADate: dateFault
+    case .beforeStart: endFault
     case .notAnAmount: amountFault
     case .notANumber: numberFault
     case .notAChoice: choiceFault

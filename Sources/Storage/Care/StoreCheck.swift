@@ -154,6 +154,7 @@ package struct StoreCheck {
     switch tail {
     case .clean: break
     case .unfinished, .unterminated:
+      forgetUnfinished(after: replay.committed)
       let file = try files.open(replay.committed.segment)
       report.findings.append(
         .unfinished(
@@ -209,6 +210,21 @@ package struct StoreCheck {
     _ = try files.read(into: &replay, chunk: 1 << 20)
     replay.dropUnfinishedCommit()
     return replay.pipeline
+  }
+
+  /// What stands in a commit that was never acknowledged is no damage and no loss.
+  private mutating func forgetUnfinished(after end: Position) {
+    report.findings.removeAll {
+      if case .damage(let damage) = $0 {
+        damage.file == end.file && damage.line > end.line
+      } else {
+        false
+      }
+    }
+    if report.isSound {
+      report.last = end.chain.last
+      report.records = Int(clamping: end.chain.last.number)
+    }
   }
 
   // MARK: Around the journal

@@ -92,6 +92,7 @@ extension Journal {
   /// The file that takes the next record, a new one when the last has grown enough.
   private func fileToWrite() throws(StoreError) -> Descriptor {
     do throws(DiskError) {
+      if position.offset == 0 { return try files.adopt(position.segment, mode: folders.openMode) }
       if position.offset < segmentLimit {
         return try files.open(position.segment, forWriting: true)
       }
@@ -115,10 +116,13 @@ extension Journal {
 
   /// After a failed flush nothing that this process says about the disk is to be believed.
   ///
-  /// The record is taken back, and the next writer is given a file of its own.
+  /// The record is taken back, and the next writer is given a file of its own, unless a power cut
+  /// could bring the record back behind it.
   private func giveUp(_ file: Descriptor, _ cause: DiskError) -> StoreError {
     access = .readOnly(.flushFailed(errno: cause.errno))
-    if (try? disk.truncate(file, to: position.offset)) != nil, position.offset > 0 {
+    if (try? disk.truncate(file, to: position.offset)) != nil, (try? disk.flush(file)) != nil,
+      position.offset > 0
+    {
       _ = try? beginFile()
     }
     return error(.notSaved(cause))

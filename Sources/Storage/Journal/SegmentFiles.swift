@@ -61,9 +61,23 @@ final class SegmentFiles {
     if let last { disk.close(last.file) }
     last = (segment, file, true)
     try disk.setMode(file, mode)
+    try settle(file)
+    return file
+  }
+
+  /// Opens an empty file for its first record; whoever made it may have been stopped before it was
+  /// durable in its folder.
+  func adopt(_ segment: SequenceNumber, mode: UInt32) throws(DiskError) -> Descriptor {
+    let file = try open(segment, forWriting: true)
+    // A colleague's file keeps the permissions it has.
+    try? disk.setMode(file, mode)
+    try settle(file)
+    return file
+  }
+
+  private func settle(_ file: Descriptor) throws(DiskError) {
     try disk.flush(file)
     try disk.flush(folder)
-    return file
   }
 
   /// Whether the journal has the record before a place, by its number and its sum.

@@ -13,13 +13,13 @@ enum Tail: Hashable {
 
 extension Tail {
   /// Whether a stretch of a file holds a piece that the disk never got: zeros between two multiples
-  /// of 512, or up to one end of the stretch when that is more than a byte or two gone bad.
+  /// of 512, or between one of them and an end of the stretch, however short.
   static func hasMissingSector(_ bytes: UnsafeRawBufferPointer, at offset: Int64) -> Bool {
     var start = 0
     while start < bytes.count {
       let toBoundary = 512 - Int((offset + Int64(start)) % 512)
       let end = min(start + toBoundary, bytes.count)
-      if end - start >= 8, bytes[start..<end].allSatisfy({ $0 == 0 }) { return true }
+      if bytes[start..<end].allSatisfy({ $0 == 0 }) { return true }
       start = end
     }
     return false

@@ -128,12 +128,14 @@ extension Words {
     say("\(path) 未导入：本版本没有这一项", "\(path) is left out: this version has no place for it")
   }
 
-  package func damagedAdvice(_ damage: String) -> String {
-    damage
-      + say(
-        "。有备份就用 zhaoshang doctor --from 备份目录 修补，换下的文件会留着；不要自己改动其中的文件",
-        ". With a backup, zhaoshang doctor --from FOLDER mends it and keeps what it replaces; "
-          + "change nothing in it by hand")
+  /// What to do about a damaged store.
+  package func damagedAdvice(lastWhole: SequenceNumber, lost: Int) -> String {
+    say(
+      "数据受损：第 \(lastWhole) 条以前完好，之后有 \(lost) 条读不出。"
+        + "有备份就用 zhaoshang doctor --from 备份目录 修补，换下的文件会留着；不要自己改动其中的文件",
+      "The store is damaged: up to change \(lastWhole) all is whole, \(lost) after it cannot be read. "
+        + "With a backup, zhaoshang doctor --from FOLDER mends it and keeps what it replaces; "
+        + "change nothing in it by hand")
   }
 
   package func alreadyThere(_ path: String) -> String {

@@ -4,7 +4,7 @@ package enum CommandTopic: CaseIterable, Sendable {
   case list, show, search, timeline, agenda, history, funnel, count
   case add, edit, move, hold, resume, lose, withdraw, archive, reopen
   case log, milestone, next, note, tag, assign, undo, redo
-  case importing, exporting, backup, restore, doctor, verify
+  case importing, exporting, report, backup, restore, doctor, verify
   case theme, themeList, themeCheck, themePreview, themePath, config, configShow, configPath, keys
 }
 
@@ -61,6 +61,8 @@ extension Words {
     case .exporting: say("导出为文件。", "Export to a file.")
     case .backup: say("备份数据目录，别人可以照常写。", "Copy the store, while others go on writing.")
     case .restore: say("从备份恢复，不覆盖已有的数据。", "Bring a backup back; nothing is overwritten.")
+    case .report:
+      say("周报、月报、招商路径、台账、领导一页通。", "What a bureau files: weekly, monthly, path, ledger, one page.")
     case .doctor: say("检查数据目录，说明怎么办。", "Look the store over and say what to do.")
     case .verify: say("逐条核对数据，好就不出声。", "Check every record; silent when all is well.")
     case .theme: say("配色主题。", "Colour themes.")

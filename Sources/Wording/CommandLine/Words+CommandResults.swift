@@ -34,16 +34,19 @@ extension Words {
   package var boardTitle: String { say("招商看板", "Pipeline") }
   package var allWell: String { say("一切正常，可以读写", "All is well; it can be read and written") }
 
+  /// What a store holds, as `doctor` sees it.
   package func healthReport(
-    path: String, id: String, format: String, changes: SequenceNumber, projects: Int, unknown: Int
+    path: String, id: String, format: String, files: Int, bytes: Int64, records: Int, unknown: Int
   ) -> String {
     var lines = [
       say("数据目录 ", "Store ") + path, say("标识 ", "Id ") + id, say("格式 ", "Format ") + format,
-      say("记录 \(changes) 条", "\(changes) changes"), projectCount(projects),
+      say(
+        "\(records) 条记录，\(files) 个文件，\(bytes) 字节",
+        "\(records) records in \(files) files, \(bytes) bytes"),
     ]
     if unknown > 0 {
       lines.append(
-        say("\(unknown) 条由更新的版本写成", "\(unknown) changes were written by a newer version"))
+        say("\(unknown) 条由更新的版本写成", "\(unknown) records were written by a newer version"))
     }
     return lines.joined(separator: "\n")
   }

@@ -8,8 +8,9 @@ package enum OptionTopic: CaseIterable, Sendable {
   case milestoneKind, milestoneName, batch, document, due, who, clear, removeTag
   case sequence, anybody, filter, sort, limit, query, everything
   case method, by, from, to, withAmounts, dwell, rule, drill
-  case path, copyTo, copyFrom, repairFrom, group, keep, file, dryRun, format, encoding, themeName,
-    script, size
+  case reportKind, profile, filedBy, filingTeam, phone, output, skipBad
+  case path, copyTo, copyFrom, repairFrom, group, keep, file, dryRun, format, encoding, themeName
+  case script, size
 }
 
 extension Words {
@@ -91,6 +92,14 @@ extension Words {
         "Dwell figures by: visit, cumulative, first or latest")
     case .rule: say("计数规则：occurrences、lines、trips", "What to count: occurrences, lines or trips")
     case .drill: say("列出所计的每一条", "List what was counted")
+    case .reportKind: say("week、month、path、ledger 或 leader", "week, month, path, ledger or leader")
+    case .profile: say("台账栏目：standard、a、b、full", "The ledger's columns: standard, a, b or full")
+    case .filedBy: say("填报人（默认自己）", "Who files it (you when not given)")
+    case .filingTeam: say("组别", "The team that files it")
+    case .phone: say("填报人电话", "The phone of who files it")
+    case .output: say("写到这个文件，要么写全要么不写", "Write this file, as a whole or not at all")
+    case .skipBad:
+      say("有误的行另存到这个文件，其余照常导入", "Put rows that are wrong into this file and import the rest")
     case .path: say("目录", "The folder")
     case .copyTo: say("备份放到哪个目录，必须还不存在", "The folder for the copy; it must not be there yet")
     case .copyFrom: say("备份所在的目录", "The folder of the backup")
@@ -100,7 +109,7 @@ extension Words {
     case .file: say("文件；- 为标准输入或输出", "The file; - for stdin or stdout")
     case .dryRun: say("只检查，不写入", "Check only, write nothing")
     case .format: say("格式", "The format")
-    case .encoding: say("字符编码", "The character set")
+    case .encoding: say("字符编码：utf-8 或 gb18030", "The character set: utf-8 or gb18030")
     case .script:
       say(
         "按脚本操作看板并打印画面，不用终端", "Drive the board by a script and print its frames, without a terminal")

@@ -7,10 +7,12 @@ extension Workplace {
   func assignments(_ texts: [String]) throws(Failure) -> [(field: Field, value: FieldValue?)] {
     var assignments: [(field: Field, value: FieldValue?)] = []
     for text in texts {
-      guard let equals = text.firstIndex(where: { $0 == "=" || $0 == "＝" }) else {
+      // Scalars: a mark or a joiner behind the sign would be one Character with it.
+      let scalars = text.unicodeScalars
+      guard let equals = scalars.firstIndex(where: { $0 == "=" || $0 == "＝" }) else {
         throw Failure(.wrongCommandLine, words.assignmentExpected(text))
       }
-      let name = String(text[..<equals])
+      let name = String(scalars[..<equals])
       guard let field = Field(spoken: name), Field.editable.contains(field) else {
         throw Failure(
           .wrongCommandLine,
@@ -20,14 +22,17 @@ extension Workplace {
       if assignments.contains(where: { $0.field == field }) {
         throw Failure(.wrongCommandLine, words.givenTwice(field))
       }
-      assignments.append((field, try value(String(text[text.index(after: equals)...]), of: field)))
+      assignments.append(
+        (field, try value(String(scalars[scalars.index(after: equals)...]), of: field)))
     }
     return assignments
   }
 
   /// A field's value as it is typed; nil when nothing is.
+  ///
+  /// Blanks that no keyboard makes are no way to clear a field: the rules refuse them.
   func value(_ text: String, of field: Field) throws(Failure) -> FieldValue? {
-    if text.allSatisfy(\.isWhitespace) { return nil }
+    if text.allSatisfy({ $0 == " " || $0 == "\u{3000}" }) { return nil }
     switch field.form {
     case .name, .line, .note, .json: return .text(text)
     case .list: return .list(items(text))

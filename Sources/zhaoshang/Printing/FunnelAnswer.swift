@@ -1,3 +1,4 @@
+internal import Canvas
 internal import Insight
 internal import JSON
 internal import Pipeline
@@ -16,12 +17,14 @@ struct FunnelAnswer {
   func text(in words: Words, withAmounts: Bool, columns: Int?) -> String {
     let heading = words.funnelHeading(
       asOf: funnel.asOf, population: funnel.population, cohort: cohort)
+    let table = table(in: words, withAmounts: withAmounts).text(columns: columns)
+    func wrapped(_ text: String) -> [String] {
+      columns.map { Wrapping.lines(of: text, width: $0) } ?? [text]
+    }
+    let foot = [words.funnelTotal(funnel)] + funnel.notes.map(words.funnelNote)
     let lines =
-      [
-        heading, words.methodRule(method), "",
-        table(in: words, withAmounts: withAmounts).text(columns: columns), "",
-        words.funnelTotal(funnel),
-      ] + funnel.notes.map(words.funnelNote)
+      [heading] + wrapped(words.methodRule(method)) + (table.isEmpty ? [] : ["", table]) + [""]
+      + foot.flatMap(wrapped)
     return lines.joined(separator: "\n")
   }
 

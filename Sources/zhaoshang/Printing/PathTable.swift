@@ -7,9 +7,11 @@ extension Words {
   /// The dated path as a table, one line an activity or milestone.
   func table(of path: [PathEntry], _ pipeline: Pipeline, showsProjects: Bool) -> Table {
     var columns: [Table.Column] = [
-      .text(heading(.date)), .text(heading(.kind)), .number(heading(.times)),
+      .text(heading(.date)), .text(heading(.kind), isFlexible: true),
+      .number(heading(.times), isDispensable: true),
       .text(heading(.project), isFlexible: true), .text(heading(.place), isFlexible: true),
-      .text(heading(.lead), isFlexible: true), .text(heading(.who)),
+      .text(heading(.lead), isFlexible: true, isDispensable: true),
+      .text(heading(.who), isFlexible: true),
       .text(heading(.outcome), isFlexible: true),
     ]
     if !showsProjects { columns.remove(at: 3) }

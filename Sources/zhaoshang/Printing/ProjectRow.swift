@@ -64,9 +64,12 @@ extension Words {
     Table(
       [
         .number(heading(.number)), .text(heading(.project), isFlexible: true),
-        .text(heading(.stage)), .text(heading(.status)), .number(heading(.amount)),
-        .number(heading(.daysInStage)), .number(heading(.idle)), .text(heading(.owner)),
-        .text(heading(.lead), isFlexible: true), .text(heading(.next), isFlexible: true),
+        .text(heading(.stage)), .text(heading(.status), isDispensable: true),
+        .number(heading(.amount)),
+        .number(heading(.daysInStage)), .number(heading(.idle), isDispensable: true),
+        .text(heading(.owner)),
+        .text(heading(.lead), isFlexible: true, isDispensable: true),
+        .text(heading(.next), isFlexible: true),
         .text(heading(.due)),
       ],
       rows: rows.map { row in

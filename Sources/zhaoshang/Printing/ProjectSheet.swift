@@ -45,7 +45,8 @@ struct ProjectSheet {
       sections.append(
         [words.heading(.notes)]
           + notes.map { note in
-            let lines = note.text.split(separator: "\n", omittingEmptySubsequences: false)
+            let lines = note.text.split(
+              omittingEmptySubsequences: false, whereSeparator: \.isNewline)
             return "  \(words.date(note.on))  " + lines.joined(separator: "\n              ")
           })
     }
@@ -71,7 +72,7 @@ struct ProjectSheet {
     let width = lines.map { TextWidth.columns(of: $0.0) }.max() ?? 0
     let gap = String(repeating: " ", count: width + 4)
     return lines.map { label, value in
-      let parts = value.split(separator: "\n", omittingEmptySubsequences: false)
+      let parts = value.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       return "  " + TextWidth.padded(label, to: width) + "  "
         + parts.joined(separator: "\n" + gap)
     }

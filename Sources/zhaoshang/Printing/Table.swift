@@ -1,4 +1,5 @@
 internal import Canvas
+internal import Exchange
 internal import SafeText
 
 /// Rows under headings, for people in aligned columns and for spreadsheets as CSV.
@@ -8,13 +9,17 @@ struct Table {
     var alignment: TextWidth.Alignment = .leading
     /// Whether it gives way when the terminal is narrow.
     var isFlexible = false
+    /// Whether it is left out, before others are cut short, where there is no room for all.
+    var isDispensable = false
 
-    static func text(_ heading: String, isFlexible: Bool = false) -> Column {
-      Column(heading: heading, isFlexible: isFlexible)
+    static func text(
+      _ heading: String, isFlexible: Bool = false, isDispensable: Bool = false
+    ) -> Column {
+      Column(heading: heading, isFlexible: isFlexible, isDispensable: isDispensable)
     }
 
-    static func number(_ heading: String) -> Column {
-      Column(heading: heading, alignment: .trailing)
+    static func number(_ heading: String, isDispensable: Bool = false) -> Column {
+      Column(heading: heading, alignment: .trailing, isDispensable: isDispensable)
     }
   }
 
@@ -41,14 +46,28 @@ struct Table {
     var widths = columns.indices.map { column in
       cells.map { TextWidth.columns(of: $0[column]) }.max() ?? 0
     }
-    if let limit { shrink(&widths, to: limit) }
+    if let limit {
+      for column in columns.indices.reversed()
+      where columns[column].isDispensable && least(widths) > limit {
+        widths[column] = 0
+      }
+      shrink(&widths, to: limit)
+    }
     return cells.map { line($0, widths) }
+  }
+
+  /// The columns the table takes when every flexible one gives way.
+  private func least(_ widths: [Int]) -> Int {
+    widths.indices.reduce(-2) { sum, column in
+      let width = columns[column].isFlexible ? min(widths[column], 8) : widths[column]
+      return sum + (width == 0 ? 0 : width + 2)
+    }
   }
 
   private func line(_ cells: [String], _ widths: [Int]) -> String {
     var line = ""
-    for (index, cell) in cells.enumerated() {
-      if index > 0 { line += "  " }
+    for (index, cell) in cells.enumerated() where widths[index] > 0 {
+      if !line.isEmpty { line += "  " }
       line += TextWidth.padded(
         cell, to: widths[index], alignment: columns[index].alignment)
     }
@@ -58,7 +77,7 @@ struct Table {
 
   /// Takes columns from the widest flexible ones until the table fits, leaving each eight.
   private func shrink(_ widths: inout [Int], to limit: Int) {
-    var excess = widths.reduce(0, +) + 2 * (widths.count - 1) - limit
+    var excess = widths.reduce(-2) { $0 + ($1 == 0 ? 0 : $1 + 2) } - limit
     while excess > 0 {
       let flexible = widths.indices.filter { columns[$0].isFlexible && widths[$0] > 8 }
       guard let widest = flexible.max(by: { widths[$0] < widths[$1] }) else { return }
@@ -67,19 +86,10 @@ struct Table {
     }
   }
 
-  /// Every cell quoted, none that a spreadsheet would run as a formula, with a byte-order mark.
+  /// The table for a spreadsheet: see `CSVWriter`; with a byte-order mark.
   var csv: String {
     "\u{FEFF}"
-      + ([columns.map(\.heading)] + rows).map { row in
-        row.map(Table.quoted).joined(separator: ",") + "\r\n"
-      }.joined()
-  }
-
-  private static func quoted(_ cell: String) -> String {
-    let safe = SafeText(cell).string
-    let isFormula = safe.first.map { "=+-@\t\r＝＋－＠".contains($0) } ?? false
-    return "\"" + (isFormula ? "'" : "")
-      + safe.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
+      + CSVWriter.text(
+        ([columns.map(\.heading)] + rows).map { $0.map { SafeText($0).string } })
   }
 }

@@ -126,8 +126,17 @@ extension Words {
     }
   }
 
-  /// Where a store is damaged, and what to do about it.
+  /// Where a store is damaged, and what that means.
   func damaged(_ damage: Damage, path: String) -> String {
+    let what = damagedPlace(damage, path: path)
+    return say(
+      "数据受损：\(what)；此前的内容可看，不再写入，请用 zhaoshang doctor",
+      "The store is damaged: \(what); what comes before can be read, nothing is written. "
+        + "See zhaoshang doctor")
+  }
+
+  /// The file, the line, and what is wrong there.
+  private func damagedPlace(_ damage: Damage, path: String) -> String {
     let place =
       damage.line == 0
       ? "\(path)/\(damage.file)"
@@ -146,10 +155,28 @@ extension Words {
       case .missingFile: say("不见了", "is gone")
       case .format: say("读不懂", "cannot be understood")
       }
-    return say(
-      "数据受损：\(place) \(what)；此前的内容可看，不再写入，请用 zhaoshang doctor",
-      "The store is damaged: \(place) \(what); what comes before can be read, nothing is written. "
-        + "See zhaoshang doctor")
+    return place + " " + what
+  }
+
+  /// Something that `doctor` found.
+  func finding(_ finding: StoreCheck.Finding, path: String) -> String {
+    switch finding {
+    case .damage(let damage): "! " + damagedPlace(damage, path: path)
+    case .unfinished(let file, let line, let bytes):
+      say(
+        "- \(file) 第 \(line) 行起有没写完的 \(bytes) 字节，从未算作已存盘；下次写入时会移走",
+        "- \(file) line \(line): \(bytes) bytes of an unfinished write, never called saved; "
+          + "the next change puts them aside")
+    case .putAside(let file, let bytes):
+      say("- \(file)：以前移走的 \(bytes) 字节", "- \(file): \(bytes) bytes put aside earlier")
+    case .openToOthers(let file, let mode):
+      say(
+        "- \(file) 别人也能读写（权限 \(String(mode & 0o7777, radix: 8))）",
+        "- \(file) is open to others (mode \(String(mode & 0o7777, radix: 8)))")
+    case .checkpoint(let file, _): "- " + uselessCheckpoint(file)
+    case .strange(let file):
+      say("- \(file) 不是本程序的文件", "- \(file) is none of this program's files")
+    }
   }
 
   /// What an interrupted writer had left.

@@ -27,6 +27,11 @@ enum Documents {
 
   /// Writes a file as a whole or not at all: beside its place, flushed, then renamed.
   static func write(_ text: String, to path: String, _ words: Words) throws(Failure) {
+    try write(Array(text.utf8), to: path, words)
+  }
+
+  /// The same with bytes, in whatever character set.
+  static func write(_ bytes: [UInt8], to path: String, _ words: Words) throws(Failure) {
     func unwritable() -> Failure {
       Failure(.storeFailed, words.cannotWrite(path, words.system(errno)))
     }
@@ -35,7 +40,7 @@ enum Documents {
       temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw unwritable() }
     var failure: Failure?
-    var rest = Array(text.utf8)[...]
+    var rest = bytes[...]
     while !rest.isEmpty, failure == nil {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count > 0 {

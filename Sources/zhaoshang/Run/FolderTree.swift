@@ -2,9 +2,10 @@ internal import Glibc
 
 /// A folder and all in it.
 enum FolderTree {
-  /// Removes a tree; links are removed, never followed.
-  static func remove(_ path: String) {
-    guard unlink(path) != 0, let folder = opendir(path) else { return }
+  /// The names in a folder, without itself and its parent; none when it cannot be read.
+  static func names(in path: String) -> [String] {
+    guard let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
     var names: [String] = []
     while let entry = readdir(folder) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
@@ -12,8 +13,13 @@ enum FolderTree {
       }
       if name != "." && name != ".." { names.append(name) }
     }
-    closedir(folder)
-    for name in names { remove("\(path)/\(name)") }
+    return names.sorted()
+  }
+
+  /// Removes a tree; links are removed, never followed.
+  static func remove(_ path: String) {
+    guard unlink(path) != 0 else { return }
+    for name in names(in: path) { remove("\(path)/\(name)") }
     rmdir(path)
   }
 }

@@ -18,6 +18,11 @@ enum Output {
     try write(ended(text))
   }
 
+  /// Writes a file's bytes to stdout as they are, in whatever character set.
+  static func document(_ bytes: [UInt8]) throws(Failure) {
+    try write(bytes)
+  }
+
   /// Says something beside the result, on stderr; it is nobody's loss when that is closed.
   static func say(_ text: String) {
     _ = send(Array((SafeText(text).string + "\n").utf8), to: STDERR_FILENO)
@@ -28,8 +33,10 @@ enum Output {
     text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n"
   }
 
-  private static func write(_ text: String) throws(Failure) {
-    let error = send(Array(text.utf8), to: STDOUT_FILENO)
+  private static func write(_ text: String) throws(Failure) { try write(Array(text.utf8)) }
+
+  private static func write(_ bytes: [UInt8]) throws(Failure) {
+    let error = send(bytes, to: STDOUT_FILENO)
     guard error != 0 else { return }
     if error == EPIPE {
       // The reader has seen enough (`| head`): end as the signal would have ended us.

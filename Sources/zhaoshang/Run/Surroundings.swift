@@ -67,6 +67,14 @@ enum Surroundings {
     return lstat(path, &status) == 0
   }
 
+  /// How far this machine's zone is ahead of UTC now.
+  static var secondsFromUTC: Int {
+    var now = time(nil)
+    var local = tm()
+    localtime_r(&now, &local)
+    return local.tm_gmtoff
+  }
+
   /// Milliseconds on a clock that never goes back.
   static var ticks: Int64 {
     var now = timespec()
@@ -127,13 +135,17 @@ enum Surroundings {
 
   /// `PREFIX/share/zhaoshang/themes` of a program in `PREFIX/bin`.
   ///
-  /// And `PREFIX/lib/…`, for a prefix of `~/.local`, where the former would lie in the store.
+  /// And `PREFIX/lib/…`, for a prefix of `~/.local`, where the former would lie in the store; and the
+  /// source tree's own `themes`, for a program that has only been built there.
   private static var installedThemes: [String] {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = readlink("/proc/self/exe", &buffer, buffer.count)
     guard count > 0 else { return [] }
     let path = String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
     let parts = path.split(separator: "/")
+    if let build = parts.firstIndex(of: ".build") {
+      return ["/" + (parts[..<build] + ["themes"]).joined(separator: "/")]
+    }
     guard parts.count >= 2, parts[parts.count - 2] == "bin" else { return [] }
     let prefix = parts.dropLast(2).map { "/" + $0 }.joined()
     return ["share", "lib"].map { "\(prefix)/\($0)/zhaoshang/themes" }
@@ -149,9 +161,11 @@ enum Surroundings {
     return nil
   }
 
-  /// Keeps a file from being killed with us half way, and private to its owner.
+  /// Keeps files private to their owner, and us from being killed by a file that grew too large or
+  /// by a reader who has gone before anything was saved.
   static func prepare() {
     umask(0o077)
     signal(SIGXFSZ, SIG_IGN)
+    signal(SIGPIPE, SIG_IGN)
   }
 }

@@ -27,6 +27,8 @@ struct BoardDesk {
       case .submit(let command): left += submit(command)
       case .undo: left += takeBack(ui.pipeline.lastUndoable(by: ui.actor))
       case .redo: left += takeBack(ui.pipeline.lastRedoable(by: ui.actor))
+      case .undoCommit(let commit): left += takeBack(commit)
+      case .loadHistory(let project): left += loadHistory(of: project)
       case .reload: left += catchUp()
       case .setTheme(let name):
         left.append(effect)
@@ -86,6 +88,28 @@ struct BoardDesk {
     guard let commit else { return handle(.refused(.nothingToUndo)) }
     do throws(StoreError) {
       return submit(.undo(try store.events(of: commit)))
+    } catch {
+      return handle(.storeFailed(ui.words.store(error, pipeline: ui.pipeline)))
+    }
+  }
+
+  /// How many events the history shows.
+  private static let historyLimit = 2000
+
+  /// Reads the last events; of one project, all are looked through, a page at a time.
+  private mutating func loadHistory(of project: ProjectID?) -> [Effect] {
+    do throws(StoreError) {
+      var found: [RecordedEvent] = []
+      var end = ui.pipeline.version.number
+      while end > 0, found.count < Self.historyLimit {
+        let first = end > UInt64(Self.historyLimit) ? end - UInt64(Self.historyLimit) : 0
+        let page = try store.events(after: SequenceNumber(first), limit: Int(end - first))
+        found += page.reversed().filter { recorded in
+          project.map { recorded.event.projects.contains($0) } ?? true
+        }
+        end = first
+      }
+      return handle(.historyLoaded(found))
     } catch {
       return handle(.storeFailed(ui.words.store(error, pipeline: ui.pipeline)))
     }

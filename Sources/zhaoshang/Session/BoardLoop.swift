@@ -49,11 +49,18 @@ struct BoardLoop: ~Copyable {
   private mutating func loop(
     _ session: inout CursesSession, signals: borrowing Signals, watch: borrowing FolderWatch?
   ) -> End {
+    let isWatched =
+      switch watch {
+      case .some: true
+      case .none: false
+      }
     handle(.resized(session.size), &session)
     draw(&session)
     while true {
       let wakes = Waiter.wait(
-        signals: signals, folder: watch, milliseconds: timeout(session.hasUnfinishedInput))
+        signals: signals, folder: watch,
+        milliseconds: timeout(session.hasUnfinishedInput, isWatched: isWatched))
+      if wakes.isEmpty, !isWatched { perform(desk.catchUp(), &session) }
       var inputs: [Input] = []
       if wakes.isEmpty, session.hasUnfinishedInput { inputs += session.finishInputs() }
       if wakes.isEmpty, inputs.isEmpty {
@@ -83,11 +90,14 @@ struct BoardLoop: ~Copyable {
     }
   }
 
-  /// Half a key is given a second, a draft and a due checkpoint two; otherwise nothing but midnight wakes the board.
-  private func timeout(_ hasUnfinishedInput: Bool) -> Int32? {
+  /// Half a key is given a second, a draft and a due checkpoint two; otherwise nothing but midnight
+  /// wakes the board.
+  ///
+  /// Where the folder cannot be watched, it is looked into every two seconds instead.
+  private func timeout(_ hasUnfinishedInput: Bool, isWatched: Bool) -> Int32? {
     if hasUnfinishedInput { return 1000 }
     let isWaiting = drafts.isBehind(desk.ui.unfinished) || desk.wantsQuiet
-    return isWaiting ? Int32(Self.draftDelay) : clock.untilMidnight()
+    return isWaiting || !isWatched ? Int32(Self.draftDelay) : clock.untilMidnight()
   }
 
   private mutating func keepDrafts() {
@@ -135,7 +145,7 @@ struct BoardLoop: ~Copyable {
       case .suspend: session.suspend()
       case .quit: end = .left
       // The store's: done by the desk before they could come here.
-      case .submit, .undo, .redo, .reload: break
+      case .submit, .undo, .redo, .undoCommit, .loadHistory, .reload: break
       }
     }
   }

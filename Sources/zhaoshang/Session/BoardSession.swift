@@ -72,6 +72,7 @@ enum BoardSession {
     ui.storePath = store.path
     ui.thresholds = workplace.thresholds
     ui.mouseIsOn = workplace.configuration.mouse
+    ui.secondsFromUTC = Surroundings.secondsFromUTC
     ui.begin(filter: filter, asOf: workplace.asOf)
     return BoardDesk(ui, store: store, themes: library)
   }

@@ -54,7 +54,8 @@ struct DraftFile: ~Copyable {
   /// The drafts that boards of this person left when they died; their files are removed.
   func takeOrphans() -> [FormDraft] {
     var drafts: [FormDraft] = []
-    for name in names where name.hasPrefix("\(owner)-") {
+    for name in FolderTree.names(in: folder)
+    where name.hasPrefix("\(owner)-") && name.hasSuffix(".json") {
       let path = "\(folder)/\(name)"
       let file = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
       guard file >= 0 else { continue }
@@ -70,19 +71,6 @@ struct DraftFile: ~Copyable {
   private mutating func release() {
     if held >= 0 { close(held) }
     held = -1
-  }
-
-  private var names: [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name.hasSuffix(".json") { names.append(name) }
-    }
-    return names.sorted()
   }
 
   private static func read(_ file: Int32) -> [FormDraft] {

@@ -10,27 +10,20 @@ struct VerifyCommand: ParsableCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  /// Opening reads every record and checks every sum; reading them again checks their contents.
+  /// Says nothing about a store whose every record is what was written.
   ///
   /// A checkpoint that has gone bad is said, but is no failure: the journal holds all it could.
   func run() throws {
     let workplace = try global.workplace()
-    let store = try workplace.openWhole()
-    if case .readOnly(.damaged(let damage)) = store.access {
-      throw Failure(
-        .storeFailed, workplace.words.damaged(damage, path: store.path))
-    }
-    do throws(StoreError) {
-      var place = SequenceNumber.origin
-      while let last = try store.events(after: place, limit: 10_000).last { place = last.sequence }
-      for finding in try StoreCheck.run(on: store.path).findings {
-        if case .checkpoint(let file, _) = finding {
-          Output.say(workplace.words.uselessCheckpoint(file))
-        }
+    let report = try workplace.check()
+    for finding in report.findings {
+      if case .checkpoint(let file, _) = finding {
+        Output.say(workplace.words.uselessCheckpoint(file))
       }
-    } catch {
-      throw workplace.failure(error)
     }
+    guard let damage = report.damages.first else { return }
+    throw Failure(
+      .storeFailed, workplace.words.damaged(damage, path: workplace.storePath ?? ""))
   }
 }
 
@@ -44,31 +37,38 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     let workplace = try global.workplace()
-    if let from { try mend(from, workplace) }
+    if let from { try workplace.mend(with: from) }
     let words = workplace.words
-    // Opened for writing, because whether that is possible is the question.
-    let store = try workplace.openWhole()
-    let pipeline = store.pipeline
+    let path = workplace.storePath ?? ""
+    let report = try workplace.check()
+    // Opened for writing, because whether that is possible is part of the question.
+    let access = try workplace.openForWriting().access
     if json {
-      try Output.document(report(store).text)
+      try Output.document(report.json(path: path, isWritable: access == .readWrite).text)
     } else {
-      try Output.result(
-        words.healthReport(
-          path: store.path, id: store.storeID, format: "\(FormatVersion.current)",
-          changes: pipeline.version, projects: pipeline.projects.count,
-          unknown: pipeline.unknownEvents))
+      let lines =
+        [
+          words.healthReport(
+            path: path, id: report.storeID, format: "\(report.format)", files: report.files,
+            bytes: report.bytes, records: report.records, unknown: report.unknownEvents)
+        ] + report.findings.map { words.finding($0, path: path) }
+      try Output.result(lines.joined(separator: "\n"))
     }
-    switch store.access {
-    case .readWrite: if !json { try Output.result(words.allWell) }
-    case .readOnly(.damaged(let damage)):
-      throw Failure(.storeFailed, words.damagedAdvice(words.damaged(damage, path: store.path)))
-    case .readOnly(let reason):
-      throw Failure(.storeFailed, words.readOnly(reason, path: store.path))
+    if !report.isSound {
+      throw Failure(
+        .storeFailed, words.damagedAdvice(lastWhole: report.lastWhole, lost: report.lost))
     }
+    if case .readOnly(let reason) = access {
+      throw Failure(.storeFailed, words.readOnly(reason, path: path))
+    }
+    if !json { try Output.result(words.allWell) }
   }
+}
 
-  private func mend(_ backup: String, _ workplace: Workplace) throws(Failure) {
-    let place = try workplace.place()
+extension Workplace {
+  /// Mends the store with a backup, and says what was done.
+  fileprivate func mend(with backup: String) throws(Failure) {
+    let place = try place()
     do throws(StoreError) {
       let report = try StoreRepair.run(
         on: place, from: backup,
@@ -76,20 +76,33 @@ struct DoctorCommand: ParsableCommand {
           var dice = SystemRandomNumberGenerator()
           return dice.next()
         })
-      Output.say(workplace.words.mended(report))
+      Output.say(words.mended(report))
     } catch {
-      throw workplace.failure(error)
+      throw failure(error)
     }
   }
 
-  private func report(_ store: Journal) -> JSONText {
+  /// Every byte of the store, looked at.
+  fileprivate func check() throws(Failure) -> StoreCheck.Report {
+    guard let storePath else {
+      throw Failure(.badConfiguration, words.noPlaceForStore(Workplace.storeVariable))
+    }
+    do { return try StoreCheck.run(on: storePath) } catch { throw failure(error) }
+  }
+}
+
+extension StoreCheck.Report {
+  fileprivate var damages: [Damage] {
+    findings.compactMap { if case .damage(let damage) = $0 { damage } else { nil } }
+  }
+
+  fileprivate func json(path: String, isWritable: Bool) -> JSONText {
     JSONText([
-      "path": .string(store.path), "id": .string(store.storeID),
-      "changes": .integer(store.pipeline.version.number),
-      "projects": .integer(store.pipeline.projects.count),
-      "activities": .integer(store.pipeline.activities.count),
-      "unknown_events": .integer(store.pipeline.unknownEvents),
-      "writable": .bool(store.access == .readWrite),
+      "path": .string(path), "id": .string(storeID), "format": .string("\(format)"),
+      "files": .integer(files), "bytes": .integer(bytes), "records": .integer(records),
+      "last_whole": .integer(lastWhole.number), "lost": .integer(lost),
+      "unknown_events": .integer(unknownEvents), "sound": .bool(isSound),
+      "writable": .bool(isWritable), "findings": .integer(findings.count),
     ])
   }
 }

@@ -12,6 +12,7 @@ struct ExportCommand: ParsableCommand {
   @Argument(help: .of(.file), completion: .file(extensions: ["json", "csv"]))
   var file: String?
   @Option(help: .of(.format), completion: .words(of: Format.self)) var format: String?
+  @Option(help: .of(.encoding), completion: .words(of: TextEncoding.self)) var encoding: String?
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
@@ -21,38 +22,24 @@ struct ExportCommand: ParsableCommand {
       try self.format.map { text throws(Failure) in
         try workplace.choice(text, "--format")
       } ?? ending ?? .json
+    let encoding: TextEncoding? = try encoding.map { text throws(Failure) in
+      try workplace.encoding(text)
+    }
+    if encoding != nil, format == .json {
+      throw Failure(
+        .wrongCommandLine,
+        workplace.words.conflictingOptions("--encoding", "--format json"))
+    }
     let pipeline = try workplace.read()
-    let text =
+    let bytes =
       switch format {
-      case .json: String(decoding: ExchangeFile.bytes(of: pipeline), as: UTF8.self)
-      case .csv: workplace.words.ledger(of: pipeline).csv
+      case .json: ExchangeFile.bytes(of: pipeline)
+      case .csv:
+        try workplace.encoded(
+          CSVWriter.text(pipeline.fullTable(in: workplace.words)), as: encoding ?? .utf8)
       }
-    guard let file, file != "-" else { return try Output.document(text) }
-    try Documents.write(text, to: file, workplace.words)
+    guard let file, file != "-" else { return try Output.document(bytes) }
+    try Documents.write(bytes, to: file, workplace.words)
     Output.say(workplace.words.exported(file))
-  }
-}
-
-extension Words {
-  /// Every project with every field, one column each.
-  fileprivate func ledger(of pipeline: Pipeline) -> Table {
-    Table(
-      [
-        .number(heading(.number)), .text(heading(.stage)), .text(heading(.entered)),
-        .text(heading(.status)),
-      ] + Field.editable.map { .text(field($0)) },
-      rows: pipeline.projects.map { project in
-        [
-          project.id.description, stage(project.stage), date(project.entered),
-          statusInFull(project.status),
-        ]
-          + Field.editable.map { field in
-            switch project[field] {
-            case nil: ""
-            case .amount(let amount): amountInFull(amount)
-            case let value: self.value(value)
-            }
-          }
-      })
   }
 }

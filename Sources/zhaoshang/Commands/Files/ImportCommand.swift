@@ -8,14 +8,48 @@ internal import Wording
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration("import", .importing)
 
-  @Argument(help: .of(.file), completion: .file(extensions: ["json"])) var file: String
+  @Argument(help: .of(.file), completion: .file(extensions: ["json", "csv"]))
+  var file: String
+  @Option(help: .of(.format), completion: .list(["json", "csv"])) var format: String?
+  @Option(help: .of(.profile), completion: .words(of: LedgerProfile.self)) var profile: String?
+  @Option(help: .of(.encoding), completion: .words(of: TextEncoding.self)) var encoding: String?
+  @Option(help: .of(.skipBad), completion: .file()) var skipBad: String?
   @Flag(help: .of(.dryRun)) var dryRun = false
   @OptionGroup var write: WriteOptions
 
   func run() throws {
     let workplace = try write.global.workplace()
+    let bytes = try Documents.read(file, workplace.words)
+    if try isTable(bytes, workplace) {
+      try takeLedger(bytes, workplace)
+    } else {
+      try takeExchange(bytes, workplace)
+    }
+  }
+
+  /// By the option, else the file's name, else what the file begins with.
+  private func isTable(_ bytes: [UInt8], _ workplace: Workplace) throws(Failure) -> Bool {
+    enum Format: String, CaseIterable { case json, csv }
+    if let format {
+      let format: Format = try workplace.choice(format, "--format")
+      return format == .csv
+    }
+    if let ending = file.split(separator: ".").last.flatMap({ Format(rawValue: $0.lowercased()) }) {
+      return ending == .csv
+    }
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    let first = start.first { !" \t\r\n".utf8.contains($0) }
+    return first.map { $0 != UInt8(ascii: "{") } ?? false
+  }
+
+  private func takeExchange(_ bytes: [UInt8], _ workplace: Workplace) throws(Failure) {
     let words = workplace.words
-    let exchange = try workplace.exchangeFile(try Documents.read(file, words), named: file)
+    for (option, value) in [
+      ("--profile", profile), ("--encoding", encoding), ("--skip-bad", skipBad),
+    ] where value != nil {
+      throw Failure(.wrongCommandLine, words.conflictingOptions(option, "JSON"))
+    }
+    let exchange = try workplace.exchangeFile(bytes, named: file)
     for path in exchange.unheld { Output.say("\(file): " + words.notHeld(path.description)) }
     let intake = exchange.intake
     let (projects, activities, milestones) = (

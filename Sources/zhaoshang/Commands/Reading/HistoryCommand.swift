@@ -11,6 +11,7 @@ struct HistoryCommand: ParsableCommand {
   @Argument(help: .of(.project)) var project: String?
   @Option(name: .shortAndLong, help: .of(.limit)) var limit = 50
   @Flag(help: .of(.json)) var json = false
+  @Flag(help: .of(.csv)) var csv = false
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
@@ -24,6 +25,8 @@ struct HistoryCommand: ParsableCommand {
     if json {
       try Output.document(
         JSONText(.array(events.map { $0.json(in: workplace.words, pipeline) })).text)
+    } else if csv {
+      try Output.document(workplace.words.table(of: events, pipeline).csv)
     } else {
       try Output.result(
         workplace.words.table(of: events, pipeline).text(columns: Surroundings.columns))

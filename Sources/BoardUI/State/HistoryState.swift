@@ -1,0 +1,52 @@
+package import Pipeline
+
+/// The history view: who did what when, newest first, a line per commit.
+package struct HistoryState: Hashable, Sendable {
+  /// One step as it was saved.
+  package struct Entry: Hashable, Sendable {
+    package let commit: CommitReference
+    package let by: Actor
+    package let recordedAt: Int64
+    /// The event that says most of it.
+    package let event: Event
+    /// How many of its events are shown here: all, or those of the project it is narrowed to.
+    package let count: Int
+    /// How many projects it added.
+    package let added: Int
+  }
+
+  /// The project it is narrowed to; nil for all.
+  package var project: ProjectID?
+  package var entries: [Entry] = []
+  package var row = 0
+  package var top = 0
+
+  package var selected: Entry? { entries.indices.contains(row) ? entries[row] : nil }
+
+  /// Takes in events, newest first, as the store gave them.
+  mutating func show(_ events: [RecordedEvent]) {
+    var grouped: [Entry] = []
+    for recorded in events {
+      if let last = grouped.last, last.commit.first == recorded.commit {
+        grouped[grouped.count - 1] = HistoryState.entry(recorded, joining: last)
+      } else {
+        grouped.append(HistoryState.entry(recorded, joining: nil))
+      }
+    }
+    entries = grouped
+    row = min(row, max(0, grouped.count - 1))
+  }
+
+  /// A move says more than the edits that were saved with it.
+  private static func entry(_ recorded: RecordedEvent, joining other: Entry?) -> Entry {
+    var event = recorded.event
+    if let other, case .moved = other.event { event = other.event }
+    var added = other?.added ?? 0
+    if case .projectAdded = recorded.event { added += 1 }
+    return Entry(
+      commit: CommitReference(
+        first: recorded.commit, count: recorded.parts, uid: recorded.by.uid),
+      by: recorded.by, recordedAt: recorded.recordedAt, event: event,
+      count: (other?.count ?? 0) + 1, added: added)
+  }
+}

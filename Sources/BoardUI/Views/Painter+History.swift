@@ -1,0 +1,40 @@
+internal import Canvas
+internal import Pipeline
+internal import Wording
+
+extension Painter {
+  /// The history: when, who, what; one line per saved step, newest first.
+  mutating func drawHistory() {
+    let body = layout.body
+    let title = words.historyTitle(of: ui.history.project, count: ui.history.entries.count)
+    frame.write(
+      TextWidth.clipped(title, to: body.width - 2), at: Point(x: 1, y: body.y), role: .accent)
+    let area = Rect(x: 0, y: body.y + 1, width: body.width, height: max(0, body.height - 1))
+    for (offset, entry) in ui.history.entries.dropFirst(ui.history.top).prefix(area.height)
+      .enumerated()
+    {
+      let index = ui.history.top + offset
+      let row = area.row(offset)
+      let isSelected = index == ui.history.row
+      if isSelected { frame.fill(row, role: .selected) }
+      let mark = isSelected ? "\(glyphs.select)" : " "
+      let when = words.moment(entry.recordedAt, offset: ui.secondsFromUTC)
+      let more = entry.count > 1 ? words.andMore(entry.count - 1) : ""
+      let sentence =
+        entry.added > 1
+        ? words.imported(entry.added, records: entry.count)
+        : words.event(entry.event, pipeline: ui.pipeline) + more
+      write(
+        [
+          (mark + when + " ", isSelected ? .selected : .dim),
+          (TextWidth.padded(entry.by.name, to: 9), isSelected ? .selected : .accent),
+          ("#\(entry.commit.first) ", isSelected ? .selected : .dim),
+          (sentence, isSelected ? .selected : .text),
+        ], at: Point(x: 0, y: row.y), limit: row.maxX)
+      hits.add(row, .historyRow(index))
+    }
+    if ui.history.entries.isEmpty {
+      frame.write(words.nothingFound, at: Point(x: 1, y: area.y), role: .dim)
+    }
+  }
+}

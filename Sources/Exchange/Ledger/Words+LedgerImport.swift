@@ -1,0 +1,82 @@
+package import Pipeline
+package import Wording
+
+// What an import of a ledger does and what is wrong with it, in sentences.
+extension Words {
+  package func ledger(_ error: LedgerError) -> String {
+    let what = problem(error.problem)
+    if error.row == 0 { return what }
+    let place =
+      error.column.map { sheetPlace(row: error.row, column: $0) }
+      ?? say("第 \(error.row) 行", "row \(error.row)")
+    return place + say("：", ": ") + what
+  }
+
+  /// Why a row is wrong, without its place.
+  package func problem(_ problem: LedgerError.Problem) -> String {
+    switch problem {
+    case .notATable(let fault): table(fault)
+    case .noHeadings: noHeadingRow
+    case .missingColumns(let columns): columnsMissing(columns.map { $0.heading(in: self) })
+    case .columnTwice(let heading): columnTwice(heading)
+    case .nameMissing: nameMissing
+    case .severalProjects(let name, let ids): nameFitsSeveral(name, ids.map(\.description))
+    case .unreadable(let heading, let value, let expected):
+      cellUnreadable(heading, value, self.expected(expected))
+    case .refused(let heading, let value, let refusal):
+      (heading.map { say("\($0)「\(value)」：", "\($0) “\(value)”: ") } ?? "")
+        + self.refusal(refusal, pipeline: Pipeline())
+    }
+  }
+
+  private func expected(_ expected: LedgerError.Expectation) -> String {
+    switch expected {
+    case .form(let form): expectedForm(form)
+    case .day: expectedDay
+    case .stage: expectedStage
+    case .status: expectedStatus
+    case .lossReason: expectedLossReason
+    }
+  }
+
+  private func table(_ problem: CSVError.Problem) -> String {
+    switch problem {
+    case .openQuote: openQuote
+    case .textAfterQuote: textAfterQuote
+    case .cellTooLong(let limit): cellTooLong(limit)
+    case .rowTooLong(let limit): rowTooLong(limit)
+    case .tooManyColumns(let limit): tooManyColumns(limit)
+    case .tooManyRows(let limit): tooManyRows(limit)
+    }
+  }
+
+  package func encoding(_ error: TextEncodingError) -> String {
+    switch error {
+    case .undecodable(let offset, let encoding):
+      undecodable(offset, as: encoding.map { $0.rawValue.uppercased() })
+    case .utf16: utf16Unread
+    case .unavailable(let encoding): encodingUnavailable(encoding.rawValue.uppercased())
+    }
+  }
+
+  /// One line for each row: what becomes of it and why.
+  package func ledger(_ line: LedgerPlan.Line, in pipeline: Pipeline) -> String {
+    let text: String
+    switch line.outcome {
+    case .title(let title): text = rowSkippedAsTitle(title)
+    case .repeats(let row, let name): text = rowRepeats(row, name)
+    case .creates(let name, let stage): text = rowCreates(name, stage)
+    case .changes(let id, let changes, let leftAlone):
+      let who = project(id, in: pipeline)
+      let parts =
+        changes.map { cellChange($0.heading, from: $0.old, to: $0.new) }
+        + leftAlone.map { cellLeftAlone($0.heading, $0.new, now: $0.old) }
+      text =
+        changes.isEmpty
+        ? ([rowUnchanged(who)] + parts).joined(separator: say("；", "; "))
+        : rowChanges(who, parts)
+    case .wrong(let error): text = rowBad(problem(error.problem))
+    }
+    return rowLine(line.row, text)
+  }
+}

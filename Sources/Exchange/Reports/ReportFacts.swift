@@ -1,0 +1,125 @@
+internal import Insight
+internal import Pipeline
+
+/// What a report counts, asked once; every figure keeps the records it is made of.
+struct ReportFacts {
+  let pipeline: Pipeline
+  let question: ReportQuestion
+  /// Projects on the register that pass, as they stood.
+  let projects: [(project: Project, standing: Standing)]
+  private let contactLines: [CounterLine]
+
+  init(_ pipeline: Pipeline, _ question: ReportQuestion) {
+    self.pipeline = pipeline
+    self.question = question
+    projects = pipeline.projects.compactMap { project in
+      guard let standing = project.standing(asOf: question.moment.cutoff),
+        !standing.status.isRemoved,
+        question.filter?.matches(project, standing, in: pipeline, at: question.moment) ?? true
+      else { return nil }
+      return (project, standing)
+    }
+    contactLines =
+      pipeline.counters(CounterQuestion(at: question.moment, filter: question.filter)).lines
+  }
+
+  // MARK: Contacts
+
+  /// The contacts of a period, nil for all so far; those without a date are in no period.
+  func contacts(_ period: Period?, _ direction: ActivityKind.Direction? = nil) -> [CounterLine] {
+    contactLines.filter { line in
+      if let direction, line.kind.direction != direction { return false }
+      guard let period else { return true }
+      return line.on.settled.map(period.contains) ?? false
+    }
+  }
+
+  var undatedContacts: Int {
+    contactLines.reduce(0) { $0 + ($1.on == .unknown ? $1.times : 0) }
+  }
+
+  func facts(_ line: CounterLine) -> Activity.Facts? { pipeline.activity(line.activity)?.facts }
+
+  /// Internal reviews of a period; they are no contacts.
+  func reviews(_ period: Period) -> [Activity] {
+    let counted = Set(projects.map(\.project.id))
+    return pipeline.activities.filter { activity in
+      activity.facts.kind == .review && isIn(activity.facts.on, period)
+        && activity.facts.projects.contains { counted.contains($0) }
+    }
+  }
+
+  // MARK: Moves
+
+  struct Entry {
+    let project: Project
+    let entry: StageEntry
+  }
+
+  /// Entries into stages of a period, in the order of days.
+  func entries(_ period: Period) -> [Entry] {
+    projects.flatMap { item in
+      item.project.entries.filter { isIn($0.on, period) }.map {
+        Entry(project: item.project, entry: $0)
+      }
+    }.sorted { ($0.entry.on.settled ?? question.last) < ($1.entry.on.settled ?? question.last) }
+  }
+
+  /// Projects whose first entry lies in a period.
+  func begun(_ period: Period) -> [Project] {
+    projects.map(\.project).filter { isIn($0.entries[0].on, period) }
+  }
+
+  struct Change {
+    let project: Project
+    let status: StatusEntry
+  }
+
+  /// Changes of status of a period.
+  func statusChanges(_ period: Period) -> [Change] {
+    projects.flatMap { item in
+      item.project.statuses.filter { isIn($0.on, period) }.map {
+        Change(project: item.project, status: $0)
+      }
+    }
+  }
+
+  /// A date that has come by the moment and lies in a period.
+  private func isIn(_ date: BusinessDate, _ period: Period) -> Bool {
+    guard let settled = date.settled else { return false }
+    if let cutoff = question.moment.cutoff, settled > cutoff { return false }
+    return period.contains(settled)
+  }
+
+  // MARK: Stock
+
+  var open: [(project: Project, standing: Standing)] {
+    projects.filter { $0.standing.status.isOpen }
+  }
+
+  /// Open projects that are not signed yet.
+  var underNegotiation: [Project] { projects.map(\.project).filter(isTalk) }
+
+  /// Whether a project was open and not signed at the moment.
+  func isTalk(_ project: Project) -> Bool {
+    guard let standing = project.standing(asOf: question.moment.cutoff) else { return false }
+    return standing.status.isOpen && standing.stage != .signing
+  }
+
+  var funnel: Funnel {
+    pipeline.funnel(
+      FunnelQuestion(asOf: question.moment.day, flow: question.period), passing: question.filter)
+  }
+
+  /// Every unit that leads anything, or is one of ours by the directory, by name.
+  var units: [String] {
+    var names = Set(projects.flatMap(\.project.lead))
+    for line in contactLines { names.formUnion(facts(line)?.lead ?? []) }
+    for entry in pipeline.directory.values {
+      if case .organisation(let organisation) = entry, organisation.kind == "招商主体" {
+        names.insert(organisation.name)
+      }
+    }
+    return names.sorted()
+  }
+}

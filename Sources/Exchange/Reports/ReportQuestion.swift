@@ -1,0 +1,59 @@
+package import Insight
+package import Pipeline
+
+/// Which report is asked for, of which days.
+package struct ReportQuestion: Hashable, Sendable {
+  package enum Kind: String, CaseIterable, Hashable, Sendable {
+    case week, month, path, ledger, leader
+  }
+
+  package var kind: Kind
+  /// What is known: stock and running totals are of this moment.
+  package var moment: Moment
+  /// The days whose news is told, both included.
+  package var first: Day
+  package var last: Day
+  /// Only projects that pass, and what was done for them.
+  package var filter: Filter?
+  package var thresholds = StaleThresholds.standard
+  package var method = FunnelMethod.step
+
+  package init(_ kind: Kind, at moment: Moment, from first: Day, to last: Day) {
+    self.kind = kind
+    self.moment = moment
+    self.first = first
+    self.last = last
+  }
+
+  /// The report of the period a moment lies in: its week from Monday, else its month to its end.
+  package init(_ kind: Kind, at moment: Moment) {
+    let day = moment.day
+    if kind == .week {
+      let monday = day.adding(1 - day.weekday)
+      self.init(kind, at: moment, from: monday, to: monday.adding(6))
+    } else {
+      let first = day.adding(1 - day.civil.day)
+      let length = Day.length(ofMonth: day.civil.month, year: day.civil.year)
+      self.init(kind, at: moment, from: first, to: first.adding(length - 1))
+    }
+  }
+
+  /// Adds a row for each owner, unit, cluster, industry or kind.
+  package var grouping: FunnelGrouping?
+
+  /// Before every day there is: a period that has no beginning.
+  package static let beginning = Day(number: .min)
+
+  package var period: Period { Period(from: first, to: last) }
+
+  /// As many days just before; the month before when the period is a whole month.
+  var previous: Period {
+    let (year, month, day) = first.civil
+    if day == 1, last == first.adding(Day.length(ofMonth: month, year: year) - 1) {
+      let end = first.adding(-1)
+      return Period(from: end.adding(1 - end.civil.day), to: end)
+    }
+    let length = last.days(since: first) + 1
+    return Period(from: first.adding(-length), to: first.adding(-1))
+  }
+}

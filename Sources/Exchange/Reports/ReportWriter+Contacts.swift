@@ -1,0 +1,116 @@
+internal import Insight
+internal import Pipeline
+internal import Wording
+
+// What was done with investors, and by which unit.
+extension ReportWriter {
+  /// One row a record, undated ones left out.
+  mutating func writeContacts(_ heading: ReportTerm, _ direction: ActivityKind.Direction) {
+    let lines = facts.contacts(question.period, direction)
+    table(
+      heading,
+      [
+        text(.date), text(.destination), text(.unit), text(.leader1), text(.counterpart),
+        text(.purpose), text(.outcome), number(.count),
+      ],
+      lines.map { line in
+        let facts = facts.facts(line)
+        let about = facts?.sites ?? []
+        return [
+          words.date(line.on),
+          facts?.place ?? (direction == .other ? words.activityKind(line.kind) : ""),
+          words.list(facts?.lead ?? []),
+          facts?.leader.map { words.leader($0) } ?? "",
+          words.list(facts?.counterparts ?? []),
+          about.isEmpty ? names(line.projects) : words.list(about),
+          facts?.outcomeText ?? facts?.outcome.map { words.outcome($0) } ?? "", "\(line.times)",
+        ]
+      })
+  }
+
+  /// What a unit did in the period.
+  struct UnitWork {
+    var trips: Set<String> = []
+    var outbound: [CounterLine] = []
+    var inbound: [CounterLine] = []
+    var other: [CounterLine] = []
+    var headcount: Int?
+    var days: Int?
+
+    static func times(_ lines: [CounterLine]) -> Int { lines.reduce(0) { $0 + $1.times } }
+    var contacts: Int { [outbound, inbound, other].reduce(0) { $0 + Self.times($1) } }
+
+    mutating func add(_ line: CounterLine, _ facts: Activity.Facts) {
+      switch line.kind.direction {
+      case .outbound:
+        outbound.append(line)
+        // A trip is counted once however many records it has.
+        if let trip = facts.trip {
+          trips.insert("t" + trip)
+        } else {
+          for time in 0..<facts.times { trips.insert("a\(line.activity.number).\(time)") }
+        }
+        if let people = facts.headcount { headcount = (headcount ?? 0) + people }
+        if let away = facts.days { days = (days ?? 0) + away }
+      case .inbound: inbound.append(line)
+      case .other: other.append(line)
+      }
+    }
+  }
+
+  /// Every unit, those at zero too, and the total, in which joint work counts once.
+  mutating func writeUnits(isRanked: Bool = false) {
+    var total = UnitWork()
+    var work: [String: UnitWork] = [:]
+    for line in facts.contacts(question.period) {
+      guard let facts = facts.facts(line) else { continue }
+      total.add(line, facts)
+      if facts.lead.isEmpty { work[words.report(.noUnit), default: UnitWork()].add(line, facts) }
+      for unit in facts.lead { work[unit, default: UnitWork()].add(line, facts) }
+    }
+    var units = facts.units.map { (name: $0, work: work[$0] ?? UnitWork()) }
+    if let rest = work[words.report(.noUnit)] { units.append((words.report(.noUnit), rest)) }
+    if isRanked {
+      units.sort { ($1.work.contacts, $0.name) < ($0.work.contacts, $1.name) }
+    }
+    var rows: [[String]] = []
+    for unit in units {
+      let projects = facts.open.filter { $0.project.lead.contains(unit.name) }
+      var row = cells(unit.name, unit.work, open: projects.count)
+      if isRanked {
+        // Equal work, equal rank.
+        let rank = units.filter { $0.work.contacts > unit.work.contacts }.count + 1
+        row.insert("\(rank)", at: 0)
+      }
+      rows.append(row)
+      source(
+        unit.name + words.say("，", ", ") + words.report(.contactsMade), unit.work.contacts,
+        (unit.work.outbound + unit.work.inbound + unit.work.other).map(record))
+    }
+    var sum = cells(words.total, total, open: facts.open.count)
+    sum[6] = ""
+    if isRanked { sum.insert("", at: 0) }
+    rows.append(sum)
+    var columns = [
+      text(.unit), number(.underWay), number(.trips), number(.headcount), number(.days),
+      number(.inboundTimes), text(.work),
+    ]
+    if isRanked { columns.insert(number(.rank), at: 0) }
+    table(.units, columns, rows, hasTotal: true)
+    report.notes.append(words.rangeCounts)
+  }
+
+  private func cells(_ name: String, _ work: UnitWork, open: Int) -> [String] {
+    let deeds = work.outbound.compactMap { line -> String? in
+      guard let facts = facts.facts(line) else { return nil }
+      let whom = facts.sites.isEmpty ? facts.counterparts : facts.sites
+      return ([facts.place].compactMap { $0 } + [words.list(whom)].filter { !$0.isEmpty })
+        .joined(separator: " ")
+    }
+    return [
+      name, "\(open)", "\(work.trips.count)", work.headcount.map(String.init) ?? "—",
+      work.days.map(String.init) ?? "—", "\(UnitWork.times(work.inbound))",
+      work.outbound.isEmpty ? words.nobodyAway : deeds.joined(separator: words.say("；", "; ")),
+    ]
+  }
+}

@@ -1,0 +1,174 @@
+internal import Insight
+package import Pipeline
+package import Wording
+
+extension Pipeline {
+  /// A report of what the pipeline holds.
+  ///
+  /// - Complexity: O(n log n) in projects and activities.
+  package func report(_ question: ReportQuestion, in words: Words) -> Report {
+    var writer = ReportWriter(self, question, words)
+    switch question.kind {
+    case .week: writer.writeWeek()
+    case .month: writer.writeMonth()
+    case .path: writer.writePath()
+    case .leader: writer.writeLeader()
+    case .ledger: return ledger(.standard, question, in: words)
+    }
+    return writer.report
+  }
+}
+
+/// Writes one report, section by section.
+struct ReportWriter {
+  let facts: ReportFacts
+  let words: Words
+  var report: Report
+
+  var pipeline: Pipeline { facts.pipeline }
+  var question: ReportQuestion { facts.question }
+
+  init(_ pipeline: Pipeline, _ question: ReportQuestion, _ words: Words) {
+    facts = ReportFacts(pipeline, question)
+    self.words = words
+    report = Report("", in: words.language)
+  }
+
+  // MARK: Building
+
+  mutating func begin(_ title: ReportTerm) {
+    report.title = words.report(title)
+    report.lines = [
+      words.reportPeriod(from: question.first, to: question.last)
+        + words.say("，", ", ") + words.asOf(question.moment.day).lowercasedFirst(words)
+    ]
+  }
+
+  mutating func section(_ heading: ReportTerm, _ blocks: Report.Block...) {
+    report.sections.append(Report.Section(heading: words.report(heading), blocks: blocks))
+  }
+
+  /// A table under a heading; the word for none when it has no rows.
+  mutating func table(
+    _ heading: ReportTerm, _ columns: [Report.Grid.Column], _ rows: [[String]],
+    hasTotal: Bool = false
+  ) {
+    var grid = Report.Grid(columns, rows)
+    grid.hasTotal = hasTotal
+    section(heading, rows.isEmpty ? .paragraph(words.none) : .table(grid))
+  }
+
+  mutating func source(_ figure: String, _ count: Int, _ records: [String]) {
+    report.sources.append(Report.Source(figure: figure, count: count, records: records))
+  }
+
+  func text(_ term: ReportTerm) -> Report.Grid.Column { .text(words.report(term)) }
+  func number(_ term: ReportTerm) -> Report.Grid.Column { .number(words.report(term)) }
+
+  // MARK: Naming records
+
+  func name(_ id: ProjectID) -> String { words.project(id, in: pipeline) }
+  func names(_ ids: [ProjectID]) -> String { words.list(ids.compactMap { pipeline[$0]?.name }) }
+
+  func record(_ line: CounterLine) -> String {
+    guard let facts = facts.facts(line) else { return words.date(line.on) }
+    let subject = names(line.projects)
+    return words.date(line.on) + " " + words.activityLine(facts)
+      + (subject.isEmpty ? "" : words.say("（\(subject)）", " (\(subject))"))
+  }
+
+  func record(_ item: ReportFacts.Entry) -> String {
+    words.date(item.entry.on) + " " + name(item.project.id) + " " + words.entryLine(item.entry)
+  }
+
+  func record(_ item: ReportFacts.Change) -> String {
+    words.date(item.status.on) + " " + name(item.project.id) + " "
+      + words.statusInFull(item.status.status)
+  }
+
+  // MARK: Overview
+
+  /// Running totals, this period and the one before, each with what it counts.
+  mutating func writeOverview() {
+    let (now, before) = (question.period, question.previous)
+    var rows: [[String]] = []
+    func contactRow(_ term: ReportTerm, _ direction: ActivityKind.Direction?) {
+      let all = facts.contacts(nil, direction)
+      let current = facts.contacts(now, direction)
+      let earlier = facts.contacts(before, direction)
+      func sum(_ lines: [CounterLine]) -> Int { lines.reduce(0) { $0 + $1.times } }
+      rows.append(
+        [words.report(term), "\(sum(all))", "\(sum(current))", "\(sum(earlier))"])
+      source(figure(term, .soFar), sum(all), all.map(record))
+      source(figure(term, .thisPeriod), sum(current), current.map(record))
+    }
+    contactRow(.contactsMade, nil)
+    contactRow(.outboundTimes, .outbound)
+    contactRow(.inboundTimes, .inbound)
+    contactRow(.otherTimes, .other)
+    func row(_ term: ReportTerm, stock: [String], now: [String], before: Int) {
+      rows.append([words.report(term), "\(stock.count)", "\(now.count)", "\(before)"])
+      source(figure(term, .stock), stock.count, stock)
+      source(figure(term, .thisPeriod), now.count, now)
+    }
+    let moves = facts.entries(now)
+    let earlierMoves = facts.entries(before)
+    let everything = Period()
+    row(
+      .underNegotiation, stock: facts.underNegotiation.map { name($0.id) },
+      now: facts.begun(now).filter(facts.isTalk).map { name($0.id) },
+      before: facts.begun(before).filter(facts.isTalk).count)
+    row(
+      .projectsAdded, stock: facts.projects.map { name($0.project.id) },
+      now: facts.begun(now).map { name($0.id) }, before: facts.begun(before).count)
+    row(
+      .advances, stock: facts.entries(everything).filter(\.isForward).map(record),
+      now: moves.filter(\.isForward).map(record), before: earlierMoves.filter(\.isForward).count)
+    row(
+      .signings,
+      stock: facts.projects.filter { $0.project.hasSigned(by: question.moment) }
+        .map { name($0.project.id) },
+      now: moves.filter { $0.entry.stage == .signing }.map(record),
+      before: earlierMoves.filter { $0.entry.stage == .signing }.count)
+    row(
+      .closings,
+      stock: facts.projects.filter { !$0.standing.status.isOpen }
+        .map { name($0.project.id) },
+      now: facts.statusChanges(now).filter(\.isClosing).map(record),
+      before: facts.statusChanges(before).filter(\.isClosing).count)
+    table(
+      .overview,
+      [text(.measure), number(.soFarOrStock), number(.thisPeriod), number(.previousPeriod)], rows)
+    if facts.undatedContacts > 0 {
+      report.notes.append(words.undatedContacts(facts.undatedContacts))
+    }
+  }
+
+  func figure(_ term: ReportTerm, _ which: ReportTerm) -> String {
+    words.report(term) + words.say("，", ", ") + words.report(which)
+  }
+}
+
+extension ReportFacts.Entry {
+  var isForward: Bool { entry.kind == .advance || entry.kind == .skip }
+}
+
+extension ReportFacts.Change {
+  var isClosing: Bool { status.status.kind == .lost || status.status.kind == .withdrawn }
+}
+
+extension Project {
+  fileprivate func hasSigned(by moment: Moment) -> Bool {
+    entries.contains { entry in
+      guard entry.stage == .signing else { return false }
+      return moment.cutoff.map { entry.on.isSettled(by: $0) } ?? true
+    }
+  }
+}
+
+extension String {
+  /// For the middle of a sentence.
+  fileprivate func lowercasedFirst(_ words: Words) -> String {
+    words.language == .zh ? self : prefix(1).lowercased() + dropFirst()
+  }
+}

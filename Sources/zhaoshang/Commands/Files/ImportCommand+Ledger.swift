@@ -1,0 +1,122 @@
+internal import Exchange
+internal import Pipeline
+internal import Storage
+internal import Wording
+
+extension ImportCommand {
+  /// Takes a ledger in as one step, or says row by row what that would do.
+  func takeLedger(_ bytes: [UInt8], _ workplace: Workplace) throws(Failure) {
+    let words = workplace.words
+    let sheet = try sheet(bytes, workplace)
+    if dryRun {
+      let pipeline = try workplace.read()
+      let plan = sheet.plan(for: pipeline, today: workplace.today)
+      let lines = plan.lines.map { words.ledger($0, in: pipeline) }
+      if skipBad == nil, let error = plan.firstError {
+        try Output.result(lines.joined(separator: "\n"))
+        throw Failure(.badInputFile, "\(file): " + words.ledger(error))
+      }
+      return try Output.result((lines + [figures(of: plan, words)]).joined(separator: "\n"))
+    }
+    let store = try workplace.openForWriting()
+    let (saved, plan) = try commit(sheet, to: store, workplace)
+    if let skipBad, !plan.wrongRows.isEmpty {
+      Output.say(words.badRowsKept(plan.wrongRows.count, skipBad))
+    }
+    if write.json { return try Output.document(saved.json.text) }
+    try Output.result(figures(of: plan, words))
+    if let last = saved.events.last { Output.say(words.saved(last.sequence)) }
+  }
+
+  private func figures(of plan: LedgerPlan, _ words: Words) -> String {
+    words.ledgerImported(
+      new: plan.created, changed: plan.changed, unchanged: plan.unchanged, skipped: plan.skipped,
+      dryRun: dryRun)
+  }
+
+  /// Reads the file, and says how it was read and what of it is not.
+  private func sheet(_ bytes: [UInt8], _ workplace: Workplace) throws(Failure) -> LedgerSheet {
+    let words = workplace.words
+    let profile: LedgerProfile? = try profile.map { text throws(Failure) in
+      try workplace.choice(text, "--profile")
+    }
+    let encoding: TextEncoding? = try encoding.map { text throws(Failure) in
+      try workplace.encoding(text)
+    }
+    let text: DecodedText
+    do {
+      text = try DecodedText(bytes, as: encoding)
+    } catch {
+      throw Failure(.badInputFile, "\(file): " + words.encoding(error))
+    }
+    if encoding == nil {
+      Output.say("\(file): " + words.readAs(text.encoding.rawValue.uppercased()))
+    }
+    let sheet: LedgerSheet
+    do {
+      sheet = try LedgerSheet(text.utf8, profile: profile)
+    } catch {
+      throw Failure(.badInputFile, "\(file): " + words.ledger(error))
+    }
+    for column in sheet.leftOut {
+      Output.say(
+        "\(file): "
+          + (column.isComputed
+            ? words.columnComputed(column.heading) : words.columnUnknown(column.heading)))
+    }
+    return sheet
+  }
+
+  /// Plans on the newest state and stores the plan, all of it or nothing.
+  private func commit(_ sheet: LedgerSheet, to store: any EventStore, _ workplace: Workplace)
+    throws(Failure) -> (Saved, LedgerPlan)
+  {
+    let today = workplace.today
+    var plan = LedgerPlan()
+    var failure: Failure?
+    var isKept = false
+    let commit: Commit
+    do throws(StoreError) {
+      commit = try store.commit { pipeline throws(Refusal) in
+        plan = sheet.plan(for: pipeline, today: today)
+        if let error = plan.firstError {
+          do throws(Failure) {
+            guard let skipBad else {
+              throw Failure(.badInputFile, "\(file): " + workplace.words.ledger(error))
+            }
+            if !isKept { try keepBadRows(of: sheet, plan, in: skipBad, workplace) }
+            isKept = true
+          } catch {
+            failure = error
+            return []
+          }
+        }
+        return try plan.command.map { command throws(Refusal) in
+          try pipeline.decide(command, today: today)
+        } ?? []
+      }
+    } catch {
+      throw workplace.failure(error, pipeline: store.pipeline)
+    }
+    if let failure { throw failure }
+    if let recovery = commit.recovery { Output.say(workplace.words.recovered(recovery)) }
+    return (Saved(events: commit.events, pipeline: store.pipeline), plan)
+  }
+
+  /// The rows that are wrong under their headings, each with the reason.
+  private func keepBadRows(
+    of sheet: LedgerSheet, _ plan: LedgerPlan, in path: String, _ workplace: Workplace
+  ) throws(Failure) {
+    let words = workplace.words
+    let width = sheet.rows.map(\.count).max() ?? 0
+    func padded(_ row: [String], _ last: String) -> [String] {
+      row + Array(repeating: "", count: width - row.count) + [last]
+    }
+    var rows = [padded(sheet.rows[sheet.headingRow], words.whyColumn)]
+    for line in plan.lines {
+      guard case .wrong(let error) = line.outcome else { continue }
+      rows.append(padded(sheet.rows[line.row - 1], words.ledger(error)))
+    }
+    try Documents.write(CSVWriter.bytes(rows), to: path, words)
+  }
+}

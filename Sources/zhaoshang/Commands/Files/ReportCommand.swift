@@ -1,0 +1,129 @@
+internal import ArgumentParser
+internal import Exchange
+internal import Insight
+internal import Pipeline
+internal import Wording
+
+/// The subcommand `zhaoshang report week|month|path|ledger|leader`.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration("report", .report)
+
+  @Argument(help: .of(.reportKind), completion: .words(of: ReportQuestion.Kind.self))
+  var kind: String
+  @Argument(help: .of(.filter)) var filter: [String] = []
+  @Option(help: .of(.from, "date")) var from: String?
+  @Option(help: .of(.to, "date")) var to: String?
+  @Option(help: .of(.asOf, "date")) var asOf: String?
+  @Option(help: .of(.method), completion: .words(of: FunnelMethod.self)) var method: String?
+  @Option(help: .of(.profile), completion: .words(of: LedgerProfile.self)) var profile: String?
+  @Option(help: .of(.by), completion: .words(of: FunnelGrouping.self)) var by: String?
+  @Option(help: .of(.filedBy)) var filedBy: String?
+  @Option(help: .of(.filingTeam)) var group: String?
+  @Option(help: .of(.phone)) var phone: String?
+  @Option(help: .of(.format), completion: .words(of: ReportFormat.self)) var format: String?
+  @Option(help: .of(.encoding), completion: .words(of: TextEncoding.self)) var encoding: String?
+  @Option(help: .of(.output), completion: .file()) var output: String?
+  @Flag(help: .of(.drill)) var drill = false
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let workplace = try global.workplace(asOf: asOf)
+    let words = workplace.words
+    let kind: ReportQuestion.Kind = try workplace.choice(kind, "report")
+    let format = try format(workplace)
+    let encoding: TextEncoding? = try encoding.map { text throws(Failure) in
+      try workplace.encoding(text)
+    }
+    if encoding != nil, format != .csv {
+      throw Failure(
+        .wrongCommandLine,
+        words.conflictingOptions("--encoding", "--format \(format.rawValue)"))
+    }
+    let profile: LedgerProfile? = try profile.map { text throws(Failure) in
+      try workplace.choice(text, "--profile")
+    }
+    let question = try question(kind, workplace)
+    let pipeline = try workplace.read()
+    let report =
+      kind == .ledger
+      ? pipeline.ledger(
+        profile ?? .standard, question,
+        filing: LedgerFiling(
+          group: group, filedBy: filedBy ?? workplace.account.name, phone: phone),
+        in: words)
+      : pipeline.report(question, in: words)
+    let text = report.text(as: format, withSources: drill)
+    let bytes =
+      format == .csv
+      ? try workplace.encoded(text, as: encoding ?? .utf8) : Array(text.utf8)
+    guard let output, output != "-" else {
+      return format == .txt ? try Output.result(text) : try Output.document(bytes)
+    }
+    try Documents.write(bytes, to: output, words)
+    Output.say(words.exported(output))
+  }
+
+  /// The format asked for, else the one the file's name ends in, else plain text.
+  private func format(_ workplace: Workplace) throws(Failure) -> ReportFormat {
+    if let format { return try workplace.choice(format, "--format") }
+    let ending = output?.split(separator: ".").last.map { $0.lowercased() }
+    return ending.flatMap { ReportFormat(rawValue: $0) } ?? .txt
+  }
+
+  /// The period given, else the one that the day lies in; of the path and the ledger, all time.
+  private func question(_ kind: ReportQuestion.Kind, _ workplace: Workplace) throws(Failure)
+    -> ReportQuestion
+  {
+    let period = try workplace.period(from: from, to: to)
+    // A period that is over is reported as it stood on its last day.
+    let moment =
+      if asOf == nil, let last = period.to, last < workplace.today {
+        Moment.asOf(last)
+      } else {
+        workplace.moment
+      }
+    var question = ReportQuestion(kind, at: moment)
+    if let first = period.from { question.first = first }
+    if let last = period.to { question.last = last }
+    if kind == .path {
+      question.first = period.from ?? ReportQuestion.beginning
+      question.last = period.to ?? moment.day
+    }
+    if question.first > question.last {
+      throw Failure(
+        .wrongCommandLine,
+        workplace.words.endBeforeStart(question.last, question.first.description))
+    }
+    if !filter.isEmpty {
+      question.filter = try workplace.filter(
+        filter, scope: kind == .ledger ? .open : .everything)
+    }
+    question.grouping = try by.map { text throws(Failure) in
+      try workplace.choice(text, "--by")
+    }
+    question.thresholds = workplace.thresholds
+    if let method { question.method = try workplace.choice(method, "--method") }
+    return question
+  }
+}
+
+extension Workplace {
+  /// A character set by the name it goes by.
+  func encoding(_ text: String) throws(Failure) -> TextEncoding {
+    guard let encoding = TextEncoding(name: text) else {
+      throw Failure(
+        .wrongCommandLine,
+        words.unknownChoice(
+          text, "--encoding", choices: TextEncoding.allCases.map(\.rawValue)))
+    }
+    return encoding
+  }
+
+  func encoded(_ text: String, as encoding: TextEncoding) throws(Failure) -> [UInt8] {
+    do {
+      return try encoding.encoded(text)
+    } catch {
+      throw Failure(.storeFailed, words.encoding(error))
+    }
+  }
+}

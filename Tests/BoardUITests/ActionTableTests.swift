@@ -1,0 +1,117 @@
+@testable import BoardUI
+import Canvas
+import Pipeline
+import TestSupport
+import Testing
+import Wording
+
+@Suite("The action table")
+struct ActionTableTests {
+  @Test("Every action has exactly one row")
+  func rows() {
+    #expect(ActionTable.rows.count == Action.allCases.count)
+    #expect(Set(ActionTable.rows.map(\.action)) == Set(Action.allCases))
+  }
+
+  @Test("On no screen does a key mean two things")
+  func uniqueKeys() {
+    for screen in Screen.allCases {
+      let rows = ActionTable.rows.filter { $0.screens?.contains(screen) ?? true }
+      var owners: [Key: [Action]] = [:]
+      for row in rows { for key in row.keys { owners[key, default: []].append(row.action) } }
+      #expect(owners.filter { $0.value.count > 1 }.isEmpty, "\(screen)")
+    }
+  }
+
+  @Test("Every row has a title in both languages and a command of its own")
+  func titles() {
+    var commands: [String] = []
+    for row in ActionTable.rows {
+      #expect(!row.zh.isEmpty && !row.en.isEmpty, "\(row.action)")
+      #expect(!row.commands.isEmpty, "\(row.action)")
+      #expect(row.en.unicodeScalars.first?.isASCII == true || row.action == .language)
+      commands += row.commands
+    }
+    #expect(Set(commands).count == commands.count)
+  }
+
+  @Test("Every key of every row runs it on its screens")
+  func keys() {
+    for row in ActionTable.rows {
+      for screen in row.screens ?? Set(Screen.allCases) {
+        for key in row.keys {
+          #expect(Keymap.standard.action(for: key, on: screen) == row.action, "\(row.action)")
+        }
+      }
+    }
+  }
+
+  @Test("Every command word of every row runs it, or says why it cannot be done")
+  func commands() throws {
+    for row in ActionTable.rows {
+      for command in row.commands {
+        for screen in row.screens ?? [.board] {
+          var typed = Sitting(try .zouping())
+          typed.ui.timeline.daysPerCell = 7
+          _ = typed.ui.handle(.command(.view(screen)))
+          var performed = typed.ui
+          typed.command(command)
+          let effects = performed.handle(.perform(row.action))
+          let why = Comment(rawValue: "\(row.action) by :\(command) on \(screen)")
+          #expect(typed.effects.first == effects.first, why)
+          #expect(typed.ui.overlay == performed.overlay, why)
+          #expect(typed.ui.screen == performed.screen && typed.ui.asOf == performed.asOf, why)
+          #expect(typed.ui.focus == performed.focus && typed.ui.rows == performed.rows, why)
+        }
+      }
+    }
+  }
+
+  @Test(
+    "Frequent actions have an F-key, which a Chinese input method lets through",
+    arguments: [
+      (1, Action.help), (2, .newProject), (3, .search), (4, .edit), (5, .carry), (6, .showTimeline),
+      (7, .showFunnel), (8, .archive), (9, .palette), (10, .quit),
+    ])
+  func functionKeys(_ number: Int, _ action: Action) {
+    for screen in Screen.allCases {
+      #expect(Keymap.standard.action(for: Key(.function(number)), on: screen) == action)
+    }
+  }
+
+  @Test("No key that a terminal, tmux or screen takes for itself is given another meaning")
+  func banned() {
+    for row in ActionTable.rows {
+      for key in row.keys where key.modifiers.contains(.control) {
+        guard case .character(let character) = key.code else { continue }
+        // Ctrl-Z means what it means everywhere: to the shell and back.
+        if row.action == .suspend { continue }
+        #expect(!"sqzchijmab".contains(character), "\(row.action)")
+      }
+    }
+  }
+
+  @Test("No letter destroys anything: what closes a project asks in a form first")
+  func nothingDestroyed() throws {
+    for row in ActionTable.rows {
+      for key in row.keys {
+        guard case .character = key.code, key.modifiers.isEmpty else { continue }
+        var sitting = Sitting(try .zouping())
+        sitting.input(.key(key))
+        for case .submit(let command) in sitting.effects {
+          switch command {
+          case .move, .place: break
+          default: Issue.record("\(Keymap.name(key)) did \(command)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test("Keys shown in the key line belong to the action they stand for")
+  func names() {
+    for row in ActionTable.rows {
+      for key in row.keys { #expect(Keymap.key(named: Keymap.name(key)) == key) }
+    }
+  }
+}

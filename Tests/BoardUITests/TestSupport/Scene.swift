@@ -1,0 +1,80 @@
+import BoardUI
+import Canvas
+import Insight
+import Pipeline
+import TestSupport
+import Testing
+
+/// A way to a screen worth looking at.
+struct Scene: Sendable, CustomTestStringConvertible {
+  let name: String
+  var sizes = GoldenScreenTests.sizes
+  var ledger: @Sendable () throws -> Ledger = { try .zouping() }
+  let play: @Sendable (inout Sitting) throws -> Void
+
+  init(
+    _ name: String, sizes: [Size] = GoldenScreenTests.sizes,
+    of ledger: @escaping @Sendable () throws -> Ledger = { try .zouping() },
+    _ play: @escaping @Sendable (inout Sitting) throws -> Void
+  ) {
+    self.name = name
+    self.sizes = sizes
+    self.ledger = ledger
+    self.play = play
+  }
+
+  var testDescription: String { name }
+
+  static let terminal = [Size(width: 80, height: 24)]
+
+  static let all: [Scene] =
+    [
+      Scene("board") { _ in },
+      Scene("board-crowd", of: { .crowd }) { $0.press("l", "j", "j", "j", "j", "j", "j") },
+      Scene("board-as-of") { $0.command("asof 2023-07-25") },
+      Scene("empty", of: { Ledger(today: "2023-09-04") }) { _ in },
+      Scene("carry") { $0.press("m", "l") },
+      Scene("carry-asks") { $0.press("m", "l", "l", "l") },
+      Scene("move-form") { $0.press("m", "6") },
+      Scene("detail") { $0.command("open 4") },
+      Scene("new-project") { $0.press("n") },
+      Scene("edit", sizes: terminal) { $0.press("e") },
+      Scene("log", sizes: terminal) { $0.press("a") },
+      Scene("log-faults", sizes: terminal) { sitting in
+        sitting.press("a", "Tab")
+        sitting.type("xx")
+        sitting.press("Enter")
+      },
+      Scene("lose", sizes: terminal) { $0.command("lose") },
+      Scene("filter") { sitting in
+        sitting.press("/")
+        sitting.type("gf")
+      },
+      Scene("path") { $0.press("T") },
+      Scene("strips") { $0.press("T", "v") },
+      Scene("list") { $0.press("S") },
+      Scene("list-crowd", sizes: terminal, of: { .crowd }) { $0.press("S", "s", "G") },
+      Scene("palette") { sitting in
+        sitting.press(":")
+        sitting.type("yi")
+      },
+      Scene("help") { $0.press("?") },
+      Scene("news", sizes: terminal) { sitting in
+        try sitting.colleague(
+          .edit(5, [FieldEdit(.next, to: .next(NextStep(text: "送合作方案", due: "2023-09-01")))]))
+      },
+      Scene("saved", sizes: terminal) { sitting in
+        sitting.press("i")
+        sitting.type("电话沟通")
+        sitting.press("Enter")
+      },
+      Scene("funnel-grouped", sizes: terminal) { $0.press("F", "b", "b") },
+      Scene("drill", sizes: terminal) { $0.press("F", "j", "j", "Enter") },
+    ]
+    + FunnelMethod.allCases.enumerated().map { index, method in
+      Scene("funnel-\(method)", sizes: index == 0 ? GoldenScreenTests.sizes : terminal) { sitting in
+        sitting.press("F")
+        for _ in 0..<index { sitting.press("v") }
+      }
+    }
+}

@@ -1,0 +1,207 @@
+import TestSupport
+import Testing
+
+/// Every key of the help pressed once, and what it must show.
+///
+/// A key that is added without a line here fails the first story.
+@Suite(.serialized) struct EveryKeyStories {
+  /// One key's story.
+  struct Line {
+    /// The keys, by the help's names; all of them do the same.
+    let keys: [String]
+    /// What is pressed before, by tmux's names, with the board open on #5 in 回访.
+    let before: [String]
+    /// What must come onto the screen, or leave it.
+    let sign: Sign
+
+    enum Sign { case shows(String), hides(String) }
+
+    init(_ keys: String, after before: [String] = [], _ sign: Sign) {
+      self.keys = keys.split(separator: " ").map(String.init)
+      self.before = before
+      self.sign = sign
+    }
+  }
+
+  /// Keys with a story of their own: leaving, suspending, and drawing anew what a colleague's
+  /// message spoiled.
+  private static let elsewhere: Set = ["q", "Q", "F10", "Ctrl-Z", "Ctrl-L"]
+
+  private static let lines: [Line] = [
+    Line("h Left Shift-Tab", after: ["6"], .shows("▸光伏项目")),
+    Line("l Right Tab", after: ["4"], .shows("▸光伏项目")),
+    Line("j Down", after: ["4", "g"], .shows("▸与内江")),
+    Line("k Up", after: ["4", "G"], .shows("▸青岛夜")),
+    Line("g Home", after: ["4", "G"], .shows("▸青岛夜")),
+    Line("G End", after: ["4", "g"], .shows("▸与内江")),
+    Line("Ctrl-U PgUp", after: ["4", "G"], .shows("▸青岛夜")),
+    Line("Ctrl-D PgDn", after: ["4", "g"], .shows("▸与内江")),
+    Line("1", .shows("▸光翼激光")),
+    Line("2", .shows("▸红旗二期")),
+    Line("3", after: ["5"], .shows("▸远东宏信")),
+    Line("4", after: ["4", "g", "5"], .shows("▸青岛夜")),
+    Line("5", .shows("▸光伏项目")),
+    Line("6", after: ["6", "g", "5"], .shows("▸招商母基金")),
+    Line("Enter", .shows("项目详情")),
+    Line("Esc", after: ["Enter"], .hides("项目详情")),
+    Line("L > Shift-Right", .shows("回访 -> 意向")),
+    Line("H < Shift-Left", .shows("回访 -> 考察")),
+    Line("m F5", .shows("移动 #5")),
+    Line("n F2", .shows("新建项目 ")),
+    Line("a", .shows("记活动 #5")),
+    Line("e F4", .shows("编辑 #5")),
+    Line("@", .shows("下一步 #5")),
+    Line("i", .shows("备注 #5")),
+    Line("M", .shows("里程碑 #5")),
+    Line("x F8", .shows("退库 #5")),
+    Line("R", .shows("项目没有关闭")),
+    Line("y", .shows("卡片文字已复制")),
+    Line("J", after: ["4", "g"], .shows("移到 #2 之下")),
+    Line("K", after: ["4", "G"], .shows("移到本列最上")),
+    Line("Shift-Down", after: ["4", "g"], .shows("移到 #2 之下")),
+    Line("Shift-Up", after: ["4", "G"], .shows("移到本列最上")),
+    Line("u", .shows("撤销：#1")),
+    Line("U", .shows("重做：#1")),
+    Line("Ctrl-R", after: ["u"], .shows("重做：#1")),
+    Line("/ F3", .shows("命中 8")),
+    Line("B", after: ["S"], .shows("[看板]")),
+    Line("S", .shows("[列表]")),
+    Line("F F7", .shows("[漏斗]")),
+    Line("T F6", .shows("[路径]")),
+    Line("]", .shows("[列表]")),
+    Line("A", .shows("[待办]")),
+    Line("Ctrl-O", .shows("历史：最近")),
+    Line("o", .shows("#5 历史")),
+    Line("[", .shows("[历史]")),
+    Line(",", .shows("截至 2023-09-03")),
+    Line(".", after: [","], .hides("截至 2023-09-03")),
+    Line("(", .shows("截至 2023-08-30")),
+    Line(")", after: ["(", "("], .shows("截至 2023-08-30")),
+    Line("0", after: [","], .hides("截至 2023-09-03")),
+    Line("s", after: ["S"], .hides("按编号排序")),
+    Line("b", after: ["F"], .shows("分组: 责任人")),
+    Line("v", after: ["T"], .shows("每格2天")),
+    Line("+ =", after: ["T", "-"], .shows("每格2天")),
+    Line("-", after: ["T"], .shows("每格4天")),
+    Line(": Ctrl-P F9", .shows("─ 命令 ─")),
+    Line("? F1", .shows("─ 帮助 ─")),
+    Line("%", .shows("鼠标已关")),
+    Line("r", after: ["y"], .hides("卡片文字已复制")),
+    Line("z", .shows("▸远东宏信集团..")),
+  ]
+
+  @Test func everyKeyOfTheHelpHasItsStory() async throws {
+    let listed = try await Desk().does("keys").split(separator: "\n").dropFirst()
+      .flatMap { line -> [String] in
+        guard line.first != " " else { return [] }
+        return line.firstRange(of: "  ").map {
+          line[..<$0.lowerBound].split(separator: " ").map(String.init)
+        } ?? []
+      }
+    #expect(listed.count > 70)
+    let told = Set(Self.lines.flatMap(\.keys)).union(Self.elsewhere)
+    #expect(Set(listed).symmetricDifference(told) == [])
+  }
+
+  @Test func everyKeyOfTheHelpDoesWhatItSays() async throws {
+    let desk = try await Desk.withMovableCard()
+    try await desk.does(
+      "add", "红旗二期", "--investor", "红旗集团", "--stage", "考察", "--on", "2023-08-01")
+    try await desk.onBoard { screen in
+      for line in Self.lines {
+        for key in line.keys {
+          try await backToTheStart(screen)
+          for key in line.before { try await screen.press(key) }
+          let (text, isWanted) =
+            switch line.sign {
+            case .shows(let text): (text, true)
+            case .hides(let text): (text, false)
+            }
+          func isThere(_ rows: [String]) -> Bool { rows.contains { $0.contains(text) } }
+          try await screen.wait("before \(key)", seconds: 5) { isThere($0) != isWanted }
+          try await screen.press(Self.tmuxName(key))
+          try await screen.wait("\(key) \(isWanted ? "shows" : "hides") \(text)", seconds: 5) {
+            isThere($0) == isWanted
+          }
+        }
+      }
+    }
+  }
+
+  @Test(arguments: ["q", "Q", "F10"])
+  func theKeysThatLeaveLeave(key: String) async throws {
+    let desk = try await Desk.withExample()
+    try await desk.onBoard { screen in
+      // In a view it goes back to the board first.
+      try await screen.press("F")
+      try await screen.wait(for: "[漏斗]", "a view")
+      try await screen.press("q")
+      try await screen.wait(for: "[看板]", "back")
+      try await screen.press(key)
+      #expect(try await screen.waitForExit("\(key) leaves") == 0)
+    }
+  }
+
+  @Test func ctrlLDrawsAnewWhatAMessageSpoiled() async throws {
+    let desk = try await Desk.withExample()
+    try await desk.onBoard(prefix: "tty > \"$HOME/tty\"; exec") { screen in
+      let terminal = try #require(desk.home.read("tty")?.split(separator: "\n").first)
+      _ = try await desk.run("sh", ["-c", "printf '\\033[9;9HSYSTEM GOING DOWN' > \(terminal)"])
+      try await screen.wait(for: "SYSTEM GOING DOWN", "the screen is spoiled")
+      try await screen.press("C-l")
+      try await screen.wait("it is whole again") { !$0.contains { $0.contains("SYSTEM") } }
+      try await screen.wait(for: "▸远东宏信集", "with everything on it")
+    }
+  }
+
+  /// Commands that have no key, each by its Chinese word.
+  @Test func commandsWithoutAKeyRunByTheirWords() async throws {
+    let desk = try await Desk.withExample()
+    try await desk.onBoard { screen in
+      for (word, sign) in [
+        ("挂起", "挂起 #5"), ("恢复", "项目没有挂起"), ("流失", "记为流失 #5"), ("放弃", "记为放弃 #5"),
+        ("清除", "没有筛选"), ("语言", "[Board]"), ("lang zh", "[看板]"), ("open 3", "#3 招商母基金"),
+        ("4", "#4 招商大数据"), ("move 签约", "回访 -> 签约"), ("view 漏斗", "[漏斗]"),
+        ("截至 2023-08-26", "截至 2023-08-26"), ("filter 母基金", "筛选: 母基金"),
+        ("theme 没有的", "没有主题「没有的」"), ("鼠标 关", "鼠标已关"), ("mouse on", "鼠标已开"),
+      ] {
+        try await backToTheStart(screen)
+        try await screen.press(":")
+        try await screen.wait("the palette for \(word)") { $0.contains { $0.contains("│ : ") } }
+        try await screen.type(word)
+        try await screen.wait(for: ": \(word)", "\(word) is typed")
+        try await screen.press("Enter")
+        try await screen.wait(":\(word) shows \(sign)", seconds: 5) { rows in
+          rows.contains { $0.contains(sign) } && !rows.contains { $0.contains("│ : ") }
+        }
+      }
+    }
+  }
+
+  /// Closes what is open, and goes to #5 on the board of today without a filter.
+  ///
+  /// Ctrl-C means Esc, and what follows it cannot make an Alt of it.
+  private func backToTheStart(_ screen: TerminalScreen) async throws {
+    try await screen.press("C-c")
+    try await screen.wait("nothing is open") { rows in
+      !rows.contains { $0.contains("┌─") || $0.contains("命中") || $0.contains("移动 #") }
+    }
+    try await screen.press("B", "C-c", "C-c", "3")
+    try await screen.wait("back at the start") { rows in
+      rows.contains { $0.contains("▸远东宏信") } && !rows[0].contains("截至")
+        && !rows[0].contains("筛选:")
+    }
+  }
+
+  /// A key's name for tmux, from the help's.
+  private static func tmuxName(_ name: String) -> String {
+    switch name {
+    case "Shift-Tab": "BTab"
+    case "Esc": "Escape"
+    case "PgUp": "PageUp"
+    case "PgDn": "PageDown"
+    default:
+      name.replacing("Shift-", with: "S-").replacing("Ctrl-", with: "C-")
+    }
+  }
+}

@@ -1,0 +1,196 @@
+import JSON
+import TestSupport
+import Testing
+
+/// Texts made to break something, by every way into the program and every way out.
+@Suite struct HostileTextTests {
+  private static let short = HostileText.all.filter { $0.text.utf8.count < 100_000 }
+
+  @Test func byTheCommandLineEachIsKeptCleanedOrRefused() async throws {
+    let desk = try await Desk.withStore()
+    try await desk.does("add", "甲", "--investor", "乙")
+    for (index, hostile) in Self.short.enumerated()
+    where !hostile.text.unicodeScalars.contains("\0") {
+      let ways = [
+        (["edit", "1", "name=\(hostile.text)"], hostile.name),
+        (["edit", "1", "owner=\(hostile.text)"], hostile.line),
+        (["note", "1", "--", hostile.text], hostile.note),
+      ]
+      // One way each; all of them for a release.
+      for (arguments, verdict) in Effort.isLong ? ways : [ways[index % 3]] {
+        let outcome = try await desk.run("zhaoshang", arguments)
+        check(outcome, hostile)
+        if case .refused = verdict {
+          #expect(outcome.status == 1, "\(arguments[0]) \(hostile): \(outcome)")
+        } else if arguments[0] == "edit" {
+          #expect(outcome.status == 0, "\(hostile): \(outcome)")
+        }
+      }
+    }
+    try await checkEverything(printedBy: desk)
+  }
+
+  @Test func aReaderWhoHasGoneDoesNotKeepAChangeFromBeingSaved() async throws {
+    let desk = try await Desk.withStore()
+    _ = try await desk.run("mkdir", ["-p", desk.home.path("config/zhaoshang")])
+    // Something is said on stderr before anything is saved.
+    try desk.home.write("mouse = \"maybe\"\n", to: "config/zhaoshang/config.toml")
+    let outcome = try await desk.run(
+      "bash",
+      ["-c", "exec 3> >(exit 0); wait $!; zhaoshang add 光翼 --investor 光翼科技 2>&3; echo $?"])
+    #expect(outcome.stdout.hasSuffix("\n0\n") || outcome.stdout == "0\n", "\(outcome)")
+    #expect(try await desk.json("list").array?.count == 1)
+  }
+
+  @Test func bytesThatAreNoTextAreNotTaken() async throws {
+    let desk = try await Desk.withStore()
+    try await desk.does("add", "甲", "--investor", "乙")
+    for bytes in [
+      "\\101\\200\\102", "\\101\\344\\270", "\\300\\257", "\\355\\240\\200", "\\364\\220\\200\\200",
+      "\\376\\377", "\\141\\23331m", "\\313\\325\\326\\335",
+    ] {
+      let outcome = try await desk.run(
+        "sh", ["-c", "zhaoshang note 1 \"$(printf '\(bytes)')\""])
+      #expect([0, 1, 64].contains(outcome.status), "\(bytes): \(outcome)")
+      #expect(Emissions.forbidden(inText: outcome.stdout + outcome.stderr) == [])
+      let file = desk.home.path("x.json")
+      let imported = try await desk.run(
+        "sh", ["-c", "printf '{\"format\":\"\(bytes)\"' >'\(file)'; zhaoshang import '\(file)'"])
+      #expect(imported.status == 65)
+      #expect(Emissions.forbidden(inText: imported.stdout + imported.stderr) == [])
+    }
+    try await checkEverything(printedBy: desk)
+  }
+
+  @Test func byAnImportEachIsCleanedOrRefusedWithItsPlace() async throws {
+    let desk = try await Desk.withStore()
+    for (index, hostile) in HostileText.all.enumerated() {
+      let text = Self.quoted(hostile.text)
+      let ways = [
+        ("\"name\":\(text),\"investors\":[\"乙\"]", hostile.name),
+        ("\"name\":\"甲\",\"investors\":[\"乙\"],\"description\":\(text)", hostile.note),
+      ]
+      for (member, verdict) in Effort.isLong ? ways : [ways[index % 2]] {
+        let file = try desk.home.write(
+          """
+          {"format":"zhaoshang-exchange","version":1,"projects":[{"key":"P1",\(member),
+          "stages":[{"stage":"contact","on":"2026-11-01"}]}]}
+          """, to: "敌.json")
+        let outcome = try await desk.zhaoshang("import", file, "--today", "2026-11-22")
+        check(outcome, hostile)
+        if case .refused = verdict {
+          #expect(outcome.status == 65, "\(hostile): \(outcome)")
+        } else {
+          #expect([0, 1, 65].contains(outcome.status), "\(hostile): \(outcome)")
+        }
+      }
+    }
+    try await checkEverything(printedBy: desk)
+  }
+
+  @Test func aForeignJournalIsShownSafely() async throws {
+    let desk = try await Desk.withForeignJournal()
+    try await checkEverything(printedBy: desk)
+    let stream = desk.home.path("stream")
+    try await TerminalScreen.show(
+      "sh -c 'read -r x; exec zhaoshang'", on: desk, columns: 100, rows: 30
+    ) { screen in
+      try await screen.record(to: stream)
+      try await screen.press("Enter")
+      try await screen.wait(for: "对接", "the board")
+      for key in ["j", "j", "G", "Enter", "Escape", "Tab", "1", "2", "3", "4", "?", "Escape", "l"] {
+        try await screen.press(key)
+        try await screen.wait("something stands there") { $0.contains { !$0.isEmpty } }
+      }
+      try await screen.resize(columns: 41, rows: 12)
+      try await screen.wait("something stands there") { $0.contains { !$0.isEmpty } }
+      #expect(try await screen.exitStatus() == nil)
+    }
+    let sent = try #require(desk.home.read("stream"))
+    #expect(sent.utf8.count > 1000)
+    #expect(Set(Emissions.forbidden(inStream: sent)) == [])
+  }
+
+  @Test(arguments: [false, true])
+  func typedAndPastedNothingDrivesTheTerminal(isPasted: Bool) async throws {
+    let desk = try await Desk.withExample()
+    let stream = desk.home.path("stream")
+    try await TerminalScreen.show("sh -c 'read -r x; exec zhaoshang'", on: desk) { screen in
+      try await screen.record(to: stream)
+      try await screen.press("Enter")
+      try await screen.wait(for: "青岛", "the board")
+      try await screen.press("n")
+      try await screen.wait(for: "新建项目", "the form")
+      for hostile in HostileText.controls + HostileText.directions + HostileText.invisibles
+      where !hostile.text.unicodeScalars.contains("\u{3}") {
+        let text = hostile.text.replacing("\n", with: " ").replacing("\r", with: " ")
+        try await screen.type(isPasted ? "\u{1B}[200~\(text)\u{1B}[201~" : text)
+      }
+      if isPasted {
+        for hostile in HostileText.sequences where hostile.text.utf8.count < 1000 {
+          try await screen.type("\u{1B}[200~\(hostile.text)\u{1B}[201~")
+        }
+      }
+      try await screen.wait("something stands there") { $0.contains { !$0.isEmpty } }
+      #expect(try await screen.exitStatus() == nil)
+    }
+    let sent = try #require(desk.home.read("stream"))
+    #expect(sent.utf8.count > 1000)
+    #expect(Set(Emissions.forbidden(inStream: sent)) == [])
+    #expect(try await desk.zhaoshang("verify").status == 0)
+  }
+
+  /// What was said, whether it went well or not.
+  private func check(_ outcome: Desk.Outcome, _ hostile: HostileText) {
+    #expect(Emissions.forbidden(inText: outcome.stdout + outcome.stderr) == [], "\(hostile)")
+    #expect([0, 1, 64, 65].contains(outcome.status), "\(hostile): \(outcome)")
+  }
+
+  /// Every way out: subcommands as text, JSON and CSV, the export, and the journal itself.
+  private func checkEverything(printedBy desk: Desk) async throws {
+    for arguments in [
+      ["list", "--all"], ["list", "--all", "--json"], ["list", "--all", "--csv"], ["show", "1"],
+      ["history", "--limit", "10000"], ["history", "--limit", "10000", "--json"], ["timeline"],
+      ["agenda"], ["funnel"], ["count"], ["board"], ["export", "-"], ["verify"], ["doctor"],
+    ] {
+      let outcome = try await desk.run("zhaoshang", arguments + ["--today", "2026-11-22"])
+      #expect([0, 1].contains(outcome.status), "\(arguments): \(outcome.stderr)")
+      let forbidden = Emissions.forbidden(inText: outcome.stdout + outcome.stderr)
+      // CSV ends its lines as CSV does.
+      #expect(forbidden.filter { $0 != "\r" || !arguments.contains("--csv") } == [], "\(arguments)")
+    }
+    let journal = try await desk.run("sh", ["-c", "cat '\(desk.store)'/journal/*"])
+    #expect(Emissions.forbidden(inText: journal.stdout) == [])
+    let grep = try await desk.run(
+      "sh", ["-c", "LC_ALL=C grep -c -P '[\\x00-\\x1f\\x7f]' '\(desk.store)'/journal/*"])
+    #expect(grep.stdout.hasSuffix("0\n"), "\(grep.stdout)")
+  }
+
+  /// A JSON string that holds a text in ASCII only.
+  private static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for unit in text.utf16 {
+      if unit >= 0x20, unit < 0x7F, unit != 0x22, unit != 0x5C {
+        quoted.unicodeScalars.append(Unicode.Scalar(UInt8(unit)))
+      } else {
+        let hex = String(unit, radix: 16)
+        quoted += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+      }
+    }
+    return quoted + "\""
+  }
+}
+
+extension Desk {
+  /// A desk whose store was written by a program without rules for texts.
+  fileprivate static func withForeignJournal() async throws -> Desk {
+    let desk = try await Desk.withStore()
+    let lines = HostileText.all.filter { $0.text.utf8.count < 10_000 }.map { hostile in
+      hostile.text.utf8.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+    let file = try desk.home.write(lines.joined(separator: "\n") + "\n", to: "texts")
+    let outcome = try await desk.run("store-writer", ["foreign", desk.store, file])
+    #expect(outcome.status == 0, "\(outcome)")
+    return desk
+  }
+}

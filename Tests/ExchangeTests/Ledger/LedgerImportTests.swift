@@ -1,0 +1,187 @@
+import CustomDump
+import Exchange
+import Insight
+import Pipeline
+import TestSupport
+import Testing
+import Wording
+
+@Suite("A ledger taken in")
+struct LedgerImportTests {
+  private let words = Words(.zh)
+
+  private func sheet(_ rows: [[String]]) throws(LedgerError) -> LedgerSheet {
+    try LedgerSheet(CSVWriter.bytes(rows))
+  }
+
+  private func plan(_ rows: [[String]], _ pipeline: Pipeline = Pipeline()) throws -> LedgerPlan {
+    try sheet(rows).plan(for: pipeline, today: today)
+  }
+
+  private func said(_ rows: [[String]], _ pipeline: Pipeline = Pipeline()) throws -> [String] {
+    try plan(rows, pipeline).lines.map { words.ledger($0, in: pipeline) }
+  }
+
+  private static let ledger = [
+    ["2026年招商项目台账"], ["共上报在谈项目 2 个（新增 1 个）"], ["组别：一组　填报人：王敏"], [],
+    ["序号", "项目名称", "投资主体", "总投资（亿元）", "当前阶段", "进展情况", "下步打算", "时限", "责任单位", "领导批示"],
+    ["1", "光翼激光雷达", "深圳光翼科技有限公司", "1.6", "考察", "已赴深圳", "送红线图", "2026-12-01", "投资促进局、招商发展公司", "阅"],
+    ["2", "远海 风电", "远海集团", "", "对接", "", "", "", "", ""],
+    ["3", "（光翼）激光雷达", "别家", "", "", "", "", "", "", ""],
+    ["合计", "", "", "1.6"], ["注：金额为意向"],
+  ]
+
+  @Test("Titles, sums and notes are passed over, new projects made, repeats named")
+  func reading() throws {
+    #expect(
+      try said(Self.ledger) == [
+        "第 1 行 跳过：标题或说明「2026年招商项目台账」", "第 2 行 跳过：标题或说明「共上报在谈项目 2 个（新增 1 个）」",
+        "第 3 行 跳过：标题或说明「组别：一组　填报人：王敏」", "第 5 行 跳过：标题或说明「序号」",
+        "第 6 行 新增：光翼激光雷达，在考察", "第 7 行 新增：远海 风电，在对接",
+        "第 8 行 跳过：「（光翼）激光雷达」与第 6 行重复", "第 9 行 跳过：标题或说明「合计」",
+        "第 10 行 跳过：标题或说明「注：金额为意向」",
+      ])
+    #expect(
+      try sheet(Self.ledger).leftOut.map { "\($0.heading) \($0.isComputed)" } == [
+        "序号 true", "领导批示 false",
+      ])
+  }
+
+  @Test("What comes in is what the cells say, and a second time nothing changes")
+  func contents() throws {
+    var pipeline = Pipeline()
+    try pipeline.carryOut(try #require(try plan(Self.ledger).command))
+    let project = try #require(pipeline[1])
+    #expect(project.name == "光翼激光雷达" && project.stage == .visit)
+    #expect(project.investors == ["深圳光翼科技有限公司"] && project.lead == ["投资促进局", "招商发展公司"])
+    #expect(
+      project.amount == .of("1.6") && project.next == NextStep(text: "送红线图", due: "2026-12-01"))
+    #expect(project.notes.map(\.text) == ["已赴深圳"])
+    let again = try plan(Self.ledger, pipeline)
+    #expect(again.command == nil && again.unchanged == 2 && again.changed == 0)
+  }
+
+  @Test("A project that is there already is changed where the row says something new")
+  func changing() throws {
+    var pipeline = Pipeline()
+    try pipeline.carryOut(try #require(try plan(Self.ledger).command))
+    let rows = [
+      ["项目名称", "投资方", "总投资(万元)", "阶段", "下步打算"],
+      ["光翼激光雷达", "", "20000", "意向", "签意向书"],
+    ]
+    #expect(
+      try said(rows, pipeline).last
+        == "第 2 行 修改：#1 光翼激光雷达：总投资(万元)由「1.6亿元」改为「20000」；下步打算由「送红线图」改为「签意向书」；阶段「意向」与现在的「考察」不同，导入不改，请在看板上改"
+    )
+    try pipeline.carryOut(try #require(try plan(rows, pipeline).command))
+    #expect(pipeline[1]?.amount == .of("20000", .wan))
+    #expect(pipeline[1]?.next == NextStep(text: "签意向书", due: "2026-12-01"))
+    #expect(pipeline[1]?.stage == .visit)
+  }
+
+  @Test("What is wrong is named by row, column and value, and nothing is half done")
+  func errors() throws {
+    func error(_ rows: [[String]]) throws -> String {
+      words.ledger(try #require(try plan(rows).firstError))
+    }
+    let heads = ["项目名称", "投资方", "总投资", "当前阶段", "进入日期"]
+    #expect(
+      try error([heads, ["甲", "乙", "三千万", "", ""]])
+        == "第 2 行第 3 列：总投资「三千万」看不懂，应为金额，如 1.6亿、3000万、未披露（表头写明单位时可只写数字）")
+    #expect(
+      try error([heads, ["甲", "乙", "", "开工", ""]])
+        == "第 2 行第 4 列：当前阶段「开工」看不懂，应为对接、考察、回访、意向、立项、签约")
+    #expect(try error([heads, ["甲", "", "", "", ""], ["丙", "丁"]]).hasPrefix("第 2 行第 2 列：投资方「」："))
+    #expect(try error([heads, ["甲", "乙", "", "签约", ""]]).hasPrefix("第 2 行第 5 列：进入日期「」："))
+    #expect(try error([heads, ["甲", "乙", "", "", "2099-01-01"]]).hasPrefix("第 2 行第 5 列"))
+    #expect(try error([heads, ["", "乙", "3亿"]]) == "第 2 行：缺项目名称")
+    #expect(try error([heads, ["甲\u{202E}", "乙"]]).hasPrefix("第 2 行第 1 列：项目名称「"))
+    let mixed = try plan([heads, ["甲", "乙", "三千万"], ["丙", "丁", "3亿"]])
+    #expect(mixed.wrongRows == [2] && mixed.created == 1)
+    #expect(throws: LedgerError.self) { try sheet([["甲", "乙"], ["丙"]]) }
+    #expect(throws: LedgerError.self) { try sheet([["项目名称", "名称", "投资方"]]) }
+    #expect(throws: LedgerError.self) {
+      try LedgerSheet(CSVWriter.bytes([heads]), profile: .a)
+    }
+  }
+
+  @Test("Two projects of one name are told apart by their number")
+  func sameName() throws {
+    var fixture = PipelineFixture()
+    fixture.draw("光翼激光", "1 unknown", [.investors: .list(["甲"])])
+    fixture.draw("光翼 激光", "1 unknown", [.investors: .list(["乙"])])
+    let rows = [["项目名称", "投资方", "责任人"], ["光翼(激光)", "甲", "王敏"]]
+    #expect(
+      try said(rows, fixture.pipeline).last
+        == "第 2 行 有误：「光翼(激光)」与多个项目同名：#1、#2，请加「编号」列指明")
+    let numbered = [["编号", "项目名称", "责任人"], ["#2", "光翼(激光)", "王敏"]]
+    #expect(try said(numbered, fixture.pipeline).last?.contains("修改：#2") ?? false)
+  }
+
+  @Test("Duplicates are found whatever the width, brackets and company words")
+  func keys() {
+    let key = ProjectKey("光翼激光（深圳）")
+    for name in ["光翼激光(深圳)", " 光翼 激光 深圳 ", "光翼激光·深圳", "光翼激光深圳有限公司"] {
+      #expect(ProjectKey(name) == key, "\(name)")
+    }
+    #expect(ProjectKey("ＡＢＣ股份有限公司") == ProjectKey("abc 集团"))
+    #expect(ProjectKey("光翼") != key && ProjectKey("有限公司") != ProjectKey("集团"))
+  }
+
+  @Test("The full table brings back every field, stage and status", arguments: 0..<100)
+  func full(seed: UInt64) throws {
+    var chance = Chance(seed: seed)
+    let pipeline = chance.pipeline()
+    // A duplicate is not made twice, and a closed name is not taken for a new project.
+    let names = pipeline.projects.map { ProjectKey($0.name) }
+    guard Set(names).count == names.count else { return }
+    for language in Language.allCases {
+      let bytes = CSVWriter.bytes(pipeline.fullTable(in: Words(language)))
+      let sheet = try LedgerSheet(bytes, profile: .full)
+      var copy = Pipeline()
+      let plan = sheet.plan(for: copy, today: today)
+      #expect(plan.firstError == nil)
+      if let command = plan.command { try copy.carryOut(command) }
+      #expect(copy.projects.count == pipeline.projects.count)
+      for (old, new) in zip(pipeline.projects, copy.projects) {
+        for field in Field.editable { expectNoDifference(new[field], old[field]) }
+        #expect(new.stage == old.stage && new.entered == old.entered)
+        #expect(new.status == old.status)
+      }
+      #expect(sheet.plan(for: pipeline, today: today).command == nil || pipeline.hasRemoved)
+    }
+  }
+
+  @Test("Our own ledgers change nothing when they come back", arguments: LedgerProfile.allCases)
+  func unchanged(profile: LedgerProfile) throws {
+    let pipeline = try Pipeline(taking: ExchangeFile(ZoupingExample.bytes).intake)
+    let question = ReportQuestion(.ledger, at: .now(today: today))
+    for language in Language.allCases {
+      let text = pipeline.ledger(profile, question, in: Words(language)).text(as: .csv)
+      let plan = try LedgerSheet(Array(text.utf8), profile: profile).plan(
+        for: pipeline, today: today)
+      #expect(plan.firstError == nil && plan.command == nil)
+      #expect(plan.unchanged == 6, "\(plan.lines)")
+    }
+  }
+
+  @Test("Random tables are a plan or an error", arguments: 0..<200)
+  func noise(seed: UInt64) {
+    var dice = SplitMix64(seed: seed)
+    let words = [
+      "项目名称", "投资方", "总投资(亿元)", "状态", "签约", "1.6", "挂起", "", "2023-07", "合计", "甲、乙", "\0", "流失",
+    ]
+    let rows = (0..<8).map { _ in (0..<6).map { _ in dice.pick(words) } }
+    guard let sheet = try? sheet(rows) else { return }
+    let plan = sheet.plan(for: Pipeline(), today: today)
+    if let command = plan.command {
+      var pipeline = Pipeline()
+      // Every row was checked: what is planned is what can be done.
+      #expect(throws: Never.self) { try pipeline.carryOut(command) }
+    }
+  }
+}
+
+extension Pipeline {
+  fileprivate var hasRemoved: Bool { projects.contains { $0.status.isRemoved } }
+}

@@ -1,0 +1,47 @@
+import Canvas
+import TestSupport
+import Testing
+
+@testable import Settings
+
+@Suite struct SettingsMutationTests {
+  @Test(
+    "A header in words the parser cannot bear is reported with its line",
+    arguments: ["[招商]", "[é]", "[ 招商]", "\t[[招商]]", "[#]", "[.a]", "[", "[ [a]]", "[[[a]]]"])
+  func header(line: String) {
+    let read = Configuration.parse("mouse = true\n\(line)\nx = 1\n", file: "config.toml")
+    #expect(read.problems.map(\.line) == [2])
+    #expect(read.configuration == Configuration())
+  }
+
+  @Test("No theme and no configuration does more than be reported")
+  func files() throws {
+    let corpus = [
+      """
+      [meta]
+      name = "夜"
+      inherits = "default-dark"
+      [colours]
+      text = "#c0ffee"
+      border = { fg = "blue", bold = true }
+      [glyphs]
+      border = "line"
+      """,
+      """
+      language = "zh"
+      theme = "mono"
+      mouse = true
+      colour = "auto"
+      [stale-days]
+      contact = 30
+      """,
+      "e=" + String(repeating: "{e=", count: 15) + "{}",
+    ].map { Array($0.utf8) }
+    let tried = try Mutation.play(corpus) { bytes in
+      let text = String(decoding: bytes, as: UTF8.self)
+      _ = Configuration.parse(text, file: "config.toml")
+      _ = Theme.defaultDark.overlaid(with: text, file: "夜.toml", name: "夜")
+    }
+    #expect(tried > 50)
+  }
+}

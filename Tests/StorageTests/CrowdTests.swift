@@ -1,0 +1,99 @@
+import Glibc
+import Pipeline
+import TestSupport
+import Testing
+
+@testable import Storage
+
+/// Many processes on one store at once.
+@Suite("A crowd")
+struct CrowdTests {
+  @Test("Of many writers at once everything is kept once, in one order, and readers see only that")
+  func writers() throws {
+    let (count, commits) = (Effort.count(8, long: 64), Effort.count(500, long: 2000))
+    let scratch = try Scratch()
+    _ = try scratch.newJournal().commit(Work.add("铝基新材料"))
+    // Every fifth commit holds three notes.
+    let last = 1 + count * (commits + commits / 5 * 2)
+    let readers = try (0..<4).map { _ in
+      // With killed writers the last number is not known: readers are ended instead.
+      try Child("store-writer", ["read", scratch.store, "\(Effort.isLong ? Int.max : last)"])
+    }
+    for reader in readers { #expect(reader.nextLine()?.hasPrefix("ready") == true) }
+    let writers = try (0..<count).map {
+      try Child("store-writer", ["write", scratch.store, "w\($0)", "\(commits)", "100000"])
+    }
+    var dice = SplitMix64(seed: 1)
+    if Effort.isLong {
+      for writer in writers where dice.isOnce(in: 10) {
+        usleep(UInt32.random(in: 0..<2_000_000, using: &dice))
+        writer.kill()
+      }
+    }
+    var acknowledged: [UInt64: [String]] = [:]
+    for writer in writers {
+      for line in writer.lines() {
+        let words = line.split(separator: " ").map(String.init)
+        if words[0] == "saved", let sequence = UInt64(words[1]) {
+          #expect(acknowledged.updateValue(Array(words[2...]), forKey: sequence) == nil)
+        } else {
+          #expect(["ready", "done"].contains(words[0]), "\(line)")
+        }
+      }
+      let end = writer.wait()
+      #expect(end == .exited(0) || Effort.isLong && end == .killed(SIGKILL))
+    }
+    try check(scratch, acknowledged)
+    if !Effort.isLong { #expect(acknowledged.count == count * commits) }
+    var ages: [Int] = []
+    for reader in readers {
+      if Effort.isLong { reader.kill() }
+      for line in reader.lines() {
+        #expect(!line.hasPrefix("failed"), "\(line)")
+        if line.hasPrefix("age "), let age = Int(line.dropFirst(4)) { ages.append(age) }
+      }
+    }
+    ages.sort()
+    try #require(ages.count > 20)
+    let slow = ages[ages.count * 95 / 100]
+    #expect(slow <= 1000, "p95 of \(ages.count) looks: \(slow) ms")
+  }
+
+  private func check(_ scratch: Scratch, _ acknowledged: [UInt64: [String]]) throws {
+    let journal = try scratch.journal()
+    let events = try journal.events(after: .origin, limit: .max)
+    #expect(events.map(\.sequence.number) == (1...UInt64(events.count)).map { $0 })
+    var stored: [UInt64: [String]] = [:]
+    for event in events {
+      guard case .noted(_, let text, _) = event.event else { continue }
+      stored[event.commit.number, default: []].append(text)
+    }
+    let lost = acknowledged.filter { stored[$0.key] != $0.value }
+    #expect(lost.isEmpty, "\(lost.keys.sorted().prefix(5))")
+    #expect(Set(stored.values.joined()).count == stored.values.joined().count)
+    #expect(try StoreCheck.run(on: scratch.store).isSound)
+  }
+
+  @Test("When several change one field, exactly one wins and the others are asked")
+  func races() throws {
+    let rounds = Effort.count(200, long: 10_000)
+    let scratch = try Scratch()
+    _ = try scratch.newJournal().commit(Work.add("铝基新材料"))
+    let racers = try ["甲", "乙", "丙"].map {
+      try Child("store-writer", ["race", scratch.store, $0])
+    }
+    for racer in racers { #expect(racer.nextLine() == "ready 0") }
+    for round in 1...rounds {
+      for racer in racers { racer.say("look") }
+      for racer in racers { #expect(racer.nextLine() == "looked") }
+      for racer in racers { racer.say("go") }
+      let answers = racers.map { $0.nextLine() ?? "gone" }
+      let winners = answers.filter { $0.hasPrefix("won ") }
+      try #require(winners.count == 1, "round \(round): \(answers)")
+      let value = winners[0].dropFirst(4)
+      // Each loser is shown the very value it would have overwritten.
+      #expect(answers.filter { $0 == "lost \(value)" }.count == racers.count - 1, "\(answers)")
+    }
+    #expect(try scratch.journal().pipeline.version == SequenceNumber(UInt64(rounds) + 1))
+  }
+}
