@@ -30,9 +30,6 @@ extension Workplace {
     }
   }
 
-  /// Opens the store for looking, every record read and checked.
-  func openWhole() throws(Failure) -> Journal { try open(isReadOnly: false, isWhole: true) }
-
   /// Where the store is, or is to be.
   func place() throws(Failure) -> String {
     guard let storePath else {
@@ -41,12 +38,10 @@ extension Workplace {
     return storePath
   }
 
-  private func open(isReadOnly: Bool, isWhole: Bool = false) throws(Failure) -> Journal {
+  private func open(isReadOnly: Bool) throws(Failure) -> Journal {
     let storePath = try place()
     do throws(StoreError) {
-      return try Journal(
-        path: storePath, authorship: authorship, isReadOnly: isReadOnly,
-        usesCheckpoints: !isWhole)
+      return try Journal(path: storePath, authorship: authorship, isReadOnly: isReadOnly)
     } catch {
       throw failure(error)
     }

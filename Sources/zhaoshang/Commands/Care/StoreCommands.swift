@@ -37,7 +37,7 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     let workplace = try global.workplace()
-    if let from { try mend(from, workplace) }
+    if let from { try workplace.mend(with: from) }
     let words = workplace.words
     let path = workplace.storePath ?? ""
     let report = try workplace.check()
@@ -81,6 +81,22 @@ struct DoctorCommand: ParsableCommand {
 }
 
 extension Workplace {
+  /// Mends the store with a backup, and says what was done.
+  fileprivate func mend(with backup: String) throws(Failure) {
+    let place = try place()
+    do throws(StoreError) {
+      let report = try StoreRepair.run(
+        on: place, from: backup,
+        random: {
+          var dice = SystemRandomNumberGenerator()
+          return dice.next()
+        })
+      Output.say(words.mended(report))
+    } catch {
+      throw failure(error)
+    }
+  }
+
   /// Every byte of the store, looked at.
   fileprivate func check() throws(Failure) -> StoreCheck.Report {
     guard let storePath else {
