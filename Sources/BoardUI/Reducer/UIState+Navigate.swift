@@ -98,8 +98,9 @@ extension UIState {
 
   mutating func setFilter(_ text: String) {
     let selected = selected
+    let before = filterText
     filterText = text
-    refresh()
+    refresh(narrowing: before)
     if let selected, select(selected) { return }
     if columns[focus.index].isEmpty,
       let found = Stage.allCases.first(where: { !columns[$0.index].isEmpty })

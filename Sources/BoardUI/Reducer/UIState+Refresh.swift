@@ -21,10 +21,18 @@ extension UIState {
 
   /// Works out again what follows from the pipeline, the filter and the day.
   ///
-  /// - Complexity: O(projects) for the board and for the view that is shown.
-  mutating func refresh() {
+  /// - Parameter wider: The filter that the columns stand for now, when nothing but the filter
+  ///   changed; a narrower one is looked for among them only.
+  /// - Complexity: O(projects) for the board and for the view that is shown; O(cards shown) for the
+  ///   board when the filter only grew narrower.
+  mutating func refresh(narrowing wider: String? = nil) {
     let open = filterText.isEmpty ? nil : filter(scope: .open)
-    let snapshot = pipeline.snapshot(at: moment, passing: open)
+    let snapshot: Snapshot
+    if let open, let wider, Filter.narrows(from: wider, to: filterText) {
+      snapshot = pipeline.snapshot(columns, at: moment, narrowedTo: open)
+    } else {
+      snapshot = pipeline.snapshot(at: moment, passing: open)
+    }
     columns = snapshot.columns
     totals = snapshot.totals
     countWarnings()

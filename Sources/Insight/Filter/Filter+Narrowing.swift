@@ -1,0 +1,50 @@
+package import Pipeline
+
+extension Filter {
+  /// Whether everything that passes the second text passed the first: only free text was added.
+  ///
+  /// Says no where it is not sure. A longer word finds no more than its beginning does, because a
+  /// match of the whole begins with a match of the beginning.
+  ///
+  /// - Complexity: O(text).
+  package static func narrows(from old: String, to new: String) -> Bool {
+    guard !old.isEmpty, new.utf8.count > old.utf8.count, new.hasPrefix(old),
+      FilterToken.words(of: new).allSatisfy({ token in token.letters.allSatisfy { !$0.isQuoted } })
+    else { return false }
+    let settled =
+      old.lastIndex(where: \.isWhitespace).map { old.index(after: $0) } ?? old.startIndex
+    let added = new.dropFirst(old.distance(from: old.startIndex, to: settled))
+    return FilterToken.words(of: String(added)).allSatisfy { token in
+      token.letters.count <= TextQuery.limit
+        && token.letters.allSatisfy {
+          $0.sign.map { !":<>=,、".unicodeScalars.map(\.value).contains($0) } ?? false
+        }
+    }
+  }
+}
+
+extension Pipeline {
+  /// The snapshot of a narrower filter, found among what the wider one showed.
+  ///
+  /// - Complexity: O(cards shown), and what the filter asks of each.
+  package func snapshot(_ wider: [[ProjectID]], at moment: Moment, narrowedTo filter: Filter)
+    -> Snapshot
+  {
+    var columns: [[ProjectID]] = []
+    var totals: [AmountTotals] = []
+    for ids in wider {
+      var kept: [ProjectID] = []
+      var total = AmountTotals()
+      for id in ids {
+        guard let project = self[id], filter.matches(project, in: self, at: moment) else {
+          continue
+        }
+        kept.append(id)
+        total.add(project.amount)
+      }
+      columns.append(kept)
+      totals.append(total)
+    }
+    return Snapshot(columns: columns, totals: totals, moment: moment)
+  }
+}
