@@ -86,11 +86,3 @@ import Testing
     }
   }
 }
-
-/// Whether a program can be watched here.
-private enum Tracing {
-  static let works: Bool = {
-    guard let child = try? Child("strace", ["-f", "-o", "/dev/null", "true"]) else { return false }
-    return child.wait() == .exited(0)
-  }()
-}
