@@ -86,6 +86,21 @@ import Testing
     }
   }
 
+  @Test func whatThisVersionDoesNotKnowIsExportedAgain() async throws {
+    let example = try await Desk.withExample()
+    let exported = try await example.does("export")
+    let key = "\"name\": \"青岛夜经济项目\","
+    let known = try #require(exported.contains(key) ? key : nil)
+    let given = exported.replacing(known, with: known + "\n      \"x_评分\": {\"绿色\": 1.50},")
+    let desk = try await Desk.withStore()
+    try await desk.does("import", try desk.home.write(given, to: "新版.json"))
+    try await desk.does("edit", "1", "owner=王磊")
+    try await desk.does("undo")
+    let again = try await JSONValue.parse(desk.does("export"))
+    let project = again["projects"]?.array?.first { $0["name"] == "青岛夜经济项目" }
+    #expect(project?["x_评分"] == (try JSONValue.parse("{\"绿色\": 1.50}")))
+  }
+
   @Test func anImportIsOneStepBack() async throws {
     let desk = try await Desk.withExample()
     try await desk.does("undo")

@@ -35,4 +35,15 @@ import Testing
     }
     #expect(try await desk.zhaoshang("verify") == .init(status: 0, stdout: "", stderr: ""))
   }
+
+  @Test(
+    .enabled(if: Tracing.works, "strace is not here, or may not trace: nothing was refused"))
+  func aColleaguesChangeAppearsWhereTheFolderCannotBeWatched() async throws {
+    let desk = try await Desk.withExample()
+    let refused = "exec strace -f -o /dev/null -e inject=inotify_init1:error=EMFILE"
+    try await desk.onBoard(prefix: refused) { screen in
+      try await desk.does("add", "同事新项目", "--investor", "甲")
+      try await screen.wait(for: "同事新项", "the colleague's card", seconds: 3)
+    }
+  }
 }

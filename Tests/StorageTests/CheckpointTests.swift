@@ -153,6 +153,19 @@ struct CheckpointTests {
     #expect(try scratch.journal().checkpointed == SequenceNumber(3))
   }
 
+  @Test("The journal is the truth: without its checkpoints the same board comes back")
+  func deleted() throws {
+    let disk = LocalDisk()
+    let folder = try disk.openFolder(path: scratch.store + "/checkpoint")
+    defer { disk.close(folder) }
+    for name in names.reversed() {
+      try disk.remove(name, in: folder, isFolder: false)
+      try expectOpens("without \(name)", from: name == names[1] ? 3 : 0)
+    }
+    expectNoDifference(try scratch.journal().pipeline, pipeline)
+    #expect(try faults() == [])
+  }
+
   @Test("Without the folder the store opens, and the next checkpoint makes it again")
   func folder() throws {
     Scratch.remove(scratch.store + "/checkpoint")
@@ -344,7 +357,7 @@ struct CheckpointTests {
 }
 
 extension Checkpoint.Outcome {
-  fileprivate var isWritten: Bool { if case .written = self { true } else { false } }
+  var isWritten: Bool { if case .written = self { true } else { false } }
 }
 
 extension Scratch {

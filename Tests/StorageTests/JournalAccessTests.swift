@@ -92,6 +92,36 @@ struct JournalAccessTests {
     #expect(piped == .failed(DiskError(.open, errno: EINVAL, name: "0000000000000001.jsonl")))
   }
 
+  @Test("No link is followed, whatever it stands for, and what it leads to is left as it is")
+  func everyLink() throws {
+    for name in ["format", "lock", "journal", "quarantine", "checkpoint"] {
+      let scratch = try Scratch()
+      let journal = try scratch.newJournal()
+      _ = try journal.commit(Work.add("甲"))
+      // A torn end and a due checkpoint make a writer want every folder.
+      let file = "journal/0000000000000001.jsonl"
+      let whole = try scratch.bytes(of: file)
+      try scratch.write(whole + whole.prefix(40), to: file)
+      let target = scratch.path + "/elsewhere"
+      try #require(rename(scratch.store + "/" + name, target) == 0)
+      try #require(symlink(target, scratch.store + "/" + name) == 0)
+      let isFolder = !["format", "lock"].contains(name)
+      let held = isFolder ? try scratch.names(in: "../elsewhere") : []
+      let bytes = isFolder ? [] : try scratch.bytes(of: "../elsewhere")
+      let refused = code {
+        let opened = try scratch.checkpointing(every: 1)
+        _ = try opened.commit(Work.note("接着"))
+        if opened.writeCheckpointIfDue().isWritten { Issue.record("through \(name)") }
+      }
+      if name != "checkpoint" { #expect(refused != nil, "\(name)") }
+      if isFolder {
+        #expect(try scratch.names(in: "../elsewhere") == held)
+      } else {
+        #expect(try scratch.bytes(of: "../elsewhere") == bytes)
+      }
+    }
+  }
+
   @Test("A newer format opens for reading and is not touched")
   func newer() throws {
     let scratch = try Scratch()
@@ -141,7 +171,29 @@ struct JournalAccessTests {
     _ = try scratch.newJournal()
     let disk = FaultingDisk()
     disk.isOnNetwork = true
-    #expect(try scratch.journal(disk: disk).access == .readOnly(.networkFileSystem))
+    let journal = try scratch.journal(disk: disk)
+    #expect(journal.access == .readOnly(.networkFileSystem))
+    let before = try scratch.bytes(of: "journal/0000000000000001.jsonl")
+    #expect(
+      code { _ = try journal.commit(Work.add("甲")) } == .readOnly(.networkFileSystem))
+    #expect(try scratch.bytes(of: "journal/0000000000000001.jsonl") == before)
+  }
+
+  @Test("NFS, SMB, AFS, Coda and Ceph are told by their types, and a local disk is none of them")
+  func networkTypes() {
+    // The numbers of statfs(2); a 32-bit one may come with its sign carried on.
+    for type in [
+      0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x5346_414F, 0x7375_7245, 0x00C3_6400,
+      Int(Int32(bitPattern: 0xFF53_4D42)),
+    ] {
+      #expect(LocalDisk.isNetwork(fileSystem: type), "\(type)")
+    }
+    // ext4, XFS, Btrfs, tmpfs, overlay, F2FS, ZFS.
+    for type in [
+      0xEF53, 0x5846_5342, 0x9123_683E, 0x0102_1994, 0x794C_7630, 0xF2F5_2010, 0x2FC1_2FC1,
+    ] {
+      #expect(!LocalDisk.isNetwork(fileSystem: type), "\(type)")
+    }
   }
 
   @Test("Asked to read only, it reads only")

@@ -47,11 +47,16 @@ package final class LocalDisk: Disk {
   package func isRemote(_ file: Descriptor) throws(DiskError) -> Bool {
     var system = CGlibc.statfs()
     _ = try repeating(.status) { fstatfs(file.number, &system) }
+    return LocalDisk.isNetwork(fileSystem: Int(system.f_type))
+  }
+
+  /// Whether a file system of this type (`statfs`) may be written from several machines at once.
+  static func isNetwork(fileSystem type: Int) -> Bool {
     // NFS, SMB, CIFS, SMB2, AFS, Coda, Ceph.
     let remote: [UInt32] = [
       0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x5346_414F, 0x7375_7245, 0x00C3_6400,
     ]
-    return remote.contains(UInt32(truncatingIfNeeded: system.f_type))
+    return remote.contains(UInt32(truncatingIfNeeded: type))
   }
 
   package func names(in folder: Descriptor) throws(DiskError) -> [String] {
