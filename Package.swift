@@ -91,11 +91,11 @@ let package = Package(
     tests(of: "JSON", ["JSON", "TestSupport"]),
     tests(
       of: "Storage", ["Storage", "Pipeline", "JSON", "TestSupport", customDump, subprocess],
-      resources: [.copy("Formats")]),
+      exclude: ["Corpus"], resources: [.copy("Formats")]),
     tests(
       of: "Exchange",
       ["Exchange", "Pipeline", "Insight", "Wording", "JSON", "TestSupport", customDump],
-      exclude: ["Reports/Golden"]),
+      exclude: ["Corpus", "Reports/Golden"]),
     tests(of: "Wording", ["Wording", "SafeText", "Pipeline", "Insight", "TestSupport"]),
     tests(of: "Canvas", ["Canvas", "TestSupport"]),
     tests(
@@ -107,8 +107,9 @@ let package = Package(
       ],
       exclude: ["Screens"]
     ),
-    tests(of: "Settings", ["Settings", "Canvas", "TestSupport"]),
-    tests(of: "Terminal", ["Terminal", "Canvas", "CCurses", "TestSupport"]),
+    tests(of: "Settings", ["Settings", "Canvas", "TestSupport"], exclude: ["Corpus"]),
+    tests(
+      of: "Terminal", ["Terminal", "Canvas", "CCurses", "TestSupport"], exclude: ["Corpus"]),
     tests(of: "EndToEnd", ["TestSupport", "JSON", subprocess]),
   ]
 )

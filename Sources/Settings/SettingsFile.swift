@@ -47,6 +47,9 @@ struct SettingsFile {
       throw SettingsProblem(
         file: file, line: line, expected: .toml("expected a bare or quoted name after '['"))
     }
+    if let line = SettingsFile.brokenArrayLine(of: text) {
+      throw SettingsProblem(file: file, line: line, expected: .toml("expected a value or ']'"))
+    }
     let table: TOMLTable
     do {
       table = try TOMLTable(string: text)

@@ -8,7 +8,9 @@ import Testing
   @Test("No exchange file does more than be refused with its place")
   func files() throws {
     let example = ZoupingExample.bytes
-    let tried = try Mutation.play([example, Array(example.prefix(2000))]) { bytes in
+    let tried = try Mutation.play(
+      try Corpus.kept() + [example, Array(example.prefix(2000))]
+    ) { bytes in
       do throws(ExchangeError) {
         let file = try ExchangeFile(bytes)
         do throws(Refusal) {

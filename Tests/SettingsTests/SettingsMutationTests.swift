@@ -14,6 +14,19 @@ import Testing
     #expect(read.configuration == Configuration())
   }
 
+  @Test(
+    "An array that goes on with no value is reported with its line, not followed into an abort",
+    arguments: [
+      "e = [}", "e = [1, }", "e = [ # x\n}", "e = [[1], # }\n\t\r\n }", "e = [\u{2028}1]",
+      "e = [\"[#\", [}", "e = [\"\"\"\n\"\"\", }", "e = [1,\u{85}]",
+    ])
+  func array(line: String) {
+    let read = Configuration.parse("mouse = true\n\(line)\nx = 1\n", file: "config.toml")
+    let breaks = line.unicodeScalars.count { $0 == "\n" }
+    #expect(read.problems.map(\.line) == [2 + breaks])
+    #expect(read.configuration == Configuration())
+  }
+
   @Test("No theme and no configuration does more than be reported")
   func files() throws {
     let corpus = [
@@ -37,7 +50,7 @@ import Testing
       """,
       "e=" + String(repeating: "{e=", count: 15) + "{}",
     ].map { Array($0.utf8) }
-    let tried = try Mutation.play(corpus) { bytes in
+    let tried = try Mutation.play(try Corpus.kept() + corpus) { bytes in
       let text = String(decoding: bytes, as: UTF8.self)
       _ = Configuration.parse(text, file: "config.toml")
       _ = Theme.defaultDark.overlaid(with: text, file: "夜.toml", name: "夜")

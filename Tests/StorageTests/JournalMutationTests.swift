@@ -14,8 +14,9 @@ struct JournalMutationTests {
     let whole = try scratch.bytes(of: "journal/0000000000000001.jsonl")
     let id = journal.storeID
     let lines = whole.split(separator: 0x0A).map { Array($0) + [0x0A] }
+    let corpus = try Corpus.kept()
     var isSealed = false
-    let tried = try Mutation.play(lines + [whole]) { mutated in
+    let tried = try Mutation.play(corpus + corpus + lines + [whole]) { mutated in
       isSealed.toggle()
       let bytes = isSealed ? Self.sealed(mutated, id) : mutated
       let machine = SimulatedMachine(seed: 1)

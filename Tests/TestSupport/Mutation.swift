@@ -50,7 +50,8 @@ package struct Mutation {
     }
   }
 
-  /// Hands out mutations until the time is up, and says which one took over a second.
+  /// Hands out the corpus and then mutations of it until the time is up, and says which one took
+  /// over two seconds.
   ///
   /// - Parameter seconds: How long; by the hour for a release.
   /// - Returns: How many were tried.
@@ -62,8 +63,9 @@ package struct Mutation {
     let end = clock.now.advanced(by: .seconds(seconds))
     var mutation = Mutation(seed: 20_261_122, corpus: corpus)
     var tried = 0
-    while clock.now < end {
-      let bytes = mutation.next()
+    while tried < corpus.count || clock.now < end {
+      // First what is known, as it stands.
+      let bytes = tried < corpus.count ? corpus[tried] : mutation.next()
       let start = clock.now
       try body(bytes)
       if start.duration(to: clock.now) > .seconds(2) { throw Slow(bytes: bytes) }
