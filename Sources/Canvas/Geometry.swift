@@ -51,11 +51,6 @@ package struct Rect: Hashable, Sendable {
       x: left, y: top, width: min(maxX, other.maxX) - left, height: min(maxY, other.maxY) - top)
   }
 
-  /// The rectangle without `edge` cells on each side.
-  package func inset(by edge: Int) -> Rect {
-    Rect(x: x + edge, y: y + edge, width: width - 2 * edge, height: height - 2 * edge)
-  }
-
   /// One row of the rectangle, counted from its top.
   package func row(_ index: Int) -> Rect { Rect(x: x, y: y + index, width: width, height: 1) }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import JSON
 import TestSupport
 import Testing
@@ -100,6 +101,16 @@ import Testing
       #expect(rows[0].contains("zhaoshang list"))
       #expect(try await screen.waitForExit("and the end") == 1)
     }
+  }
+
+  @Test func aTerminalThatCannotHoldTheBoardLeavesNoStoreBehind() async throws {
+    let desk = try Desk()
+    try await TerminalScreen.show("TERM=dumb exec zhaoshang board", on: desk, columns: 200) {
+      screen in
+      _ = try await screen.wait(for: "zhaoshang: 终端 TERM=dumb", "one sentence")
+      #expect(try await screen.waitForExit("and the end") == 1)
+    }
+    #expect(access(desk.store, F_OK) != 0, "the first run changed nothing")
   }
 
   @Test(arguments: [

@@ -132,12 +132,6 @@ extension Words {
   package var nobodyAway: String { say("未外出", "nobody away") }
   package var none: String { say("无", "none") }
 
-  /// 2批5人次.
-  package func tripsAndPeople(_ trips: Int, _ people: Int?) -> String {
-    let known = people.map { say("\($0)人次", ", \($0) people") } ?? ""
-    return say("\(trips)批", trips == 1 ? "1 trip" : "\(trips) trips") + known
-  }
-
   package func amountCoverage(_ known: Int, of all: Int) -> String {
     say("金额已知 \(known)/\(all)", "\(known) of \(all) amounts known")
   }
@@ -166,7 +160,4 @@ extension Words {
     say("挂起已过复核期\(days)天", "hold \(days)d past review")
   }
   package var reviewDue: String { say("挂起到期复核", "hold to be reviewed") }
-
-  /// One line of the path, as a bureau prints it: 日期 — 单位(带队人+职务) 赴/接待 对象, 事由, 成果.
-  package func pathSentence(_ date: String, _ text: String) -> String { "\(date) — \(text)" }
 }

@@ -22,25 +22,33 @@ enum BoardSession {
     let loaded = library.load(appearance.themeName(workplace))
     for warning in loaded.warnings { Output.say(workplace.words.settings(warning)) }
     let colour = try appearance.colour(workplace)
-    var desk = try desk(workplace, filter: filter, theme: loaded.theme, today: clock.today())
-    let (storePath, mouse) = (desk.ui.storePath, desk.ui.mouseIsOn)
-    let drafts = DraftFile(store: desk.ui.storePath, owner: workplace.account.uid)
-    desk.offer(drafts.takeOrphans())
-    var loop = BoardLoop(desk, themes: library, clock: clock, drafts: drafts)
-    let end: BoardLoop.End
-    let stderr: String
-    do throws(TerminalError) {
-      let signals = try Signals()
-      // Without a watch (no inotify left) the board still works; a colleague's moves come with r.
-      let watch: FolderWatch? = try? FolderWatch(folder: storePath + "/journal")
-      var session = try CursesSession(
+    // The terminal first: where it cannot hold the board, no store is made and no draft is taken.
+    let signals = try usable(workplace) { () throws(TerminalError) in try Signals() }
+    var session = try usable(workplace) { () throws(TerminalError) in
+      try CursesSession(
         term: Surroundings.variable("TERM"), theme: loaded.theme, colour: colour,
-        noColour: Surroundings.variable("NO_COLOR") != nil, mouse: mouse)
-      end = loop.run(&session, signals: signals, watch: watch)
-      stderr = session.close()
-    } catch {
-      throw Failure(.refused, workplace.words.terminal(error))
+        noColour: Surroundings.variable("NO_COLOR") != nil, mouse: workplace.configuration.mouse)
     }
+    let store: Journal
+    do throws(Failure) {
+      store = try openOrCreate(workplace)
+    } catch {
+      let stderr = session.close()
+      if !stderr.isEmpty { Output.say(stderr) }
+      throw error
+    }
+    var desk = desk(workplace, store, filter: filter, theme: loaded.theme, today: clock.today())
+    var drafts = DraftFile(store: store.path, owner: workplace.account.uid)
+    let orphans = drafts.orphans()
+    desk.offer(orphans.drafts)
+    // Kept as our own before the old files go, so that a death in between loses nothing.
+    drafts.keep(desk.ui.unfinished)
+    DraftFile.discard(orphans)
+    var loop = BoardLoop(desk, themes: library, clock: clock, drafts: drafts)
+    // Where the folder cannot be watched (no inotify left), the loop looks into it by itself.
+    let watch: FolderWatch? = try? FolderWatch(folder: store.watchedFolder)
+    let end = loop.run(&session, signals: signals, watch: watch)
+    let stderr = session.close()
     if !stderr.isEmpty { Output.say(stderr) }
     switch end {
     case .left: break
@@ -55,15 +63,22 @@ enum BoardSession {
     size: Size
   ) throws(Failure) -> [String] {
     let theme = workplace.themes.load(appearance.themeName(workplace)).theme
-    var desk = try desk(workplace, filter: filter, theme: theme, today: workplace.today)
+    let store = try openOrCreate(workplace)
+    var desk = desk(workplace, store, filter: filter, theme: theme, today: workplace.today)
     _ = desk.handle(.resized(size))
     return script.play(on: &desk)
   }
 
+  /// A piece of the terminal, or the sentence that says why there is none.
+  private static func usable<Piece: ~Copyable>(
+    _ workplace: Workplace, _ open: () throws(TerminalError) -> Piece
+  ) throws(Failure) -> Piece {
+    do { return try open() } catch { throw Failure(.refused, workplace.words.terminal(error)) }
+  }
+
   private static func desk(
-    _ workplace: Workplace, filter: String, theme: Theme, today: Day
-  ) throws(Failure) -> BoardDesk {
-    let store = try openOrCreate(workplace)
+    _ workplace: Workplace, _ store: Journal, filter: String, theme: Theme, today: Day
+  ) -> BoardDesk {
     let library = workplace.themes
     var ui = UIState(
       pipeline: store.pipeline, today: today, size: Size(width: 80, height: 24),

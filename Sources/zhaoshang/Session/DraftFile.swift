@@ -51,21 +51,38 @@ struct DraftFile: ~Copyable {
     held = file
   }
 
-  /// The drafts that boards of this person left when they died; their files are removed.
-  func takeOrphans() -> [FormDraft] {
+  /// What boards of this person left when they died.
+  struct Orphans {
     var drafts: [FormDraft] = []
+    /// The files, open and locked, so that no other board takes them as well.
+    fileprivate var files: [(path: String, descriptor: Int32)] = []
+  }
+
+  /// The drafts that were left behind; their files stay until they are discarded.
+  func orphans() -> Orphans {
+    var orphans = Orphans()
     for name in FolderTree.names(in: folder)
     where name.hasPrefix("\(owner)-") && name.hasSuffix(".json") {
       let path = "\(folder)/\(name)"
       let file = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
       guard file >= 0 else { continue }
       if flock(file, LOCK_EX | LOCK_NB) == 0 {
-        drafts += DraftFile.read(file)
-        unlink(path)
+        orphans.drafts += DraftFile.read(file)
+        // One under our own number is replaced when we keep ours; it must not be removed then.
+        if path == self.path { close(file) } else { orphans.files.append((path, file)) }
+      } else {
+        close(file)
       }
-      close(file)
     }
-    return drafts
+    return orphans
+  }
+
+  /// Removes the files of drafts that have been taken over.
+  static func discard(_ orphans: Orphans) {
+    for file in orphans.files {
+      unlink(file.path)
+      close(file.descriptor)
+    }
   }
 
   private mutating func release() {
