@@ -11,7 +11,7 @@ TEST_NEEDS := $(BUILD_NEEDS) tmux strace
 export DEBIAN_FRONTEND := noninteractive
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build release test test-long fuzz install format lint check clean
+.PHONY: help demo build release test test-long fuzz bench bench-compare install format lint check clean
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -46,6 +46,16 @@ fuzz: ## let a fuzzer loose on everything that reads a file or a key, 20 seconds
 	@Scripts/swift-here
 	@Scripts/need $(BUILD_NEEDS)
 	Scripts/fuzz
+
+bench: ## measure it beside a program that only paints text, and sqlite3 (SIZES, RUNS)
+	@Scripts/swift-here
+	@Scripts/need $(BUILD_NEEDS) python3 sqlite3
+	Benchmarks/measure $(if $(SIZES),--sizes $(SIZES)) $(if $(RUNS),--runs $(RUNS))
+
+bench-compare: ## measure an older revision beside this tree (BASE=revision)
+	@Scripts/swift-here
+	@Scripts/need $(BUILD_NEEDS) python3 sqlite3
+	Benchmarks/measure --base $(or $(BASE),main) $(if $(SIZES),--sizes $(SIZES)) $(if $(RUNS),--runs $(RUNS))
 
 install: release ## install under PREFIX (and DESTDIR)
 	swift build $(RELEASE) --product generate-manual

@@ -10,7 +10,8 @@ package enum OptionTopic: CaseIterable, Sendable {
   case method, by, from, to, withAmounts, dwell, rule, drill
   case compare, flow, trendBy
   case reportKind, profile, filedBy, filingTeam, phone, output, skipBad
-  case path, copyTo, copyFrom, repairFrom, group, keep, file, dryRun, format, encoding, themeName
+  case path, copyTo, copyFrom, repairFrom, repairWay, consent, group, keep, file, dryRun, format,
+    encoding, themeName
   case script, size
 }
 
@@ -113,6 +114,11 @@ extension Words {
     case .path: say("目录", "The folder")
     case .copyTo: say("备份放到哪个目录，必须还不存在", "The folder for the copy; it must not be there yet")
     case .copyFrom: say("备份所在的目录", "The folder of the backup")
+    case .repairWay:
+      say(
+        "没有备份时：gap 放弃受损之处以后的内容，接着写（先列出会失去什么）",
+        "Without a backup: gap gives up what follows the damage and goes on (lists the loss first)")
+    case .consent: say("同意放弃，真的去做", "Agree to the loss, and do it")
     case .repairFrom: say("用这个目录里的备份修补受损之处", "Mend what is damaged with the backup in this folder")
     case .group: say("可共同使用的用户组", "The group that may share it")
     case .keep: say("把示例留在这个目录", "Keep the example in this folder")

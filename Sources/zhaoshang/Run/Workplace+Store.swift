@@ -47,7 +47,7 @@ extension Workplace {
     }
   }
 
-  private var authorship: Authorship {
+  var authorship: Authorship {
     Authorship(
       actor: account, host: Surroundings.host, now: { Surroundings.milliseconds },
       random: {
@@ -95,7 +95,8 @@ extension Workplace {
     -> CommitReference
   {
     guard sequence > .origin,
-      let event = try events(after: SequenceNumber(sequence.number - 1), limit: 1, in: store).first
+      let event = try events(after: SequenceNumber(sequence.number - 1), limit: 1, in: store).first,
+      event.sequence == sequence
     else { throw Failure(.refused, words.noSuchChange(sequence)) }
     return CommitReference(first: event.commit, count: event.parts, uid: event.by.uid)
   }
