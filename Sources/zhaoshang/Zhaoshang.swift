@@ -15,7 +15,8 @@ struct Zhaoshang: ParsableCommand {
         name: Help.words.readingGroup,
         subcommands: [
           ListCommand.self, ShowCommand.self, SearchCommand.self, TimelineCommand.self,
-          AgendaCommand.self, HistoryCommand.self, FunnelCommand.self, CountCommand.self,
+          AgendaCommand.self, HistoryCommand.self, FunnelCommand.self, TrendCommand.self,
+          CountCommand.self,
         ]),
       CommandGroup(
         name: Help.words.writingGroup,

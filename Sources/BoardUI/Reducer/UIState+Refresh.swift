@@ -141,7 +141,7 @@ extension UIState {
   }
 
   mutating func refreshFunnel() {
-    let question = FunnelQuestion(asOf: day)
+    let question = funnelQuestion
     let filter = filter(scope: .everything)
     funnel.report = pipeline.funnel(question, passing: filter)
     funnel.groups =
@@ -150,6 +150,7 @@ extension UIState {
       funnel.counters[rule] = pipeline.counters(
         CounterQuestion(at: moment, rule: rule, filter: filter))
     }
+    refreshFlow(passing: filter)
     funnel.row = min(funnel.row, funnel.rowCount - 1)
   }
 

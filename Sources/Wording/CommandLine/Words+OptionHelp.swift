@@ -8,6 +8,7 @@ package enum OptionTopic: CaseIterable, Sendable {
   case milestoneKind, milestoneName, batch, document, due, who, clear, removeTag
   case sequence, anybody, filter, sort, limit, query, everything
   case method, by, from, to, withAmounts, dwell, rule, drill
+  case compare, flow, trendBy
   case reportKind, profile, filedBy, filingTeam, phone, output, skipBad
   case columnMap, saveMap, sheet
   case path, copyTo, copyFrom, repairFrom, repairWay, consent, group, keep, file, dryRun, format,
@@ -92,6 +93,15 @@ extension Words {
       say(
         "停留天数按：visit、cumulative、first、latest",
         "Dwell figures by: visit, cumulative, first or latest")
+    case .compare:
+      say(
+        "对比两个日期、两段时间或两个单位，如 2023-07-01 2023-09-04",
+        "Put two days, periods or units side by side, like 2023-07-01 2023-09-04")
+    case .flow:
+      say(
+        "计期间内的进入次数和当期比率，不限同批",
+        "Count entries in the period and their periodic ratio, not a cohort")
+    case .trendBy: say("每行一个月或一季：month、quarter", "A row a month or a quarter: month or quarter")
     case .rule: say("计数规则：occurrences、lines、trips", "What to count: occurrences, lines or trips")
     case .drill: say("列出所计的每一条", "List what was counted")
     case .reportKind: say("week、month、path、ledger 或 leader", "week, month, path, ledger or leader")
