@@ -13,6 +13,7 @@ package enum CommandLine: Hashable, Sendable {
   case language(Language)
   case mouse(Bool)
   case filter(String)
+  case sort(LedgerColumn)
 
   /// Reads a command; nil when it is none of these (the palette's list then decides).
   package init?(_ text: String, today: Day) {
@@ -51,6 +52,9 @@ package enum CommandLine: Hashable, Sendable {
       default: return nil
       }
     case "filter", "筛选": self = .filter(rest)
+    case "sort", "排序":
+      guard let column = LedgerColumn(spoken: rest) else { return nil }
+      self = .sort(column)
     default: return nil
     }
   }
