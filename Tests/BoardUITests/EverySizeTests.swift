@@ -118,8 +118,11 @@ private struct Soundness {
   private mutating func checkBorders() {
     let layout = ui.layout
     guard layout.showsAllStages, ui.pipeline.projects.count > 0 else { return }
-    let signs = [ui.glyphs.vertical, ui.glyphs.teeLeft, ui.glyphs.teeRight, ui.glyphs.cross]
-      .compactMap { $0.unicodeScalars.first?.value }
+    // A bar stands on the border of a column that has more cards than room.
+    let signs = [
+      ui.glyphs.vertical, ui.glyphs.teeLeft, ui.glyphs.teeRight, ui.glyphs.cross, ui.glyphs.bar,
+    ]
+    .compactMap { $0.unicodeScalars.first?.value }
     for x in layout.columns.map({ $0.x - 1 }) + [layout.columns[5].maxX] {
       for y in layout.columns[0].y..<layout.columns[0].maxY
       where !signs.contains(rendering.frame[x, y].base) {
