@@ -49,6 +49,9 @@ extension Ledger {
     return taking(intake)
   }()
 
+  /// Ten thousand projects of a bureau, made by lot.
+  static let tenThousand = Ledger.generated(10_000, seed: 4)
+
   /// Projects whose names are made to break a screen, as another version's history may hold them.
   static let hostile: Ledger = {
     var ledger = Ledger(today: "2023-09-04")
