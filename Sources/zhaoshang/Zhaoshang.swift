@@ -61,7 +61,13 @@ struct Zhaoshang: ParsableCommand {
     let code = exitCode(for: error)
     let text = fullMessage(for: error)
     if code == .success {
-      do { try Output.result(text) } catch {
+      do {
+        if CompletionScript.isAsked(Array(CommandLine.arguments.dropFirst())) {
+          try Output.document(CompletionScript.safe(text))
+        } else {
+          try Output.result(CompletionScript.offeringProjects(text))
+        }
+      } catch {
         Output.say("zhaoshang: " + error.message)
         Glibc.exit(error.status.rawValue)
       }

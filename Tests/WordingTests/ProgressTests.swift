@@ -13,11 +13,11 @@ struct ProgressTests {
   @Test("The bar fills with the work and stays within the line")
   func bar() {
     #expect(
-      line(0, 100_000, columns: 50) == "正在导入 [-------------------]   0 %  Ctrl-C 停止")
+      line(0, 100_000, columns: 50) == "正在导入 [--------------------]   0 %  Ctrl-C 停止")
     #expect(
-      line(50_000, 100_000, columns: 50) == "正在导入 [#########----------]  50 %  Ctrl-C 停止")
+      line(50_000, 100_000, columns: 50) == "正在导入 [##########----------]  50 %  Ctrl-C 停止")
     #expect(
-      line(100_000, 100_000, columns: 50) == "正在导入 [###################] 100 %  Ctrl-C 停止")
+      line(100_000, 100_000, columns: 50) == "正在导入 [####################] 100 %  Ctrl-C 停止")
     #expect(
       line(7, 10, columns: 60, .en)
         == "Importing [#################--------]  70 %  Ctrl-C stops it")

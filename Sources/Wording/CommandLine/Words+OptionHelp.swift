@@ -10,6 +10,7 @@ package enum OptionTopic: CaseIterable, Sendable {
   case method, by, from, to, withAmounts, dwell, rule, drill
   case compare, flow, trendBy
   case reportKind, profile, filedBy, filingTeam, phone, output, skipBad
+  case columnMap, saveMap, sheet
   case path, copyTo, copyFrom, repairFrom, repairWay, consent, group, keep, file, dryRun, format,
     encoding, themeName
   case script, size
@@ -111,6 +112,13 @@ extension Words {
     case .output: say("写到这个文件，要么写全要么不写", "Write this file, as a whole or not at all")
     case .skipBad:
       say("有误的行另存到这个文件，其余照常导入", "Put rows that are wrong into this file and import the rest")
+    case .columnMap:
+      say(
+        "本单位列名的对照表（否则按配置 import.map）",
+        "What your own headings mean (else import.map of the configuration)")
+    case .saveMap:
+      say("把这份台账的列名对照写到这个文件，供修改", "Write what this ledger's headings mean, to be edited")
+    case .sheet: say("读哪张工作表", "The worksheet to read")
     case .path: say("目录", "The folder")
     case .copyTo: say("备份放到哪个目录，必须还不存在", "The folder for the copy; it must not be there yet")
     case .copyFrom: say("备份所在的目录", "The folder of the backup")

@@ -38,7 +38,8 @@ extension Workplace {
     return storePath
   }
 
-  private func open(isReadOnly: Bool) throws(Failure) -> Journal {
+  /// Opens the store and says nothing about it.
+  func open(isReadOnly: Bool) throws(Failure) -> Journal {
     let storePath = try place()
     do throws(StoreError) {
       return try Journal(path: storePath, authorship: authorship, isReadOnly: isReadOnly)
