@@ -43,6 +43,11 @@ struct CheckpointDecoder {
     }
     building.take(
       lastProject: lastProject, lastActivity: lastActivity, lastMilestone: try lastNumber())
+    let entries = try list { reader throws(Checkpoint.Fault) in
+      guard let entry = RegisterCodec.entry(try reader.source.text()) else { throw .contents }
+      return entry
+    }
+    building.take(entries, lastRequest: try lastNumber(), lastHandOver: try lastNumber())
     guard source.isAtEnd else { throw .contents }
     return building.pipeline
   }
@@ -200,6 +205,8 @@ struct CheckpointDecoder {
       var cluster = Cluster(name: try source.text())
       cluster.segments = try commonList()
       cluster.target = try own()
+      cluster.researchPlace = try own()
+      cluster.productionPlace = try own()
       cluster.note = try own()
       cluster.unknownMembers = try own()
       return .cluster(cluster)

@@ -31,6 +31,7 @@ struct CheckpointEncoder {
     try records(
       pipeline.nextMilestone.number, { pipeline.milestone(MilestoneID($0)) },
       { (encoder, milestone) in encoder.milestone(milestone) })
+    try registers(pipeline.registers)
     try sink.pass(isLast: true)
   }
 
@@ -46,6 +47,18 @@ struct CheckpointEncoder {
     }
     sink.number(UInt32(0))
     sink.number(next - 1)
+  }
+
+  /// The registers' records in the words of the journal: they are few.
+  private mutating func registers(_ registers: Registers) throws(Checkpoint.Stop) {
+    let entries = registers.entries
+    sink.number(UInt64(entries.count))
+    for entry in entries {
+      sink.text(RegisterCodec.text(of: entry))
+      try sink.pass()
+    }
+    sink.number(registers.lastRequest)
+    sink.number(registers.lastHandOver)
   }
 
   private mutating func commits(_ commits: [CommitReference]) {
@@ -199,6 +212,8 @@ struct CheckpointEncoder {
         sink.text(cluster.name)
         list(cluster.segments)
         own(cluster.target)
+        own(cluster.researchPlace)
+        own(cluster.productionPlace)
         own(cluster.note)
         own(cluster.unknownMembers)
       }
