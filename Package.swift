@@ -97,7 +97,7 @@ let package = Package(
       ["Exchange", "Pipeline", "Insight", "Wording", "JSON", "TestSupport", customDump],
       exclude: ["Corpus", "Reports/Golden"]),
     tests(of: "Wording", ["Wording", "SafeText", "Pipeline", "Insight", "TestSupport"]),
-    tests(of: "Canvas", ["Canvas", "TestSupport"]),
+    tests(of: "Canvas", ["Canvas", "CGlibc", "TestSupport"]),
     tests(
       of: "BoardUI",
       [

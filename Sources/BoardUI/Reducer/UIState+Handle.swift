@@ -10,7 +10,7 @@ extension UIState {
   package mutating func handle(_ intent: Intent) -> [Effect] {
     let effects = respond(to: intent)
     settle()
-    return effects
+    return effects + settlePreview()
   }
 
   private mutating func respond(to intent: Intent) -> [Effect] {
@@ -49,6 +49,9 @@ extension UIState {
       theme = name
       self.glyphs = glyphs
       return []
+    case .viewsChanged(let views):
+      savedViews = views
+      return []
     case .said(let notice):
       self.notice = notice
       return []
@@ -75,6 +78,7 @@ extension UIState {
     if case .carrying(let id, _, _) = drag, pipeline[id]?.status.isOpen != true {
       cancelDrag(saying: words.dragCardGone)
     }
+    if case .filter = overlay {} else if case .palette = overlay {} else { offer = nil }
     if let detail = openCard, pipeline[detail.project] == nil { overlay = .none }
   }
 

@@ -9,10 +9,14 @@ extension Painter {
     let row = layout.keysRow
     guard !row.isEmpty else { return }
     if case .carrying(_, _, let hand) = ui.drag {
-      let hint = hand == .mouse ? words.dragHintMouse : words.dragHintKeys
+      let hint = hand == .mouse ? words.dragHintMouse : keyHint
       frame.write(
         TextWidth.clipped(hint, to: row.width - 1), at: Point(x: row.x + 1, y: row.y), role: .key,
         limit: row.maxX)
+      return
+    }
+    if case .filter = ui.overlay {
+      drawFilterKeys(in: row)
       return
     }
     var x = row.x + 1
@@ -44,42 +48,43 @@ extension Painter {
   private static let vitalKeys: Set<Action> = [.help, .back, .palette, .quit]
 
   private var shownKeys: [(Action, String, String)] {
-    let actions: [(Action, String)] =
-      switch ui.screen {
-      case .board:
-        [
-          (.help, "F1?"), (.newProject, "F2n"), (.open, "Enter"), (.pushForward, "<>"),
-          (.undo, "u"), (.search, "F3/"), (.showFunnel, "F7F"), (.carry, "F5m"),
-          (.logActivity, "a"), (.showTimeline, "F6T"), (.palette, "F9:"), (.quit, "F10q"),
-        ]
-      case .list:
-        [
-          (.help, "F1?"), (.open, "Enter"), (.sort, "s"), (.search, "F3/"), (.back, "Esc"),
-          (.showBoard, "B"), (.showFunnel, "F7F"), (.palette, "F9:"), (.quit, "F10q"),
-        ]
-      case .funnel:
-        [
-          (.help, "F1?"), (.open, "Enter"), (.switchMethod, "v"), (.switchDimension, "b"),
-          (.eventEarlier, "()"), (.dayEarlier, ",."), (.back, "Esc"), (.palette, "F9:"),
-          (.quit, "F10q"),
-        ]
-      case .agenda:
-        [
-          (.help, "F1?"), (.open, "Enter"), (.nextStep, "@"), (.logActivity, "a"),
-          (.search, "F3/"), (.back, "Esc"), (.palette, "F9:"), (.quit, "F10q"),
-        ]
-      case .history:
-        [
-          (.help, "F1?"), (.undo, "u"), (.open, "Enter"), (.back, "Esc"), (.palette, "F9:"),
-          (.quit, "F10q"),
-        ]
-      case .timeline:
-        [
-          (.help, "F1?"), (.open, "Enter"), (.switchMethod, "v"), (.zoomIn, "+-"),
-          (.previousStage, "hl"), (.back, "Esc"), (.palette, "F9:"), (.quit, "F10q"),
-        ]
-      }
-    return actions.map { ($0, $1, words.keyLabel($0, on: ui.screen)) }
+    Painter.footActions(ui.screen).compactMap { action in
+      let key = ui.keymap.footKey(action)
+      // What has lost all its keys is done from the palette, which says how.
+      return key.isEmpty ? nil : (action, key, words.keyLabel(action, on: ui.screen))
+    }
+  }
+
+  /// What the line of keys offers on a screen.
+  static func footActions(_ screen: Screen) -> [Action] {
+    switch screen {
+    case .board:
+      [
+        .help, .newProject, .open, .pushForward, .undo, .search, .showFunnel, .carry, .logActivity,
+        .showTimeline, .palette, .quit,
+      ]
+    case .list: [.help, .open, .sort, .search, .back, .showBoard, .showFunnel, .palette, .quit]
+    case .funnel:
+      [
+        .help, .open, .switchMethod, .switchDimension, .eventEarlier, .dayEarlier, .back, .palette,
+        .quit,
+      ]
+    case .agenda: [.help, .open, .nextStep, .logActivity, .search, .back, .palette, .quit]
+    case .history: [.help, .undo, .open, .back, .palette, .quit]
+    case .timeline: [.help, .open, .switchMethod, .zoomIn, .previousStage, .back, .palette, .quit]
+    }
+  }
+
+  private var keyHint: String {
+    let keymap = ui.keymap
+    let stages: [Action] = [.stage1, .stage2, .stage3, .stage4, .stage5, .stage6]
+    let numbers = stages.map(keymap.shown)
+    let areUsual = numbers == (1...6).map(String.init)
+    let columns =
+      [keymap.shown(.previousStage), keymap.shown(.nextStage)] + (areUsual ? ["1-6"] : numbers)
+    return words.dragHintKeys(
+      choose: columns.filter { !$0.isEmpty }.joined(separator: " "), drop: keymap.shown(.open),
+      cancel: keymap.shown(.back))
   }
 
   private mutating func drawNotice() {
@@ -100,7 +105,7 @@ extension Painter {
       case .good: .ok
       case .bad: .error
       }
-    let undo = words.undoHint
+    let undo = words.undoHint(ui.keymap.shown(.undo))
     let undoWidth = notice.offersUndo ? TextWidth.columns(of: undo) + 2 : 0
     frame.write(
       clipped(notice, to: row.width - undoWidth - 2), at: Point(x: row.x + 1, y: row.y),

@@ -57,6 +57,11 @@ extension Painter {
       frame.write(
         TextWidth.padded(text, to: column.width - 1), at: Point(x: column.x, y: row.y),
         role: role, limit: row.maxX)
+      if let field = column.kind.field {
+        markFound(
+          TextWidth.clipped(text, to: column.width - 1), of: field,
+          at: Point(x: column.x, y: row.y), limit: row.maxX)
+      }
     }
   }
 
@@ -125,6 +130,19 @@ struct ListColumn {
     case .owner: project.owner ?? ""
     case .lead: words.list(project.lead)
     case .investors: words.list(project.investors)
+    }
+  }
+}
+
+extension ListColumn.Kind {
+  /// The field of a project that the filter looks into.
+  var field: Field? {
+    switch self {
+    case .name: .name
+    case .owner: .owner
+    case .lead: .lead
+    case .investors: .investors
+    case .number, .stage, .days, .amount, .status, .next: nil
     }
   }
 }

@@ -8,11 +8,13 @@ struct AgendaCommand: ParsableCommand {
   static let configuration = CommandConfiguration("agenda", .agenda)
 
   @Argument(help: .of(.filter)) var filter: [String] = []
+  @OptionGroup var saved: ViewOptions
   @OptionGroup var table: TableOptions
 
   func run() throws {
     let workplace = try table.workplace()
-    let filter = try workplace.filter(filter, scope: .open)
+    let filter = try workplace.filter(
+      saved.chosen(workplace).narrowed(by: filter), scope: .open)
     let pipeline = try workplace.read()
     let sheet = AgendaSheet(
       day: workplace.day, agenda: pipeline.agenda(at: workplace.moment, passing: filter),

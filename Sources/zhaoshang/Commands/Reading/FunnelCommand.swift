@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import BoardUI
 internal import Insight
 internal import Pipeline
 internal import Wording
@@ -14,6 +15,7 @@ struct FunnelCommand: ParsableCommand {
   @Option(help: .of(.to, "date")) var to: String?
   @Option(help: .of(.dwell), completion: .words(of: DwellRule.self)) var dwell: String?
   @Flag(help: .of(.withAmounts)) var amount = false
+  @OptionGroup var saved: ViewOptions
   @OptionGroup var table: TableOptions
 
   func run() throws {
@@ -30,19 +32,21 @@ struct FunnelCommand: ParsableCommand {
   }
 
   private func answer(_ workplace: Workplace) throws(Failure) -> FunnelAnswer {
+    let view = try saved.chosen(workplace)
     let method: FunnelMethod =
       try self.method.map { text throws(Failure) in
         try workplace.choice(text, "--method")
-      } ?? .step
-    let grouping: FunnelGrouping? = try by.map { text throws(Failure) in
-      try workplace.choice(text, "--by")
-    }
+      } ?? view?.method ?? .step
+    let grouping: FunnelGrouping? =
+      try by.map { text throws(Failure) in
+        try workplace.choice(text, "--by")
+      } ?? view?.grouping
     let dwell: DwellRule =
       try self.dwell.map { text throws(Failure) in
         try workplace.choice(text, "--dwell")
       } ?? .visit
     let period = try workplace.period(from: from, to: to)
-    let filter = try workplace.filter(filter, scope: .everything)
+    let filter = try workplace.filter(view.narrowed(by: filter), scope: .everything)
     let isCohort = from != nil || to != nil
     let question = FunnelQuestion(
       asOf: workplace.day,
