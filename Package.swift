@@ -108,7 +108,7 @@ let package = Package(
       exclude: ["Corpus", "Reports/Golden"]),
     tests(of: "Workbook", ["Workbook", "TestSupport"]),
     tests(of: "Wording", ["Wording", "SafeText", "Pipeline", "Insight", "TestSupport"]),
-    tests(of: "Canvas", ["Canvas", "TestSupport"]),
+    tests(of: "Canvas", ["Canvas", "CGlibc", "TestSupport"]),
     tests(
       of: "BoardUI",
       [

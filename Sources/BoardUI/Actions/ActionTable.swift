@@ -85,10 +85,10 @@ package enum ActionTable {
 
   private static let cards: [ActionRow] = [
     ActionRow(
-      .pushForward, .cards, keys("L", ">") + [Key(.right, .shift)], ["move next", "推进"],
+      .pushForward, .cards, keys(">", "L") + [Key(.right, .shift)], ["move next", "推进"],
       "移到下一阶段", "Move to the next stage", on: [.board, .list]),
     ActionRow(
-      .pushBack, .cards, keys("H", "<") + [Key(.left, .shift)], ["move prev", "退回"],
+      .pushBack, .cards, keys("<", "H") + [Key(.left, .shift)], ["move prev", "退回"],
       "移到上一阶段", "Move to the previous stage", on: [.board, .list]),
     ActionRow(
       .carry, .cards, keys("m") + [Key(.function(5))], ["move", "移动"], "拿起卡片，选阶段移动",
