@@ -51,7 +51,9 @@ extension Painter {
     Painter.footActions(ui.screen).compactMap { action in
       let key = ui.keymap.footKey(action)
       // What has lost all its keys is done from the palette, which says how.
-      return key.isEmpty ? nil : (action, key, words.keyLabel(action, on: ui.screen))
+      guard !key.isEmpty else { return nil }
+      let isStep = action == .switchMethod && ui.screen == .funnel && ui.flow.page == .trend
+      return (action, key, isStep ? words.trendSteps : words.keyLabel(action, on: ui.screen))
     }
   }
 
@@ -66,8 +68,8 @@ extension Painter {
     case .list: [.help, .open, .sort, .search, .back, .showBoard, .showFunnel, .palette, .quit]
     case .funnel:
       [
-        .help, .open, .switchMethod, .switchDimension, .eventEarlier, .dayEarlier, .back, .palette,
-        .quit,
+        .help, .open, .switchMethod, .switchDimension, .compare, .trend, .switchPeriod,
+        .switchBasis, .switchDwell, .eventEarlier, .dayEarlier, .back, .palette, .quit,
       ]
     case .agenda: [.help, .open, .nextStep, .logActivity, .search, .back, .palette, .quit]
     case .history: [.help, .undo, .open, .back, .palette, .quit]

@@ -87,6 +87,7 @@ extension Workplace {
     ] {
       settings.append(setting("stale." + stage, "\(days)"))
     }
+    settings.append(setting("import.map", configuration.importMap ?? ""))
     for row in ActionTable.rows {
       let keys = keymap.keys(of: row.action).map(Keymap.name).joined(separator: " ")
       settings.append(setting("keys." + row.action.settingName, keys))
