@@ -23,14 +23,10 @@ extension Form {
     let part = lastPart(of: entry)
     let typed = part.text
     guard entry.editor.caret == entry.editor.characters.count, !entry.choices.isEmpty,
-      let query = TextQuery(typed), !entry.choices.contains(typed)
+      !typed.isEmpty, !entry.choices.contains(typed)
     else { return }
-    let taken = part.taken
-    let beginning = entry.choices.filter { $0.hasPrefix(typed) && !taken.contains($0) }
-    let others = entry.choices.filter {
-      !$0.hasPrefix(typed) && !taken.contains($0) && query.matches($0)
-    }
-    let values = Array((beginning + others).prefix(Suggestions.limit))
+    let free = entry.choices.filter { !part.taken.contains($0) }
+    let values = Array(TextQuery.fitting(typed, among: free).prefix(Suggestions.limit))
     guard let first = values.first else { return }
     let isPinyin = typed.allSatisfy(\.isASCII) && !first.lowercased().contains(typed.lowercased())
     suggestions = Suggestions(values: values, row: isPinyin || isClosed(entry) ? 0 : nil)

@@ -25,6 +25,7 @@ extension UIState {
       return offer.before
     default:
       offer = nil
+      notice = nil
       return nil
     }
   }

@@ -5,6 +5,13 @@ extension Painter {
   /// Under the filter line: what is offered for it, else its keys.
   mutating func drawFilterKeys(in row: Rect) {
     guard let offer = ui.offer else {
+      if let notice = ui.notice {
+        // The line of news is taken by what is typed.
+        frame.write(
+          TextWidth.clipped(notice.text, to: row.width - 2), at: Point(x: row.x + 1, y: row.y),
+          role: .warn, limit: row.maxX)
+        return
+      }
       var x = row.x + 1
       for (key, label) in words.filterKeys
       where x + TextWidth.columns(of: key + label) <= row.maxX {

@@ -31,7 +31,7 @@ package struct FilterCompletion: Hashable, Sendable {
       let typed = letters.text
       let start = letters.first?.position ?? place
       let keys = FilterVocabulary.offeredKeys(tongue)
-      let choices = FilterCompletion.fitting(typed, keys)
+      let choices = TextQuery.fitting(typed, among: keys)
       guard !choices.isEmpty else { return nil }
       range = start..<place
       self.choices = choices
@@ -45,28 +45,13 @@ package struct FilterCompletion: Hashable, Sendable {
     let part = comma.map { value[($0 + 1)...] } ?? value
     let values = FilterCompletion.values(of: key, in: pipeline, tongue)
     let taken = Set(value.prefix(upTo: part.startIndex).text.split { ",，、".contains($0) })
-    let choices = FilterCompletion.fitting(part.text, values)
+    let choices = TextQuery.fitting(part.text, among: values)
       .filter { !taken.contains(Substring($0)) }
       .map { FilterCompletion.quoted($0) }
     guard !choices.isEmpty else { return nil }
     let separator = comma.map { value[$0].position } ?? letters[split].position
     range = (separator + 1)..<place
     self.choices = choices
-  }
-
-  /// Those that begin with what is typed, by text and then by pinyin, before those that hold it.
-  private static func fitting(_ typed: String, _ words: [String]) -> [String] {
-    guard let query = TextQuery(typed) else { return typed.isEmpty ? words : [] }
-    let folded = typed.lowercased()
-    var fitting: [[String]] = [[], [], []]
-    for word in words {
-      if word.lowercased().hasPrefix(folded) {
-        fitting[0].append(word)
-      } else if let range = query.ranges(in: word).first {
-        fitting[range.lowerBound == word.startIndex ? 1 : 2].append(word)
-      }
-    }
-    return fitting.flatMap { $0 }
   }
 
   private static func values(of key: FilterKey, in pipeline: Pipeline, _ tongue: Tongue) -> [String]

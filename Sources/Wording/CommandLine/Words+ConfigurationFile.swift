@@ -91,7 +91,13 @@ extension Words {
         let value = binding.keys.count == 1 ? names : "[\(names)]"
         return setting("\(binding.action) = \(value)", binding.title)
       }
-    let sections = [head.map(comment), general, user, stale, bindings]
+    let ledgers = [
+      "[import]",
+      setting(
+        "map = \"\(say("/家/列名.toml", "/home/map.toml"))\"",
+        say("导入台账时的列名对照文件；不设就只认常用列名", "a file of column names for ledgers; none when not set")),
+    ]
+    let sections = [head.map(comment), general, user, stale, ledgers, bindings]
     return sections.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }
 

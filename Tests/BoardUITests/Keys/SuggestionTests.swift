@@ -36,6 +36,13 @@ struct SuggestionTests {
     }
   }
 
+  @Test("What begins with the letters comes before what holds them")
+  func order() throws {
+    var sitting = try sitting("a", on: .unit)
+    sitting.type("g")
+    #expect(form(sitting)?.suggestions?.values.first == "国信发展集团")
+  }
+
   @Test("Typed in letters the first is chosen already: Tab or Enter takes it and saves nothing yet")
   func letters() throws {
     for key in ["Tab", "Enter"] {
