@@ -8,6 +8,8 @@ package struct Pipeline: Hashable, Sendable {
   package internal(set) var activities = Register<Activity>()
   package internal(set) var milestones = Register<Milestone>()
   package internal(set) var directory: [DirectoryKey: DirectoryEntry] = [:]
+  /// Glances at projects that are asleep.
+  var glances = KeptGlances()
   /// The open cards of each stage from top to bottom, by `Stage.index`.
   package internal(set) var columns: [[ProjectID]] = Array(
     repeating: [], count: Stage.allCases.count)

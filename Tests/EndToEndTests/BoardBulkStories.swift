@@ -40,7 +40,8 @@ import Testing
       try await screen.type("年终清理")
       try await screen.press("Enter")
       try await screen.wait(for: "将 6 个项目退库归档？", "a lost one may be archived too")
-      try await screen.press("Escape", "Escape")
+      // Ctrl-C means Esc, and what follows it cannot make an Alt of it.
+      try await screen.press("C-c", "C-c")
       try await screen.press(":")
       try await screen.type("withdraw")
       try await screen.press("Enter")
@@ -127,9 +128,9 @@ import Testing
       let thumb = try #require(try await screen.place(of: "▪"))
       try await screen.mouse(.left, at: thumb)
       try await screen.mouse(.leftDragged, at: .init(column: thumb.column, row: 13))
-      try await screen.wait(for: ":quit", "the thumb at the end shows the last line")
+      try await screen.wait(for: ":theme", "the thumb at the end shows the last lines")
       try await screen.release(at: .init(column: thumb.column, row: 13))
-      try await screen.press("Escape", "S")
+      try await screen.press("C-c", "S")
       let head = try #require(
         try await screen.wait(for: "[列表]", "the list").firstIndex { $0.contains("总投资") })
       var place = try #require(try await screen.place(of: "停留"))

@@ -12,6 +12,7 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
     cardHistory, nextView, previousView
   case dayEarlier, dayLater, eventEarlier, eventLater, backToToday, sort, density
   case reverseSort, chooseColumns
+  case compare, trend, switchDwell, switchPeriod, switchBasis
   case switchMethod, switchDimension, zoomIn, zoomOut
   // The program.
   case palette, help, theme, language, mouse, redraw, reload, suspend, quit
