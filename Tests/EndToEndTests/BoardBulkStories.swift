@@ -94,7 +94,7 @@ import Testing
       try await screen.click(move)
       try await screen.wait(for: "从 对接 移到 考察  已存盘", "a click does it")
       try await screen.press("c")
-      try await screen.wait(for: "移到 回访", "c opens it too")
+      try await screen.wait(for: "恢复推进", "c opens it too")
       let resume = try #require(try await screen.place(of: "恢复推进"))
       try await screen.click(resume)
       try await screen.wait(for: "项目没有挂起", "what cannot be done says why")
@@ -128,7 +128,7 @@ import Testing
       let thumb = try #require(try await screen.place(of: "▪"))
       try await screen.mouse(.left, at: thumb)
       try await screen.mouse(.leftDragged, at: .init(column: thumb.column, row: 13))
-      try await screen.wait(for: ":theme", "the thumb at the end shows the last lines")
+      try await screen.wait(for: "缩小", "the thumb at the end shows the last line")
       try await screen.release(at: .init(column: thumb.column, row: 13))
       try await screen.press("C-c", "S")
       let head = try #require(
