@@ -25,6 +25,8 @@ package struct HitMap: Hashable, Sendable {
     case paletteRow(Int)
     case funnelRow(Int)
     case method(FunnelMethod)
+    case trendCell(Int, TrendMeasure)
+    case trendStep(TrendStep)
     case listRow(Int)
     case timelineRow(Int)
     case agendaRow(Int)

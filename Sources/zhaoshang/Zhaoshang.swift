@@ -15,7 +15,8 @@ struct Zhaoshang: ParsableCommand {
         name: Help.words.readingGroup,
         subcommands: [
           ListCommand.self, ShowCommand.self, SearchCommand.self, TimelineCommand.self,
-          AgendaCommand.self, HistoryCommand.self, FunnelCommand.self, CountCommand.self,
+          AgendaCommand.self, HistoryCommand.self, FunnelCommand.self, TrendCommand.self,
+          CountCommand.self,
         ]),
       CommandGroup(
         name: Help.words.writingGroup,
@@ -67,7 +68,13 @@ struct Zhaoshang: ParsableCommand {
     let code = exitCode(for: error)
     let text = fullMessage(for: error)
     if code == .success {
-      do { try Output.result(text) } catch {
+      do {
+        if CompletionScript.isAsked(Array(CommandLine.arguments.dropFirst())) {
+          try Output.document(CompletionScript.safe(text))
+        } else {
+          try Output.result(CompletionScript.offeringProjects(text))
+        }
+      } catch {
         Output.say("zhaoshang: " + error.message)
         Glibc.exit(error.status.rawValue)
       }

@@ -22,7 +22,9 @@ struct EverySizeTests {
     ("board", []), ("last card", ["G"]), ("detail", ["Enter", "End"]), ("new", ["n"]),
     ("edit", ["e", "Shift-Tab"]), ("log", ["a", "Tab"]), ("move form", ["m", "6"]),
     ("palette", [":"]), ("help", ["?", "PgDn"]), ("filter", ["/", "a"]), ("list", ["S", "G"]),
-    ("funnel", ["F", "b", "G"]), ("path", ["T", "G"]), ("strips", ["T", "v", "G"]),
+    ("funnel", ["F", "b", "G"]),
+    ("trend", ["F", "t", "l"]), ("comparison", ["F", "c", "c", "c", "G"]),
+    ("flow", ["F", "p", "p", "p", "w", "d"]), ("path", ["T", "G"]), ("strips", ["T", "v", "G"]),
     ("carry", ["m", "l", "l"]), ("carry far", ["m", "G"]),
   ]
 

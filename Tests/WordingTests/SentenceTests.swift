@@ -187,8 +187,8 @@ struct SentenceTests {
       (.moved(gone, move), "#9 从 对接 移到 考察", "#9 moved from Contact to Visit"),
       (.projectAdded(added), "新增 #9 远山风电，在对接", "Added #9 远山风电, in Contact"),
       (
-        .fieldsChanged(id, [change]), "#1 光翼激光雷达项目 责任人由「—」改为「罗思真」",
-        "#1 光翼激光雷达项目 Owner: '—' became '罗思真'"
+        .fieldsChanged(id, [change]), "#1 光翼激光雷达项目 责任人由「-」改为「罗思真」",
+        "#1 光翼激光雷达项目 Owner: '-' became '罗思真'"
       ),
       (
         .fieldsChanged(id, [change, tags]), "#1 光翼激光雷达项目 修改责任人、标签",
@@ -209,12 +209,12 @@ struct SentenceTests {
         "#1 光翼激光雷达项目 put below #9"
       ),
       (
-        .activityLogged(ActivityID(1), facts), "#1 光翼激光雷达项目 记录 来访接待 ×4 日期不详",
-        "#1 光翼激光雷达项目 logged Inbound visit ×4 no date"
+        .activityLogged(ActivityID(1), facts), "#1 光翼激光雷达项目 记录 来访接待 x4 日期不详",
+        "#1 光翼激光雷达项目 logged Inbound visit x4 no date"
       ),
       (
-        .milestoneReached(MilestoneID(1), batch), "高端装备制造基地 节点 开工 ×32 2023-07-19",
-        "高端装备制造基地 milestone Construction started ×32 2023-07-19"
+        .milestoneReached(MilestoneID(1), batch), "高端装备制造基地 节点 开工 x32 2023-07-19",
+        "高端装备制造基地 milestone Construction started x32 2023-07-19"
       ),
       (
         .noted(id, text: "缺红线图\n明天补", on: .day(day)), "#1 光翼激光雷达项目 备注：缺红线图",

@@ -101,7 +101,7 @@ struct TermTests {
     #expect(en.value(.list(["特锐德", "国电投"])) == "特锐德, 国电投")
     #expect(zh.value(.kind(.fund)) == "基金")
     #expect(zh.value(.next(NextStep(text: "回访", due: due, who: "罗思真"))) == "回访 2023-09-20 罗思真")
-    #expect(zh.value(nil) == "—")
+    #expect(zh.value(nil) == "-")
   }
 
   @Test("Wide forms are folded and nothing else is")

@@ -11,6 +11,7 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case search, clearFilter, showBoard, showList, showFunnel, showTimeline, showAgenda, showHistory,
     cardHistory, nextView, previousView
   case dayEarlier, dayLater, eventEarlier, eventLater, backToToday, sort, density
+  case compare, trend, switchDwell, switchPeriod, switchBasis
   case switchMethod, switchDimension, zoomIn, zoomOut
   // The program.
   case palette, help, theme, language, mouse, redraw, reload, suspend, quit

@@ -102,7 +102,7 @@ package enum ActionTable {
     ActionRow(
       .newProject, .cards, keys("n") + [Key(.function(2))], ["new", "新建"], "新建项目", "New project"),
     ActionRow(
-      .logActivity, .cards, keys("a"), ["log", "跟进"], "记一次活动（考察、接待、电话…）",
+      .logActivity, .cards, keys("a"), ["log", "跟进"], "记一次活动（考察、接待、电话等）",
       "Log an activity"),
     ActionRow(
       .edit, .cards, keys("e") + [Key(.function(4))], ["edit", "编辑"], "编辑项目", "Edit project"),
@@ -165,6 +165,21 @@ package enum ActionTable {
     ActionRow(
       .switchDimension, .looking, keys("b"), ["by", "分组"], "换分组", "Switch grouping",
       on: [.funnel]),
+    ActionRow(
+      .compare, .looking, keys("c"), ["compare", "对比"],
+      "对比：上月、去年同日、两个单位", "Compare: a month or year earlier, two units", on: [.funnel]),
+    ActionRow(
+      .trend, .looking, keys("t"), ["trend", "趋势"], "趋势：每月新进、推进、签约、流失",
+      "Trend: entered, advanced, signed, lost per month", on: [.funnel]),
+    ActionRow(
+      .switchDwell, .looking, keys("d"), ["dwell", "停留"], "停留天数：按次、累计、首次、末次",
+      "Dwell per visit, cumulative, first or latest", on: [.funnel]),
+    ActionRow(
+      .switchPeriod, .looking, keys("p"), ["period", "期间"], "期间：全部、本月、本季、今年、去年",
+      "Period: all, this month, quarter, year, last year", on: [.funnel]),
+    ActionRow(
+      .switchBasis, .looking, keys("w"), ["basis", "同批"], "同批 / 当期（当期比率）",
+      "Cohort or flow (periodic ratio)", on: [.funnel]),
     ActionRow(
       .zoomIn, .looking, keys("+", "="), ["zoom in", "放大"], "放大", "Zoom in", on: [.timeline]),
     ActionRow(

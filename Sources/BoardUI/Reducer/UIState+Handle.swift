@@ -1,4 +1,5 @@
 internal import Canvas
+internal import Insight
 internal import Pipeline
 internal import Wording
 
@@ -72,6 +73,9 @@ extension UIState {
       agenda.top, row: agenda.row, visible: max(1, height), count: agenda.lines.count)
     history.top = scrolled(
       history.top, row: history.row, visible: max(1, height - 1), count: history.entries.count)
+    flow.top = scrolled(
+      flow.top, row: flow.row, visible: FunnelPanes(self).trendRows(of: self),
+      count: flow.trend?.rows.count ?? 0)
     if case .carrying(let id, _, _) = drag, pipeline[id]?.status.isOpen != true {
       cancelDrag(saying: words.dragCardGone)
     }

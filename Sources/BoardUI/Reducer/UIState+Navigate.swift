@@ -7,7 +7,7 @@ extension UIState {
     switch screen {
     case .board: navigateBoard(action)
     case .list: list.row = moved(list.row, action, count: list.ids.count, page: layout.body.height)
-    case .funnel: funnel.row = moved(funnel.row, action, count: funnel.rowCount, page: 6)
+    case .funnel: navigateFlow(action)
     case .timeline: navigateTimeline(action)
     case .agenda:
       let row = agenda.row
@@ -46,7 +46,7 @@ extension UIState {
     }
   }
 
-  private func moved(_ row: Int, _ action: Action, count: Int, page: Int) -> Int {
+  func moved(_ row: Int, _ action: Action, count: Int, page: Int) -> Int {
     let target =
       switch action {
       case .previousCard: row - 1
@@ -173,6 +173,11 @@ extension UIState {
       mouseIsOn = isOn
       say(isOn ? words.mouseOn : words.mouseOff)
       return [.setMouse(isOn)]
+    case .compare(let text): compare(text)
+    case .period(let period):
+      flow.page = .figures
+      show(.funnel)
+      choose(period.map(FlowState.Span.chosen) ?? .all)
     case .filter(let text):
       overlay = .none
       setFilter(text)

@@ -59,6 +59,11 @@ extension UIState {
     case .density: changeDensity()
     case .switchMethod: switchMethod()
     case .switchDimension: switchDimension()
+    case .compare: switchComparison()
+    case .trend: switchTrend()
+    case .switchDwell: switchDwell()
+    case .switchPeriod: switchPeriod()
+    case .switchBasis: switchBasis()
     case .zoomIn: timeline.zoom(by: -1)
     case .zoomOut: timeline.zoom(by: 1)
     case .palette: overlay = .palette(Palette(isHelp: false, over: openCard))
@@ -92,7 +97,8 @@ extension UIState {
     case .backToToday, .dayLater, .eventLater: return asOf == nil ? words.alreadyToday : nil
     case .sort: return screen == .list ? nil : words.onlyOn(words.screen(.list))
     case .density: return screen == .board ? nil : words.onlyOn(words.screen(.board))
-    case .switchDimension: return screen == .funnel ? nil : words.onlyOn(words.screen(.funnel))
+    case .switchDimension, .compare, .trend, .switchDwell, .switchPeriod, .switchBasis:
+      return screen == .funnel ? nil : words.onlyOn(words.screen(.funnel))
     case .zoomIn, .zoomOut:
       return screen == .timeline ? nil : words.onlyOn(words.screen(.timeline))
     case .switchMethod:
@@ -147,6 +153,8 @@ extension UIState {
       closeOverlay()
     } else if list.drill != nil, screen == .list {
       show(.funnel)
+    } else if screen == .funnel, flow.page != .figures {
+      flow.page = .figures
     } else if screen != .board {
       show(.board)
     } else if !filterText.isEmpty {

@@ -81,8 +81,17 @@ extension UIState {
     case .paletteRow(let row): return runPalette(row: row)
     case .funnelRow(let row):
       funnel.row = row
+      if flow.page == .trend { flow.page = .figures }
       if isDouble { return perform(.open) }
     case .method(let method): funnel.method = method
+    case .trendCell(let row, let measure):
+      flow.page = .trend
+      flow.row = row
+      flow.measure = measure
+      if isDouble { return perform(.open) }
+    case .trendStep(let step):
+      flow.step = step
+      refreshFunnel()
     case .listRow(let row):
       list.row = row
       if isDouble { return perform(.open) }

@@ -16,7 +16,8 @@ extension UIState {
   package mutating func begin(filter: String, asOf day: Day?) {
     filterText = filter
     asOf = day.flatMap { $0 < today ? $0 : nil }
-    refresh()
+    // The columns of today without a filter are those it was made with.
+    if filter.isEmpty && asOf == nil { countWarnings() } else { refresh() }
   }
 
   /// Works out again what follows from the pipeline, the filter and the day.
@@ -60,7 +61,7 @@ extension UIState {
       guard isTouched else { continue }
       columns[stage.index] = column
       var total = AmountTotals()
-      for id in column { total.add(pipeline[id]?.amount) }
+      for id in column { total.add(pipeline.glance(at: id)?.amount ?? .missing) }
       totals[stage.index] = total
     }
     refreshView()
@@ -86,13 +87,12 @@ extension UIState {
   /// What a card adds to the counts; a closed one adds nothing.
   private func warnings(of id: ProjectID) -> Warnings {
     var counted = Warnings()
-    guard let project = pipeline[id], let standing = project.standing(asOf: moment.cutoff),
-      standing.status.isOpen
-    else { return counted }
-    let ageing = pipeline.ageing(of: project, standing, at: moment, thresholds: thresholds)
+    guard let lateness = pipeline.lateness(of: id, at: moment, thresholds: thresholds) else {
+      return counted
+    }
     counted.open = 1
-    counted.overdue = ageing.isOverdue ? 1 : 0
-    counted.stale = ageing.isStale ? 1 : 0
+    counted.overdue = lateness.isOverdue ? 1 : 0
+    counted.stale = lateness.isStale ? 1 : 0
     return counted
   }
 
@@ -106,14 +106,13 @@ extension UIState {
   /// Everybody who passes the filter at the moment, closed ones too, by number.
   private var everyone: [ProjectID] {
     let filter = filter(scope: .everything)
-    var ids: [ProjectID] = []
-    for project in pipeline.projects {
-      guard let standing = project.standing(asOf: moment.cutoff) else { continue }
-      if filter?.matches(project, standing, in: pipeline, at: moment) ?? true {
-        ids.append(project.id)
-      }
+    guard let filter else {
+      // Now, everybody has begun.
+      return moment.cutoff == nil
+        ? pipeline.projects.numbers.map(ProjectID.init)
+        : pipeline.projects.filter { $0.standing(asOf: asOf) != nil }.map(\.id)
     }
-    return ids
+    return pipeline.ids(passing: filter, at: moment)
   }
 
   private func sorted(_ ids: [ProjectID]) -> [ProjectID] {
@@ -142,7 +141,7 @@ extension UIState {
   }
 
   mutating func refreshFunnel() {
-    let question = FunnelQuestion(asOf: day)
+    let question = funnelQuestion
     let filter = filter(scope: .everything)
     funnel.report = pipeline.funnel(question, passing: filter)
     funnel.groups =
@@ -151,6 +150,7 @@ extension UIState {
       funnel.counters[rule] = pipeline.counters(
         CounterQuestion(at: moment, rule: rule, filter: filter))
     }
+    refreshFlow(passing: filter)
     funnel.row = min(funnel.row, funnel.rowCount - 1)
   }
 

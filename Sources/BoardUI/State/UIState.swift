@@ -32,6 +32,7 @@ package struct UIState: Hashable, Sendable {
   package internal(set) var notice: Notice?
   package var list = ListState()
   package var funnel = FunnelState()
+  package var flow = FlowState()
   package var timeline = TimelineState()
   package var agenda = AgendaState()
   package var history = HistoryState()

@@ -6,7 +6,7 @@ internal import Wording
 extension Painter {
   /// Draws one card: marks in the first column, then name, facts and next step.
   ///
-  /// Each state has its own line in the first column: selected or carried on the first, stale on the
+  /// Each state has its own line in the first column: selected, carried or news on the first, stale on the
   /// second, overdue or held on the last. On a card of one or two lines the later one wins.
   mutating func drawCard(_ project: Project, in rect: Rect, isSelected: Bool) {
     guard let standing = project.standing(asOf: ui.asOf) else { return }
@@ -25,7 +25,8 @@ extension Painter {
 
     for line in 0..<rect.height {
       if let (glyph, markRole) = mark(
-        line, of: rect.height, isSelected, isCarried, standing, ageing)
+        line, of: rect.height, isSelected, isCarried, ui.news.contains(project.id), standing,
+        ageing)
       {
         frame.put(glyph, at: Point(x: rect.x, y: rect.y + line), role: markRole ?? role)
       }
@@ -43,12 +44,13 @@ extension Painter {
   }
 
   private func mark(
-    _ line: Int, of height: Int, _ isSelected: Bool, _ isCarried: Bool, _ standing: Standing,
-    _ ageing: Ageing
+    _ line: Int, of height: Int, _ isSelected: Bool, _ isCarried: Bool, _ isNews: Bool,
+    _ standing: Standing, _ ageing: Ageing
   ) -> (Character, Role?)? {
     if isCarried { return (glyphs.carried, nil) }
     if line == 0 {
       if isSelected { return (glyphs.select, nil) }
+      if isNews { return ("+", .accent) }
       if height > 1 { return nil }
     }
     if line == height - 1 {

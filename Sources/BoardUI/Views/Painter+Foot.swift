@@ -60,6 +60,8 @@ extension Painter {
       case .funnel:
         [
           (.help, "F1?"), (.open, "Enter"), (.switchMethod, "v"), (.switchDimension, "b"),
+          (.compare, "c"), (.trend, "t"), (.switchPeriod, "p"), (.switchBasis, "w"),
+          (.switchDwell, "d"),
           (.eventEarlier, "()"), (.dayEarlier, ",."), (.back, "Esc"), (.palette, "F9:"),
           (.quit, "F10q"),
         ]
@@ -79,7 +81,10 @@ extension Painter {
           (.previousStage, "hl"), (.back, "Esc"), (.palette, "F9:"), (.quit, "F10q"),
         ]
       }
-    return actions.map { ($0, $1, words.keyLabel($0, on: ui.screen)) }
+    return actions.map { action, key in
+      let isStep = action == .switchMethod && ui.screen == .funnel && ui.flow.page == .trend
+      return (action, key, isStep ? words.trendSteps : words.keyLabel(action, on: ui.screen))
+    }
   }
 
   private mutating func drawNotice() {

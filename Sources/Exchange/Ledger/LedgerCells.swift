@@ -1,6 +1,7 @@
 internal import Pipeline
 internal import SafeText
 internal import Wording
+internal import Workbook
 
 /// The cells of one row of a sheet, read as what their columns hold.
 struct LedgerCells {
@@ -153,6 +154,19 @@ struct LedgerCells {
   }
 
   // MARK: Errors
+
+  /// A formula without a value is no text that anybody wrote.
+  func refuseFaults() throws(LedgerError) {
+    if sheet.faults.isEmpty { return }
+    for column in sheet.columns {
+      guard let text = sheet.faults[SheetTable.Place(row: row, column: column.place)] else {
+        continue
+      }
+      throw LedgerError(
+        row: row + 1, column: column.place + 1,
+        problem: .unreadable(heading: column.heading, value: text, .value))
+    }
+  }
 
   func error(_ column: LedgerColumn, _ problem: LedgerError.Problem) -> LedgerError {
     let place = sheet.columns.first { $0.column == column }?.place

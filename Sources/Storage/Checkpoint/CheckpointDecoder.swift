@@ -2,68 +2,31 @@ internal import Pipeline
 
 /// Reads what a ``CheckpointEncoder`` wrote.
 ///
-/// The bytes have been summed up before; still nothing they say can do more than fail here.
+/// The bytes have been summed up before; still nothing they say can do more than fail here. One is
+/// made for each record that is asked for.
 struct CheckpointDecoder {
   var source: CheckpointSource
-  var texts: [String] = []
-  var lists: [[String]] = []
+  let body: CheckpointBody
 
-  /// More records than any store has; past it, memory would be taken for nothing.
-  private static let lastNumberLimit: UInt32 = 1 << 24
+  init(_ source: CheckpointSource, _ body: CheckpointBody) {
+    self.source = source
+    self.body = body
+  }
 
-  init(_ source: CheckpointSource) { self.source = source }
-
-  mutating func decode() throws(Checkpoint.Fault) -> Pipeline {
-    var building = Pipeline.Rebuilding()
+  /// What stands before the records.
+  mutating func decodeHead(into building: inout Pipeline.Rebuilding) throws(Checkpoint.Fault) {
     let version = SequenceNumber(try source.number())
     let unknownEvents: Int = try source.small()
     building.take(
       version: version, unknownEvents: unknownEvents, undoable: try commits(),
       redoable: try commits())
-    for stage in Stage.allCases {
-      building.take(try numbers(ProjectID.init), of: stage)
-    }
     building.take(try list { reader throws(Checkpoint.Fault) in try reader.entry() })
-    var number = try nextNumber(after: 0)
-    while number > 0 {
-      building.take(try project(ProjectID(number)))
-      number = try nextNumber(after: number)
-    }
-    let lastProject = try lastNumber()
-    number = try nextNumber(after: 0)
-    while number > 0 {
-      building.take(try activity(ActivityID(number)))
-      number = try nextNumber(after: number)
-    }
-    let lastActivity = try lastNumber()
-    number = try nextNumber(after: 0)
-    while number > 0 {
-      building.take(try milestone(MilestoneID(number)))
-      number = try nextNumber(after: number)
-    }
-    building.take(
-      lastProject: lastProject, lastActivity: lastActivity, lastMilestone: try lastNumber())
     let entries = try list { reader throws(Checkpoint.Fault) in
       guard let entry = RegisterCodec.entry(try reader.source.text()) else { throw .contents }
       return entry
     }
-    building.take(entries, lastRequest: try lastNumber(), lastHandOver: try lastNumber())
-    guard source.isAtEnd else { throw .contents }
-    return building.pipeline
-  }
-
-  private mutating func nextNumber(after number: UInt32) throws(Checkpoint.Fault) -> UInt32 {
-    let next: UInt32 = try source.small()
-    guard next == 0 || next > number, next <= CheckpointDecoder.lastNumberLimit else {
-      throw .contents
-    }
-    return next
-  }
-
-  private mutating func lastNumber() throws(Checkpoint.Fault) -> UInt32 {
-    let last: UInt32 = try source.small()
-    guard last <= CheckpointDecoder.lastNumberLimit else { throw .contents }
-    return last
+    let lastRequest: UInt32 = try source.small()
+    building.take(entries, lastRequest: lastRequest, lastHandOver: try source.small())
   }
 
   private mutating func commits() throws(Checkpoint.Fault) -> [CommitReference] {
@@ -76,7 +39,7 @@ struct CheckpointDecoder {
 
   // MARK: Records
 
-  private mutating func project(_ id: ProjectID) throws(Checkpoint.Fault) -> Project {
+  mutating func project(_ id: ProjectID) throws(Checkpoint.Fault) -> Project {
     let version = try sequence()
     let name = try source.text()
     let kind = try place(CheckpointWords.projectKinds)
@@ -133,7 +96,7 @@ struct CheckpointDecoder {
     }
   }
 
-  private mutating func activity(_ id: ActivityID) throws(Checkpoint.Fault) -> Activity {
+  mutating func activity(_ id: ActivityID) throws(Checkpoint.Fault) -> Activity {
     let sequence = try sequence()
     let projects = try numbers(ProjectID.init)
     var facts = Activity.Facts(
@@ -166,7 +129,7 @@ struct CheckpointDecoder {
     return outcome
   }
 
-  private mutating func milestone(_ id: MilestoneID) throws(Checkpoint.Fault) -> Milestone {
+  mutating func milestone(_ id: MilestoneID) throws(Checkpoint.Fault) -> Milestone {
     let sequence = try sequence()
     let projects = try numbers(ProjectID.init)
     var facts = Milestone.Facts(

@@ -38,7 +38,8 @@ extension Workplace {
     return storePath
   }
 
-  private func open(isReadOnly: Bool) throws(Failure) -> Journal {
+  /// Opens the store and says nothing about it.
+  func open(isReadOnly: Bool) throws(Failure) -> Journal {
     let storePath = try place()
     do throws(StoreError) {
       return try Journal(path: storePath, authorship: authorship, isReadOnly: isReadOnly)
@@ -47,7 +48,7 @@ extension Workplace {
     }
   }
 
-  private var authorship: Authorship {
+  var authorship: Authorship {
     Authorship(
       actor: account, host: Surroundings.host, now: { Surroundings.milliseconds },
       random: {
@@ -95,7 +96,8 @@ extension Workplace {
     -> CommitReference
   {
     guard sequence > .origin,
-      let event = try events(after: SequenceNumber(sequence.number - 1), limit: 1, in: store).first
+      let event = try events(after: SequenceNumber(sequence.number - 1), limit: 1, in: store).first,
+      event.sequence == sequence
     else { throw Failure(.refused, words.noSuchChange(sequence)) }
     return CommitReference(first: event.commit, count: event.parts, uid: event.by.uid)
   }

@@ -69,6 +69,14 @@ struct Scene: Sendable, CustomTestStringConvertible {
         sitting.press("Enter")
       },
       Scene("funnel-grouped", sizes: terminal) { $0.press("F", "b", "b") },
+      Scene("trend") { $0.press("F", "t") },
+      Scene("trend-crowd", of: { .crowd }) { $0.press("F", "t", "l", "k") },
+      Scene("compare") { $0.command("compare 2023-07-24 2023-09-04") },
+      Scene("compare-units") { $0.command("对比 招商发展 国信") },
+      Scene("funnel-period", sizes: terminal) { sitting in
+        sitting.command("period 2023-08")
+        sitting.press("w", "d", "j")
+      },
       Scene("drill", sizes: terminal) { $0.press("F", "j", "j", "Enter") },
     ]
     + FunnelMethod.allCases.enumerated().map { index, method in
