@@ -118,6 +118,19 @@ package enum ActionTable {
       "Archive (asks for a reason)"),
     ActionRow(
       .reopen, .cards, keys("R"), ["reopen", "重启"], "重新打开已关闭的项目", "Reopen a closed project"),
+    ActionRow(.assign, .cards, keys("O"), ["owner", "分派"], "分派责任人", "Assign an owner"),
+    ActionRow(.tag, .cards, keys("#"), ["tag", "标签"], "加减标签", "Add or remove tags"),
+    ActionRow(
+      .mark, .cards, keys(" "), ["mark", "标记"], "标记 / 取消标记", "Mark or unmark",
+      on: [.board, .list]),
+    ActionRow(
+      .markRange, .cards, keys("v"), ["mark range", "连选"], "连选：从这里标记到光标处",
+      "Mark a range from here", on: [.board, .list]),
+    ActionRow(
+      .markAll, .cards, keys("V"), ["mark all", "全选"], "标记整列 / 全部取消",
+      "Mark all of the column, or none", on: [.board, .list]),
+    ActionRow(.clearMarks, .cards, [], ["unmark", "取消标记"], "取消所有标记", "Clear all marks"),
+    ActionRow(.menu, .cards, keys("c"), ["menu", "菜单"], "菜单：这张卡片能做什么", "Menu of the card"),
     ActionRow(.copy, .cards, keys("y"), ["copy", "复制"], "复制卡片文字", "Copy the card as text"),
     ActionRow(.undo, .cards, keys("u"), ["undo", "撤销"], "撤销", "Undo"),
     ActionRow(.redo, .cards, keys("U") + [control("r")], ["redo", "重做"], "重做", "Redo"),
@@ -157,6 +170,12 @@ package enum ActionTable {
       "As of the next day with news"),
     ActionRow(.backToToday, .looking, keys("0"), ["today", "今天"], "回到今天", "Back to today"),
     ActionRow(.sort, .looking, keys("s"), ["sort", "排序"], "换排序", "Change the order", on: [.list]),
+    ActionRow(
+      .reverseSort, .looking, keys("I"), ["reverse", "倒序"], "倒过来排", "Reverse the order",
+      on: [.list]),
+    ActionRow(
+      .chooseColumns, .looking, keys("C"), ["columns", "选列"], "选择台账的列",
+      "Choose the ledger's columns", on: [.list]),
     ActionRow(
       .density, .looking, keys("z"), ["density", "疏密"], "卡片疏密", "Card density", on: [.board]),
     ActionRow(

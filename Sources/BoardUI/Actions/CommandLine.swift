@@ -18,6 +18,7 @@ package enum CommandLine: Hashable, Sendable {
   case compare(String)
   /// The funnel's period; nil for all time.
   case period(Period?)
+  case sort(LedgerColumn)
 
   /// Reads a command; nil when it is none of these (the palette's list then decides).
   package init?(_ text: String, today: Day) {
@@ -64,6 +65,9 @@ package enum CommandLine: Hashable, Sendable {
         self = .period(period)
       }
     case "filter", "筛选": self = .filter(rest)
+    case "sort", "排序":
+      guard let column = LedgerColumn(spoken: rest) else { return nil }
+      self = .sort(column)
     default: return nil
     }
   }

@@ -158,8 +158,9 @@ extension UIState {
         say(reason, .bad)
         return []
       }
-      guard let selected else { return [] }
-      return drop(selected, on: stage)
+      if let cargo, cargo.count > 1 { return begin(.move(stage), with: cargo) }
+      guard let actedOn else { return [] }
+      return drop(actedOn, on: stage)
     case .view(let screen): return showing(screen)
     case .asOf(let day): look(at: day)
     case .theme(let name):
@@ -181,6 +182,9 @@ extension UIState {
     case .filter(let text):
       overlay = .none
       setFilter(text)
+    case .sort(let column):
+      show(.list)
+      sortList(by: column, isReversed: false)
     }
     return []
   }

@@ -4,11 +4,17 @@ internal import Wording
 
 extension UIState {
   mutating func sortList() {
-    let all = ListState.Order.allCases
-    list.order = all[((all.firstIndex(of: list.order) ?? 0) + 1) % all.count]
+    let all = list.columns
+    let next = all.firstIndex(of: list.order).map { ($0 + 1) % all.count } ?? 0
+    sortList(by: all[next], isReversed: false)
+  }
+
+  mutating func sortList(by column: LedgerColumn, isReversed: Bool) {
+    list.order = column
+    list.isReversed = isReversed
     refreshList()
     list.row = 0
-    say(words.sortedBy(list.order.title(words)))
+    say(words.sortedBy(column.title(words), isDescending: list.isDescending))
   }
 
   mutating func switchMethod() {

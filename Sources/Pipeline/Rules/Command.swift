@@ -6,6 +6,8 @@ package enum Command: Hashable, Sendable {
   case edit(ProjectID, [FieldEdit])
   case move(ProjectID, MoveOrder)
   case place(ProjectID, Direction)
+  /// Puts a card right under another of its column; nil for the top.
+  case put(ProjectID, under: ProjectID?)
   case hold(ProjectID, review: Day, reason: String, on: BusinessDate)
   case resume(ProjectID, on: BusinessDate)
   case lose(ProjectID, LossReason, place: String?, note: String?, on: BusinessDate)

@@ -25,8 +25,14 @@ struct CheckpointDecoder {
       guard let entry = RegisterCodec.entry(try reader.source.text()) else { throw .contents }
       return entry
     }
-    let lastRequest: UInt32 = try source.small()
-    building.take(entries, lastRequest: lastRequest, lastHandOver: try source.small())
+    building.take(entries, lastRequest: try lastNumber(), lastHandOver: try lastNumber())
+  }
+
+  /// A highest number ever given: what a damaged file says may not make the numbers run out.
+  private mutating func lastNumber() throws(Checkpoint.Fault) -> UInt32 {
+    let last: UInt32 = try source.small()
+    guard last <= CheckpointTables.lastNumberLimit else { throw .contents }
+    return last
   }
 
   private mutating func commits() throws(Checkpoint.Fault) -> [CommitReference] {
