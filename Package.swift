@@ -97,7 +97,8 @@ let package = Package(
     tests(of: "Insight", ["Insight", "Pipeline", "Exchange", "TestSupport", customDump]),
     tests(of: "JSON", ["JSON", "TestSupport"]),
     tests(
-      of: "Storage", ["Storage", "Pipeline", "JSON", "TestSupport", customDump, subprocess],
+      of: "Storage",
+      ["Storage", "Pipeline", "Insight", "JSON", "TestSupport", customDump, subprocess],
       exclude: ["Corpus"], resources: [.copy("Formats")]),
     tests(
       of: "Exchange",

@@ -53,6 +53,10 @@ package enum BackupFault: Hashable, Sendable {
   case disagrees(at: SequenceNumber)
   /// It ends before the damage does.
   case tooOld(last: SequenceNumber, Damage)
+  /// Part of the store or of the backup was given up: the two cannot be compared line by line.
+  case hasGap
+  /// A checkpoint holds what the journal has lost; up to this event the board is whole.
+  case keptByCheckpoint(last: SequenceNumber)
 }
 
 /// Who holds the lock.

@@ -1,3 +1,4 @@
+import JSON
 import TestSupport
 import Testing
 
@@ -96,6 +97,43 @@ import Testing
     #expect(list.status == 0)
     #expect(list.stdout.contains("光翼"))
     #expect(list.stderr.contains("受损"))
+  }
+
+  @Test func damageWithoutABackupIsGivenUpOnlyWithConsent() async throws {
+    let desk = try await Desk.withStore()
+    try await desk.does("add", "光翼", "--investor", "光翼科技")
+    try await desk.does("edit", "1", "owner=王磊")
+    try await desk.does("note", "1", "王敏来电")
+    try await desk.refuses("doctor", "--repair", "gap", "--yes", status: 1, saying: "没有受损")
+    let journal = "share/zhaoshang/journal/0000000000000001.jsonl"
+    let text = try #require(desk.home.read(journal)).replacing("王磊", with: "王雷")
+    try desk.home.write(text, to: journal)
+
+    let asked = try await desk.zhaoshang("doctor", "--repair", "gap")
+    #expect(asked.status == 1)
+    #expect(asked.stdout.contains("会失去第 2–3 条（2 个序号，2 行"), "\(asked.stdout)")
+    #expect(asked.stderr.contains("--yes"))
+    let facts = try await desk.zhaoshang("doctor", "--repair", "gap", "--json")
+    #expect(facts.status == 1)
+    #expect(try JSONValue.parse(facts.stdout)["first_lost"]?.integer == 2)
+    #expect(try await desk.zhaoshang("doctor", "--yes").status == 64)
+    #expect(try await desk.zhaoshang("doctor", "--from", "x", "--repair", "gap").status == 64)
+    #expect(try await desk.zhaoshang("verify").status == 74)
+
+    let done = try await desk.zhaoshang("doctor", "--repair", "gap", "--yes", "--lang", "en")
+    #expect(done.status == 0, "\(done)")
+    #expect(done.stderr.contains("Given up: changes 2–3"))
+    #expect(done.stdout.contains("agreed to give up changes 2–3"))
+    #expect(desk.home.read(journal) == text)
+    let verified = try await desk.zhaoshang("verify")
+    #expect(verified.status == 0 && verified.stdout == "")
+    #expect(verified.stderr.contains("放弃了第 2–3 条"))
+    #expect(try await desk.json("doctor")["given_up"]?.integer == 2)
+    try await desk.does("edit", "1", "owner=李梅")
+    try await desk.refuses("undo", "3", status: 1, saying: "3")
+    let history = try #require(try await desk.json("history").array)
+    #expect(history.compactMap { $0["seq"]?.integer } == [4, 1])
+    try await desk.refuses("doctor", "--repair", "gap", "--yes", status: 1, saying: "没有受损")
   }
 
   @Test func aStoreThatSomebodyHoldsIs75AndCanStillBeRead() async throws {

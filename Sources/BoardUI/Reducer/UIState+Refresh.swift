@@ -16,7 +16,8 @@ extension UIState {
   package mutating func begin(filter: String, asOf day: Day?) {
     filterText = filter
     asOf = day.flatMap { $0 < today ? $0 : nil }
-    refresh()
+    // The columns of today without a filter are those it was made with.
+    if filter.isEmpty && asOf == nil { countWarnings() } else { refresh() }
   }
 
   /// Works out again what follows from the pipeline, the filter and the day.
@@ -60,7 +61,7 @@ extension UIState {
       guard isTouched else { continue }
       columns[stage.index] = column
       var total = AmountTotals()
-      for id in column { total.add(pipeline[id]?.amount) }
+      for id in column { total.add(pipeline.glance(at: id)?.amount ?? .missing) }
       totals[stage.index] = total
     }
     refreshView()
@@ -86,63 +87,40 @@ extension UIState {
   /// What a card adds to the counts; a closed one adds nothing.
   private func warnings(of id: ProjectID) -> Warnings {
     var counted = Warnings()
-    guard let project = pipeline[id], let standing = project.standing(asOf: moment.cutoff),
-      standing.status.isOpen
-    else { return counted }
-    let ageing = pipeline.ageing(of: project, standing, at: moment, thresholds: thresholds)
+    guard let lateness = pipeline.lateness(of: id, at: moment, thresholds: thresholds) else {
+      return counted
+    }
     counted.open = 1
-    counted.overdue = ageing.isOverdue ? 1 : 0
-    counted.stale = ageing.isStale ? 1 : 0
+    counted.overdue = lateness.isOverdue ? 1 : 0
+    counted.stale = lateness.isStale ? 1 : 0
     return counted
   }
 
   mutating func refreshList() {
     let selected = list.selected
     let drill = list.drill
-    list.ids = sorted(drill.map { drill in everyone.filter { drill.ids.contains($0) } } ?? everyone)
+    list.ids = inOrder(
+      drill.map { drill in everyone.filter { drill.ids.contains($0) } } ?? everyone)
+    var totals = AmountTotals()
+    for id in list.ids { totals.add(pipeline[id]?.amount) }
+    list.totals = totals
     list.row = selected.flatMap { list.ids.firstIndex(of: $0) } ?? list.row
   }
 
   /// Everybody who passes the filter at the moment, closed ones too, by number.
   private var everyone: [ProjectID] {
     let filter = filter(scope: .everything)
-    var ids: [ProjectID] = []
-    for project in pipeline.projects {
-      guard let standing = project.standing(asOf: moment.cutoff) else { continue }
-      if filter?.matches(project, standing, in: pipeline, at: moment) ?? true {
-        ids.append(project.id)
-      }
+    guard let filter else {
+      // Now, everybody has begun.
+      return moment.cutoff == nil
+        ? pipeline.projects.numbers.map(ProjectID.init)
+        : pipeline.projects.filter { $0.standing(asOf: asOf) != nil }.map(\.id)
     }
-    return ids
-  }
-
-  private func sorted(_ ids: [ProjectID]) -> [ProjectID] {
-    switch list.order {
-    case .number: ids
-    case .name: sorted(ids, by: \.name)
-    case .stage: sorted(ids) { $0.standing(asOf: asOf)?.stage.number ?? 0 }
-    case .amount: sorted(ids) { -($0.knownMinor ?? -1) }
-    case .idle:
-      sorted(ids) {
-        -(pipeline.ageing(of: $0, at: moment, thresholds: thresholds)?.idleDays ?? -1)
-      }
-    case .due: sorted(ids) { $0.next?.due?.number ?? .max }
-    }
-  }
-
-  private func sorted<Key: Comparable>(_ ids: [ProjectID], by key: (Project) -> Key)
-    -> [ProjectID]
-  {
-    var keyed: [(key: Key, id: ProjectID)] = []
-    for id in ids {
-      if let project = pipeline[id] { keyed.append((key(project), id)) }
-    }
-    keyed.sort { $0.key == $1.key ? $0.id < $1.id : $0.key < $1.key }
-    return keyed.map(\.id)
+    return pipeline.ids(passing: filter, at: moment)
   }
 
   mutating func refreshFunnel() {
-    let question = FunnelQuestion(asOf: day)
+    let question = funnelQuestion
     let filter = filter(scope: .everything)
     funnel.report = pipeline.funnel(question, passing: filter)
     funnel.groups =
@@ -151,6 +129,7 @@ extension UIState {
       funnel.counters[rule] = pipeline.counters(
         CounterQuestion(at: moment, rule: rule, filter: filter))
     }
+    refreshFlow(passing: filter)
     funnel.row = min(funnel.row, funnel.rowCount - 1)
   }
 
@@ -168,13 +147,6 @@ extension UIState {
     timeline.row = min(timeline.row, max(0, timeline.rowCount - 1))
   }
 
-}
-
-extension Project {
-  /// The known amount in its currency's smallest unit.
-  fileprivate var knownMinor: Int64? {
-    if case .known(let money) = amount { money.minor } else { nil }
-  }
 }
 
 extension UIState.Warnings {

@@ -43,6 +43,17 @@ package struct AmountTotals: Hashable, Sendable {
     }
   }
 
+  package mutating func add(_ amount: Glance.AmountGlance) {
+    count += 1
+    switch amount {
+    case .missing: break
+    case .undisclosed: undisclosed += 1
+    case .known(let minor, let currency):
+      known += 1
+      add(minor, currency)
+    }
+  }
+
   /// Adds a sum made elsewhere, nil when it overflowed.
   mutating func add(_ sum: Int64?, _ currency: Currency, known: Int) {
     self.known += known

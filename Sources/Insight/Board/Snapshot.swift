@@ -15,6 +15,16 @@ package struct Snapshot: Hashable, Sendable {
 }
 
 extension Pipeline {
+  /// The columns as they stand now, from glances alone.
+  private func today(at moment: Moment) -> Snapshot {
+    let totals = columns.map { column in
+      var total = AmountTotals()
+      for id in column { total.add(glance(at: id)?.amount ?? .missing) }
+      return total
+    }
+    return Snapshot(columns: columns, totals: totals, moment: moment)
+  }
+
   /// The columns of the board.
   ///
   /// Cards stand in the order of the board. Those that are not in their column today, because the
@@ -22,6 +32,7 @@ extension Pipeline {
   ///
   /// - Complexity: O(n) in projects, and what the filter asks of each.
   package func snapshot(at moment: Moment, passing filter: Filter? = nil) -> Snapshot {
+    if filter == nil, moment.cutoff == nil { return today(at: moment) }
     let count = Stage.allCases.count
     var shown: [[ProjectID]] = Array(repeating: [], count: count)
     var totals = Array(repeating: AmountTotals(), count: count)
@@ -32,9 +43,16 @@ extension Pipeline {
     func passes(_ project: Project, _ standing: Standing) -> Bool {
       filter?.matches(project, standing, in: self, at: moment) ?? standing.status.isOpen
     }
+    var scan = filter.flatMap { FilterScan($0, at: moment) }
     for stage in 0..<count {
-      shown[stage].reserveCapacity(columns[stage].count)
       for id in columns[stage] {
+        if let passes = scan?.verdict(on: id, in: self) {
+          if passes {
+            shown[stage].append(id)
+            totals[stage].add(glance(at: id)?.amount ?? .missing)
+          }
+          continue
+        }
         guard let project = self[id], let standing = project.standing(asOf: moment.cutoff),
           standing.stage.index == stage, passes(project, standing)
         else { continue }

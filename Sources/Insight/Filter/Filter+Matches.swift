@@ -89,7 +89,7 @@ extension TextQuery {
     return false
   }
 
-  private func isNumber(of id: ProjectID) -> Bool {
+  func isNumber(of id: ProjectID) -> Bool {
     guard scalars[0] == 0x23, scalars.count > 1 else { return false }
     var number: UInt32 = 0
     for digit in scalars.dropFirst() {

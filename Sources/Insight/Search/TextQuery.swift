@@ -10,7 +10,7 @@ package struct TextQuery: Hashable, Sendable {
 
   /// The word, folded.
   let scalars: [UInt32]
-  private let end: UInt64
+  let end: UInt64
 
   /// Makes a query; nil when there is nothing to look for or the word is longer than ``limit``.
   package init?(_ word: some StringProtocol) {
@@ -68,7 +68,7 @@ package struct TextQuery: Hashable, Sendable {
   ///
   /// Bit n stands for having matched the first n scalars of the word.
   @inline(__always)
-  private func step(_ positions: UInt64, over scalar: UInt32) -> UInt64 {
+  func step(_ positions: UInt64, over scalar: UInt32) -> UInt64 {
     var reached: UInt64 = 0
     var waiting = positions
     let place = Pinyin.place(of: scalar)

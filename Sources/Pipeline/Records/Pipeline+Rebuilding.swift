@@ -7,19 +7,20 @@ extension Pipeline {
 
     package init() {}
 
-    package mutating func take(_ project: Project) {
-      pipeline.projects.extend(to: project.id.number)
-      pipeline.projects[project.id.number] = project
+    /// Projects asleep, up to the highest number ever given, and what the board counts of them.
+    package mutating func take(
+      projects: any RecordSource<Project>, last: UInt32, glances: any GlanceSource
+    ) {
+      pipeline.projects = Register(sleepingIn: projects, lastNumber: last)
+      pipeline.glances = KeptGlances(source: glances)
     }
 
-    package mutating func take(_ activity: Activity) {
-      pipeline.activities.extend(to: activity.id.number)
-      pipeline.activities[activity.id.number] = activity
+    package mutating func take(activities: any RecordSource<Activity>, last: UInt32) {
+      pipeline.activities = Register(sleepingIn: activities, lastNumber: last)
     }
 
-    package mutating func take(_ milestone: Milestone) {
-      pipeline.milestones.extend(to: milestone.id.number)
-      pipeline.milestones[milestone.id.number] = milestone
+    package mutating func take(milestones: any RecordSource<Milestone>, last: UInt32) {
+      pipeline.milestones = Register(sleepingIn: milestones, lastNumber: last)
     }
 
     package mutating func take(_ entries: [DirectoryEntry]) {
@@ -27,11 +28,11 @@ extension Pipeline {
       for entry in entries { pipeline.directory[entry.key] = entry }
     }
 
-    /// The highest numbers ever given, also to records that are gone.
-    package mutating func take(lastProject: UInt32, lastActivity: UInt32, lastMilestone: UInt32) {
-      pipeline.projects.extend(to: lastProject)
-      pipeline.activities.extend(to: lastActivity)
-      pipeline.milestones.extend(to: lastMilestone)
+    package mutating func take(
+      _ entries: [RegisterEntry], lastRequest: UInt32, lastHandOver: UInt32
+    ) {
+      for entry in entries { pipeline.registers[entry.key] = entry }
+      pipeline.registers.extend(request: lastRequest, handOver: lastHandOver)
     }
 
     package mutating func take(_ column: [ProjectID], of stage: Stage) {

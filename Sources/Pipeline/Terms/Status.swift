@@ -13,6 +13,8 @@ package enum Status: Hashable, Sendable {
   /// The status without its facts.
   package enum Kind: String, CaseIterable, Sendable {
     case ongoing, hold, lost, withdrawn, archived
+
+    package var isOpen: Bool { self == .ongoing || self == .hold }
   }
 
   package var kind: Kind {
@@ -26,7 +28,7 @@ package enum Status: Hashable, Sendable {
   }
 
   /// Whether the project is on the board: ongoing or on hold.
-  package var isOpen: Bool { kind == .ongoing || kind == .hold }
+  package var isOpen: Bool { kind.isOpen }
 
   /// Whether the project is outside every count: archived, or lost as a duplicate of another.
   package var isRemoved: Bool {

@@ -23,11 +23,17 @@ package struct StoreCheck {
     }
 
     /// Events that cannot be read any more, as far as numbers tell.
-    package var lost: Int { max(0, Int(clamping: last.number) - records) }
+    package var lost: Int { max(0, Int(clamping: last.number) - records - givenUp) }
+    /// Event numbers that were given up with consent.
+    package var givenUp: Int {
+      findings.reduce(0) { if case .gap(let gap) = $1 { $0 + gap.count } else { $0 } }
+    }
   }
 
   package enum Finding: Hashable, Sendable {
     case damage(Damage)
+    /// Given up with consent, after damage; the journal goes on behind it.
+    case gap(Gap)
     /// A commit that was never acknowledged; the next commit puts it aside.
     case unfinished(file: String, line: Int, bytes: Int64)
     /// A file put aside earlier.
@@ -45,6 +51,7 @@ package struct StoreCheck {
   private let folders: StoreFolders
   private let files: SegmentFiles
   private var report: Report
+  private var gaps: [Gap] = []
 
   /// Checks the store in a folder.
   ///
@@ -66,16 +73,47 @@ package struct StoreCheck {
   private mutating func checkAll() throws(DiskError) {
     try checkAccess(folders.root, "")
     try checkNames()
+    try files.lookForGaps()
+    gaps = try files.gaps()
     let segments = try files.segments()
     var link = Link(Chain(sum: folders.format.seed, last: .origin))
-    if segments.first != SequenceNumber(1) { missingFile(SequenceNumber(1)) }
+    var ahead = gaps.onTheWay[...]
+    if segments.first != SequenceNumber(1), ahead.first?.first != SequenceNumber(1) {
+      missingFile(SequenceNumber(1))
+    }
     for segment in segments {
+      while let gap = ahead.first, gap.first <= segment {
+        ahead.removeFirst()
+        try take(gap, &link)
+      }
+      if gaps.contains(where: { $0.covers(segment) }) {
+        try countGivenUp(segment)
+        continue
+      }
       if segment > link.last.next { missingFile(link.last.next) }
       // What a missing file ended with is not known; what it held is counted as lost.
       if segment != link.last.next { link = Link(lost: SequenceNumber(segment.number - 1)) }
-      try check(segment, &link)
+      try check(segment, &link, before: ahead.first?.first)
     }
+    for gap in ahead { try take(gap, &link) }
     try checkCheckpoints(try checkCommits())
+  }
+
+  /// What follows a gap continues the sum that the gap claims.
+  private mutating func take(_ gap: Gap, _ link: inout Link) throws(DiskError) {
+    report.findings.append(.gap(gap))
+    let bytes = try files.gapBytes(gap.first)
+    let claimed = bytes.withUnsafeBytes { RecordFrame.claims($0)?.sum }
+    link = Link(Chain(sum: claimed ?? 0, last: SequenceNumber(gap.resume.number - 1)))
+    report.last = max(report.last, link.last)
+  }
+
+  /// A file that was given up as a whole: it is there, and read no more.
+  private mutating func countGivenUp(_ segment: SequenceNumber) throws(DiskError) {
+    let file = try files.open(segment)
+    try checkAccess(file, "journal/" + Position.name(of: segment))
+    report.files += 1
+    report.bytes += try disk.status(file).size
   }
 
   private mutating func missingFile(_ segment: SequenceNumber) {
@@ -98,14 +136,16 @@ package struct StoreCheck {
     }
   }
 
-  private mutating func check(_ segment: SequenceNumber, _ link: inout Link) throws(DiskError) {
+  private mutating func check(
+    _ segment: SequenceNumber, _ link: inout Link, before gap: SequenceNumber?
+  ) throws(DiskError) {
     let file = try files.open(segment)
     try checkAccess(file, "journal/" + Position.name(of: segment))
     report.files += 1
     report.bytes += try disk.status(file).size
     var cursor = Position(segment: segment, chain: Chain(sum: 0, last: link.last))
     let lines = LineReader(file, on: disk, from: 0)
-    while let line = try lines.next() {
+    while link.last.next != gap, let line = try lines.next() {
       cursor.chain.last = link.last
       if let kind = step(over: line, &link) {
         report.findings.append(.damage(cursor.damage(kind)))
@@ -189,6 +229,8 @@ package struct StoreCheck {
       do throws(Checkpoint.Fault) {
         let (pipeline, position) = try checkpoints.read(sequence)
         do throws(DiskError) {
+          // Of no use, and no news: it went with what was given up.
+          if gaps.contains(where: { $0.covers(sequence) }) { continue }
           let end = try files.holds(position) ? replayed(pipeline, from: position) : nil
           if end == nil { report.findings.append(.checkpoint(file: file, .notInJournal)) }
           if let end, end != whole, report.isSound {
@@ -223,7 +265,7 @@ package struct StoreCheck {
     }
     if report.isSound {
       report.last = end.chain.last
-      report.records = Int(clamping: end.chain.last.number)
+      report.records = Int(clamping: end.chain.last.number) - report.givenUp
     }
   }
 
@@ -235,8 +277,8 @@ package struct StoreCheck {
   }
 
   private mutating func checkNames() throws(DiskError) {
-    for name in try disk.names(in: files.folder).sorted() where Position.segment(named: name) == nil
-    {
+    for name in try disk.names(in: files.folder).sorted()
+    where Position.segment(named: name) == nil && Gap.first(named: name) == nil {
       report.findings.append(.strange(file: "journal/" + name))
     }
     guard let quarantine = try? disk.open("quarantine", in: folders.root, .folder) else { return }

@@ -42,6 +42,9 @@ package enum StoreCopy {
           file, bytes: size, to: Position.name(of: segment), in: journal, isClosed: !isLast)
         bytes += size
       }
+      for gap in source.gaps {
+        try builder.makeFile(Gap.name(of: gap), in: journal, try files.gapBytes(gap))
+      }
       return Report(
         storeID: folders.format.id, last: source.end.chain.last, files: source.segments.count,
         bytes: bytes)
@@ -60,6 +63,7 @@ package enum StoreCopy {
 struct WholeJournal {
   let end: Position
   let segments: [SequenceNumber]
+  let gaps: [SequenceNumber]
   let pipeline: Pipeline
 
   /// - Throws: `damaged` when it is.
@@ -67,10 +71,13 @@ struct WholeJournal {
     var replay = Replay(from: folders.format)
     var tail = Tail.clean
     var found: [SequenceNumber] = []
+    var given: [SequenceNumber] = []
     do throws(DiskError) {
+      try files.lookForGaps()
       tail = try files.readToEnd(&replay)
       replay.dropUnfinishedCommit()
       let last = replay.committed.segment
+      given = files.gapStarts
       found = try files.segments().filter { $0 <= last }
     } catch {
       throw StoreError(.failed(error), path: path)
@@ -78,6 +85,7 @@ struct WholeJournal {
     if case .damaged(let damage) = tail { throw StoreError(.damaged(damage), path: path) }
     end = replay.committed
     segments = found
+    gaps = given
     pipeline = replay.pipeline
   }
 }

@@ -37,13 +37,7 @@ package struct StoreRepair {
     random: @escaping () -> UInt64
   ) throws(StoreError) -> Report {
     let folders = try StoreFolders.open(path, on: disk)
-    guard let lock = folders.lock else { throw StoreError(.readOnly(.permission), path: path) }
-    do throws(DiskError) {
-      if try !disk.lock(lock) { throw DiskError(.lock, errno: 11) }
-    } catch {
-      throw StoreError(
-        error.errno == 11 ? .busy(disk.lockHolder(lock)) : .failed(error), path: path)
-    }
+    let lock = try folders.takeLock(path)
     defer { disk.unlock(lock) }
     var repair = try StoreRepair(folders, path, backupPath, disk, random)
     return try repair.run()
@@ -70,11 +64,15 @@ package struct StoreRepair {
 
   private mutating func run() throws(StoreError) -> Report {
     var replay = Replay(from: folders.format)
-    let tail = try explaining { () throws(DiskError) in try files.readToEnd(&replay) }
+    let tail = try explaining { () throws(DiskError) in
+      try files.lookForGaps()
+      return try files.readToEnd(&replay)
+    }
     guard case .damaged(let damage) = tail else {
       throw StoreError(.unfit(.nothingToMend), path: path)
     }
     replay.dropUnfinishedCommit()
+    if !files.gapStarts.isEmpty || !backup.gapStarts.isEmpty { throw unfit(.hasGap) }
     try explaining { () throws(DiskError) in try readSums() }
     let sound = replay.committed.chain
     if sound.last >= end.chain.last { throw unfit(.tooOld(last: end.chain.last, damage)) }

@@ -114,36 +114,21 @@ extension CheckpointDecoder {
   mutating func common() throws(Checkpoint.Fault) -> String? {
     switch try source.number() {
     case 0: return nil
-    case 1:
-      texts.append(try source.text())
-      return texts[texts.count - 1]
-    case 2: return try source.text()
+    case 1: return try source.text()
     case let place:
-      guard place - 3 < UInt64(texts.count) else { throw .contents }
-      return texts[Int(place - 3)]
+      guard let bytes = body.textBytes(place - 2) else { throw .contents }
+      return String(decoding: bytes, as: UTF8.self)
     }
   }
 
   mutating func commonList() throws(Checkpoint.Fault) -> [String] {
-    let kind = try source.number()
-    switch kind {
-    case 0: return []
-    case 1, 2:
-      // Its place is taken before its texts are read, as it was when it was written.
-      let place = lists.count
-      if kind == 1 { lists.append([]) }
-      let count = try source.count()
-      var texts: [String] = []
-      texts.reserveCapacity(count)
-      for _ in 0..<count {
-        guard let text = try common() else { throw .contents }
-        texts.append(text)
-      }
-      if kind == 1 { lists[place] = texts }
-      return texts
-    default:
-      guard kind - 3 < UInt64(lists.count) else { throw .contents }
-      return lists[Int(kind - 3)]
+    let count = try source.count()
+    var texts: [String] = []
+    texts.reserveCapacity(count)
+    for _ in 0..<count {
+      guard let text = try common() else { throw .contents }
+      texts.append(text)
     }
+    return texts
   }
 }

@@ -2,62 +2,36 @@ internal import Pipeline
 
 /// Reads what a ``CheckpointEncoder`` wrote.
 ///
-/// The bytes have been summed up before; still nothing they say can do more than fail here.
+/// The bytes have been summed up before; still nothing they say can do more than fail here. One is
+/// made for each record that is asked for.
 struct CheckpointDecoder {
   var source: CheckpointSource
-  var texts: [String] = []
-  var lists: [[String]] = []
+  let body: CheckpointBody
 
-  /// More records than any store has; past it, memory would be taken for nothing.
-  private static let lastNumberLimit: UInt32 = 1 << 24
+  init(_ source: CheckpointSource, _ body: CheckpointBody) {
+    self.source = source
+    self.body = body
+  }
 
-  init(_ source: CheckpointSource) { self.source = source }
-
-  mutating func decode() throws(Checkpoint.Fault) -> Pipeline {
-    var building = Pipeline.Rebuilding()
+  /// What stands before the records.
+  mutating func decodeHead(into building: inout Pipeline.Rebuilding) throws(Checkpoint.Fault) {
     let version = SequenceNumber(try source.number())
     let unknownEvents: Int = try source.small()
     building.take(
       version: version, unknownEvents: unknownEvents, undoable: try commits(),
       redoable: try commits())
-    for stage in Stage.allCases {
-      building.take(try numbers(ProjectID.init), of: stage)
-    }
     building.take(try list { reader throws(Checkpoint.Fault) in try reader.entry() })
-    var number = try nextNumber(after: 0)
-    while number > 0 {
-      building.take(try project(ProjectID(number)))
-      number = try nextNumber(after: number)
+    let entries = try list { reader throws(Checkpoint.Fault) in
+      guard let entry = RegisterCodec.entry(try reader.source.text()) else { throw .contents }
+      return entry
     }
-    let lastProject = try lastNumber()
-    number = try nextNumber(after: 0)
-    while number > 0 {
-      building.take(try activity(ActivityID(number)))
-      number = try nextNumber(after: number)
-    }
-    let lastActivity = try lastNumber()
-    number = try nextNumber(after: 0)
-    while number > 0 {
-      building.take(try milestone(MilestoneID(number)))
-      number = try nextNumber(after: number)
-    }
-    building.take(
-      lastProject: lastProject, lastActivity: lastActivity, lastMilestone: try lastNumber())
-    guard source.isAtEnd else { throw .contents }
-    return building.pipeline
+    building.take(entries, lastRequest: try lastNumber(), lastHandOver: try lastNumber())
   }
 
-  private mutating func nextNumber(after number: UInt32) throws(Checkpoint.Fault) -> UInt32 {
-    let next: UInt32 = try source.small()
-    guard next == 0 || next > number, next <= CheckpointDecoder.lastNumberLimit else {
-      throw .contents
-    }
-    return next
-  }
-
+  /// A highest number ever given: what a damaged file says may not make the numbers run out.
   private mutating func lastNumber() throws(Checkpoint.Fault) -> UInt32 {
     let last: UInt32 = try source.small()
-    guard last <= CheckpointDecoder.lastNumberLimit else { throw .contents }
+    guard last <= CheckpointTables.lastNumberLimit else { throw .contents }
     return last
   }
 
@@ -71,7 +45,7 @@ struct CheckpointDecoder {
 
   // MARK: Records
 
-  private mutating func project(_ id: ProjectID) throws(Checkpoint.Fault) -> Project {
+  mutating func project(_ id: ProjectID) throws(Checkpoint.Fault) -> Project {
     let version = try sequence()
     let name = try source.text()
     let kind = try place(CheckpointWords.projectKinds)
@@ -128,7 +102,7 @@ struct CheckpointDecoder {
     }
   }
 
-  private mutating func activity(_ id: ActivityID) throws(Checkpoint.Fault) -> Activity {
+  mutating func activity(_ id: ActivityID) throws(Checkpoint.Fault) -> Activity {
     let sequence = try sequence()
     let projects = try numbers(ProjectID.init)
     var facts = Activity.Facts(
@@ -161,7 +135,7 @@ struct CheckpointDecoder {
     return outcome
   }
 
-  private mutating func milestone(_ id: MilestoneID) throws(Checkpoint.Fault) -> Milestone {
+  mutating func milestone(_ id: MilestoneID) throws(Checkpoint.Fault) -> Milestone {
     let sequence = try sequence()
     let projects = try numbers(ProjectID.init)
     var facts = Milestone.Facts(
@@ -200,6 +174,8 @@ struct CheckpointDecoder {
       var cluster = Cluster(name: try source.text())
       cluster.segments = try commonList()
       cluster.target = try own()
+      cluster.researchPlace = try own()
+      cluster.productionPlace = try own()
       cluster.note = try own()
       cluster.unknownMembers = try own()
       return .cluster(cluster)

@@ -1,11 +1,13 @@
 internal import Pipeline
 
-/// Writes a pipeline's parts, always in the same order.
+/// Writes a pipeline's parts, always in the same order: first what is read at once, then the records
+/// one by one, then the tables that say where each begins and what the board counts of it.
 struct CheckpointEncoder {
   private(set) var sink: CheckpointSink
-  /// Texts and lists met before, by their places among those written out.
+  /// Texts met before, by their places in the table of texts, and their bytes.
   private var texts: [ExactText: UInt64] = [:]
-  private var lists: [[ExactText]: UInt64] = [:]
+  private var textBytes: [UInt8] = []
+  private var textEnds: [UInt32] = []
 
   init(to sink: CheckpointSink) { self.sink = sink }
 
@@ -14,38 +16,88 @@ struct CheckpointEncoder {
     sink.number(UInt64(pipeline.unknownEvents))
     commits(pipeline.undoable)
     commits(pipeline.redoable)
-    for stage in Stage.allCases {
-      let column = pipeline.column(stage)
-      sink.number(UInt64(column.count))
-      for id in column { sink.number(id.number) }
-      try sink.pass()
-    }
     try directory(pipeline.directory.values)
-    // A record's number first, 0 after the last, then the last number ever given.
-    try records(
+    try registers(pipeline.registers)
+    let projects = try records(
       pipeline.nextProject.number, { pipeline[ProjectID($0)] },
       { (encoder, project) in encoder.project(project) })
-    try records(
+    let activities = try records(
       pipeline.nextActivity.number, { pipeline.activity(ActivityID($0)) },
       { (encoder, activity) in encoder.activity(activity) })
-    try records(
+    let milestones = try records(
       pipeline.nextMilestone.number, { pipeline.milestone(MilestoneID($0)) },
       { (encoder, milestone) in encoder.milestone(milestone) })
+    var tables = CheckpointTables()
+    tables.projects = try numbers(of: projects)
+    tables.activities = try numbers(of: activities)
+    tables.milestones = try numbers(of: milestones)
+    tables.glances = sink.position
+    for number in 1..<max(pipeline.nextProject.number, 1) {
+      GlanceRow.write(pipeline.glance(at: ProjectID(number)), to: &sink)
+      try sink.pass()
+    }
+    tables.columns = sink.position
+    for stage in Stage.allCases {
+      let column = pipeline.column(stage)
+      sink.fixed(UInt32(clamping: column.count))
+      for id in column { sink.fixed(id.number) }
+      try sink.pass()
+    }
+    try writeTexts(&tables)
+    tables.write(to: &sink)
     try sink.pass(isLast: true)
+  }
+
+  private mutating func writeTexts(_ tables: inout CheckpointTables) throws(Checkpoint.Stop) {
+    tables.textEnds = sink.position
+    tables.textCount = textEnds.count
+    for end in textEnds {
+      sink.fixed(end)
+      try sink.pass()
+    }
+    tables.textBytes = sink.position
+    for byte in textBytes {
+      sink.byte(byte)
+      try sink.pass()
+    }
+  }
+
+  /// Writes where records begin; 0 for a number without a record.
+  private mutating func numbers(of places: [UInt32]) throws(Checkpoint.Stop)
+    -> CheckpointTables.Numbers
+  {
+    let table = CheckpointTables.Numbers(place: sink.position, last: UInt32(places.count))
+    for place in places {
+      sink.fixed(place)
+      try sink.pass()
+    }
+    return table
   }
 
   private mutating func records<Record>(
     _ next: UInt32, _ record: (UInt32) -> Record?,
     _ write: (inout CheckpointEncoder, Record) -> Void
-  ) throws(Checkpoint.Stop) {
+  ) throws(Checkpoint.Stop) -> [UInt32] {
+    var places = [UInt32](repeating: 0, count: Int(max(next, 1)) - 1)
     for number in 1..<max(next, 1) {
       guard let record = record(number) else { continue }
-      sink.number(number)
+      places[Int(number) - 1] = UInt32(clamping: sink.position)
       write(&self, record)
       try sink.pass()
     }
-    sink.number(UInt32(0))
-    sink.number(next - 1)
+    return places
+  }
+
+  /// The registers' records in the words of the journal: they are few.
+  private mutating func registers(_ registers: Registers) throws(Checkpoint.Stop) {
+    let entries = registers.entries
+    sink.number(UInt64(entries.count))
+    for entry in entries {
+      sink.text(RegisterCodec.text(of: entry))
+      try sink.pass()
+    }
+    sink.number(registers.lastRequest)
+    sink.number(registers.lastHandOver)
   }
 
   private mutating func commits(_ commits: [CommitReference]) {
@@ -199,6 +251,8 @@ struct CheckpointEncoder {
         sink.text(cluster.name)
         list(cluster.segments)
         own(cluster.target)
+        own(cluster.researchPlace)
+        own(cluster.productionPlace)
         own(cluster.note)
         own(cluster.unknownMembers)
       }
@@ -289,33 +343,26 @@ struct CheckpointEncoder {
   /// The longest text that is looked for among those written before.
   private static let commonLimit = 128
 
-  /// A text that other records are likely to have too: 0 for none, 1 for one written out here, 2 for
-  /// one that is not worth remembering, else its place among those written out.
+  /// A text that other records are likely to have too: 0 for none, 1 for one written out here because
+  /// it is not worth remembering, else its place in the table of texts.
   private mutating func common(_ text: String?) {
     guard let text else { return sink.byte(0) }
     if text.utf8.count > CheckpointEncoder.commonLimit {
-      sink.byte(2)
-      sink.text(text)
-    } else if let place = texts[ExactText(text: text)] {
-      sink.number(place + 3)
-    } else {
-      texts[ExactText(text: text)] = UInt64(texts.count)
       sink.byte(1)
       sink.text(text)
+    } else if let place = texts[ExactText(text: text)] {
+      sink.number(place + 2)
+    } else {
+      let place = UInt64(texts.count)
+      texts[ExactText(text: text)] = place
+      textBytes.append(contentsOf: text.utf8)
+      textEnds.append(UInt32(clamping: textBytes.count))
+      sink.number(place + 2)
     }
   }
 
-  /// A list that other records are likely to have too, in the same way.
+  /// A list of such texts.
   private mutating func list(_ list: [String]) {
-    if list.isEmpty { return sink.byte(0) }
-    let key = list.map(ExactText.init)
-    if let place = lists[key] { return sink.number(place + 3) }
-    if list.count > 8 {
-      sink.byte(2)
-    } else {
-      lists[key] = UInt64(lists.count)
-      sink.byte(1)
-    }
     sink.number(UInt64(list.count))
     for text in list { common(text) }
   }

@@ -25,27 +25,20 @@ struct CheckpointFiles {
   }
 
   /// Reads a checkpoint and makes sure of all that can be known without the journal.
+  ///
+  /// The sum covers every byte; the records stay where they are until they are asked for.
   func read(_ sequence: SequenceNumber) throws(Checkpoint.Fault) -> (Pipeline, Position) {
-    let bytes: [UInt8]
-    do throws(DiskError) { bytes = try contents(sequence) } catch { throw .unreadable(error) }
-    var result: Result<(Pipeline, Position), Checkpoint.Fault> = .failure(.otherVersion)
-    bytes.withUnsafeBytes { buffer in
-      result = Result { () throws(Checkpoint.Fault) in
-        let header = try CheckpointHeader(buffer, id: folders.format.id)
-        let body = UnsafeRawBufferPointer(rebasing: buffer[CheckpointHeader.count...])
-        guard let source = CheckpointSource(body) else { throw .contents }
-        var decoder = CheckpointDecoder(source)
-        let pipeline = try decoder.decode()
-        guard header.position.chain.last == sequence, pipeline.version == sequence else {
-          throw .contents
-        }
-        return (pipeline, header.position)
-      }
+    let file: FileBytes
+    do throws(DiskError) { file = try contents(sequence) } catch { throw .unreadable(error) }
+    let header = try CheckpointHeader(file.bytes, id: folders.format.id)
+    let pipeline = try CheckpointBody(file, from: CheckpointHeader.count).pipeline()
+    guard header.position.chain.last == sequence, pipeline.version == sequence else {
+      throw .contents
     }
-    return try result.get()
+    return (pipeline, header.position)
   }
 
-  private func contents(_ sequence: SequenceNumber) throws(DiskError) -> [UInt8] {
+  private func contents(_ sequence: SequenceNumber) throws(DiskError) -> FileBytes {
     guard let folder = try open(making: false) else {
       throw DiskError(.open, errno: 2, name: "checkpoint")
     }
@@ -53,7 +46,7 @@ struct CheckpointFiles {
     let file = try disk.open(Checkpoint.name(of: sequence), in: folder, .read)
     defer { disk.close(file) }
     guard try disk.status(file).kind == .file else { throw DiskError(.open, errno: 22) }
-    return try disk.readAll(file, limit: CheckpointFiles.limit)
+    return try disk.contents(of: file, limit: CheckpointFiles.limit)
   }
 
   // MARK: Writing

@@ -45,6 +45,14 @@ struct CheckpointSink {
   /// A number that may be negative: 0, -1, 1, -2 and so on.
   mutating func signed(_ value: Int64) { number(UInt64(bitPattern: value << 1 ^ value >> 63)) }
 
+  /// Where the next byte goes.
+  var position: Int { count + bytes.count }
+
+  /// A number in all its bytes, the lowest first.
+  mutating func fixed(_ value: some FixedWidthInteger) {
+    withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
   mutating func byte(_ value: UInt8) { bytes.append(value) }
 
   mutating func text(_ text: String) {

@@ -3,13 +3,13 @@ struct CheckpointSource {
   private var next: UnsafePointer<UInt8>
   private let end: UnsafePointer<UInt8>
 
-  init?(_ bytes: UnsafeRawBufferPointer) {
-    guard let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return nil }
-    next = start
+  init?(_ bytes: UnsafeRawBufferPointer, from offset: Int = 0) {
+    guard let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
+      offset <= bytes.count
+    else { return nil }
+    next = start + offset
     end = start + bytes.count
   }
-
-  var isAtEnd: Bool { next == end }
 
   @inline(__always)
   mutating func byte() throws(Checkpoint.Fault) -> UInt8 {
@@ -57,8 +57,14 @@ struct CheckpointSource {
   }
 
   mutating func text() throws(Checkpoint.Fault) -> String {
+    String(decoding: try textBytes(), as: UTF8.self)
+  }
+
+  /// A text where it lies.
+  @inline(__always)
+  mutating func textBytes() throws(Checkpoint.Fault) -> UnsafeRawBufferPointer {
     let count = try count()
     defer { next += count }
-    return String(decoding: UnsafeBufferPointer(start: next, count: count), as: UTF8.self)
+    return UnsafeRawBufferPointer(start: next, count: count)
   }
 }

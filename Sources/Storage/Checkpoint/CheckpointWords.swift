@@ -12,6 +12,7 @@ enum CheckpointWords {
   static let activities = Places(ActivityKind.allCases)
   static let milestones = Places(MilestoneKind.allCases)
   static let units = Places(Money.Unit.allCases)
+  static let statuses = Places(Status.Kind.allCases)
 
   /// What is different when any set is.
   static let sum: UInt32 = {

@@ -66,7 +66,10 @@ extension Journal {
   ) {
     let (pipeline, position) = try checkpoints.read(sequence)
     let isThere: Bool
-    do throws(DiskError) { isThere = try files.holds(position) } catch {
+    do throws(DiskError) {
+      let isGivenUp = try files.gaps().contains { $0.covers(sequence) }
+      isThere = isGivenUp ? false : try files.holds(position)
+    } catch {
       throw .unreadable(error)
     }
     if !isThere { throw .notInJournal }

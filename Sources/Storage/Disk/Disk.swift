@@ -15,6 +15,8 @@ package protocol Disk: AnyObject {
   /// Reads up to `buffer.count` bytes; 0 at the end.
   func read(_ file: Descriptor, at offset: Int64, into buffer: UnsafeMutableRawBufferPointer)
     throws(DiskError) -> Int
+  /// A file's bytes from its beginning, at most `limit` of them, perhaps mapped.
+  func contents(of file: Descriptor, limit: Int) throws(DiskError) -> FileBytes
   /// Writes up to `bytes.count` bytes and says how many; fewer is no error.
   func write(_ file: Descriptor, _ bytes: UnsafeRawBufferPointer, at offset: Int64)
     throws(DiskError) -> Int

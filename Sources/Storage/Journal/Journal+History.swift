@@ -13,9 +13,12 @@ extension Journal {
     guard limit > 0, sequence < pipeline.version else { return [] }
     let segments = try reading { () throws(DiskError) in try files.segments() }
     let first = segments.lastIndex { $0 <= sequence.next } ?? 0
+    let gaps = try reading { () throws(DiskError) in try files.gaps() }.onTheWay
     var events: [RecordedEvent] = []
     for segment in segments[first...] where segment <= pipeline.version {
-      var history = SegmentHistory(segment, of: self)
+      if gaps.contains(where: { $0.covers(segment) }) { continue }
+      let end = gaps.first { $0.first > segment }?.first
+      var history = SegmentHistory(segment, of: self, before: end)
       try history.read(after: sequence, limit: limit, into: &events)
       if events.count == limit || events.last?.sequence == pipeline.version { break }
     }
@@ -29,9 +32,12 @@ private struct SegmentHistory {
   var cursor: Position
   /// The sum before the first record of a later file is in another file, and taken as given.
   var isAnchored: Bool
+  /// The first event that was given up, if any.
+  let end: SequenceNumber?
 
-  init(_ segment: SequenceNumber, of journal: Journal) {
+  init(_ segment: SequenceNumber, of journal: Journal, before end: SequenceNumber?) {
     self.journal = journal
+    self.end = end
     let isFirst = segment.number == 1
     isAnchored = isFirst
     cursor = Position(
@@ -52,7 +58,7 @@ private struct SegmentHistory {
       let lines = LineReader(file, on: journal.disk, from: 0)
       var reader = RecordReader(wantsIdentity: true)
       while events.count < limit, cursor.chain.last < journal.pipeline.version,
-        let line = try lines.next()
+        cursor.chain.last.next != end, let line = try lines.next()
       {
         do throws(Damage.Kind) {
           try step(over: line)

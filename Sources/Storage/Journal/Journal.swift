@@ -19,6 +19,10 @@ package final class Journal: EventStore {
   let files: SegmentFiles
   /// The end of the last commit in ``pipeline``.
   var position: Position
+  /// The gaps that ``pipeline`` was read with; with others, everything is read again.
+  private var gapsTaken: [SequenceNumber] = []
+  /// What ``access`` is when nothing is wrong with the journal.
+  private let grantedAccess: StoreAccess
   /// Taken in, but not handed out: a commit was refused after reading.
   var undelivered = Changes()
 
@@ -62,7 +66,8 @@ package final class Journal: EventStore {
     folders = opened
     storeID = opened.format.id
     files = SegmentFiles(opened.journal, on: disk)
-    access = isReadOnly ? .readOnly(.asked) : opened.access
+    grantedAccess = isReadOnly ? .readOnly(.asked) : opened.access
+    access = grantedAccess
     position = Position(
       segment: SequenceNumber(1), chain: Chain(sum: opened.format.seed, last: .origin))
     try replayAll()
@@ -72,6 +77,7 @@ package final class Journal: EventStore {
   ///
   /// The newest damage decides the access. A checkpoint that damage follows is not relied on.
   func replayAll() throws(StoreError) {
+    try reading { () throws(DiskError) in try files.lookForGaps() }
     if usesCheckpoints, let (kept, place) = newestCheckpoint() {
       var replay = Replay(kept, at: place, wantsEvents: false)
       let tail = try reading { () throws(DiskError) in try files.readToEnd(&replay) }
@@ -81,6 +87,7 @@ package final class Journal: EventStore {
       } else {
         pipeline = replay.pipeline
         position = replay.committed
+        gapsTaken = files.gapStarts
         return
       }
     }
@@ -89,6 +96,7 @@ package final class Journal: EventStore {
     replay.dropUnfinishedCommit()
     pipeline = replay.pipeline
     position = replay.committed
+    gapsTaken = files.gapStarts
     if case .damaged(let damage) = tail {
       let version = folders.format.version
       if version.major > FormatVersion.current.major { throw error(.newerFormat(version)) }
@@ -108,8 +116,14 @@ package final class Journal: EventStore {
   /// Takes in what others wrote, without a lock, and says what stands after it.
   ///
   /// When what was read before is no longer there (a writer's flush failed, and it took its record
-  /// back), everything is read again.
+  /// back; or somebody gave up what was damaged), everything is read again.
   func readTail() throws(StoreError) -> Tail {
+    try reading { () throws(DiskError) in try files.lookForGaps() }
+    if files.gapStarts != gapsTaken {
+      if case .readOnly(.damaged) = access { access = grantedAccess }
+      try replayAll()
+      undelivered = Changes(startsOver: true)
+    }
     if case .readOnly(.damaged(let damage)) = access { return .damaged(damage) }
     let isWhereItWas = try reading { () throws(DiskError) in try files.holds(position) }
     if isWhereItWas {

@@ -96,4 +96,11 @@ struct Replay {
     cursor = next
     committed = next
   }
+
+  /// Goes on behind what was given up.
+  mutating func leap(over gap: Gap, sum: UInt32) {
+    let last = SequenceNumber(gap.resume.number - 1)
+    cursor = Position(segment: gap.resume, chain: Chain(sum: sum, last: last))
+    committed = cursor
+  }
 }

@@ -8,6 +8,8 @@ final class SegmentFiles {
   let folder: Descriptor
   private let ownsFolder: Bool
   private var last: (segment: SequenceNumber, file: Descriptor, isWritable: Bool)?
+  /// The first events of the gaps there were at the last look for them.
+  private(set) var gapStarts: [SequenceNumber] = []
 
   /// - Parameter ownsFolder: Whether the folder is closed with the last file.
   init(_ folder: Descriptor, on disk: any Disk, ownsFolder: Bool = true) {
@@ -98,15 +100,27 @@ final class SegmentFiles {
       && size >= position.offset
   }
 
+  /// Looks for gaps; whoever reads knows of those there were at the last look.
+  func lookForGaps() throws(DiskError) {
+    gapStarts = try disk.names(in: folder).compactMap(Gap.first(named:)).sorted()
+  }
+
   /// Reads on from where a replay stands, as far as there are whole commits.
   func read(into replay: inout Replay, chunk: Int = 1 << 16) throws(DiskError) -> Tail {
     while true {
+      let place = replay.committed.chain.last.next
+      if gapStarts.contains(place) {
+        if let damage = try leap(over: place, &replay) { return .damaged(damage) }
+        continue
+      }
       guard let file = try openIfThere(replay.cursor.segment) else {
         return .damaged(.missingFile(from: replay.cursor.segment))
       }
-      let tail = try readSegment(file, into: &replay, chunk: chunk)
+      let gap = gapStarts.first { $0 > place }
+      let tail = try readSegment(file, into: &replay, before: gap, chunk: chunk)
       guard tail == .clean else { return tail }
       let next = replay.cursor.chain.last.next
+      if next == gap { continue }
       if next == replay.cursor.segment { return .clean }
       if try openIfThere(next) == nil { return .clean }
       replay.enter(next)
@@ -128,9 +142,10 @@ final class SegmentFiles {
     return again
   }
 
-  private func readSegment(_ file: Descriptor, into replay: inout Replay, chunk: Int)
-    throws(DiskError) -> Tail
-  {
+  /// - Parameter gap: The first event that is not to be read, if any.
+  private func readSegment(
+    _ file: Descriptor, into replay: inout Replay, before gap: SequenceNumber?, chunk: Int
+  ) throws(DiskError) -> Tail {
     let lines = LineReader(file, on: disk, from: replay.cursor.offset, chunk: chunk)
     while let line = try lines.next() {
       do throws(Damage.Kind) {
@@ -138,6 +153,7 @@ final class SegmentFiles {
       } catch {
         return try tail(file, &replay, error)
       }
+      if let gap, replay.committed.chain.last.next == gap { return .clean }
     }
     if lines.remainder.isEmpty && !replay.isInsideCommit { return .clean }
     return try tail(file, &replay, nil)

@@ -92,6 +92,21 @@ final class StoreFolders {
       path: path)
   }
 
+  /// Takes the lock at once or not at all.
+  func takeLock(_ path: String) throws(StoreError) -> Descriptor {
+    guard let lock else {
+      if case .readOnly(let reason) = access { throw StoreError(.readOnly(reason), path: path) }
+      throw StoreError(.readOnly(.permission), path: path)
+    }
+    do throws(DiskError) {
+      if try !disk.lock(lock) { throw DiskError(.lock, errno: 11) }
+    } catch {
+      throw StoreError(
+        error.errno == 11 ? .busy(disk.lockHolder(lock)) : .failed(error), path: path)
+    }
+    return lock
+  }
+
   private static func openLock(_ root: Descriptor, _ format: StoreFormat, on disk: any Disk)
     throws(DiskError) -> (Descriptor?, StoreAccess)
   {

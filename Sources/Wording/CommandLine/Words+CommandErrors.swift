@@ -105,6 +105,18 @@ extension Words {
 
   package var nothingToRedo: String { say("没有可重做的操作", "There is nothing to redo") }
 
+  /// An option that means nothing without another.
+  package func optionNeeds(_ one: String, _ other: String) -> String {
+    say("\(one) 要和 \(other) 一起用", "\(one) goes with \(other)")
+  }
+
+  /// What a loss that nobody agreed to yet needs.
+  package var consentNeeded: String {
+    say(
+      "什么也没有改动；同意放弃就加上 --yes。先复制整个目录留底",
+      "Nothing was changed; add --yes to agree to the loss. Copy the whole folder first")
+  }
+
   package func conflictingOptions(_ one: String, _ other: String) -> String {
     say("\(one) 与 \(other) 不能同用", "\(one) and \(other) do not go together")
   }
@@ -136,9 +148,11 @@ extension Words {
   package func damagedAdvice(lastWhole: SequenceNumber, lost: Int) -> String {
     say(
       "数据受损：第 \(lastWhole) 条以前完好，之后有 \(lost) 条读不出。"
-        + "有备份就用 zhaoshang doctor --from 备份目录 修补，换下的文件会留着；不要自己改动其中的文件",
+        + "有备份就用 zhaoshang doctor --from 备份目录 修补，换下的文件会留着；"
+        + "没有备份，zhaoshang doctor --repair gap 列出放弃后会失去什么；不要自己改动其中的文件",
       "The store is damaged: up to change \(lastWhole) all is whole, \(lost) after it cannot be read. "
         + "With a backup, zhaoshang doctor --from FOLDER mends it and keeps what it replaces; "
+        + "without one, zhaoshang doctor --repair gap lists what giving up would lose; "
         + "change nothing in it by hand")
   }
 

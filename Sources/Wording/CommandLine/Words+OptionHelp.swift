@@ -8,9 +8,11 @@ package enum OptionTopic: CaseIterable, Sendable {
   case milestoneKind, milestoneName, batch, document, due, who, clear, removeTag
   case sequence, anybody, filter, sort, limit, query, everything
   case method, by, from, to, withAmounts, dwell, rule, drill
+  case compare, flow, trendBy
   case reportKind, profile, filedBy, filingTeam, phone, output, skipBad
   case columnMap, saveMap, sheet
-  case path, copyTo, copyFrom, repairFrom, group, keep, file, dryRun, format, encoding, themeName
+  case path, copyTo, copyFrom, repairFrom, repairWay, consent, group, keep, file, dryRun, format,
+    encoding, themeName
   case script, size
 }
 
@@ -91,6 +93,15 @@ extension Words {
       say(
         "停留天数按：visit、cumulative、first、latest",
         "Dwell figures by: visit, cumulative, first or latest")
+    case .compare:
+      say(
+        "对比两个日期、两段时间或两个单位，如 2023-07-01 2023-09-04",
+        "Put two days, periods or units side by side, like 2023-07-01 2023-09-04")
+    case .flow:
+      say(
+        "计期间内的进入次数和当期比率，不限同批",
+        "Count entries in the period and their periodic ratio, not a cohort")
+    case .trendBy: say("每行一个月或一季：month、quarter", "A row a month or a quarter: month or quarter")
     case .rule: say("计数规则：occurrences、lines、trips", "What to count: occurrences, lines or trips")
     case .drill: say("列出所计的每一条", "List what was counted")
     case .reportKind: say("week、month、path、ledger 或 leader", "week, month, path, ledger or leader")
@@ -111,6 +122,11 @@ extension Words {
     case .path: say("目录", "The folder")
     case .copyTo: say("备份放到哪个目录，必须还不存在", "The folder for the copy; it must not be there yet")
     case .copyFrom: say("备份所在的目录", "The folder of the backup")
+    case .repairWay:
+      say(
+        "没有备份时：gap 放弃受损之处以后的内容，接着写（先列出会失去什么）",
+        "Without a backup: gap gives up what follows the damage and goes on (lists the loss first)")
+    case .consent: say("同意放弃，真的去做", "Agree to the loss, and do it")
     case .repairFrom: say("用这个目录里的备份修补受损之处", "Mend what is damaged with the backup in this folder")
     case .group: say("可共同使用的用户组", "The group that may share it")
     case .keep: say("把示例留在这个目录", "Keep the example in this folder")

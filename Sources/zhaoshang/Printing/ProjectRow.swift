@@ -41,7 +41,9 @@ extension Pipeline {
   func rows(at moment: Moment, passing filter: Filter, sortedBy order: ProjectOrder)
     -> [ProjectRow]
   {
-    let rows = projects.compactMap { row(of: $0, at: moment, passing: filter) }
+    let rows = ids(passing: filter, at: moment).compactMap { id in
+      self[id].flatMap { row(of: $0, at: moment) }
+    }
     if order == .number { return rows }
     // The standard sort keeps equal ones in order, which the numbers rely on.
     return rows.sorted { order.precedes($0, $1) }

@@ -63,12 +63,47 @@ extension Words {
       say(
         "备份的第 \(sequence) 条和 \(path) 的不同，不能用来修补；什么也没有改动",
         "Change \(sequence) of the backup is not the one in \(path); nothing was changed")
+    case .hasGap:
+      say(
+        "\(path) 或备份里有放弃过的内容，不能逐条比对修补；可用 zhaoshang restore 把备份恢复到新目录；什么也没有改动",
+        "Part of \(path) or of the backup was given up, so the two cannot be compared; "
+          + "zhaoshang restore brings the backup back in a new place. Nothing was changed")
+    case .keptByCheckpoint(let last):
+      say(
+        "\(path) 的检查点还留着第 \(last) 条以前的全部结果，看板完整、可照常使用，放弃反而会丢失；"
+          + "要另立一份完好的数据，先 zhaoshang export，再导入新目录；什么也没有改动",
+        "A checkpoint of \(path) still holds all up to change \(last): the board is whole and goes on, "
+          + "and giving up would lose some of it. For a sound store, export and import into a new "
+          + "folder. Nothing was changed")
     case .tooOld(let last, let damage):
       say(
         "备份只到第 \(last) 条，补不齐 \(path)/\(damage.file) 的损坏；什么也没有改动",
         "The backup ends with change \(last) and cannot make up for the damage in "
           + "\(path)/\(damage.file); nothing was changed")
     }
+  }
+
+  /// What giving up the rest of a damaged store loses, or lost.
+  func givenUp(_ report: StoreGap.Report, path: String, isDone: Bool) -> String {
+    let gap = report.gap
+    let last = SequenceNumber(gap.resume.number - 1)
+    let files = report.files.joined(separator: say("、", ", "))
+    let place = damagedPlace(report.damage, path: path)
+    let lost = say(
+      "第 \(gap.first)–\(last) 条（\(gap.count) 个序号，\(gap.lines) 行，\(gap.bytes) 字节）",
+      "changes \(gap.first)–\(last) (\(gap.count) numbers, \(gap.lines) lines, "
+        + "\(gap.bytes) bytes)")
+    let head =
+      isDone
+      ? say("已放弃\(lost)：\(place)", "Given up: \(lost): \(place)")
+      : say("会失去\(lost)：\(place)", "Would be lost: \(lost): \(place)")
+    let kept =
+      files.isEmpty
+      ? "" : say("\n原文件一字不动：\(files)", "\nLeft as they are, byte for byte: \(files)")
+    return head + kept
+      + say(
+        "\n保留到第 \(report.lastWhole) 条，新记录从第 \(gap.resume) 条写起",
+        "\nChanges up to \(report.lastWhole) stay; new ones begin with \(gap.resume)")
   }
 
   /// What a repair did.
@@ -162,6 +197,13 @@ extension Words {
   func finding(_ finding: StoreCheck.Finding, path: String) -> String {
     switch finding {
     case .damage(let damage): "! " + damagedPlace(damage, path: path)
+    case .gap(let gap):
+      say(
+        "- \(gap.file)：\(gap.by.name) 同意放弃了第 \(gap.first)–\(gap.resume.number - 1) 条"
+          + "（\(gap.lines) 行，\(gap.bytes) 字节），因为 \(gap.damagedFile) 受损",
+        "- \(gap.file): \(gap.by.name) agreed to give up changes "
+          + "\(gap.first)–\(gap.resume.number - 1) (\(gap.lines) lines, \(gap.bytes) bytes) "
+          + "because \(gap.damagedFile) was damaged")
     case .unfinished(let file, let line, let bytes):
       say(
         "- \(file) 第 \(line) 行起有没写完的 \(bytes) 字节，从未算作已存盘；下次写入时会移走",

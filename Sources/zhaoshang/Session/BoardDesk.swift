@@ -104,8 +104,10 @@ struct BoardDesk {
       while end > 0, found.count < Self.historyLimit {
         let first = end > UInt64(Self.historyLimit) ? end - UInt64(Self.historyLimit) : 0
         let page = try store.events(after: SequenceNumber(first), limit: Int(end - first))
+        // A page over numbers that were given up reaches into the one before.
         found += page.reversed().filter { recorded in
-          project.map { recorded.event.projects.contains($0) } ?? true
+          recorded.sequence.number <= end
+            && project.map { recorded.event.projects.contains($0) } ?? true
         }
         end = first
       }

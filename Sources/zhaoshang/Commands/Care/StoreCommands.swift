@@ -20,6 +20,9 @@ struct VerifyCommand: ParsableCommand {
       if case .checkpoint(let file, _) = finding {
         Output.say(workplace.words.uselessCheckpoint(file))
       }
+      if case .gap = finding {
+        Output.say(workplace.words.finding(finding, path: workplace.storePath ?? ""))
+      }
     }
     guard let damage = report.damages.first else { return }
     throw Failure(
@@ -27,17 +30,30 @@ struct VerifyCommand: ParsableCommand {
   }
 }
 
-/// The subcommand `zhaoshang doctor [--from DIR]`.
+/// The subcommand `zhaoshang doctor [--from DIR | --repair gap [--yes]]`.
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration("doctor", .doctor)
 
   @Option(help: .of(.repairFrom, "path"), completion: .directory) var from: String?
+  @Option(help: .of(.repairWay, "way")) var repair: RepairWay?
+  @Flag(help: .of(.consent)) var yes = false
   @Flag(help: .of(.json)) var json = false
   @OptionGroup var global: GlobalOptions
+
+  /// A repair that loses something.
+  enum RepairWay: String, ExpressibleByArgument, CaseIterable { case gap }
+
+  func validate() throws {
+    if from != nil, repair != nil {
+      throw ValidationError(Help.words.conflictingOptions("--from", "--repair"))
+    }
+    if yes, repair == nil { throw ValidationError(Help.words.optionNeeds("--yes", "--repair")) }
+  }
 
   func run() throws {
     let workplace = try global.workplace()
     if let from { try workplace.mend(with: from) }
+    if repair == .gap { try giveUp(workplace) }
     let words = workplace.words
     let path = workplace.storePath ?? ""
     let report = try workplace.check()
@@ -64,19 +80,29 @@ struct DoctorCommand: ParsableCommand {
     if !json { try Output.result(words.allWell) }
   }
 
-  private func mend(_ backup: String, _ workplace: Workplace) throws(Failure) {
-    let place = try workplace.place()
+  /// Lists what would be lost, and with consent loses it.
+  private func giveUp(_ workplace: Workplace) throws {
+    let path = try workplace.place()
+    let words = workplace.words
+    let report: StoreGap.Report
     do throws(StoreError) {
-      let report = try StoreRepair.run(
-        on: place, from: backup,
-        random: {
-          var dice = SystemRandomNumberGenerator()
-          return dice.next()
-        })
-      Output.say(workplace.words.mended(report))
+      report =
+        yes
+        ? try StoreGap.run(on: path, authorship: workplace.authorship)
+        : try StoreGap.preview(on: path, authorship: workplace.authorship)
     } catch {
       throw workplace.failure(error)
     }
+    if yes {
+      Output.say(words.givenUp(report, path: path, isDone: true))
+      return
+    }
+    if json {
+      try Output.document(report.json(path: path).text)
+    } else {
+      try Output.result(words.givenUp(report, path: path, isDone: false))
+    }
+    throw Failure(.refused, words.consentNeeded)
   }
 }
 
@@ -102,7 +128,22 @@ extension Workplace {
     guard let storePath else {
       throw Failure(.badConfiguration, words.noPlaceForStore(Workplace.storeVariable))
     }
-    do { return try StoreCheck.run(on: storePath) } catch { throw failure(error) }
+    let disk = WatchedDisk(LocalDisk())
+    let reading = JournalReading(.checkingStore, of: storePath, on: disk, words)
+    defer { reading.end() }
+    do { return try StoreCheck.run(on: storePath, disk: disk) } catch { throw failure(error) }
+  }
+}
+
+extension StoreGap.Report {
+  fileprivate func json(path: String) -> JSONText {
+    JSONText([
+      "path": .string(path), "last_whole": .integer(lastWhole.number),
+      "first_lost": .integer(gap.first.number), "resume": .integer(gap.resume.number),
+      "given_up": .integer(gap.count), "lines": .integer(gap.lines), "bytes": .integer(gap.bytes),
+      "damaged_file": .string(gap.damagedFile), "damaged_line": .integer(gap.line),
+      "damaged_offset": .integer(gap.offset), "files": .array(files.map { .string($0) }),
+    ])
   }
 }
 
@@ -116,6 +157,7 @@ extension StoreCheck.Report {
       "path": .string(path), "id": .string(storeID), "format": .string("\(format)"),
       "files": .integer(files), "bytes": .integer(bytes), "records": .integer(records),
       "last_whole": .integer(lastWhole.number), "lost": .integer(lost),
+      "given_up": .integer(givenUp),
       "unknown_events": .integer(unknownEvents), "sound": .bool(isSound),
       "writable": .bool(isWritable), "findings": .integer(findings.count),
     ])

@@ -1,0 +1,75 @@
+internal import Pipeline
+
+/// A word being looked for in very many texts, which remembers what it has seen.
+///
+/// Most characters cannot begin the word, and the same texts stand in very many projects: both are
+/// worked out once. Finds exactly what ``TextQuery`` finds.
+struct TextFinder {
+  let query: TextQuery
+  /// Whether a scalar can begin the word.
+  private var beginnings: [Answer]
+  /// Whether a text that several projects have holds it, by the text's place.
+  private var shared: [Answer] = []
+
+  private enum Answer: UInt8 { case unknown, no, yes }
+
+  init(_ query: TextQuery) {
+    self.query = query
+    beginnings = Array(repeating: .unknown, count: 0x10000)
+  }
+
+  /// Whether a text, given by its bytes, holds the word.
+  mutating func matches(_ utf8: UnsafeRawBufferPointer, sharedAt place: Int?) -> Bool {
+    guard let place else { return isIn(utf8) }
+    if place >= shared.count {
+      shared += repeatElement(.unknown, count: max(64, place + 1 - shared.count))
+    }
+    if shared[place] == .unknown { shared[place] = isIn(utf8) ? .yes : .no }
+    return shared[place] == .yes
+  }
+
+  private mutating func isIn(_ utf8: UnsafeRawBufferPointer) -> Bool {
+    var positions: UInt64 = 0
+    var index = 0
+    while index < utf8.count {
+      let scalar = TextFinder.scalar(utf8, &index)
+      if positions == 0, !canBegin(scalar) { continue }
+      positions = query.step(positions | 1, over: Folding.fold(scalar))
+      if positions & query.end != 0 { return true }
+    }
+    return false
+  }
+
+  @inline(__always)
+  private mutating func canBegin(_ scalar: UInt32) -> Bool {
+    if scalar > 0xFFFF { return true }
+    switch beginnings[Int(scalar)] {
+    case .no: return false
+    case .yes: return true
+    case .unknown:
+      let can = query.step(1, over: Folding.fold(scalar)) != 0
+      beginnings[Int(scalar)] = can ? .yes : .no
+      return can
+    }
+  }
+
+  /// The scalar at an offset, which moves behind it; a store's texts are sound UTF-8, and what is not
+  /// is read as something that matches nothing.
+  @inline(__always)
+  private static func scalar(_ utf8: UnsafeRawBufferPointer, _ index: inout Int) -> UInt32 {
+    let first = UInt32(utf8[index])
+    index += 1
+    if first < 0x80 { return first }
+    let more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : 1
+    guard index + more <= utf8.count else {
+      index = utf8.count
+      return 0xFFFD
+    }
+    var value = first & (0x3F >> UInt32(more))
+    for _ in 0..<more {
+      value = value << 6 | UInt32(utf8[index]) & 0x3F
+      index += 1
+    }
+    return value
+  }
+}

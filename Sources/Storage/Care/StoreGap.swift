@@ -1,0 +1,174 @@
+package import Pipeline
+
+/// Gives up what follows the first damage of a journal, so that writing can go on without it.
+///
+/// For a store that no backup mends and no checkpoint bridges. Nothing there is rewritten or deleted: a ``Gap`` is put beside
+/// the files, and the journal goes on in a new one.
+package struct StoreGap {
+  /// What is given up, or would be.
+  package struct Report: Hashable, Sendable {
+    package let damage: Damage
+    package let gap: Gap
+    /// The files that are read no more, wholly or from the damage on.
+    package let files: [String]
+
+    /// The last event that stays.
+    package var lastWhole: SequenceNumber { SequenceNumber(gap.first.number - 1) }
+  }
+
+  private let path: String
+  private let disk: any Disk
+  private let folders: StoreFolders
+  private let files: SegmentFiles
+
+  /// Says what would be given up; changes nothing.
+  ///
+  /// - Throws: `unfit` with `nothingToMend` when the store is not damaged, or `keptByCheckpoint`
+  ///   when it opens whole in spite of the damage.
+  /// - Complexity: O(bytes of the journal).
+  package static func preview(
+    on path: String, authorship: Authorship, disk: any Disk = LocalDisk()
+  ) throws(StoreError) -> Report {
+    try StoreGap(path, disk, StoreFolders.open(path, on: disk)).survey(authorship).report
+  }
+
+  /// Gives it up, which somebody has to have agreed to.
+  ///
+  /// Interrupted at any point, the store is damaged as before or goes on behind the gap.
+  ///
+  /// - Throws: As ``preview(on:authorship:disk:)``, and `busy` while somebody writes.
+  package static func run(
+    on path: String, authorship: Authorship, disk: any Disk = LocalDisk()
+  ) throws(StoreError) -> Report {
+    let folders = try StoreFolders.open(path, on: disk)
+    let lock = try folders.takeLock(path)
+    defer { disk.unlock(lock) }
+    let work = StoreGap(path, disk, folders)
+    let (report, chain) = try work.survey(authorship)
+    let bytes = report.gap.bytes(after: chain)
+    guard Gap(bytes) == report.gap else {
+      throw StoreError(.notWritable(kind: "store.gap"), path: path)
+    }
+    try work.explaining { () throws(DiskError) in
+      try work.write(bytes, report.gap, suffix: authorship.random())
+    }
+    return report
+  }
+
+  private init(_ path: String, _ disk: any Disk, _ folders: StoreFolders) {
+    self.path = path
+    self.disk = disk
+    self.folders = folders
+    files = SegmentFiles(folders.journal, on: disk, ownsFolder: false)
+  }
+
+  // MARK: What is lost
+
+  private func survey(_ authorship: Authorship) throws(StoreError) -> (report: Report, chain: Chain)
+  {
+    let found = try explaining { () throws(DiskError) -> (Report, Chain)? in
+      var replay = Replay(from: folders.format)
+      try files.lookForGaps()
+      let tail = try files.readToEnd(&replay)
+      replay.dropUnfinishedCommit()
+      guard case .damaged(let damage) = tail else { return nil }
+      let end = replay.committed
+      var lost = Lost(highest: end.chain.last.next)
+      var names: [String] = []
+      for segment in try files.segments() where segment >= end.segment {
+        let file = try files.open(segment)
+        let start = segment == end.segment ? end.offset : 0
+        let bytes = try disk.readAll(file, from: start, limit: .max)
+        // An empty file was begun for an event that was not stored; a try before may have left it.
+        if bytes.isEmpty {
+          lost.meet(SequenceNumber(segment.number - 1))
+          continue
+        }
+        lost.meet(segment)
+        names.append("journal/" + Position.name(of: segment))
+        lost.take(bytes)
+      }
+      for gap in try files.gaps() where gap.first > end.chain.last {
+        lost.meet(SequenceNumber(gap.resume.number - 1))
+      }
+      for sequence in try CheckpointFiles(folders).sequences() { lost.meet(sequence) }
+      let gap = Gap(
+        first: end.chain.last.next, resume: lost.highest.next, damagedFile: damage.file,
+        line: damage.line, offset: damage.offset, lines: lost.lines, bytes: lost.bytes,
+        by: authorship.actor, host: authorship.host, at: authorship.now())
+      return (Report(damage: damage, gap: gap, files: names), end.chain)
+    }
+    guard let found else { throw StoreError(.unfit(.nothingToMend), path: path) }
+    // A checkpoint from behind the damage still holds what giving up would lose.
+    let opened = try Journal(path: path, authorship: authorship, isReadOnly: true, disk: disk)
+    if opened.access == .readOnly(.asked), opened.pipeline.version >= found.0.gap.first {
+      throw StoreError(.unfit(.keptByCheckpoint(last: opened.pipeline.version)), path: path)
+    }
+    return found
+  }
+
+  /// Counts what is given up.
+  private struct Lost {
+    /// The highest number that was handed out, as far as can be seen.
+    var highest: SequenceNumber
+    var lines = 0
+    var bytes: Int64 = 0
+
+    mutating func meet(_ sequence: SequenceNumber) { highest = max(highest, sequence) }
+
+    /// Looks for records anywhere, also inside a line: line feeds may be damaged too.
+    mutating func take(_ content: [UInt8]) {
+      bytes += Int64(content.count)
+      content.withUnsafeBytes { buffer in
+        for (index, byte) in buffer.enumerated() {
+          if byte == 0x0A { lines += 1 }
+          guard byte == 0x7B, let claims = RecordFrame.claims(.init(rebasing: buffer[index...]))
+          else { continue }
+          // A number far off is more likely a changed digit than a million lost events.
+          if claims.sequence <= highest.number + 1_000_000 { meet(SequenceNumber(claims.sequence)) }
+        }
+      }
+      if content.last != 0x0A { lines += 1 }
+    }
+  }
+
+  // MARK: Writing
+
+  /// Makes the file that the journal goes on in, then the gap that leads there.
+  private func write(_ bytes: [UInt8], _ gap: Gap, suffix: UInt64) throws(DiskError) {
+    let wasThere = try files.segments().contains(gap.resume)
+    if wasThere {
+      _ = try files.adopt(gap.resume, mode: folders.openMode)
+    } else {
+      _ = try files.create(gap.resume, mode: folders.openMode)
+    }
+    let name = Gap.name(of: gap.first)
+    let temporary = ".\(name).\(String(suffix, radix: 16)).new"
+    do throws(DiskError) {
+      if try disk.names(in: files.folder).contains(name) {
+        throw DiskError(.open, errno: 17, name: name)
+      }
+      let file = try disk.open(temporary, in: files.folder, .create)
+      defer { disk.close(file) }
+      try disk.writeAll(file, bytes, at: 0)
+      try disk.setMode(file, folders.closedMode)
+      try disk.flush(file)
+      try disk.rename(temporary, to: name, in: files.folder)
+    } catch {
+      try? disk.remove(temporary, in: files.folder, isFolder: false)
+      if !wasThere {
+        try? disk.remove(Position.name(of: gap.resume), in: files.folder, isFolder: false)
+      }
+      throw error
+    }
+    try disk.flush(files.folder)
+  }
+
+  private func explaining<Value>(_ body: () throws(DiskError) -> Value) throws(StoreError)
+    -> Value
+  {
+    do throws(DiskError) { return try body() } catch {
+      throw StoreError(.failed(error), path: path)
+    }
+  }
+}

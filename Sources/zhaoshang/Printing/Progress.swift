@@ -1,0 +1,99 @@
+internal import Canvas
+internal import Glibc
+internal import Wording
+
+/// A line on stderr that says how far a long work is, and an ear for Ctrl-C.
+///
+/// While it lives, SIGINT, SIGTERM and SIGHUP wait: the work asks ``isInterrupted`` at places where
+/// it can stop with nothing half done. The line appears only on a terminal, and only once the work
+/// has taken half a second, so that what is quick stays quiet.
+final class Progress {
+  private let work: LongWork
+  private let words: Words
+  private let isShown: Bool
+  private let start = Surroundings.ticks
+  private var last: Int64 = 0
+  private var isDrawn = false
+  private var maskBefore = sigset_t()
+
+  /// Milliseconds of silence at the beginning, and between two lines.
+  private static let silence: Int64 = 500
+  private static let pace: Int64 = 100
+  private static let stops = [SIGINT, SIGTERM, SIGHUP]
+
+  init(_ work: LongWork, _ words: Words) {
+    self.work = work
+    self.words = words
+    isShown = isatty(STDERR_FILENO) == 1
+    var mask = Progress.mask
+    sigprocmask(SIG_BLOCK, &mask, &maskBefore)
+  }
+
+  deinit {
+    if isDrawn { Progress.write("\r\u{1B}[K") }
+    var before = maskBefore
+    sigprocmask(SIG_SETMASK, &before, nil)
+  }
+
+  /// The signal that asks to stop; nil when there is none.
+  var interruption: Int32? {
+    var pending = sigset_t()
+    sigpending(&pending)
+    return Progress.stops.first { sigismember(&pending, $0) == 1 }
+  }
+
+  /// Draws how much is done, if it is time to; false when the work is to stop.
+  func advance(to done: Int, of total: Int) -> Bool {
+    if interruption != nil { return false }
+    guard isShown else { return true }
+    let now = Surroundings.ticks
+    guard now - start >= Progress.silence, now - last >= Progress.pace else { return true }
+    last = now
+    isDrawn = true
+    let line = words.progress(
+      work, done: done, of: total, columns: Progress.columns - 1,
+      width: { TextWidth.columns(of: $0) })
+    Progress.write("\r\(line)\u{1B}[K")
+    return true
+  }
+
+  /// The work is done and stays done: a signal that came too late is forgotten, and what was done is
+  /// told instead.
+  func settle() {
+    var mask = Progress.mask
+    var now = timespec()
+    while sigtimedwait(&mask, nil, &now) > 0 {}
+  }
+
+  /// How a work that was stopped ends: what a person reads, and what a shell reports.
+  func stopped() -> Interruption {
+    let signal = interruption ?? SIGINT
+    settle()
+    if isShown { Progress.write("\r\u{1B}[K") }
+    Output.say(words.stopped(work))
+    return Interruption(signal: signal)
+  }
+
+  private static var mask: sigset_t {
+    var mask = sigset_t()
+    sigemptyset(&mask)
+    for signal in stops { sigaddset(&mask, signal) }
+    return mask
+  }
+
+  private static var columns: Int {
+    var size = winsize()
+    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
+  /// Straight to the terminal: the line is made of our own words and digits.
+  private static func write(_ text: String) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      if count <= 0 { return }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+}

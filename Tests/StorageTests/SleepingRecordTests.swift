@@ -1,0 +1,119 @@
+import CustomDump
+import Insight
+import Pipeline
+import TestSupport
+import Testing
+
+@testable import Storage
+
+@Suite("Records that are still in the checkpoint")
+struct SleepingRecordTests {
+  /// A pipeline after sixty random commands, and the same out of a checkpoint.
+  private func pair(seed: Int) throws -> (ledger: Ledger, asleep: Pipeline, RandomCommands) {
+    var commands = RandomCommands(seed: seed)
+    var ledger = Ledger()
+    for _ in 0..<60 {
+      _ = try? ledger.commit(commands.command(for: ledger.pipeline))
+      if commands.isOnce(in: 5) { _ = try? ledger.undo() }
+      if commands.isOnce(in: 9) { _ = try? ledger.redo() }
+    }
+    let body = try CheckpointTests.body(of: ledger.pipeline)
+    return (ledger, try CheckpointTests.pipeline(in: body), commands)
+  }
+
+  @Test("They wake when they change, and what comes after is as if they had never slept")
+  func waking() throws {
+    for seed in 0..<60 {
+      var (ledger, asleep, commands) = try pair(seed: seed)
+      let before = asleep
+      for _ in 0..<30 {
+        let known = ledger.log.count
+        _ = try? ledger.commit(commands.command(for: ledger.pipeline))
+        if commands.isOnce(in: 4) { _ = try? ledger.undo() }
+        for event in ledger.log.dropFirst(known) { asleep.apply(event) }
+      }
+      #expect(asleep == ledger.pipeline, "seed \(seed)")
+      #expect(asleep.projects.numbers == ledger.pipeline.projects.map(\.id.number))
+      #expect(Array(asleep.projects) == Array(ledger.pipeline.projects), "seed \(seed)")
+      // A copy from before is as it was.
+      #expect(try CheckpointTests.body(of: before).isEmpty == false)
+      for number in ledger.pipeline.projects.numbers {
+        let id = ProjectID(number)
+        #expect(asleep.glance(at: id) == ledger.pipeline.glance(at: id), "seed \(seed) \(number)")
+      }
+    }
+  }
+
+  @Test("A glance says what the project itself says, on any day")
+  func glances() throws {
+    for seed in 0..<60 {
+      let (ledger, asleep, _) = try pair(seed: seed)
+      for number in ledger.pipeline.projects.numbers {
+        let id = ProjectID(number)
+        #expect(asleep.keptGlance(at: id) == ledger.pipeline.glance(at: id), "seed \(seed)")
+        let project = try #require(ledger.pipeline[id])
+        for day in [19_000, 19_550, 19_560, 19_700, 21_000] as [Int32] {
+          let moment = Moment.now(today: Day(number: day))
+          let ageing = try #require(ledger.pipeline.ageing(of: project, at: moment))
+          let lateness = asleep.lateness(of: id, at: moment)
+          #expect(lateness?.isStale == (project.status.isOpen ? ageing.isStale : nil))
+          #expect(lateness?.isOverdue == (project.status.isOpen ? ageing.isOverdue : nil))
+        }
+      }
+    }
+  }
+
+  @Test(
+    "A filter finds asleep what it finds awake",
+    arguments: [
+      "", "铝", "l", "cq", "zq", "xm", "#1", "#12", "王", "wm", "魏 l", "stage:visit", "status:lost",
+      "stage:intent l", "owner:王敏", "stale:yes", "next:any x", "amount>1亿", "項目", "a",
+    ])
+  func filters(text: String) throws {
+    let moment = Moment.now(today: Day(number: 19_600))
+    for seed in 0..<25 {
+      let (ledger, asleep, _) = try pair(seed: seed)
+      for scope in [FilterScope.open, .everything] {
+        let filter = Filter.parse(text, scope: scope, me: "王敏").filter
+        #expect(
+          asleep.ids(passing: filter, at: moment)
+            == ledger.pipeline.projects.filter {
+              filter.matches($0, in: ledger.pipeline, at: moment)
+            }.map(\.id), "seed \(seed)")
+        expectNoDifference(
+          asleep.snapshot(at: moment, passing: filter),
+          ledger.pipeline.snapshot(at: moment, passing: filter))
+      }
+      expectNoDifference(asleep.snapshot(at: moment), ledger.pipeline.snapshot(at: moment))
+    }
+  }
+
+  @Test("A large checkpoint is mapped, and what it holds is the same")
+  func mapped() throws {
+    let scratch = try Scratch()
+    let journal = try scratch.newJournal()
+    let many = (1...3000).map { number in
+      Event.projectAdded(
+        ProjectAdded(
+          id: ProjectID(UInt32(number)),
+          fields: [
+            .name: .text("青岛高端铝材产业园项目\(number)号"),
+            .investors: .list([String(repeating: "某某实业有限公司", count: 12) + "\(number)"]),
+          ], stage: .contact, on: .unknown))
+    }
+    _ = try journal.commit { _ in many }
+    let large = try scratch.checkpointing(every: 1)
+    guard case .written(_, let bytes) = large.writeCheckpointIfDue() else {
+      Issue.record("not written")
+      return
+    }
+    #expect(bytes > 1 << 20)
+    let opened = try scratch.journal()
+    #expect(opened.checkpointed == SequenceNumber(3000))
+    #expect(opened.pipeline.projects.isAsleep(1))
+    #expect(opened.pipeline == journal.pipeline)
+    _ = try opened.commit(Work.note("一"))
+    #expect(!opened.pipeline.projects.isAsleep(1))
+    #expect(opened.pipeline.projects.isAsleep(2))
+  }
+}
