@@ -41,6 +41,7 @@ extension Words {
         ? say("名录新增 \(entry)", "Directory: added \(entry)")
         : say("名录修改 \(entry)", "Directory: changed \(entry)")
     case .undone(_, let original): return undone(original, pipeline)
+    case .storeRecovered(let recovery): return storeRecovery(recovery)
     case .unknown(let kind, _):
       return say("由更新版本写入（\(kind)）", "Written by a newer version (\(kind))")
     }

@@ -110,6 +110,8 @@ extension Words {
         "\(project(id, in: pipeline)) 之后已有记录，可改为退库",
         "\(project(id, in: pipeline)) has records by now; archive it instead")
     case .gone: say("所涉记录已不在", "the record is no longer there")
+    case .noStep:
+      say("它记的是数据的修补，没有可撤销的改动", "it tells of a repair of the data; there is nothing to take back")
     case .unknownEvent:
       say("由更新版本写入，请用新版本撤销", "a newer version wrote it; undo it with that version")
     }

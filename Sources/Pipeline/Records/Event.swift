@@ -12,6 +12,8 @@ package enum Event: Hashable, Sendable {
   case directoryChanged(old: DirectoryEntry?, new: DirectoryEntry)
   /// An earlier event was taken back; its own facts are kept here, so that undoing this restores it.
   indirect case undone(SequenceNumber, Event)
+  /// The record itself was mended; no project changed.
+  case storeRecovered(StoreRecovery)
   /// Written by a newer version; kept as it is, and shown as such.
   case unknown(kind: String, json: String)
 
@@ -27,6 +29,7 @@ package enum Event: Hashable, Sendable {
     case milestoneReached = "milestone.reached"
     case directoryChanged = "directory.changed"
     case undone = "event.undone"
+    case storeRecovered = "store.recovered"
   }
 
   /// The kind; nil for an event of a newer version.
@@ -42,6 +45,7 @@ package enum Event: Hashable, Sendable {
     case .noted: .noted
     case .directoryChanged: .directoryChanged
     case .undone: .undone
+    case .storeRecovered: .storeRecovered
     case .unknown: nil
     }
   }
@@ -55,7 +59,7 @@ package enum Event: Hashable, Sendable {
       [id]
     case .activityLogged(_, let facts): facts.projects
     case .milestoneReached(_, let facts): facts.projects
-    case .directoryChanged, .unknown: []
+    case .directoryChanged, .storeRecovered, .unknown: []
     case .undone(_, let event): event.projects
     }
   }

@@ -60,6 +60,7 @@ extension Pipeline {
       }
     case .directoryChanged(_, let new): directory[new.key] = new
     case .undone(let undone, let event): revert(event, undone, at: now)
+    case .storeRecovered: break
     case .unknown: unknownEvents += 1
     }
   }
@@ -138,6 +139,8 @@ extension Pipeline {
     case .undone(let original, _):
       undoable.removeAll { $0.first == original }
       redoable.append(commit)
+    // Nobody's step: what could be taken back or done again before still can.
+    case .storeRecovered: break
     default:
       undoable.append(commit)
       // Many at a time: moving the list up for each event took an eighth of a replay.

@@ -73,6 +73,7 @@ extension Pipeline {
       return project.notes.contains { $0.sequence == sequence } ? nil : .gone
     case .directoryChanged(_, let new): return directory[new.key] == new ? nil : .gone
     case .undone(let original, let event): return obstacle(toRedoing: event, original)
+    case .storeRecovered: return .noStep
     case .unknown: return .unknownEvent
     }
   }
@@ -106,6 +107,7 @@ extension Pipeline {
       guard let project = self[id] else { return .gone }
       return project.notes.contains { $0.sequence == original } ? .changedSince(id) : nil
     case .directoryChanged(let old, let new): return directory[new.key] == old ? nil : .gone
+    case .storeRecovered: return .noStep
     case .undone, .unknown: return .unknownEvent
     }
   }
@@ -153,7 +155,7 @@ extension Pipeline {
       touch(id, now) { $0.notes.removeAll { $0.sequence == sequence } }
     case .directoryChanged(let old, let new): directory[new.key] = old
     case .undone(let original, let event): apply(event, as: original, at: now)
-    case .unknown: break
+    case .storeRecovered, .unknown: break
     }
   }
 }
