@@ -91,11 +91,11 @@ let package = Package(
     tests(of: "JSON", ["JSON", "TestSupport"]),
     tests(
       of: "Storage", ["Storage", "Pipeline", "JSON", "TestSupport", customDump, subprocess],
-      exclude: ["Corpus"], resources: [.copy("Formats")]),
+      exclude: ["Corpus", "Checkpoint/Corpus"], resources: [.copy("Formats")]),
     tests(
       of: "Exchange",
       ["Exchange", "Pipeline", "Insight", "Wording", "JSON", "TestSupport", customDump],
-      exclude: ["Corpus", "Reports/Golden"]),
+      exclude: ["Corpus", "Ledger/Corpus", "Reports/Golden"]),
     tests(of: "Wording", ["Wording", "SafeText", "Pipeline", "Insight", "TestSupport"]),
     tests(of: "Canvas", ["Canvas", "TestSupport"]),
     tests(
