@@ -31,8 +31,11 @@ package struct Register<Record: Registered>: Hashable, Sendable {
         number <= lastNumber || number - lastNumber <= Self.longestGap
       else { return }
       let index = Int(number) - 1
-      while blocks.count <= index / Self.blockSize {
-        blocks.append(Array(repeating: nil, count: Self.blockSize))
+      let missing = index / Self.blockSize + 1 - blocks.count
+      if missing > 0 {
+        // One empty block stands for all: a gap in the numbers takes next to no memory.
+        let empty = [Record?](repeating: nil, count: Self.blockSize)
+        blocks.append(contentsOf: repeatElement(empty, count: missing))
       }
       let old = blocks[index / Self.blockSize][index % Self.blockSize]
       blocks[index / Self.blockSize][index % Self.blockSize] = newValue
