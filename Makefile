@@ -4,14 +4,21 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 DESTDIR ?=
 
-RELEASE := -c release --static-swift-stdlib
-BUILD_NEEDS := libc6-dev g++ libncurses-dev
-TEST_NEEDS := $(BUILD_NEEDS) tmux strace
+# Excel is built in where its libraries are; EXCEL=1 installs them, EXCEL=0 leaves it out.
+EXCEL_NEEDS := libxlsxwriter-dev libzip-dev libexpat1-dev
+EXCEL ?= $(shell Scripts/need --look $(EXCEL_NEEDS) && echo 1 || echo 0)
+ifeq ($(EXCEL),1)
+TRAITS := --traits Excel
+endif
+
+RELEASE := -c release --static-swift-stdlib $(TRAITS)
+BUILD_NEEDS := libc6-dev g++ libncurses-dev $(if $(TRAITS),$(EXCEL_NEEDS))
+TEST_NEEDS := $(BUILD_NEEDS) tmux strace $(if $(TRAITS),python3-openpyxl)
 
 export DEBIAN_FRONTEND := noninteractive
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build release test test-long fuzz bench bench-compare count count-renew install format lint check clean
+.PHONY: help demo build release excel test test-long fuzz bench bench-compare count count-renew install deb format lint check clean
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -22,24 +29,27 @@ demo: release ## build it and open the example board
 build: ## build for development
 	@Scripts/swift-here
 	@Scripts/need $(BUILD_NEEDS)
-	swift build
+	swift build $(TRAITS)
 
 release: ## build what is shipped: one file that needs only the system's libraries
 	@Scripts/swift-here
 	@Scripts/need $(BUILD_NEEDS)
 	swift build $(RELEASE) --product zhaoshang
 
+excel: ## the same, able to read and write Excel's files: installs what that needs
+	@$(MAKE) --no-print-directory release EXCEL=1
+
 test: ## run every test
 	@Scripts/swift-here
 	@Scripts/need $(TEST_NEEDS)
-	swift build --build-tests
-	swift test --skip-build --disable-xctest
+	swift build $(TRAITS) --build-tests
+	swift test $(TRAITS) --skip-build --disable-xctest
 
 test-long: ## run every test with the release numbers: hours, not minutes
 	@Scripts/swift-here
 	@Scripts/need $(TEST_NEEDS)
-	swift build --build-tests
-	ZHAOSHANG_LONG_TESTS=1 swift test --skip-build --disable-xctest
+	swift build $(TRAITS) --build-tests
+	ZHAOSHANG_LONG_TESTS=1 swift test $(TRAITS) --skip-build --disable-xctest
 	Scripts/test-the-tests
 
 fuzz: ## let a fuzzer loose on everything that reads a file or a key, 20 seconds each
@@ -70,6 +80,11 @@ count-renew: ## write those counts anew, after a change that is wanted or with a
 install: release ## install under PREFIX (and DESTDIR)
 	swift build $(RELEASE) --product generate-manual
 	Scripts/install "$$(swift build $(RELEASE) --show-bin-path)" "$(PREFIX)" "$(DESTDIR)"
+
+deb: release ## build a Debian package in .build/deb
+	@Scripts/need dpkg-dev binutils
+	swift build $(RELEASE) --product generate-manual
+	Scripts/deb "$$(swift build $(RELEASE) --show-bin-path)" .build/deb $(EXCEL)
 
 format: ## put the sources into the house's form
 	swift format -i -r Sources Tests Package.swift

@@ -34,6 +34,9 @@ func tests(
 let package = Package(
   name: "zhaoshang",
   products: [.executable(name: "zhaoshang", targets: ["zhaoshang"])],
+  traits: [
+    .trait(name: "Excel", description: "Reads and writes .xlsx: libxlsxwriter, libzip, expat.")
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
@@ -45,6 +48,9 @@ let package = Package(
     // C headers only: what Swift cannot see of ncurses and of glibc.
     .systemLibrary(name: "CCurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CGlibc"),
+    // Only for the trait Excel; its libraries are opened when they are used, never linked.
+    .systemLibrary(
+      name: "CExcel", providers: [.apt(["libxlsxwriter-dev", "libzip-dev", "libexpat1-dev"])]),
 
     // The domain and the questions asked of it. No I/O.
     room("SafeText"),
@@ -54,7 +60,8 @@ let package = Package(
     // Files and formats.
     room("JSON"),
     room("Storage", ["JSON", "Pipeline", "CGlibc"]),
-    room("Exchange", ["JSON", "SafeText", "Pipeline", "Insight", "Wording"]),
+    room("Workbook", ["CGlibc", .target(name: "CExcel", condition: .when(traits: ["Excel"]))]),
+    room("Exchange", ["JSON", "SafeText", "Pipeline", "Insight", "Wording", "Workbook"]),
 
     // What a person reads and sees.
     room("Wording", ["SafeText", "Pipeline", "Insight"]),
@@ -67,7 +74,7 @@ let package = Package(
       name: "zhaoshang",
       dependencies: [
         "Pipeline", "Insight", "Storage", "JSON", "Exchange", "Wording", "Canvas", "BoardUI",
-        "Settings", "Terminal", "SafeText", "CGlibc", arguments,
+        "Settings", "Terminal", "SafeText", "CGlibc", "Workbook", arguments,
       ],
       swiftSettings: swiftSettings),
 
@@ -95,8 +102,11 @@ let package = Package(
       exclude: ["Corpus"], resources: [.copy("Formats")]),
     tests(
       of: "Exchange",
-      ["Exchange", "Pipeline", "Insight", "Wording", "JSON", "TestSupport", customDump],
+      [
+        "Exchange", "Pipeline", "Insight", "Wording", "JSON", "Workbook", "TestSupport", customDump,
+      ],
       exclude: ["Corpus", "Reports/Golden"]),
+    tests(of: "Workbook", ["Workbook", "TestSupport"]),
     tests(of: "Wording", ["Wording", "SafeText", "Pipeline", "Insight", "TestSupport"]),
     tests(of: "Canvas", ["Canvas", "TestSupport"]),
     tests(

@@ -25,10 +25,20 @@ package struct HitMap: Hashable, Sendable {
     case paletteRow(Int)
     case funnelRow(Int)
     case method(FunnelMethod)
+    case trendCell(Int, TrendMeasure)
+    case trendStep(TrendStep)
     case listRow(Int)
     case timelineRow(Int)
     case agendaRow(Int)
     case historyRow(Int)
+    case menuRow(Int)
+    case confirmButton(BulkQuestion.Button)
+    case scrollBar(Scroller, Rect)
+    case ledgerHead(LedgerColumn)
+    case pickerRow(Int)
+    /// A text being typed: the column it begins at, and how many characters before are not shown.
+    case text(TextPlace, x: Int, skipped: Int)
+    case marksChip
     /// Inside a window, on nothing in particular.
     case window
     /// Outside the window that is open.
@@ -57,7 +67,7 @@ package struct HitMap: Hashable, Sendable {
     for region in regions.reversed() where region.rect.contains(point) {
       switch region.target {
       case .column(let stage), .stageTab(let stage): return stage
-      case .card, .edge: continue
+      case .card, .edge, .scrollBar: continue
       default: return nil
       }
     }

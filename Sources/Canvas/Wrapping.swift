@@ -1,7 +1,8 @@
 /// Breaking text into lines of at most so many columns.
 ///
 /// Chinese breaks between any two ideographs, Latin words stay whole where they fit, closing
-/// punctuation never begins a line and opening punctuation never ends one.
+/// punctuation never begins a line and opening punctuation never ends one. A last line of a single
+/// ideograph takes its neighbour along.
 package enum Wrapping {
   /// The lines of `text`, none wider than `width`; a line feed always ends one.
   ///
@@ -14,6 +15,7 @@ package enum Wrapping {
     // CR LF is one Character, and no line feed to `==`.
     for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       lines += wrapped(paragraph, width: width)
+      keepCompany(&lines, width: width)
     }
     if lines.count > limit {
       let last = TextWidth.clipped(lines[limit - 1], to: max(0, width - 2), ellipsis: "")
@@ -53,6 +55,19 @@ package enum Wrapping {
     }
     if !line.isEmpty || lines.isEmpty { lines.append(trimmed(line)) }
     return lines
+  }
+
+  /// Takes the last ideograph of the line before along when the last line would have one alone.
+  private static func keepCompany(_ lines: inout [String], width: Int) {
+    guard lines.count > 1, width > 4, let last = lines.last else { return }
+    let alone = pieces(of: last[...])
+    let before = pieces(of: lines[lines.count - 2][...])
+    guard alone.count == 1, alone[0].contains(where: isIdeographic), before.count > 1,
+      let moved = before.last, moved.contains(where: isIdeographic),
+      TextWidth.columns(of: moved + last) <= width
+    else { return }
+    lines[lines.count - 2] = trimmed(before.dropLast().joined())
+    lines[lines.count - 1] = moved + last
   }
 
   /// The unbreakable pieces: words, single ideographs, and punctuation tied to its neighbour.

@@ -49,3 +49,9 @@ extension JSONObject: Sequence {
   package func makeIterator() -> IndexingIterator<[Member]> { members.makeIterator() }
   package var underestimatedCount: Int { members.count }
 }
+
+extension JSONObject: ExpressibleByDictionaryLiteral {
+  package init(dictionaryLiteral members: (String, JSONValue)...) {
+    for (key, value) in members { self[key] = value }
+  }
+}

@@ -27,6 +27,8 @@ package struct Configuration: Equatable, Sendable {
   package var staleDays = StaleDays()
   /// How the person signs; nil takes the login name.
   package var userName: String?
+  /// A file of ``ColumnMapFile``'s kind that every import of a ledger goes by.
+  package var importMap: String?
 
   package init() {}
 }
@@ -80,6 +82,7 @@ extension Configuration {
       guard case .boolean(let isOn) = value else { throw Refused(expected: .boolean) }
       mouse = isOn
     case "user.name": userName = try text(value)
+    case "import.map": importMap = try text(value)
     case "stale.contact": staleDays.contact = try days(value)
     case "stale.visit": staleDays.visit = try days(value)
     case "stale.return-visit": staleDays.returnVisit = try days(value)

@@ -197,14 +197,20 @@ extension Words {
 
   // MARK: Lists
 
-  package func listTitle(_ count: Int, order: String) -> String {
-    say("全部项目 \(count) 个，按\(order)排序", "\(count) projects by \(order)")
+  package func listTitle(_ count: Int, order: String, isDescending: Bool) -> String {
+    say(
+      "全部项目 \(count) 个，按\(order)排序" + (isDescending ? "，从大到小" : ""),
+      "\(count) projects by \(order)" + (isDescending ? ", largest first" : ""))
   }
   package func drillTitle(_ title: String, _ count: Int) -> String {
     say(
       "\(title): \(count) 个项目 (Esc 返回漏斗)", "\(title): \(count) projects (Esc: back to the funnel)")
   }
-  package func sortedBy(_ order: String) -> String { say("按\(order)排序", "Sorted by \(order)") }
+  package func sortedBy(_ order: String, isDescending: Bool) -> String {
+    say(
+      "按\(order)排序" + (isDescending ? "，从大到小" : ""),
+      "Sorted by \(order)" + (isDescending ? ", largest first" : ""))
+  }
   package var nothingFound: String { say("没有符合的内容", "Nothing fits") }
   package var numberLabel: String { say("编号", "number") }
   package var stageLabel: String { say("阶段", "Stage") }

@@ -77,7 +77,7 @@ extension Words {
   /// One activity without its date: 外出考察 青岛, 带队 宗新(…): 初步意向.
   package func activityLine(_ facts: Activity.Facts) -> String {
     var parts = [activityKind(facts.kind)]
-    if facts.times > 1 { parts[0] += say(" \(facts.times)次", " ×\(facts.times)") }
+    if facts.times > 1 { parts[0] += say(" \(facts.times)次", " x\(facts.times)") }
     if let place = facts.place { parts[0] += " " + place }
     if !facts.lead.isEmpty { parts.append(list(facts.lead)) }
     if let leader = facts.leader { parts.append(say("带队 ", "led by ") + self.leader(leader)) }
@@ -96,7 +96,7 @@ extension Words {
     let kind = milestone(facts.kind)
     let own = facts.name.flatMap { $0 == facts.kind.term.zh || $0 == kind ? nil : $0 }
     let name = own.map { "\(kind): \($0)" } ?? kind
-    let count = facts.count > 1 ? say(" \(facts.count)个", " ×\(facts.count)") : ""
+    let count = facts.count > 1 ? say(" \(facts.count)个", " x\(facts.count)") : ""
     return name + count + (facts.note.map { "  " + $0 } ?? "")
   }
 

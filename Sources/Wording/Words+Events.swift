@@ -23,12 +23,12 @@ extension Words {
       }
       return say("\(named(id)) 移到 \(above) 之下", "\(named(id)) put below \(above)")
     case .activityLogged(_, let facts):
-      let times = facts.times == 1 ? "" : " ×\(facts.times)"
+      let times = facts.times == 1 ? "" : " x\(facts.times)"
       let what = "\(activityKind(facts.kind))\(times) \(date(facts.on))"
       let whom = subjects(facts.projects, nil, pipeline)
       return say("\(whom)记录 \(what)", "\(whom)logged \(what)")
     case .milestoneReached(_, let facts):
-      let batch = facts.count == 1 ? "" : " ×\(facts.count)"
+      let batch = facts.count == 1 ? "" : " x\(facts.count)"
       let what = "\(facts.name ?? milestone(facts.kind))\(batch) \(date(facts.on))"
       let whom = subjects(facts.projects, facts.subject, pipeline)
       return say("\(whom)节点 \(what)", "\(whom)milestone \(what)")
@@ -40,6 +40,7 @@ extension Words {
       return old == nil
         ? say("名录新增 \(entry)", "Directory: added \(entry)")
         : say("名录修改 \(entry)", "Directory: changed \(entry)")
+    case .registerChanged(let change): return registerChange(change, pipeline: pipeline)
     case .undone(_, let original): return undone(original, pipeline)
     case .unknown(let kind, _):
       return say("由更新版本写入（\(kind)）", "Written by a newer version (\(kind))")

@@ -126,8 +126,8 @@ extension Words {
 
   package func funnelTotal(_ funnel: Funnel) -> String {
     var line = say(
-      "总转化 \(funnel.signed)/\(funnel.population) = \(share(funnel.overall))，流失 \(funnel.lost)，放弃 \(funnel.withdrawn)",
-      "overall \(funnel.signed)/\(funnel.population) = \(share(funnel.overall)), lost \(funnel.lost), withdrawn \(funnel.withdrawn)"
+      "总转化 \(funnel.signed)/\(funnel.population) = \(share(funnel.overall))，\(winRate(funnel))，流失 \(funnel.lost)，放弃 \(funnel.withdrawn)",
+      "overall \(funnel.signed)/\(funnel.population) = \(share(funnel.overall)), \(winRate(funnel)), lost \(funnel.lost), withdrawn \(funnel.withdrawn)"
     )
     if let median = funnel.leadTime.median {
       line += say(

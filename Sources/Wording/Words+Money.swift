@@ -9,7 +9,7 @@ extension Words {
     switch amount {
     case .known(let money): sum(money.minor, money.currency)
     case .undisclosed: say("未披露", "withheld")
-    case nil: "—"
+    case nil: "-"
     }
   }
 

@@ -51,7 +51,7 @@ extension Words {
     case .other:
       line += activityKind(facts.kind) + (whom.isEmpty ? "" : " " + whom)
     }
-    if facts.times > 1 { line += say(" \(facts.times)次", " ×\(facts.times)") }
+    if facts.times > 1 { line += say(" \(facts.times)次", " x\(facts.times)") }
     let about = facts.sites.isEmpty ? projects : facts.sites
     if !about.isEmpty { line += say("，", ", ") + list(about) }
     if let note = facts.note { line += say("，", ", ") + note }

@@ -46,7 +46,7 @@ extension Words {
     case .kind(let kind): projectKind(kind)
     case .next(let step):
       ([step.text] + [step.due?.description, step.who].compactMap { $0 }).joined(separator: " ")
-    case nil: "—"
+    case nil: "-"
     }
   }
 }

@@ -15,7 +15,8 @@ struct Zhaoshang: ParsableCommand {
         name: Help.words.readingGroup,
         subcommands: [
           ListCommand.self, ShowCommand.self, SearchCommand.self, TimelineCommand.self,
-          AgendaCommand.self, HistoryCommand.self, FunnelCommand.self, CountCommand.self,
+          AgendaCommand.self, HistoryCommand.self, FunnelCommand.self, TrendCommand.self,
+          CountCommand.self,
         ]),
       CommandGroup(
         name: Help.words.writingGroup,
@@ -25,6 +26,13 @@ struct Zhaoshang: ParsableCommand {
           ReopenCommand.self, LogCommand.self, MilestoneCommand.self, NextCommand.self,
           NoteCommand.self, TagCommand.self, AssignCommand.self, UndoCommand.self,
           RedoCommand.self,
+        ]),
+      CommandGroup(
+        name: Help.words.registersGroup,
+        subcommands: [
+          RequestCommand.self, MatterCommand.self, TargetCommand.self, ClusterCommand.self,
+          ApprovalCommand.self, PhaseCommand.self, BatchCommand.self, RatesCommand.self,
+          AlertsCommand.self, MergeCommand.self, DuplicatesCommand.self, HandOverCommand.self,
         ]),
       CommandGroup(
         name: Help.words.filesGroup,
@@ -60,7 +68,13 @@ struct Zhaoshang: ParsableCommand {
     let code = exitCode(for: error)
     let text = fullMessage(for: error)
     if code == .success {
-      do { try Output.result(text) } catch {
+      do {
+        if CompletionScript.isAsked(Array(CommandLine.arguments.dropFirst())) {
+          try Output.document(CompletionScript.safe(text))
+        } else {
+          try Output.result(CompletionScript.offeringProjects(text))
+        }
+      } catch {
         Output.say("zhaoshang: " + error.message)
         Glibc.exit(error.status.rawValue)
       }

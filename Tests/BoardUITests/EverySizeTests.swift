@@ -9,12 +9,27 @@ import Wording
 /// What must hold of every frame, whatever the size, the language and the texts.
 @Suite("Every size")
 struct EverySizeTests {
+  ///
+  /// Everyday the sizes about which the layout changes; in the long run every width from 20 to 400
+  /// and every height from 6 to 120, each with those of the other side.
   static let sizes: [Size] = {
     var sizes = [(1, 1), (2, 1), (1, 40), (3, 3), (5, 4), (19, 5), (400, 120), (400, 6), (20, 120)]
-    for width in [20, 33, 39, 40, 58, 77, 78, 80, 119, 120, 150] {
-      for height in [6, 9, 10, 13, 20, 24, 45] { sizes.append((width, height)) }
+    let widths = [20, 33, 39, 40, 58, 77, 78, 80, 119, 120, 150]
+    let heights = [6, 9, 10, 13, 20, 24, 45]
+    for width in Effort.isLong ? Array(20...400) : widths {
+      for height in heights { sizes.append((width, height)) }
+    }
+    if Effort.isLong {
+      for height in 6...120 { for width in widths { sizes.append((width, height)) } }
     }
     return sizes.map(Size.init(width:height:))
+  }()
+
+  /// A few sizes of each layout, for pipelines that are slow to go about in.
+  static let fewSizes: [Size] = {
+    let everyday = [(20, 6), (60, 18), (80, 24), (140, 40)]
+    let long = [(33, 9), (39, 45), (40, 10), (77, 13), (78, 20), (119, 14), (120, 24), (400, 120)]
+    return (Effort.isLong ? everyday + long : everyday).map(Size.init(width:height:))
   }()
 
   /// Keys from the board to every screen and window; the last ones leave a card carried.
@@ -22,8 +37,16 @@ struct EverySizeTests {
     ("board", []), ("last card", ["G"]), ("detail", ["Enter", "End"]), ("new", ["n"]),
     ("edit", ["e", "Shift-Tab"]), ("log", ["a", "Tab"]), ("move form", ["m", "6"]),
     ("palette", [":"]), ("help", ["?", "PgDn"]), ("filter", ["/", "a"]), ("list", ["S", "G"]),
-    ("funnel", ["F", "b", "G"]), ("path", ["T", "G"]), ("strips", ["T", "v", "G"]),
+    ("funnel", ["F", "b", "G"]),
+    ("trend", ["F", "t", "l"]), ("comparison", ["F", "c", "c", "c", "G"]),
+    ("flow", ["F", "p", "p", "p", "w", "d"]), ("path", ["T", "G"]), ("strips", ["T", "v", "G"]),
     ("carry", ["m", "l", "l"]), ("carry far", ["m", "G"]),
+    ("agenda", ["A", "G"]), ("history", ["Ctrl-O", "G"]), ("menu", ["c", "G"]),
+    ("marks", ["Space", "j", "v", "j"]), ("menu of marked", ["V", "c"]),
+    ("form for several", ["S", "V", "#", "a"]), ("question", ["S", "V", "O", "a", "Enter", "j"]),
+    ("question of a move", ["S", "V", "L", "a", "Enter", "PgDn"]),
+    ("carry several", ["S", "V", "m", "l"]), ("columns", ["S", "C", "G"]),
+    ("owner", ["O", "a"]), ("tags", ["#"]),
   ]
 
   @Test(
@@ -40,10 +63,16 @@ struct EverySizeTests {
   }
 
   @Test(
-    "They are drawn soundly everywhere", arguments: [(21, 7), (60, 18), (80, 24), (140, 40)],
-    [Ledger.crowd, .hostile])
-  func everywhere(_ size: (Int, Int), _ ledger: Ledger) throws {
-    try check(ledger, Size(width: size.0, height: size.1), .zh, ways: Self.ways)
+    "Hostile names are drawn soundly everywhere", arguments: fewSizes, Language.allCases)
+  func hostile(_ size: Size, _ language: Language) throws {
+    try check(.hostile, size, language, ways: Self.ways)
+  }
+
+  @Test(
+    "Ten thousand generated projects are drawn soundly everywhere",
+    arguments: fewSizes, Effort.isLong ? Language.allCases : [.zh])
+  func tenThousand(_ size: Size, _ language: Language) throws {
+    try check(.tenThousand, size, language, ways: Self.ways)
   }
 
   private func check(
@@ -116,8 +145,11 @@ private struct Soundness {
   private mutating func checkBorders() {
     let layout = ui.layout
     guard layout.showsAllStages, ui.pipeline.projects.count > 0 else { return }
-    let signs = [ui.glyphs.vertical, ui.glyphs.teeLeft, ui.glyphs.teeRight, ui.glyphs.cross]
-      .compactMap { $0.unicodeScalars.first?.value }
+    // A bar stands on the border of a column that has more cards than room.
+    let signs = [
+      ui.glyphs.vertical, ui.glyphs.teeLeft, ui.glyphs.teeRight, ui.glyphs.cross, ui.glyphs.bar,
+    ]
+    .compactMap { $0.unicodeScalars.first?.value }
     for x in layout.columns.map({ $0.x - 1 }) + [layout.columns[5].maxX] {
       for y in layout.columns[0].y..<layout.columns[0].maxY
       where !signs.contains(rendering.frame[x, y].base) {

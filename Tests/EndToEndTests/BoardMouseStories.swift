@@ -198,7 +198,7 @@ import Testing
       let other = try await screen.card("光伏项目")
       try await screen.mouse(.right, at: other)
       try await screen.mouse(.right, at: other, isReleased: true)
-      try await screen.wait(for: "─ 命令 ─", "the commands")
+      try await screen.wait(for: "移到 签约", "its menu")
       try await screen.press("Escape")
       try await screen.waitForSelected("光伏项目", "of the card under it")
     }

@@ -51,6 +51,13 @@ import Testing
     Line("a", .shows("记活动 #5")),
     Line("e F4", .shows("编辑 #5")),
     Line("@", .shows("下一步 #5")),
+    Line("O", .shows("分派 #5")),
+    Line("#", .shows("标签 #5")),
+    Line("Space", .shows("*已标记 1")),
+    Line("V", after: ["4"], .shows("*已标记 2")),
+    Line("c", .shows("移到 签约")),
+    Line("I", after: ["S"], .shows("从大到小")),
+    Line("C", after: ["S"], .shows("─ 选列 ─")),
     Line("i", .shows("备注 #5")),
     Line("M", .shows("里程碑 #5")),
     Line("x F8", .shows("退库 #5")),
@@ -80,6 +87,7 @@ import Testing
     Line("0", after: [","], .hides("截至 2023-09-03")),
     Line("s", after: ["S"], .hides("按编号排序")),
     Line("b", after: ["F"], .shows("分组: 责任人")),
+    // On the board and in the list it draws a range, in the timeline it changes the style.
     Line("v", after: ["T"], .shows("每格2天")),
     Line("+ =", after: ["T", "-"], .shows("每格2天")),
     Line("-", after: ["T"], .shows("每格4天")),
@@ -163,6 +171,8 @@ import Testing
         ("清除", "没有筛选"), ("语言", "[Board]"), ("lang zh", "[看板]"), ("open 3", "#3 招商母基金"),
         ("4", "#4 招商大数据"), ("move 签约", "回访 -> 签约"), ("view 漏斗", "[漏斗]"),
         ("截至 2023-08-26", "截至 2023-08-26"), ("filter 母基金", "筛选: 母基金"),
+        ("连选", "连选：移动光标"), ("标记", "*已标记 1"), ("取消标记", "没有标记"),
+        ("sort 金额", "按总投资排序，从大到小"),
         ("theme 没有的", "没有主题「没有的」"), ("鼠标 关", "鼠标已关"), ("mouse on", "鼠标已开"),
       ] {
         try await backToTheStart(screen)

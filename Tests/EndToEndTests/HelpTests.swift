@@ -6,7 +6,8 @@ import Testing
 @Suite struct HelpTests {
   static let subcommands = [
     "board", "demo", "init", "list", "show", "search", "timeline", "agenda", "history", "funnel",
-    "count", "add", "edit", "move", "hold", "resume", "lose", "withdraw", "archive", "reopen",
+    "trend", "count", "add", "edit", "move", "hold", "resume", "lose", "withdraw", "archive",
+    "reopen",
     "log", "milestone", "next", "note", "tag", "assign", "undo", "redo", "report", "import",
     "export", "backup", "restore", "doctor", "verify", "theme", "config", "keys",
   ]

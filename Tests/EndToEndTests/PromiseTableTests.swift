@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// `docs/promises.md` names tests; what it names has to be there.
+/// `docs/promises.md` and `docs/complaints.md` name tests; what they name has to be there.
 @Suite struct PromiseTableTests {
   private static let project: Substring = {
     let here = #filePath
@@ -15,28 +15,29 @@ import Testing
     return outcome.stdout[...]
   }
 
-  /// The tests that each promise names, as `Folder/SuiteTests.function`, in the table's order.
-  private func table() async throws -> [(number: Int, tests: [Substring])] {
-    try await read("docs/promises.md").split(separator: "\n").compactMap { line in
+  /// The tests that each line of a table names, as `Folder/SuiteTests.function`, in the table's order.
+  private func table(_ name: String) async throws -> [(number: Int, tests: [Substring])] {
+    try await read("docs/\(name).md").split(separator: "\n").compactMap { line in
       let cells = line.split(separator: "|")
       guard cells.count == 3, let number = Int(cells[0].filter { $0 != " " }) else { return nil }
       return (number, cells[2].split(separator: "`").filter { $0.contains(".") })
     }
   }
 
-  @Test func everyPromiseNamesTestsThatAreThere() async throws {
-    let table = try await table()
-    #expect(table.map(\.number) == Array(1...20))
+  @Test(arguments: [("promises", 20), ("complaints", 15)])
+  func everyLineNamesTestsThatAreThere(name: String, count: Int) async throws {
+    let table = try await table(name)
+    #expect(table.map(\.number) == Array(1...count))
     for (number, tests) in table {
-      #expect(!tests.isEmpty, "promise \(number) is proved by nothing")
+      #expect(!tests.isEmpty, "\(name) \(number) is proved by nothing")
       for test in tests {
         let parts = test.split(separator: ".")
-        try #require(parts.count == 2, "promise \(number): \(test)")
+        try #require(parts.count == 2, "\(name) \(number): \(test)")
         let source = try await read("Tests/\(parts[0]).swift")
         let suite = parts[0].split(separator: "/").last ?? ""
-        #expect(source.contains("struct \(suite) {"), "promise \(number): no suite \(suite)")
+        #expect(source.contains("struct \(suite) {"), "\(name) \(number): no suite \(suite)")
         #expect(
-          Self.tests(in: source).contains(parts[1]), "promise \(number): no test \(test)")
+          Self.tests(in: source).contains(parts[1]), "\(name) \(number): no test \(test)")
       }
     }
   }
@@ -61,5 +62,15 @@ import Testing
         return rest[start...].prefix { $0 != "(" && $0 != "<" }
       }
     return Set(named)
+  }
+
+  @Test func eachComplaintHasOneTestOfItsOwnThatBearsItsNumber() async throws {
+    let source = try await read("Tests/BoardUITests/Complaints/ComplaintTests.swift")
+    let numbers = source.split(separator: "Complaint ").dropFirst().compactMap {
+      Int($0.prefix { $0 != ":" })
+    }
+    #expect(numbers == Array(1...15))
+    let table = try await table("complaints")
+    #expect(table.allSatisfy { $0.tests.first?.contains("/ComplaintTests.") == true })
   }
 }

@@ -153,6 +153,7 @@ struct StateMachineTests {
         isOpen ? .refused(.notClosed(id)) : .refused(.inFuture("2023-11-23", today: today))
       ),
       (.place(id, .up), onlyOpen(.refused(.lastInColumn(id)))),
+      (.put(id, under: nil), onlyOpen(.nothing)),
       (.place(id, .down), onlyOpen(.becomes(stage, status))),
       (.edit(id, [FieldEdit(.owner, to: .text("李娜"))]), .becomes(stage, status)),
       (.edit(id, []), .nothing),
@@ -254,9 +255,9 @@ struct StateMachineTests {
     let id: ProjectID = 9
     for (command, _) in Self.table(id, .visit, .ongoing) {
       switch command {
-      case .add, .saveDirectoryEntry, .undo, .together, .take: continue
-      case .edit, .move, .place, .hold, .resume, .lose, .withdraw, .archive, .reopen, .log, .reach,
-        .note:
+      case .add, .saveDirectoryEntry, .register, .undo, .together, .take: continue
+      case .edit, .move, .place, .put, .hold, .resume, .lose, .withdraw, .archive, .reopen, .log,
+        .reach, .note:
         #expect(ledger.refusal(of: command) == .unknownProject(9), "\(command)")
       }
     }

@@ -68,7 +68,7 @@ struct MoneyTests {
       ("0.05元", "0.05元", "0.05 CNY"),
       ("0元", "0元", "0 CNY"), ("99999999元", "9999万", "99.9m CNY"), ("1.5万亿", "1.5万亿", "1.5tn CNY"),
       ("12万日元", "12万日元", "120k JPY"), ("30万元", "30万", "300k CNY"), ("16.5亿", "16.5亿", "1.6bn CNY"),
-      ("未披露", "未披露", "withheld"), ("", "—", "—"),
+      ("未披露", "未披露", "withheld"), ("", "-", "-"),
     ])
   func short(_ text: String, _ chinese: String, _ english: String) {
     #expect([shown(text, zh), shown(text, en)] == [chinese, english])
@@ -98,7 +98,7 @@ struct MoneyTests {
     #expect(zh.amountInFull(Amount(spoken: "16000.5万")) == "16000.5万元")
     #expect(zh.amountInFull(Amount(spoken: "2000万美元")) == "2000万美元")
     #expect(en.amountInFull(Amount(spoken: "1.6亿")) == "1.6亿 CNY")
-    #expect(zh.amountInFull(nil) == "—")
+    #expect(zh.amountInFull(nil) == "-")
   }
 
   @Test("Coverage is known of all")

@@ -51,7 +51,10 @@ struct SentenceTests {
   }
 
   private var obstacles: [UndoObstacle] {
-    [.changedSince(id), .fieldChanged(id, .owner), .inUse(id), .gone, .unknownEvent]
+    [
+      .changedSince(id), .fieldChanged(id, .owner), .inUse(id),
+      .entryChanged(RegisterKey(RequestID(3))), .gone, .unknownEvent,
+    ]
   }
 
   private let id = ProjectID(1)
@@ -70,9 +73,23 @@ struct SentenceTests {
       .movedMeanwhile(id, now: .intent), .nothingToUndo,
       .intake(.stage(project: 3, stage: 1), .inFuture(.day(day.adding(1)), today: day)),
     ]
-    return plain + obstacles.map { .cannotUndo(SequenceNumber(7), $0) }
+    return plain + registerRefusals.map(Refusal.register)
+      + obstacles.map { .cannotUndo(SequenceNumber(7), $0) }
       + sites.map { .text($0, TextFault(.nothingVisible, at: 0)) }
       + faults.map { .text(.reason, TextFault($0, at: 4)) }
+  }
+
+  private var registerRefusals: [RegisterRefusal] {
+    [
+      .unknownRequest(RequestID(3)), .unknownHandOver(HandOverID(3)),
+      .unknownEntry(RegisterKey(matter: "A-1")), .unknownMatter("A-1"),
+      .matterInUse("A-1", by: RequestID(3)), .missing(.request, member: "subject"),
+      .outOfRange(9, 1...5), .before(.month(year: 2023, month: 7), earliest: day),
+      .dueBefore(day, received: day),
+      .notClosed, .wantsAmount(.scale), .wantsCount(.visits), .phaseOfNothing,
+      .handedToItself("投资促进局"), .alreadyOffered(id, to: "国信"), .alreadyAnswered(.declined),
+      .mergedWithItself(id), .mergedIntoRemoved(id), .mergerInUse(id), .changedMeanwhile(.target),
+    ]
   }
 
   private func hasHan(_ text: String) -> Bool {
@@ -163,13 +180,15 @@ struct SentenceTests {
     let change = FieldChange(field: .owner, old: nil, new: .text("罗思真"))
     let tags = FieldChange(field: .tags, old: nil, new: .list(["重点"]))
     let closed = Status.withdrawn(reason: "不符规划")
+    let matter = try #require(
+      RegisterChange(old: nil, new: .matter(Matter(code: "A-1", name: "施工许可"))))
     let events: [(Event, String, String)] = [
       (.moved(id, move), "#1 光翼激光雷达项目 从 对接 移到 考察", "#1 光翼激光雷达项目 moved from Contact to Visit"),
       (.moved(gone, move), "#9 从 对接 移到 考察", "#9 moved from Contact to Visit"),
       (.projectAdded(added), "新增 #9 远山风电，在对接", "Added #9 远山风电, in Contact"),
       (
-        .fieldsChanged(id, [change]), "#1 光翼激光雷达项目 责任人由「—」改为「罗思真」",
-        "#1 光翼激光雷达项目 Owner: '—' became '罗思真'"
+        .fieldsChanged(id, [change]), "#1 光翼激光雷达项目 责任人由「-」改为「罗思真」",
+        "#1 光翼激光雷达项目 Owner: '-' became '罗思真'"
       ),
       (
         .fieldsChanged(id, [change, tags]), "#1 光翼激光雷达项目 修改责任人、标签",
@@ -190,12 +209,12 @@ struct SentenceTests {
         "#1 光翼激光雷达项目 put below #9"
       ),
       (
-        .activityLogged(ActivityID(1), facts), "#1 光翼激光雷达项目 记录 来访接待 ×4 日期不详",
-        "#1 光翼激光雷达项目 logged Inbound visit ×4 no date"
+        .activityLogged(ActivityID(1), facts), "#1 光翼激光雷达项目 记录 来访接待 x4 日期不详",
+        "#1 光翼激光雷达项目 logged Inbound visit x4 no date"
       ),
       (
-        .milestoneReached(MilestoneID(1), batch), "高端装备制造基地 节点 开工 ×32 2023-07-19",
-        "高端装备制造基地 milestone Construction started ×32 2023-07-19"
+        .milestoneReached(MilestoneID(1), batch), "高端装备制造基地 节点 开工 x32 2023-07-19",
+        "高端装备制造基地 milestone Construction started x32 2023-07-19"
       ),
       (
         .noted(id, text: "缺红线图\n明天补", on: .day(day)), "#1 光翼激光雷达项目 备注：缺红线图",
@@ -204,6 +223,9 @@ struct SentenceTests {
       (
         .directoryChanged(old: nil, new: .cluster(Cluster(name: "铝业集群"))), "名录新增 产业集群 铝业集群",
         "Directory: added Cluster 铝业集群"
+      ),
+      (
+        .registerChanged(matter), "新增权力事项 A-1 施工许可", "Added Matter A-1 施工许可"
       ),
       (
         .undone(SequenceNumber(3), .moved(id, move)), "撤销：#1 光翼激光雷达项目 从 对接 移到 考察",

@@ -48,6 +48,16 @@ struct TermTests {
     check(MoveKind.self)
     check(DirectoryKey.Kind.self)
     check(Language.self)
+    check(RegisterKind.self)
+    check(ServiceRequest.Kind.self)
+    check(ServiceRequest.Category.self)
+    check(ServiceRequest.Status.self)
+    check(Matter.Level.self)
+    check(Target.Measure.self)
+    check(ApprovalRoute.self)
+    check(ApprovalState.self)
+    check(Phase.State.self)
+    check(HandOver.Answer.self)
   }
 
   @Test("The six stages have the labels of the board")
@@ -91,7 +101,7 @@ struct TermTests {
     #expect(en.value(.list(["特锐德", "国电投"])) == "特锐德, 国电投")
     #expect(zh.value(.kind(.fund)) == "基金")
     #expect(zh.value(.next(NextStep(text: "回访", due: due, who: "罗思真"))) == "回访 2023-09-20 罗思真")
-    #expect(zh.value(nil) == "—")
+    #expect(zh.value(nil) == "-")
   }
 
   @Test("Wide forms are folded and nothing else is")

@@ -6,11 +6,13 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   // Cards.
   case pushBack, pushForward, carry, reorderUp, reorderDown, newProject, logActivity, edit
   case nextStep, note, milestone, hold, resume, lose, withdraw, archive, reopen, copy
-  case undo, redo
+  case undo, redo, assign, tag, mark, markRange, markAll, clearMarks, menu
   // Looking.
   case search, clearFilter, showBoard, showList, showFunnel, showTimeline, showAgenda, showHistory,
     cardHistory, nextView, previousView
   case dayEarlier, dayLater, eventEarlier, eventLater, backToToday, sort, density
+  case compare, trend, switchDwell, switchPeriod, switchBasis
+  case reverseSort, chooseColumns
   case switchMethod, switchDimension, zoomIn, zoomOut
   // The program.
   case palette, help, theme, language, mouse, redraw, reload, suspend, quit

@@ -102,7 +102,7 @@ package enum ActionTable {
     ActionRow(
       .newProject, .cards, keys("n") + [Key(.function(2))], ["new", "新建"], "新建项目", "New project"),
     ActionRow(
-      .logActivity, .cards, keys("a"), ["log", "跟进"], "记一次活动（考察、接待、电话…）",
+      .logActivity, .cards, keys("a"), ["log", "跟进"], "记一次活动（考察、接待、电话等）",
       "Log an activity"),
     ActionRow(
       .edit, .cards, keys("e") + [Key(.function(4))], ["edit", "编辑"], "编辑项目", "Edit project"),
@@ -118,6 +118,19 @@ package enum ActionTable {
       "Archive (asks for a reason)"),
     ActionRow(
       .reopen, .cards, keys("R"), ["reopen", "重启"], "重新打开已关闭的项目", "Reopen a closed project"),
+    ActionRow(.assign, .cards, keys("O"), ["owner", "分派"], "分派责任人", "Assign an owner"),
+    ActionRow(.tag, .cards, keys("#"), ["tag", "标签"], "加减标签", "Add or remove tags"),
+    ActionRow(
+      .mark, .cards, keys(" "), ["mark", "标记"], "标记 / 取消标记", "Mark or unmark",
+      on: [.board, .list]),
+    ActionRow(
+      .markRange, .cards, keys("v"), ["mark range", "连选"], "连选：从这里标记到光标处",
+      "Mark a range from here", on: [.board, .list]),
+    ActionRow(
+      .markAll, .cards, keys("V"), ["mark all", "全选"], "标记整列 / 全部取消",
+      "Mark all of the column, or none", on: [.board, .list]),
+    ActionRow(.clearMarks, .cards, [], ["unmark", "取消标记"], "取消所有标记", "Clear all marks"),
+    ActionRow(.menu, .cards, keys("c"), ["menu", "菜单"], "菜单：这张卡片能做什么", "Menu of the card"),
     ActionRow(.copy, .cards, keys("y"), ["copy", "复制"], "复制卡片文字", "Copy the card as text"),
     ActionRow(.undo, .cards, keys("u"), ["undo", "撤销"], "撤销", "Undo"),
     ActionRow(.redo, .cards, keys("U") + [control("r")], ["redo", "重做"], "重做", "Redo"),
@@ -158,6 +171,12 @@ package enum ActionTable {
     ActionRow(.backToToday, .looking, keys("0"), ["today", "今天"], "回到今天", "Back to today"),
     ActionRow(.sort, .looking, keys("s"), ["sort", "排序"], "换排序", "Change the order", on: [.list]),
     ActionRow(
+      .reverseSort, .looking, keys("I"), ["reverse", "倒序"], "倒过来排", "Reverse the order",
+      on: [.list]),
+    ActionRow(
+      .chooseColumns, .looking, keys("C"), ["columns", "选列"], "选择台账的列",
+      "Choose the ledger's columns", on: [.list]),
+    ActionRow(
       .density, .looking, keys("z"), ["density", "疏密"], "卡片疏密", "Card density", on: [.board]),
     ActionRow(
       .switchMethod, .looking, keys("v"), ["method", "口径"], "换口径 / 换样式", "Switch method or style",
@@ -165,6 +184,21 @@ package enum ActionTable {
     ActionRow(
       .switchDimension, .looking, keys("b"), ["by", "分组"], "换分组", "Switch grouping",
       on: [.funnel]),
+    ActionRow(
+      .compare, .looking, keys("c"), ["compare", "对比"],
+      "对比：上月、去年同日、两个单位", "Compare: a month or year earlier, two units", on: [.funnel]),
+    ActionRow(
+      .trend, .looking, keys("t"), ["trend", "趋势"], "趋势：每月新进、推进、签约、流失",
+      "Trend: entered, advanced, signed, lost per month", on: [.funnel]),
+    ActionRow(
+      .switchDwell, .looking, keys("d"), ["dwell", "停留"], "停留天数：按次、累计、首次、末次",
+      "Dwell per visit, cumulative, first or latest", on: [.funnel]),
+    ActionRow(
+      .switchPeriod, .looking, keys("p"), ["period", "期间"], "期间：全部、本月、本季、今年、去年",
+      "Period: all, this month, quarter, year, last year", on: [.funnel]),
+    ActionRow(
+      .switchBasis, .looking, keys("w"), ["basis", "同批"], "同批 / 当期（当期比率）",
+      "Cohort or flow (periodic ratio)", on: [.funnel]),
     ActionRow(
       .zoomIn, .looking, keys("+", "="), ["zoom in", "放大"], "放大", "Zoom in", on: [.timeline]),
     ActionRow(

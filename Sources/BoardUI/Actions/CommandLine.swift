@@ -1,3 +1,4 @@
+package import Insight
 package import Pipeline
 internal import SafeText
 package import Wording
@@ -13,6 +14,11 @@ package enum CommandLine: Hashable, Sendable {
   case language(Language)
   case mouse(Bool)
   case filter(String)
+  /// Two days, periods or names, as they were typed.
+  case compare(String)
+  /// The funnel's period; nil for all time.
+  case period(Period?)
+  case sort(LedgerColumn)
 
   /// Reads a command; nil when it is none of these (the palette's list then decides).
   package init?(_ text: String, today: Day) {
@@ -50,7 +56,18 @@ package enum CommandLine: Hashable, Sendable {
       case "off", "关": self = .mouse(false)
       default: return nil
       }
+    case "compare", "对比": self = .compare(rest)
+    case "period", "期间":
+      if ["all", "全部"].contains(rest.lowercased()) {
+        self = .period(nil)
+      } else {
+        guard let period = Period(spoken: rest, today: today) else { return nil }
+        self = .period(period)
+      }
     case "filter", "筛选": self = .filter(rest)
+    case "sort", "排序":
+      guard let column = LedgerColumn(spoken: rest) else { return nil }
+      self = .sort(column)
     default: return nil
     }
   }

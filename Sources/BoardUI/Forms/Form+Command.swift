@@ -5,14 +5,8 @@ internal import Wording
 extension Form {
   /// Reads the form into a command, marking the lines that cannot be used; nil when any cannot.
   mutating func command(in pipeline: Pipeline, today: Day) -> Command? {
+    guard findFaults(today: today) else { return nil }
     let reader = FormReader(form: self, today: today)
-    for index in entries.indices {
-      entries[index].fault = reader.fault(of: entries[index])
-    }
-    guard entries.allSatisfy({ $0.fault == nil }) else {
-      focus = entries.firstIndex { $0.fault != nil } ?? focus
-      return nil
-    }
     let on = reader.date(.on) ?? .day(today)
     switch purpose {
     case .add:
@@ -49,7 +43,20 @@ extension Form {
     case .withdraw(let id): return .withdraw(id, reason: text(.reason), on: on)
     case .archive(let id): return .archive(id, reason: text(.reason), on: on)
     case .reopen(let id): return .reopen(id, reason: reader.optional(.reason), on: on)
+    case .assign(let id), .tag(let id): return .edit(id, reader.edits())
+    case .bulk: return nil
     }
+  }
+
+  /// Marks the lines that cannot be used and goes to the first; true when there are none.
+  mutating func findFaults(today: Day) -> Bool {
+    let reader = FormReader(form: self, today: today)
+    for index in entries.indices {
+      entries[index].fault = reader.fault(of: entries[index])
+    }
+    guard let first = entries.firstIndex(where: { $0.fault != nil }) else { return true }
+    focus = first
+    return false
   }
 
   /// What is wrong with a line as it stands, for showing while it is typed.
@@ -59,7 +66,7 @@ extension Form {
 }
 
 /// Reads the lines of a form by what they hold.
-private struct FormReader {
+struct FormReader {
   let form: Form
   let today: Day
 
@@ -89,7 +96,7 @@ private struct FormReader {
         return error.kind
       }
     case .reason, .outcomeText, .place, .sites, .leader, .leaderTitle, .unit, .team, .trip, .note,
-      .lossPlace:
+      .lossPlace, .addTags, .removeTags:
       return nil
     }
   }

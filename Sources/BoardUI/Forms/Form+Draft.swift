@@ -57,15 +57,18 @@ extension Form.Purpose {
     case .withdraw: .withdraw
     case .archive: .archive
     case .reopen: .reopen
+    case .assign: .assign
+    case .tag: .tag
+    case .bulk(let action, _): action.action
     }
   }
 
   var project: ProjectID? {
     switch self {
-    case .add: nil
+    case .add, .bulk: nil
     case .edit(let id), .move(let id, _, _, _), .log(let id), .milestone(let id), .nextStep(let id),
       .note(let id), .hold(let id), .lose(let id), .withdraw(let id), .archive(let id),
-      .reopen(let id):
+      .reopen(let id), .assign(let id), .tag(let id):
       id
     }
   }

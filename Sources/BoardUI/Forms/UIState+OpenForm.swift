@@ -4,7 +4,12 @@ internal import Wording
 extension UIState {
   /// Opens the form that an action fills in, with what is known already in it.
   mutating func openForm(for action: Action) {
-    if let form = blankForm(for: action, action == .newProject ? nil : selected, nil) { open(form) }
+    if let cargo, cargo.count > 1, let action = BulkAction(action) {
+      openBulkForm(action, cargo)
+      return
+    }
+    let id = BulkAction(action) == nil ? selected : actedOn
+    if let form = blankForm(for: action, action == .newProject ? nil : id, nil) { open(form) }
   }
 
   /// The form of an action on a project, as it is before anything is typed; nil when there is none.
@@ -43,6 +48,15 @@ extension UIState {
     case .withdraw: return Form(purpose: .withdraw(id), entries: [reason, on])
     case .archive: return Form(purpose: .archive(id), entries: [reason, on])
     case .reopen: return Form(purpose: .reopen(id), entries: [Form.Entry(.reason), on])
+    case .assign:
+      let owner = Form.Entry(
+        .field(.owner), project.owner ?? "", choices: known(.owner), seen: .value(project[.owner]))
+      return Form(purpose: .assign(id), entries: [owner])
+    case .tag:
+      let tags = Form.Entry(
+        .field(.tags), words.list(project.tags), choices: known(.tags),
+        seen: .value(project[.tags]))
+      return Form(purpose: .tag(id), entries: [tags])
     default: return nil
     }
   }
@@ -75,7 +89,7 @@ extension UIState {
   }
 
   /// Opens a form on the line asked for, else on the first one that must be filled in.
-  private mutating func open(_ form: Form, focusing key: Form.Key? = nil) {
+  mutating func open(_ form: Form, focusing key: Form.Key? = nil) {
     var form = drafts[form.purpose] ?? form
     form.refusal = nil
     form.failure = nil
@@ -146,8 +160,9 @@ extension UIState {
     ranked(pipeline.projects.lazy.compactMap { $0[keyPath: path] })
   }
 
-  private func known(_ field: Field) -> [String] {
+  func known(_ field: Field) -> [String] {
     switch field {
+    case .tags: known(\.tags)
     case .owner: known(\.owner)
     case .industry: known(\.industry)
     case .cluster: knownClusters

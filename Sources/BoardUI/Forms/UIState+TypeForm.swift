@@ -61,6 +61,10 @@ extension UIState {
 
   mutating func submitForm() -> [Effect] {
     guard case .form(var form) = overlay else { return [] }
+    if case .bulk(let action, let ids) = form.purpose {
+      submitBulk(form, action, ids)
+      return []
+    }
     let command = form.command(in: pipeline, today: today)
     form.refusal = nil
     form.failure = nil

@@ -4,24 +4,37 @@ internal import Wording
 extension UIState {
   /// Moves the selected card one stage on or back.
   mutating func push(_ direction: Int) -> [Effect] {
-    guard let selected, let project = pipeline[selected] else { return [] }
+    if let cargo, cargo.count > 1 {
+      return begin(direction > 0 ? .forward : .back, with: cargo)
+    }
+    guard let id = actedOn, let project = pipeline[id] else { return [] }
     guard let target = direction > 0 ? project.stage.next : project.stage.previous else {
       say(direction > 0 ? words.alreadyLast : words.alreadyFirst)
       return []
     }
-    return drop(selected, on: target)
+    return drop(id, on: target)
   }
 
   /// Picks the selected card up with the keys: the picture of a mouse drag.
   mutating func pickUp() {
-    guard let selected, let project = pipeline[selected] else { return }
-    overlay = .none
-    if screen != .board {
-      show(.board)
-      select(selected)
+    guard let id = lead, let project = pipeline[id] else {
+      say(words.markedOutOfSight, .bad)
+      return
     }
-    drag = .carrying(selected, over: project.stage, by: .keys)
+    overlay = .none
+    if screen != .board { show(.board) }
+    select(id)
+    drag = .carrying(id, over: project.stage, by: .keys)
     notice = nil
+  }
+
+  /// The card that is picked up, of the marked ones one on the board; nil when none is.
+  private var lead: ProjectID? {
+    guard let cargo else { return selected }
+    if let selected, cargo.contains(selected), pipeline[selected]?.status.isOpen == true {
+      return selected
+    }
+    return columns.lazy.joined().first { marks.contains($0) }
   }
 
   /// Steers a card carried by keys; nil when the action is none of carrying, which puts it back.
@@ -57,6 +70,7 @@ extension UIState {
 
   /// What letting the card go over a stage would do.
   package func verdict(on id: ProjectID, over stage: Stage) -> DropVerdict {
+    if let plan = dropPlan(over: stage) { return plan.verdict }
     guard let project = pipeline[id] else { return .closed(.unknownProject(id)) }
     if project.stage == stage { return .origin }
     do {
@@ -72,6 +86,14 @@ extension UIState {
 
   /// Lets a card go over a stage: moves it, asks for what is missing, or says why not.
   mutating func drop(_ id: ProjectID, on stage: Stage) -> [Effect] {
+    if let cargo, cargo.count > 1, cargo.contains(id), drag.carried == id {
+      if let plan = dropPlan(over: stage), plan.verdict == .origin {
+        drag = .idle
+        say(words.droppedWhereItWas)
+        return []
+      }
+      return begin(.move(stage), with: cargo)
+    }
     drag = .idle
     guard let project = pipeline[id] else { return refuse(.unknownProject(id)) }
     switch verdict(on: id, over: stage) {
@@ -92,10 +114,31 @@ extension UIState {
 
   mutating func cancelDrag(saying sentence: String?) {
     guard drag.isActive else { return }
+    if case .sliding = drag, let sentence { say(sentence) }
     if case .carrying(let id, _, _) = drag {
       if let sentence { say(sentence) }
       if let project = pipeline[id], !layout.showsAllStages { focus = project.stage }
     }
     drag = .idle
+  }
+}
+
+extension UIState {
+  /// What would come of putting all carried cards into a stage; nil when one card goes alone.
+  package func dropPlan(over stage: Stage) -> BulkPlan? {
+    guard drag.carried != nil, let cargo, cargo.count > 1 else { return nil }
+    let deed = Deed.move(to: stage, on: .day(today), reason: nil)
+    return BulkPlan(deed, for: cargo, in: pipeline, today: today)
+  }
+}
+
+extension BulkPlan {
+  /// The verdict on all of them: open or asking as soon as one may go.
+  package var verdict: DropVerdict {
+    let missing = wantingReason
+    if !missing.isEmpty { return .asks(missing) }
+    if !passing.isEmpty { return .open }
+    if let first = refused.first { return .closed(first.refusal) }
+    return .origin
   }
 }

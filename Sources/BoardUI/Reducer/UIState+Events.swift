@@ -13,6 +13,8 @@ extension UIState {
       drafts[form.purpose] = nil
       overlay = .under(form.under)
     }
+    marks.keep { pipeline[$0] != nil }
+    if mine { finishBulk(touched) } else { renewConfirm() }
     follow(mine ? touched.last ?? selected : selected)
     announce(fresh, mine: mine)
     if !mine {
@@ -33,14 +35,12 @@ extension UIState {
 
   private mutating func announce(_ fresh: [RecordedEvent], mine: Bool) {
     guard let last = fresh.last else { return }
-    let subject = fresh.first { if case .moved = $0.event { true } else { false } } ?? last
-    let sentence = words.event(subject.event, pipeline: pipeline)
-    let more = fresh.count > 1 ? words.andMore(fresh.count - 1) : ""
+    let sentence = words.step(fresh.map(\.event), pipeline: pipeline)
     notice =
       mine
       ? Notice(
-        words.saved(sentence + more, sequence: last.sequence), tone: .good, offersUndo: true)
-      : Notice(words.colleague(last.by.name, did: sentence + more))
+        words.saved(sentence, sequence: last.sequence), tone: .good, offersUndo: true)
+      : Notice(words.colleague(last.by.name, did: sentence))
   }
 }
 
@@ -50,6 +50,7 @@ extension UIState {
     self.pipeline = pipeline
     overlay = .none
     drag = .idle
+    marks.keep { pipeline[$0] != nil }
     refresh()
   }
 }

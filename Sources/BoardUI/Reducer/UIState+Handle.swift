@@ -1,4 +1,5 @@
 internal import Canvas
+internal import Insight
 internal import Pipeline
 internal import Wording
 
@@ -27,7 +28,11 @@ extension UIState {
       return []
     case .focusLost:
       if case .carrying(_, _, .mouse) = drag { cancelDrag(saying: words.dragCancelled) }
-      if case .pressed = drag { drag = .idle }
+      switch drag {
+      case .sliding: cancelDrag(saying: words.dragCancelled)
+      case .pressed, .scrolling: drag = .idle
+      case .idle, .carrying: break
+      }
       return []
     case .committed(let events, let mine): return absorb(events, mine: mine)
     case .refused(let refusal): return refuse(refusal)
@@ -66,15 +71,21 @@ extension UIState {
     }
     list.row = min(max(0, list.row), max(0, list.ids.count - 1))
     list.top = scrolled(
-      list.top, row: list.row, visible: max(1, layout.body.height - 2), count: list.ids.count)
+      list.top, row: list.row, visible: layout.listRows, count: list.ids.count)
     let height = layout.body.height
     agenda.top = scrolled(
       agenda.top, row: agenda.row, visible: max(1, height), count: agenda.lines.count)
     history.top = scrolled(
       history.top, row: history.row, visible: max(1, height - 1), count: history.entries.count)
-    if case .carrying(let id, _, _) = drag, pipeline[id]?.status.isOpen != true {
-      cancelDrag(saying: words.dragCardGone)
+    flow.top = scrolled(
+      flow.top, row: flow.row, visible: FunnelPanes(self).trendRows(of: self),
+      count: flow.trend?.rows.count ?? 0)
+    switch drag {
+    case .carrying(let id, _, _), .sliding(let id, _):
+      if pipeline[id]?.status.isOpen != true { cancelDrag(saying: words.dragCardGone) }
+    case .idle, .pressed, .scrolling: break
     }
+    settleMarks()
     if let detail = openCard, pipeline[detail.project] == nil { overlay = .none }
   }
 
@@ -92,6 +103,7 @@ extension UIState {
       form.take(refusal)
       overlay = .form(form)
     }
+    renewConfirm()
     say(words.refusal(refusal, pipeline: pipeline), .bad)
     return []
   }

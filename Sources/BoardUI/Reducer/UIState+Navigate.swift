@@ -7,7 +7,7 @@ extension UIState {
     switch screen {
     case .board: navigateBoard(action)
     case .list: list.row = moved(list.row, action, count: list.ids.count, page: layout.body.height)
-    case .funnel: funnel.row = moved(funnel.row, action, count: funnel.rowCount, page: 6)
+    case .funnel: navigateFlow(action)
     case .timeline: navigateTimeline(action)
     case .agenda:
       let row = agenda.row
@@ -46,7 +46,7 @@ extension UIState {
     }
   }
 
-  private func moved(_ row: Int, _ action: Action, count: Int, page: Int) -> Int {
+  func moved(_ row: Int, _ action: Action, count: Int, page: Int) -> Int {
     let target =
       switch action {
       case .previousCard: row - 1
@@ -158,8 +158,9 @@ extension UIState {
         say(reason, .bad)
         return []
       }
-      guard let selected else { return [] }
-      return drop(selected, on: stage)
+      if let cargo, cargo.count > 1 { return begin(.move(stage), with: cargo) }
+      guard let actedOn else { return [] }
+      return drop(actedOn, on: stage)
     case .view(let screen): return showing(screen)
     case .asOf(let day): look(at: day)
     case .theme(let name):
@@ -173,9 +174,17 @@ extension UIState {
       mouseIsOn = isOn
       say(isOn ? words.mouseOn : words.mouseOff)
       return [.setMouse(isOn)]
+    case .compare(let text): compare(text)
+    case .period(let period):
+      flow.page = .figures
+      show(.funnel)
+      choose(period.map(FlowState.Span.chosen) ?? .all)
     case .filter(let text):
       overlay = .none
       setFilter(text)
+    case .sort(let column):
+      show(.list)
+      sortList(by: column, isReversed: false)
     }
     return []
   }

@@ -26,8 +26,15 @@ extension UIState {
     case .reorderUp: return reorder(.up)
     case .reorderDown: return reorder(.down)
     case .newProject, .logActivity, .edit, .nextStep, .note, .milestone, .hold, .lose, .withdraw,
-      .archive, .reopen:
+      .archive, .reopen, .assign, .tag:
       openForm(for: action)
+    case .mark, .markRange, .markAll: mark(action)
+    case .clearMarks:
+      say(words.marksCleared(marks.count))
+      marks = Marks()
+    case .menu: openMenu(at: nil, isForMarked: cargo != nil)
+    case .reverseSort: sortList(by: list.order, isReversed: !list.isReversed)
+    case .chooseColumns: overlay = .columns(ColumnPicker(list.columns))
     case .resume:
       if let selected { return [.submit(.resume(selected, on: .day(today)))] }
     case .copy:
@@ -59,6 +66,11 @@ extension UIState {
     case .density: changeDensity()
     case .switchMethod: switchMethod()
     case .switchDimension: switchDimension()
+    case .compare: switchComparison()
+    case .trend: switchTrend()
+    case .switchDwell: switchDwell()
+    case .switchPeriod: switchPeriod()
+    case .switchBasis: switchBasis()
     case .zoomIn: timeline.zoom(by: -1)
     case .zoomOut: timeline.zoom(by: 1)
     case .palette: overlay = .palette(Palette(isHelp: false, over: openCard))
@@ -79,20 +91,32 @@ extension UIState {
 
   /// Why an action cannot be done now; nil when it can.
   package func unavailable(_ action: Action) -> String? {
+    if let cargo, cargo.count > 1, action == .carry || BulkAction(action) != nil {
+      return whyNothingMayChange
+    }
     switch action {
     case .pushBack, .pushForward, .carry, .reorderUp, .reorderDown, .logActivity, .edit,
-      .nextStep, .note, .milestone, .hold, .lose, .withdraw, .archive, .resume, .reopen:
+      .nextStep, .note, .milestone, .hold, .lose, .withdraw, .archive, .resume, .reopen, .assign,
+      .tag:
       if let reason = whyNothingMayChange { return reason }
-      guard let selected, let project = pipeline[selected] else { return words.noCardSelected }
+      let isForMarked = action == .carry || BulkAction(action) != nil
+      guard let id = isForMarked ? actedOn : selected, let project = pipeline[id] else {
+        return words.noCardSelected
+      }
       return unavailable(action, for: project)
     case .newProject, .undo, .redo: return whyNothingMayChange
     case .open, .copy, .cardHistory:
       return selected == nil && screen != .funnel ? words.noCardSelected : nil
     case .clearFilter: return filterText.isEmpty ? words.noFilter : nil
     case .backToToday, .dayLater, .eventLater: return asOf == nil ? words.alreadyToday : nil
-    case .sort: return screen == .list ? nil : words.onlyOn(words.screen(.list))
+    case .mark, .markRange, .markAll: return whyNothingIsMarked
+    case .clearMarks: return marks.isEmpty ? words.nothingMarked : nil
+    case .menu: return selected == nil && cargo == nil ? words.noCardSelected : nil
+    case .sort, .reverseSort, .chooseColumns:
+      return screen == .list ? nil : words.onlyOn(words.screen(.list))
     case .density: return screen == .board ? nil : words.onlyOn(words.screen(.board))
-    case .switchDimension: return screen == .funnel ? nil : words.onlyOn(words.screen(.funnel))
+    case .switchDimension, .compare, .trend, .switchDwell, .switchPeriod, .switchBasis:
+      return screen == .funnel ? nil : words.onlyOn(words.screen(.funnel))
     case .zoomIn, .zoomOut:
       return screen == .timeline ? nil : words.onlyOn(words.screen(.timeline))
     case .switchMethod:
@@ -145,8 +169,14 @@ extension UIState {
       cancelDrag(saying: words.dragCancelled)
     } else if overlay != .none {
       closeOverlay()
+    } else if !marks.isEmpty {
+      let before = marks.count
+      marks.clear()
+      say(words.marksCleared(before - marks.count))
     } else if list.drill != nil, screen == .list {
       show(.funnel)
+    } else if screen == .funnel, flow.page != .figures {
+      flow.page = .figures
     } else if screen != .board {
       show(.board)
     } else if !filterText.isEmpty {
@@ -165,7 +195,9 @@ extension UIState {
       overlay = .none
       setFilter(before)
       if screen == .board, let card { select(card) }
-    case .detail, .none: overlay = .none
+    case .menu(let menu): overlay = .under(menu.under)
+    case .confirm(let confirmation): cancelConfirm(confirmation)
+    case .detail, .columns, .none: overlay = .none
     }
   }
 

@@ -11,7 +11,11 @@ extension UIState {
     case (.pressed(let id, _), .drag(.left)):
       // A card is lifted by leaving its column, so that an unsteady click moves nothing.
       let edge = target.flatMap { if case .edge(let edge) = $0 { edge } else { nil } }
-      guard let stage, stage != pipeline[id]?.stage || edge != nil else { return [] }
+      guard let stage else { return [] }
+      guard stage != pipeline[id]?.stage || edge != nil else {
+        slide(id, over: target, at: pointer.at)
+        return []
+      }
       if let reason = unavailable(.carry) {
         drag = .idle
         say(reason, .bad)
@@ -22,6 +26,18 @@ extension UIState {
       lastClick = nil
       notice = nil
       if let edge { turn(edge, carrying: id) }
+    case (.sliding(let id, _), .drag(.left)):
+      if let stage, stage != pipeline[id]?.stage {
+        drag = .carrying(id, over: stage, by: .mouse)
+      } else {
+        slide(id, over: target, at: pointer.at)
+      }
+    case (.sliding(let id, let above), .up(.left)): return put(id, under: above)
+    case (.sliding, .down), (.sliding, .wheelUp), (.sliding, .wheelDown):
+      cancelDrag(saying: words.dragCancelled)
+    case (.scrolling(let scroller, let bar), .drag(.left)):
+      scroll(scroller, along: bar, to: pointer.at.y)
+    case (.scrolling, .up(_)): drag = .idle
     case (.carrying(let id, _, .mouse), .drag(.left)):
       drag = .carrying(id, over: stage, by: .mouse)
       if case .edge(let edge) = target { turn(edge, carrying: id) }
@@ -56,11 +72,15 @@ extension UIState {
     strayKeys = 0
     news = []
     guard let target else { return [] }
-    if button == .right { return pressRight(target) }
+    if case .scrolling = drag { drag = .idle }
+    if button == .right { return pressRight(target, at: pointer.at) }
     guard button == .left else { return [] }
     let isDouble = lastClick.map { $0.target == target && time - $0.time <= 400 } ?? false
     lastClick = isDouble ? nil : Click(target: target, time: time)
     switch target {
+    case .card(let id) where pointer.modifiers.contains(.control):
+      select(id)
+      marks.toggle(id)
     case .card(let id):
       overlay = .none
       select(id)
@@ -79,13 +99,38 @@ extension UIState {
     case .formButton(.save): return submitForm()
     case .formButton(.cancel), .outside: return perform(.back)
     case .paletteRow(let row): return runPalette(row: row)
+    case .menuRow(let row): return runMenu(row: row)
+    case .confirmButton(.go): return confirm()
+    case .confirmButton(.cancel): closeOverlay()
+    case .scrollBar(let scroller, let bar):
+      drag = .scrolling(scroller, along: bar)
+      scroll(scroller, along: bar, to: pointer.at.y)
+    case .ledgerHead(let column):
+      sortList(by: column, isReversed: list.order == column && !list.isReversed)
+    case .pickerRow(let row): togglePicked(row: row)
+    case .text(let place, let x, let skipped):
+      placeCaret(in: place, columns: pointer.at.x - x, after: skipped)
+    case .marksChip: openMenu(at: pointer.at, isForMarked: true)
     case .funnelRow(let row):
       funnel.row = row
+      if flow.page == .trend { flow.page = .figures }
       if isDouble { return perform(.open) }
     case .method(let method): funnel.method = method
+    case .trendCell(let row, let measure):
+      flow.page = .trend
+      flow.row = row
+      flow.measure = measure
+      if isDouble { return perform(.open) }
+    case .trendStep(let step):
+      flow.step = step
+      refreshFunnel()
     case .listRow(let row):
       list.row = row
-      if isDouble { return perform(.open) }
+      if pointer.modifiers.contains(.control), let id = list.selected {
+        marks.toggle(id)
+      } else if isDouble {
+        return perform(.open)
+      }
     case .timelineRow(let row):
       timeline.row = row
       if isDouble { return perform(.open) }
@@ -101,13 +146,26 @@ extension UIState {
   }
 
   /// The right button: what can be done with the card under it.
-  private mutating func pressRight(_ target: HitMap.Target) -> [Effect] {
+  ///
+  /// Of a marked card it is for all marked ones; on a window it only closes a menu.
+  private mutating func pressRight(_ target: HitMap.Target, at point: Point) -> [Effect] {
+    if case .menu = overlay {
+      if target == .outside { closeOverlay() }
+      return []
+    }
+    guard overlay == .none else { return [] }
     switch target {
     case .card(let id): select(id)
     case .listRow(let row): list.row = row
+    case .timelineRow(let row): timeline.row = row
+    case .agendaRow(let row): agenda.row = row
+    case .historyRow(let row): history.row = row
     default: return []
     }
-    return perform(.palette)
+    guard let selected else { return [] }
+    notice = nil
+    openMenu(at: point, isForMarked: markable != nil && marks.contains(selected))
+    return []
   }
 
   private mutating func scroll(_ target: HitMap.Target?, over stage: Stage?, by lines: Int) {
@@ -120,6 +178,13 @@ extension UIState {
       form.button = nil
       form.focus = min(max(0, form.focus + lines), form.entries.count - 1)
       overlay = .form(form)
+    case .menu(var menu):
+      menu.row = min(max(0, menu.row + lines), max(0, menuRows(menu).count - 1))
+      overlay = .menu(menu)
+    case .confirm: scrollConfirm(by: lines * 2)
+    case .columns(var picker):
+      picker.row = min(max(0, picker.row + lines), picker.order.count - 1)
+      overlay = .columns(picker)
     case .filter: break
     case .none:
       if screen == .board {

@@ -99,7 +99,11 @@ extension UIState {
   mutating func refreshList() {
     let selected = list.selected
     let drill = list.drill
-    list.ids = sorted(drill.map { drill in everyone.filter { drill.ids.contains($0) } } ?? everyone)
+    list.ids = inOrder(
+      drill.map { drill in everyone.filter { drill.ids.contains($0) } } ?? everyone)
+    var totals = AmountTotals()
+    for id in list.ids { totals.add(pipeline[id]?.amount) }
+    list.totals = totals
     list.row = selected.flatMap { list.ids.firstIndex(of: $0) } ?? list.row
   }
 
@@ -115,39 +119,15 @@ extension UIState {
     return pipeline.ids(passing: filter, at: moment)
   }
 
-  private func sorted(_ ids: [ProjectID]) -> [ProjectID] {
-    switch list.order {
-    case .number: ids
-    case .name: sorted(ids, by: \.name)
-    case .stage: sorted(ids) { $0.standing(asOf: asOf)?.stage.number ?? 0 }
-    case .amount: sorted(ids) { -($0.knownMinor ?? -1) }
-    case .idle:
-      sorted(ids) {
-        -(pipeline.ageing(of: $0, at: moment, thresholds: thresholds)?.idleDays ?? -1)
-      }
-    case .due: sorted(ids) { $0.next?.due?.number ?? .max }
-    }
-  }
-
-  private func sorted<Key: Comparable>(_ ids: [ProjectID], by key: (Project) -> Key)
-    -> [ProjectID]
-  {
-    var keyed: [(key: Key, id: ProjectID)] = []
-    for id in ids {
-      if let project = pipeline[id] { keyed.append((key(project), id)) }
-    }
-    keyed.sort { $0.key == $1.key ? $0.id < $1.id : $0.key < $1.key }
-    return keyed.map(\.id)
-  }
-
   mutating func refreshFunnel() {
-    let question = FunnelQuestion(asOf: day)
+    let question = funnelQuestion
     let filter = filter(scope: .everything)
     funnel.report = pipeline.funnel(question, passing: filter)
     funnel.groups =
       funnel.grouping.map { pipeline.funnels(by: $0, question, passing: filter) } ?? []
     funnel.counters = pipeline.counters(
       CountingRule.allCases, CounterQuestion(at: moment, filter: filter))
+    refreshFlow(passing: filter)
     funnel.row = min(funnel.row, funnel.rowCount - 1)
   }
 
@@ -165,13 +145,6 @@ extension UIState {
     timeline.row = min(timeline.row, max(0, timeline.rowCount - 1))
   }
 
-}
-
-extension Project {
-  /// The known amount in its currency's smallest unit.
-  fileprivate var knownMinor: Int64? {
-    if case .known(let money) = amount { money.minor } else { nil }
-  }
 }
 
 extension UIState.Warnings {

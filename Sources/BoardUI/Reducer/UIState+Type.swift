@@ -20,6 +20,11 @@ extension UIState {
       return []
     case .palette(let palette): return typeInPalette(key, palette)
     case .form: return typeInForm(key)
+    case .menu(let menu): return typeInMenu(key, menu)
+    case .confirm(let confirmation): return typeInConfirm(key, confirmation)
+    case .columns(let picker):
+      typeInPicker(key, picker)
+      return []
     case .none, .detail:
       noteStrayKey(key)
       return []
@@ -49,6 +54,8 @@ extension UIState {
       palette.row = 0
       overlay = .palette(palette)
     case .form: insertIntoForm(text)
+    // A question is not answered by what happens to be pasted.
+    case .menu, .confirm, .columns: break
     case .none, .detail:
       if let reason = whyNothingMayChange {
         say(reason, .bad)

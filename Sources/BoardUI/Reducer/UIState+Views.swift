@@ -4,15 +4,24 @@ internal import Wording
 
 extension UIState {
   mutating func sortList() {
-    let all = ListState.Order.allCases
-    list.order = all[((all.firstIndex(of: list.order) ?? 0) + 1) % all.count]
+    let all = list.columns
+    let next = all.firstIndex(of: list.order).map { ($0 + 1) % all.count } ?? 0
+    sortList(by: all[next], isReversed: false)
+  }
+
+  mutating func sortList(by column: LedgerColumn, isReversed: Bool) {
+    list.order = column
+    list.isReversed = isReversed
     refreshList()
     list.row = 0
-    say(words.sortedBy(list.order.title(words)))
+    say(words.sortedBy(column.title(words), isDescending: list.isDescending))
   }
 
   mutating func switchMethod() {
     switch screen {
+    case .funnel where flow.page == .trend:
+      flow.step = flow.step == .month ? .quarter : .month
+      refreshFunnel()
     case .funnel:
       let all = FunnelMethod.allCases
       funnel.method = all[((all.firstIndex(of: funnel.method) ?? 0) + 1) % all.count]
@@ -32,21 +41,23 @@ extension UIState {
 
   /// Opens the cards behind the selected row of the funnel.
   mutating func drillIntoFunnel() {
+    if drillIntoFlow() { return }
     guard let report = funnel.report else { return }
     let title: String
     let ids: [ProjectID]
     if funnel.row < Stage.allCases.count {
       let stage = Stage.allCases[funnel.row]
-      title = words.method(funnel.method) + " " + words.stage(stage)
-      ids = report.projects(funnel.method.set, at: stage)
+      let isFlow = flow.basis == .flow
+      title =
+        (isFlow ? words.flowColumn : words.method(funnel.method)) + " " + words.stage(stage)
+      ids =
+        isFlow ? entered(stage, in: report) : report.projects(funnel.method.set, at: stage)
     } else {
       let index = funnel.row - Stage.allCases.count
       guard funnel.groups.indices.contains(index), let grouping = funnel.grouping else { return }
       title = words.groupName(funnel.groups[index].key, grouping)
       ids = funnel.groups[index].funnel.projects
     }
-    list.ids = []
-    list.row = 0
-    show(.list, drill: ListState.Drill(title: title, ids: Set(ids)))
+    drill(into: ids, titled: title)
   }
 }

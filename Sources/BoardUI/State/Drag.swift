@@ -8,6 +8,10 @@ package enum Drag: Hashable, Sendable {
   case pressed(ProjectID, at: Point)
   /// The card is carried; `over` is where letting go would put it, nil outside the board.
   case carrying(ProjectID, over: Stage?, by: Hand)
+  /// The card is moved within its column; letting go puts it right under a card, nil for the top.
+  case sliding(ProjectID, under: ProjectID?)
+  /// The thumb of a scroll bar is held.
+  case scrolling(Scroller, along: Rect)
 
   package enum Hand: Hashable, Sendable { case mouse, keys }
 
@@ -19,8 +23,8 @@ package enum Drag: Hashable, Sendable {
   /// The card that is carried or pressed.
   package var card: ProjectID? {
     switch self {
-    case .idle: nil
-    case .pressed(let id, _), .carrying(let id, _, _): id
+    case .idle, .scrolling: nil
+    case .pressed(let id, _), .carrying(let id, _, _), .sliding(let id, _): id
     }
   }
 

@@ -30,6 +30,10 @@ package struct Form: Hashable, Sendable {
     case withdraw(ProjectID)
     case archive(ProjectID)
     case reopen(ProjectID)
+    case assign(ProjectID)
+    case tag(ProjectID)
+    /// One form for several cards.
+    case bulk(BulkAction, [ProjectID])
   }
 
   /// One line of the form.
@@ -71,6 +75,7 @@ package struct Form: Hashable, Sendable {
     case field(Field)
     case on, end, reason, activityKind, outcome, outcomeText, place, sites, leader, leaderTitle
     case unit, team, times, trip, note, milestoneKind, lossReason, lossPlace, review, due, stage
+    case addTags, removeTags
   }
 
   /// Why a line cannot be used as it stands.

@@ -11,6 +11,8 @@ package struct HistoryState: Hashable, Sendable {
     package let event: Event
     /// How many of its events are shown here: all, or those of the project it is narrowed to.
     package let count: Int
+    /// All of them, newest first, as the store gave them.
+    package fileprivate(set) var events: [Event] = []
     /// How many projects it added.
     package let added: Int
   }
@@ -26,13 +28,17 @@ package struct HistoryState: Hashable, Sendable {
   /// Takes in events, newest first, as the store gave them.
   mutating func show(_ events: [RecordedEvent]) {
     var grouped: [Entry] = []
+    var parts: [[Event]] = []
     for recorded in events {
       if let last = grouped.last, last.commit.first == recorded.commit {
         grouped[grouped.count - 1] = HistoryState.entry(recorded, joining: last)
+        parts[grouped.count - 1].append(recorded.event)
       } else {
         grouped.append(HistoryState.entry(recorded, joining: nil))
+        parts.append([recorded.event])
       }
     }
+    for index in grouped.indices { grouped[index].events = parts[index] }
     entries = grouped
     row = min(row, max(0, grouped.count - 1))
   }

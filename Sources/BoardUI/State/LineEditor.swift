@@ -77,6 +77,7 @@ package struct LineEditor: Hashable, Sendable {
 
   package mutating func moveLeft() { caret = max(0, caret - 1) }
   package mutating func moveRight() { caret = min(characters.count, caret + 1) }
+  package mutating func moveCaret(to index: Int) { caret = min(max(0, index), characters.count) }
   package mutating func moveToStart() { caret = 0 }
   package mutating func moveToEnd() { caret = characters.count }
   package mutating func moveWordLeft() { caret = wordStart }

@@ -28,10 +28,12 @@ package struct UIState: Hashable, Sendable {
   package internal(set) var rows = Array(repeating: 0, count: Stage.allCases.count)
   package internal(set) var tops = Array(repeating: 0, count: Stage.allCases.count)
   package internal(set) var drag: Drag = .idle
+  package internal(set) var marks = Marks()
   package internal(set) var overlay: Overlay = .none
   package internal(set) var notice: Notice?
   package var list = ListState()
   package var funnel = FunnelState()
+  package var flow = FlowState()
   package var timeline = TimelineState()
   package var agenda = AgendaState()
   package var history = HistoryState()
@@ -121,14 +123,15 @@ package struct UIState: Hashable, Sendable {
     case .detail(let detail): detail
     case .form(let form): form.under
     case .palette(let palette): palette.under
-    case .none, .filter: nil
+    case .menu(let menu): menu.under
+    case .none, .filter, .confirm, .columns: nil
     }
   }
 
   /// Whether the open form, palette or filter line takes the letters.
   package var isTyping: Bool {
     switch overlay {
-    case .form, .palette, .filter: true
+    case .form, .palette, .filter, .menu, .confirm, .columns: true
     case .none, .detail: false
     }
   }
@@ -142,6 +145,9 @@ package enum Overlay: Hashable, Sendable {
   case palette(Palette)
   /// The filter line, with the text and the card to go back to on Esc.
   case filter(LineEditor, before: String, on: ProjectID?)
+  case menu(Menu)
+  case confirm(BulkQuestion)
+  case columns(ColumnPicker)
 
   /// What is left when a window over an open card closes.
   static func under(_ detail: Detail?) -> Overlay { detail.map(Overlay.detail) ?? .none }
@@ -171,14 +177,16 @@ package struct Palette: Hashable, Sendable {
 
 /// The ledger view.
 package struct ListState: Hashable, Sendable {
-  package enum Order: String, CaseIterable, Hashable, Sendable {
-    case number, stage, name, amount, idle, due
-  }
-
-  package var order: Order = .number
+  package var order: LedgerColumn = .number
+  /// Whether the order goes the other way from the column's own.
+  package var isReversed = false
+  /// The columns chosen, from the left; those without room are left out.
+  package var columns = LedgerColumn.standard
   package var row = 0
   package var top = 0
   package var ids: [ProjectID] = []
+  /// The amounts of all that are listed, and of those no filter hides.
+  package internal(set) var totals = AmountTotals()
   /// What the list is narrowed to, when it was opened from a figure of the funnel.
   package var drill: Drill?
 

@@ -199,6 +199,12 @@ extension UIState {
     return true
   }
 
+  /// How many lines an open card has.
+  func detailLineCount(_ detail: Overlay.Detail) -> Int {
+    guard let project = pipeline[detail.project] else { return 0 }
+    return DetailLines(self, project, width: Painter.detailText(layout).width).lines.count
+  }
+
   /// Scrolls the open card by lines, as far as it goes.
   mutating func scrollDetail(by step: Int) {
     guard case .detail(var detail) = overlay, let project = pipeline[detail.project] else { return }

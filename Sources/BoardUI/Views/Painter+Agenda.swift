@@ -12,8 +12,14 @@ extension Painter {
       frame.write(words.nothingDue, at: Point(x: 1, y: body.y), role: .ok)
       return
     }
+    let hasBar = lines.count > body.height
+    scrollBar(
+      .agenda, in: Rect(x: body.maxX - 1, y: body.y, width: 1, height: body.height),
+      top: ui.agenda.top, visible: body.height, count: lines.count, isOnBorder: false)
+    let area = Rect(
+      x: body.x, y: body.y, width: body.width - (hasBar ? 1 : 0), height: body.height)
     for (offset, line) in lines.dropFirst(ui.agenda.top).prefix(body.height).enumerated() {
-      let row = body.row(offset)
+      let row = area.row(offset)
       switch line {
       case .heading(let section, let count):
         frame.write(

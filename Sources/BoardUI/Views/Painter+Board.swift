@@ -26,6 +26,7 @@ extension Painter {
       drawHead(of: stage, in: area)
       drawCards(of: stage, in: layout.cards[stage.index])
     }
+    defer { drawColumnBars() }
     let edges = layout.columns.map { $0.x - 1 } + [layout.columns[5].maxX]
     for x in edges {
       for y in layout.body.y..<bottom {
@@ -90,6 +91,7 @@ extension Painter {
     let top = ui.tops[stage.index]
     var y = area.y
     var index = top
+    var drawn: [ProjectID: Rect] = [:]
     while index < ids.count, y + layout.cardHeight <= area.maxY {
       let isLastLine = y + layout.cardHeight > area.maxY - 1
       if isLastLine, index + 1 < ids.count { break }
@@ -98,10 +100,12 @@ extension Painter {
         drawCard(
           project, in: rect, isSelected: ui.selected == project.id)
         hits.add(rect, .card(project.id))
+        drawn[project.id] = rect
       }
       y += layout.cardHeight
       index += 1
     }
+    drawSlot(of: stage, in: area, drawn)
     if index < ids.count {
       let text = words.more(ids.count - index, glyph: glyphs.more)
       button(
@@ -119,7 +123,7 @@ extension Painter {
 
   private mutating func drawSingle() {
     drawStageTabs()
-    drawCards(of: ui.focus, in: layout.cards[0])
+    drawLoneColumn()
     // Only a card on its way meets the edges; any other click there is one on a card.
     guard ui.drag.isActive else { return }
     hits.add(
@@ -157,7 +161,7 @@ extension Painter {
 
   private mutating func drawPlain() {
     hits.add(layout.columns[0], .column(ui.focus))
-    drawCards(of: ui.focus, in: layout.cards[0])
+    drawLoneColumn()
   }
 
   /// What an empty board says: how to begin.

@@ -6,14 +6,16 @@ internal import Wording
 extension Painter {
   /// Draws one card: marks in the first column, then name, facts and next step.
   ///
-  /// Each state has its own line in the first column: selected or carried on the first, stale on the
+  /// Each state has its own line in the first column: selected, carried or news on the first, stale on the
   /// second, overdue or held on the last. On a card of one or two lines the later one wins.
   mutating func drawCard(_ project: Project, in rect: Rect, isSelected: Bool) {
     guard let standing = project.standing(asOf: ui.asOf) else { return }
     let ageing = ui.pipeline.ageing(
       of: project, standing, at: ui.moment, thresholds: ui.thresholds)
-    let isCarried = ui.drag.carried == project.id
-    let role = role(of: project, standing, isSelected: isSelected, isCarried: isCarried)
+    let isMarked = ui.marks.contains(project.id)
+    let isCarried = ui.isOnItsWay(project.id)
+    let role = role(
+      of: project, standing, isSelected: isSelected, isCarried: isCarried, isMarked: isMarked)
     if role != .text { frame.fill(rect, role: role) }
 
     let text = Rect(x: rect.x + 1, y: rect.y, width: rect.width - 1, height: rect.height)
@@ -25,7 +27,8 @@ extension Painter {
 
     for line in 0..<rect.height {
       if let (glyph, markRole) = mark(
-        line, of: rect.height, isSelected, isCarried, standing, ageing)
+        line, of: rect.height, isSelected, isCarried, ui.news.contains(project.id), standing,
+        ageing)
       {
         frame.put(glyph, at: Point(x: rect.x, y: rect.y + line), role: markRole ?? role)
       }
@@ -33,22 +36,24 @@ extension Painter {
   }
 
   private func role(
-    of project: Project, _ standing: Standing, isSelected: Bool, isCarried: Bool
+    of project: Project, _ standing: Standing, isSelected: Bool, isCarried: Bool, isMarked: Bool
   ) -> Role {
     if isCarried { return .drag }
     if isSelected { return .selected }
+    if isMarked { return .marked }
     if standing.status.kind == .hold { return .held }
     if ui.news.contains(project.id) { return .accent }
     return .text
   }
 
   private func mark(
-    _ line: Int, of height: Int, _ isSelected: Bool, _ isCarried: Bool, _ standing: Standing,
-    _ ageing: Ageing
+    _ line: Int, of height: Int, _ isSelected: Bool, _ isCarried: Bool, _ isNews: Bool,
+    _ standing: Standing, _ ageing: Ageing
   ) -> (Character, Role?)? {
     if isCarried { return (glyphs.carried, nil) }
     if line == 0 {
       if isSelected { return (glyphs.select, nil) }
+      if isNews { return ("+", .accent) }
       if height > 1 { return nil }
     }
     if line == height - 1 {
@@ -64,7 +69,7 @@ extension Painter {
     _ project: Project, _ standing: Standing, _ ageing: Ageing, in area: Rect, role: Role
   ) {
     let nameLines = area.height >= 3 ? 2 : 1
-    let lines = Wrapping.lines(of: project.name, width: area.width, limit: nameLines)
+    let lines = Wrapping.lines(of: name(of: project), width: area.width, limit: nameLines)
     for (index, line) in lines.enumerated() {
       writeName(line, of: project, at: Point(x: area.x, y: area.y + index), role, area.maxX)
     }
@@ -90,7 +95,7 @@ extension Painter {
   private mutating func drawSingleCard(
     _ project: Project, _ standing: Standing, _ ageing: Ageing, in area: Rect, role: Role
   ) {
-    let name = TextWidth.clipped(project.name, to: area.width)
+    let name = TextWidth.clipped(name(of: project), to: area.width)
     writeName(name, of: project, at: Point(x: area.x, y: area.y), role, area.maxX)
     let x = write(
       facts(project, standing, ageing, role, width: area.width),
@@ -112,11 +117,16 @@ extension Painter {
       "\(standing.stage.number)", at: Point(x: rect.x + 1, y: rect.y),
       role: role == .text ? standing.stage.role : role, limit: rect.maxX)
     writeName(
-      TextWidth.clipped(project.name, to: max(1, room)), of: project,
+      TextWidth.clipped(name(of: project), to: max(1, room)), of: project,
       at: Point(x: rect.x + 2, y: rect.y), role, rect.maxX)
     frame.write(
       days, at: Point(x: rect.maxX - TextWidth.columns(of: days), y: rect.y), role: role,
       limit: rect.maxX)
+  }
+
+  /// The name as a card shows it: a marked one has a sign before it, whatever else it is.
+  private func name(of project: Project) -> String {
+    ui.marks.contains(project.id) ? "\(glyphs.mark)" + project.name : project.name
   }
 
   /// Writes a name with what the filter found in it set apart.

@@ -64,14 +64,17 @@ extension Painter {
     guard let project = ui.pipeline[detail.project] else { return }
     let rect = Painter.detailRect(layout)
     let inner = window(rect, title: words.detailTitle)
-    draw(DetailLines(ui, project, width: inner.width).lines, in: inner, from: detail.top)
+    let lines = DetailLines(ui, project, width: inner.width).lines
+    draw(lines, in: inner, from: detail.top, hasSigns: inner == rect)
+    let top = min(detail.top, max(0, lines.count - inner.height))
+    windowBar(.detail, of: rect, beside: inner, top: top, count: lines.count)
   }
 
   /// Where the text of an open card stands.
   static func detailText(_ layout: Layout) -> Rect { windowText(detailRect(layout)) }
 
   /// The room inside a window's frame; one too small for a frame has none.
-  private static func windowText(_ rect: Rect) -> Rect {
+  static func windowText(_ rect: Rect) -> Rect {
     guard rect.width >= 6, rect.height >= 3 else { return rect }
     return Rect(x: rect.x + 2, y: rect.y + 1, width: rect.width - 4, height: rect.height - 2)
   }
@@ -87,11 +90,14 @@ extension Painter {
   }
 
   /// Draws lines from `top` on, with signs that there is more above or below.
-  mutating func draw(_ lines: [[DetailLines.Piece]], in area: Rect, from top: Int) {
+  mutating func draw(
+    _ lines: [[DetailLines.Piece]], in area: Rect, from top: Int, hasSigns: Bool = true
+  ) {
     let top = min(top, max(0, lines.count - area.height))
     for (offset, line) in lines.dropFirst(top).prefix(area.height).enumerated() {
       write(line, at: Point(x: area.x, y: area.y + offset), limit: area.maxX)
     }
+    guard hasSigns else { return }
     if top > 0 { frame.put(glyphs.less, at: Point(x: area.maxX - 1, y: area.y), role: .dim) }
     if lines.count > top + area.height {
       frame.put(glyphs.more, at: Point(x: area.maxX - 1, y: area.maxY - 1), role: .dim)

@@ -8,8 +8,7 @@ extension Painter {
     drawNotice()
     let row = layout.keysRow
     guard !row.isEmpty else { return }
-    if case .carrying(_, _, let hand) = ui.drag {
-      let hint = hand == .mouse ? words.dragHintMouse : words.dragHintKeys
+    if let hint = dragHint {
       frame.write(
         TextWidth.clipped(hint, to: row.width - 1), at: Point(x: row.x + 1, y: row.y), role: .key,
         limit: row.maxX)
@@ -22,6 +21,15 @@ extension Painter {
       x = frame.write(label, at: Point(x: x, y: row.y), role: .dim, limit: row.maxX)
       hits.add(Rect(x: start, y: row.y, width: x - start, height: 1), .action(action))
       x += 1
+    }
+  }
+
+  /// The keys and buttons of a card on its way; nil when none is.
+  private var dragHint: String? {
+    switch ui.drag {
+    case .carrying(_, _, .keys): words.dragHintKeys
+    case .carrying(_, _, .mouse), .sliding: words.dragHintMouse
+    case .idle, .pressed, .scrolling: nil
     }
   }
 
@@ -44,6 +52,7 @@ extension Painter {
   private static let vitalKeys: Set<Action> = [.help, .back, .palette, .quit]
 
   private var shownKeys: [(Action, String, String)] {
+    if ui.cargo != nil { return Self.markKeys.map { ($0, $1, words.keyLabel($0, on: ui.screen)) } }
     let actions: [(Action, String)] =
       switch ui.screen {
       case .board:
@@ -54,12 +63,15 @@ extension Painter {
         ]
       case .list:
         [
-          (.help, "F1?"), (.open, "Enter"), (.sort, "s"), (.search, "F3/"), (.back, "Esc"),
+          (.help, "F1?"), (.open, "Enter"), (.sort, "s"), (.chooseColumns, "C"),
+          (.search, "F3/"), (.back, "Esc"),
           (.showBoard, "B"), (.showFunnel, "F7F"), (.palette, "F9:"), (.quit, "F10q"),
         ]
       case .funnel:
         [
           (.help, "F1?"), (.open, "Enter"), (.switchMethod, "v"), (.switchDimension, "b"),
+          (.compare, "c"), (.trend, "t"), (.switchPeriod, "p"), (.switchBasis, "w"),
+          (.switchDwell, "d"),
           (.eventEarlier, "()"), (.dayEarlier, ",."), (.back, "Esc"), (.palette, "F9:"),
           (.quit, "F10q"),
         ]
@@ -79,8 +91,17 @@ extension Painter {
           (.previousStage, "hl"), (.back, "Esc"), (.palette, "F9:"), (.quit, "F10q"),
         ]
       }
-    return actions.map { ($0, $1, words.keyLabel($0, on: ui.screen)) }
+    return actions.map { action, key in
+      let isStep = action == .switchMethod && ui.screen == .funnel && ui.flow.page == .trend
+      return (action, key, isStep ? words.trendSteps : words.keyLabel(action, on: ui.screen))
+    }
   }
+
+  /// What can be done with marked cards.
+  private static let markKeys: [(Action, String)] = [
+    (.help, "F1?"), (.mark, "Space"), (.pushForward, "<>"), (.carry, "F5m"), (.assign, "O"),
+    (.tag, "#"), (.archive, "F8x"), (.clearMarks, "Esc"), (.palette, "F9:"), (.quit, "F10q"),
+  ]
 
   private mutating func drawNotice() {
     let row = layout.noticeRow
@@ -91,6 +112,13 @@ extension Painter {
     }
     if case .carrying(let id, let over, _) = ui.drag {
       drawDragLine(id, over, in: row)
+      return
+    }
+    if case .sliding(let id, let above) = ui.drag {
+      let name = ui.pipeline[id].map { TextWidth.clipped($0.name, to: max(8, row.width / 3)) }
+      frame.write(
+        words.sliding(name ?? "", id, under: above), at: Point(x: row.x + 1, y: row.y), role: .drag,
+        limit: row.maxX)
       return
     }
     guard let notice = ui.notice else { return }
@@ -128,8 +156,11 @@ extension Painter {
     guard let project = ui.pipeline[id] else { return }
     let name = TextWidth.clipped(project.name, to: max(8, row.width / 3))
     // In a narrow terminal where it would go matters more than what it is called.
-    let start = row.width < 60 ? id.description : words.dragging(name, id)
-    let outcome: (String, Role)
+    let cargo = ui.dropPlan(over: over ?? project.stage)
+    let start =
+      cargo.map { words.draggingAll($0.ids.count) }
+      ?? (row.width < 60 ? id.description : words.dragging(name, id))
+    var outcome: (String, Role)
     switch over {
     case nil: outcome = (words.dropOutside, .warn)
     case let stage?:
@@ -149,6 +180,10 @@ extension Painter {
     }
     let x = frame.write(
       start + " ", at: Point(x: row.x + 1, y: row.y), role: .drag, limit: row.maxX)
+    if let cargo, !cargo.refused.isEmpty, cargo.wantingReason.isEmpty, over != nil {
+      let going = cargo.passing.count
+      outcome.0 += " " + words.dropSome(going, refused: cargo.refused.count)
+    }
     frame.write(
       TextWidth.clipped(outcome.0, to: row.maxX - x), at: Point(x: x, y: row.y), role: outcome.1,
       limit: row.maxX)
@@ -159,7 +194,7 @@ extension Painter {
     let hits = words.matches(ui.columns.reduce(0) { $0 + $1.count })
     let limit = row.maxX - TextWidth.columns(of: hits) - 2
     let start = frame.write(" / ", at: Point(x: row.x, y: row.y), role: .input, limit: limit)
-    drawEditor(editor, in: Rect(x: start, y: row.y, width: limit - start, height: 1))
+    drawEditor(editor, in: Rect(x: start, y: row.y, width: limit - start, height: 1), as: .filter)
     frame.write(
       hits, at: Point(x: row.maxX - TextWidth.columns(of: hits) - 1, y: row.y), role: .input,
       limit: row.maxX)
@@ -167,16 +202,21 @@ extension Painter {
 
   /// Draws a text being typed and parks the hardware cursor on its caret, where an input method
   /// looks for it.
-  mutating func drawEditor(_ editor: LineEditor, in rect: Rect, hasCaret: Bool = true) {
+  mutating func drawEditor(
+    _ editor: LineEditor, in rect: Rect, hasCaret: Bool = true, as place: TextPlace
+  ) {
     guard rect.width > 0 else { return }
     var shown = Substring(editor.text)
     var before = TextWidth.columns(of: editor.beforeCaret)
+    var skipped = 0
     while before >= rect.width, let first = shown.first {
       before -= TextWidth.columns(of: String(first))
       shown = shown.dropFirst()
+      skipped += 1
     }
     frame.write(shown, at: Point(x: rect.x, y: rect.y), role: .input, limit: rect.maxX)
     let caret = Point(x: rect.x + before, y: rect.y)
+    hits.add(rect.intersection(Rect(frame.size)), .text(place, x: rect.x, skipped: skipped))
     if hasCaret, Rect(frame.size).contains(caret) { frame.cursor = caret }
   }
 }

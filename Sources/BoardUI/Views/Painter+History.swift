@@ -9,7 +9,13 @@ extension Painter {
     let title = words.historyTitle(of: ui.history.project, count: ui.history.entries.count)
     frame.write(
       TextWidth.clipped(title, to: body.width - 2), at: Point(x: 1, y: body.y), role: .accent)
-    let area = Rect(x: 0, y: body.y + 1, width: body.width, height: max(0, body.height - 1))
+    let height = max(0, body.height - 1)
+    let hasBar = ui.history.entries.count > height
+    let area = Rect(
+      x: 0, y: body.y + 1, width: body.width - (hasBar ? 1 : 0), height: height)
+    scrollBar(
+      .history, in: Rect(x: body.maxX - 1, y: area.y, width: 1, height: height),
+      top: ui.history.top, visible: height, count: ui.history.entries.count, isOnBorder: false)
     for (offset, entry) in ui.history.entries.dropFirst(ui.history.top).prefix(area.height)
       .enumerated()
     {
@@ -19,11 +25,10 @@ extension Painter {
       if isSelected { frame.fill(row, role: .selected) }
       let mark = isSelected ? "\(glyphs.select)" : " "
       let when = words.moment(entry.recordedAt, offset: ui.secondsFromUTC)
-      let more = entry.count > 1 ? words.andMore(entry.count - 1) : ""
       let sentence =
         entry.added > 1
         ? words.imported(entry.added, records: entry.count)
-        : words.event(entry.event, pipeline: ui.pipeline) + more
+        : words.step(entry.events, pipeline: ui.pipeline)
       write(
         [
           (mark + when + " ", isSelected ? .selected : .dim),

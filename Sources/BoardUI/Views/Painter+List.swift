@@ -3,24 +3,33 @@ internal import Insight
 internal import Pipeline
 internal import Wording
 
+extension Layout {
+  /// Whether the list has a line of sums under it.
+  var listHasFoot: Bool { body.height >= 6 }
+
+  /// How many lines of the list are seen at once.
+  var listRows: Int { max(1, body.height - 2 - (listHasFoot ? 1 : 0)) }
+}
+
 extension Painter {
-  /// The list: a line per project, closed ones too.
+  /// The list: a line per project, closed ones too, and the sums under them.
   mutating func drawList() {
     let body = layout.body
-    let columns = listColumns(body.width)
+    let count = ui.list.ids.count
+    let room = body.width - (count > layout.listRows ? 1 : 0)
+    let (columns, left) = ledgerColumns(room)
     let title =
-      ui.list.drill.map { words.drillTitle($0.title, ui.list.ids.count) }
-      ?? words.listTitle(ui.list.ids.count, order: ui.list.order.title(words))
+      ui.list.drill.map { words.drillTitle($0.title, count) }
+      ?? words.listTitle(
+        count, order: ui.list.order.title(words), isDescending: ui.list.isDescending)
+    let more = left > 0 ? words.columnsLeft(left) : ""
     frame.write(
-      TextWidth.clipped(title, to: body.width - 2), at: Point(x: 1, y: body.y), role: .accent)
+      TextWidth.clipped(title + more, to: body.width - 2), at: Point(x: 1, y: body.y),
+      role: .accent)
     guard body.height > 1 else { return }
-    for column in columns {
-      frame.write(
-        TextWidth.padded(column.title(words), to: column.width),
-        at: Point(x: column.x, y: body.y + 1), role: .header, limit: body.maxX)
-    }
+    drawLedgerHead(columns, y: body.y + 1, limit: room)
     let area = Rect(
-      x: 0, y: body.y + 2, width: body.width, height: max(0, body.height - 2))
+      x: 0, y: body.y + 2, width: room, height: min(max(0, body.height - 2), layout.listRows))
     for (offset, id) in ui.list.ids.dropFirst(ui.list.top).prefix(area.height).enumerated() {
       guard let project = ui.pipeline[id] else { continue }
       let index = ui.list.top + offset
@@ -31,113 +40,105 @@ extension Painter {
     if ui.list.ids.isEmpty {
       frame.write(words.nothingFound, at: Point(x: 1, y: area.y), role: .dim)
     }
+    scrollBar(
+      .list, in: Rect(x: body.width - 1, y: area.y, width: 1, height: area.height),
+      top: ui.list.top, visible: area.height, count: count, isOnBorder: false)
+    if layout.listHasFoot { drawSums(y: body.maxY - 1) }
+  }
+
+  /// The heads answer to clicks: once sorts, once more turns the order round.
+  private mutating func drawLedgerHead(_ columns: [LedgerCell], y: Int, limit: Int) {
+    for cell in columns {
+      let isSorted = cell.column == ui.list.order
+      let sign = isSorted ? "\(ui.list.isDescending ? glyphs.more : glyphs.less)" : ""
+      let name = TextWidth.clipped(
+        cell.column.head(words), to: max(0, cell.width - 1 - (isSorted ? 1 : 0)), ellipsis: "")
+      frame.write(
+        TextWidth.padded(name + sign, to: cell.width), at: Point(x: cell.x, y: y),
+        role: isSorted ? .accent : .header, limit: limit)
+      let width = min(cell.width, limit - cell.x)
+      hits.add(Rect(x: cell.x, y: y, width: width, height: 1), .ledgerHead(cell.column))
+    }
+  }
+
+  /// How many, and the amounts known of them, each currency by itself; the marked ones besides.
+  private mutating func drawSums(y: Int) {
+    let width = layout.body.width
+    var text = words.ledgerSums(ui.list.totals)
+    if !ui.marks.isEmpty {
+      var marked = AmountTotals()
+      for id in ui.marks.sorted { marked.add(ui.pipeline[id]?.amount) }
+      text += "   \(glyphs.mark)" + words.markedSums(marked)
+    }
+    frame.fill(Rect(x: 0, y: y, width: width, height: 1), role: .header)
+    frame.write(
+      TextWidth.clipped(text, to: width - 2), at: Point(x: 1, y: y), role: .header, limit: width)
   }
 
   private mutating func drawListRow(
-    _ project: Project, _ columns: [ListColumn], in row: Rect, isSelected: Bool
+    _ project: Project, _ columns: [LedgerCell], in row: Rect, isSelected: Bool
   ) {
     guard let standing = project.standing(asOf: ui.asOf) else { return }
     let ageing = ui.pipeline.ageing(
       of: project, standing, at: ui.moment, thresholds: ui.thresholds)
+    let isMarked = ui.marks.contains(project.id)
     let base: Role =
       isSelected
       ? .selected
-      : ui.news.contains(project.id)
-        ? .accent
-        : standing.status.kind == .hold ? .held : standing.status.isOpen ? .text : .dim
-    if isSelected { frame.fill(row, role: .selected) }
-    let mark: Character =
+      : isMarked
+        ? .marked
+        : ui.news.contains(project.id)
+          ? .accent
+          : standing.status.kind == .hold ? .held : standing.status.isOpen ? .text : .dim
+    if isSelected || isMarked { frame.fill(row, role: base) }
+    let sign: Character =
       isSelected
       ? glyphs.select
       : ageing.isOverdue ? glyphs.overdue : ageing.isStale ? glyphs.stale : " "
-    frame.put(mark, at: Point(x: 0, y: row.y), role: isSelected ? .selected : .warn)
-    for column in columns {
-      let text = column.text(project, standing, ageing, words)
-      let role = column.kind == .stage && base == .text ? standing.stage.role : base
+    frame.put(sign, at: Point(x: 0, y: row.y), role: isSelected ? .selected : .warn)
+    if isMarked { frame.put(glyphs.mark, at: Point(x: 1, y: row.y), role: base) }
+    for cell in columns {
+      let text = cell.column.text(project, standing, ageing, words)
+      let role = cell.column == .stage && base == .text ? standing.stage.role : base
       frame.write(
-        TextWidth.padded(text, to: column.width - 1), at: Point(x: column.x, y: row.y),
+        TextWidth.padded(text, to: cell.width - 1), at: Point(x: cell.x, y: row.y),
         role: role, limit: row.maxX)
     }
   }
 
-  private func listColumns(_ width: Int) -> [ListColumn] {
-    if width < 40 {
-      return [
-        ListColumn(kind: .number, x: 1, width: min(6, width)),
-        ListColumn(kind: .name, x: 7, width: max(0, width - 7)),
-      ]
+  /// The columns there is room for, and how many are left out.
+  private func ledgerColumns(_ width: Int) -> (cells: [LedgerCell], left: Int) {
+    let digits = "\(ui.pipeline.nextProject.number)".utf8.count
+    if width < 39 {
+      let number = min(max(5, digits + 2), width)
+      return (
+        [
+          LedgerCell(column: .number, x: 2, width: min(number, max(0, width - 2))),
+          LedgerCell(column: .name, x: 2 + number, width: max(0, width - 2 - number)),
+        ], 0
+      )
     }
-    let wanted: [(ListColumn.Kind, Int)] = [
-      (.number, 6), (.stage, 9), (.name, 24), (.days, 8), (.amount, 11),
-      (.status, words.language == .zh ? 7 : 10),
-      (.next, 22), (.owner, 9), (.lead, 20), (.investors, 22),
-    ]
-    var columns: [ListColumn] = []
-    var x = 1
-    for (kind, size) in wanted where x + size <= width || columns.count < 3 {
-      columns.append(ListColumn(kind: kind, x: x, width: min(size, width - x)))
+    var cells: [LedgerCell] = []
+    var x = 2
+    for column in ui.list.columns {
+      let size = column.width(words, numbers: digits)
+      guard x + size <= width || cells.isEmpty else { continue }
+      cells.append(LedgerCell(column: column, x: x, width: min(size, width - x)))
       x += size
     }
-    // The name takes what is left.
+    // The name takes what is left, else the last one.
     let spare = max(0, width - x)
-    return columns.map { column in
-      let isAfter = (columns.first { $0.kind == .name }?.x ?? 0) < column.x
-      return ListColumn(
-        kind: column.kind, x: column.x + (isAfter ? spare : 0),
-        width: column.width + (column.kind == .name ? spare : 0))
+    let widened = cells.firstIndex { $0.column == .name } ?? cells.count - 1
+    for index in cells.indices where index >= widened {
+      if index == widened { cells[index].width += spare } else { cells[index].x += spare }
     }
+    return (cells, ui.list.columns.count - cells.count)
   }
 }
 
-/// One column of the list.
-struct ListColumn {
-  enum Kind { case number, stage, name, days, amount, status, next, owner, lead, investors }
-
-  let kind: Kind
-  let x: Int
-  let width: Int
-
-  func title(_ words: Words) -> String {
-    switch kind {
-    case .number: "#"
-    case .stage: words.stageLabel
-    case .name: words.field(.name)
-    case .days: words.daysLabel
-    case .amount: words.field(.amount)
-    case .status: words.statusLabel
-    case .next: words.field(.next)
-    case .owner: words.field(.owner)
-    case .lead: words.field(.lead)
-    case .investors: words.field(.investors)
-    }
-  }
-
-  func text(_ project: Project, _ standing: Standing, _ ageing: Ageing, _ words: Words) -> String {
-    switch kind {
-    case .number: project.id.description
-    case .stage: "\(standing.stage.number)\(words.stageTab(standing.stage))"
-    case .name: project.name
-    case .days: ageing.daysInStage.map { words.days($0) } ?? words.cardNoDays
-    case .amount: words.cardAmount(project.amount)
-    case .status: words.status(standing.status.kind)
-    case .next:
-      project.next.map { ($0.due.map { words.shortDate($0) + " " } ?? "") + $0.text } ?? ""
-    case .owner: project.owner ?? ""
-    case .lead: words.list(project.lead)
-    case .investors: words.list(project.investors)
-    }
-  }
-}
-
-extension ListState.Order {
-  func title(_ words: Words) -> String {
-    switch self {
-    case .number: words.numberLabel
-    case .stage: words.stageLabel
-    case .name: words.field(.name)
-    case .amount: words.field(.amount)
-    case .idle: words.idleLabel
-    case .due: words.field(.next)
-    }
-  }
+/// Where a column of the list stands.
+private struct LedgerCell {
+  let column: LedgerColumn
+  var x: Int
+  var width: Int
 }

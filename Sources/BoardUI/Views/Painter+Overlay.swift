@@ -9,6 +9,11 @@ extension Painter {
     case .detail(let detail): drawDetail(detail)
     case .form(let form): drawForm(form)
     case .palette(let palette): drawPalette(palette)
+    case .menu(let menu):
+      if let detail = menu.under { drawDetail(detail) }
+      drawMenu(menu)
+    case .confirm(let confirmation): drawConfirm(confirmation)
+    case .columns(let picker): drawPicker(picker)
     }
   }
 
@@ -26,7 +31,7 @@ extension Painter {
     let x = frame.write(prompt, at: Point(x: inner.x, y: inner.y), role: .key, limit: inner.maxX)
     let hint = words.paletteHint
     drawEditor(
-      palette.editor, in: Rect(x: x, y: inner.y, width: inner.maxX - x, height: 1))
+      palette.editor, in: Rect(x: x, y: inner.y, width: inner.maxX - x, height: 1), as: .palette)
     if palette.editor.isEmpty, inner.maxX - x > TextWidth.columns(of: hint) + 2 {
       frame.write(hint, at: Point(x: x + 2, y: inner.y), role: .dim, limit: inner.maxX)
     }
@@ -39,10 +44,7 @@ extension Painter {
       drawPaletteRow(row, in: line, isSelected: top + offset == palette.row)
       hits.add(line, .paletteRow(top + offset))
     }
-    if top > 0 { frame.put(glyphs.less, at: Point(x: area.maxX, y: area.y), role: .dim) }
-    if top + area.height < rows.count {
-      frame.put(glyphs.more, at: Point(x: area.maxX, y: area.maxY - 1), role: .dim)
-    }
+    if inner != rect { windowBar(.palette, of: rect, beside: area, top: top, count: rows.count) }
     if rows.isEmpty {
       frame.write(
         words.noSuchCommand(palette.editor.text), at: Point(x: area.x, y: area.y), role: .warn,
@@ -92,10 +94,8 @@ extension Painter {
     for (offset, entry) in form.entries.dropFirst(top).prefix(area.height).enumerated() {
       drawEntry(entry, top + offset, of: form, in: area.row(offset))
     }
-    let edge = min(area.maxX, rect.maxX - 2)
-    if top > 0 { frame.put(glyphs.less, at: Point(x: edge, y: area.y), role: .dim) }
-    if top + area.height < form.entries.count {
-      frame.put(glyphs.more, at: Point(x: edge, y: area.maxY - 1), role: .dim)
+    if inner != rect {
+      windowBar(.form, of: rect, beside: area, top: top, count: form.entries.count)
     }
     drawButtons(form, in: Rect(x: inner.x, y: inner.maxY - 1, width: inner.width, height: 1))
   }
@@ -114,14 +114,14 @@ extension Painter {
       x: row.x + labelWidth, y: row.y,
       width: max(4, row.width - labelWidth - (hintWidth > 0 ? hintWidth + 1 : 0)), height: 1)
     frame.fill(field, role: .input)
-    drawEditor(entry.editor, in: field, hasCaret: isFocused)
+    hits.add(row, .formEntry(index))
+    drawEditor(entry.editor, in: field, hasCaret: isFocused, as: .form(index))
     if hintWidth > 0 {
       frame.write(
         TextWidth.clipped(hint, to: row.maxX - field.maxX - 1),
         at: Point(x: field.maxX + 1, y: row.y), role: entry.fault == nil ? .dim : .error,
         limit: row.maxX)
     }
-    hits.add(row, .formEntry(index))
   }
 
   private func hint(_ entry: Form.Entry, _ form: Form) -> String {
@@ -163,6 +163,9 @@ extension Painter {
     case .withdraw(let id): return words.formTitle(.withdraw, named(id))
     case .archive(let id): return words.formTitle(.archive, named(id))
     case .reopen(let id): return words.formTitle(.reopen, named(id))
+    case .assign(let id): return words.formTitle(.assign, named(id))
+    case .tag(let id): return words.formTitle(.tag, named(id))
+    case .bulk(let action, let ids): return words.bulkTitle(action, count: ids.count)
     }
   }
 
@@ -176,6 +179,9 @@ extension Painter {
       for line in Wrapping.lines(of: words.moveExplains, width: width) {
         lines.append((line, .dim))
       }
+    }
+    if case .bulk(let action, let ids) = form.purpose {
+      lines += bulkExplanation(action, ids, width: width)
     }
     let trouble =
       form.failure ?? form.refusal.map { words.refusal($0, pipeline: ui.pipeline) }

@@ -17,8 +17,12 @@ extension Painter {
     frame.write(
       TextWidth.clipped(words.pathTitle(ui.timeline.path.count), to: body.width - 2),
       at: Point(x: 1, y: body.y), role: .accent)
-    let area = Rect(x: 0, y: body.y + 1, width: body.width, height: max(0, body.height - 1))
     let entries = ui.timeline.path
+    let visible = max(0, body.height - 1)
+    // A line may be higher than one: where there are more than rows, there is sure to be more.
+    let hasBar = entries.count > visible
+    let area = Rect(
+      x: 0, y: body.y + 1, width: body.width - (hasBar ? 1 : 0), height: visible)
     let textWidth = max(4, area.width - 2)
     // Lines are as high as their text; the selected one is kept in sight by counting up from it.
     var top = ui.timeline.row
@@ -27,6 +31,10 @@ extension Painter {
       top -= 1
       room -= height(of: entries, at: top, textWidth)
     }
+    scrollBar(
+      .path, in: Rect(x: body.maxX - 1, y: area.y, width: 1, height: visible),
+      top: min(ui.timeline.row, max(0, entries.count - visible)), visible: visible,
+      count: entries.count, isOnBorder: false)
     var y = area.y
     for index in entries.indices.dropFirst(top).prefix(area.height) where y < area.maxY {
       let isSelected = index == ui.timeline.row
@@ -38,7 +46,7 @@ extension Painter {
         let head = offset == 0 ? (isSelected ? "\(glyphs.select)" : " ") : " "
         frame.write(
           head + line, at: Point(x: 0, y: y),
-          role: isSelected ? .selected : role(of: entries[index]))
+          role: isSelected ? .selected : role(of: entries[index]), limit: area.maxX)
         y += 1
       }
       hits.add(Rect(x: 0, y: start, width: area.width, height: y - start), .timelineRow(index))
@@ -78,7 +86,8 @@ extension Painter {
   private mutating func drawStrips() {
     let body = layout.body
     let nameWidth = max(8, min(28, body.width / 3))
-    let cells = max(1, body.width - nameWidth - 12)
+    let hasBar = ui.timeline.ids.count > body.height - 2
+    let cells = max(1, body.width - nameWidth - 12 - (hasBar ? 1 : 0))
     let window = ui.timeline.window(cells: cells, upTo: ui.day)
     let title = words.stripsTitle(
       from: window.first, to: window.lastDay(of: cells - 1), days: window.cellDays)
@@ -88,6 +97,11 @@ extension Painter {
     drawMonths(window, x: nameWidth, y: body.y + 1)
     let area = Rect(x: 0, y: body.y + 2, width: body.width, height: body.height - 2)
     let top = max(0, ui.timeline.row - area.height + 1)
+    defer {
+      scrollBar(
+        .strips, in: Rect(x: body.maxX - 1, y: area.y, width: 1, height: area.height), top: top,
+        visible: area.height, count: ui.timeline.ids.count, isOnBorder: false)
+    }
     for (offset, id) in ui.timeline.ids.dropFirst(top).prefix(area.height).enumerated() {
       guard let project = ui.pipeline[id], let standing = project.standing(asOf: ui.asOf) else {
         continue

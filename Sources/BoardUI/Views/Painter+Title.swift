@@ -53,6 +53,14 @@ extension Painter {
       x -= width
       return x
     }
+    if !ui.marks.isEmpty {
+      let text =
+        "\(glyphs.mark)" + (row.width < 60 ? "\(ui.marks.count)" : words.marked(ui.marks.count))
+      x = max(row.x, x - TextWidth.columns(of: text) - 1)
+      button(text, at: Point(x: x, y: row.y), role: .marked, limit: row.maxX, .marksChip)
+      // Where there is no room for both, how many are marked matters more than the day.
+      if row.width < 30 { return x }
+    }
     let date = ui.asOf.map { words.asOfChip($0) } ?? "\(ui.today)"
     if let at = place(date) {
       button(

@@ -35,8 +35,19 @@ extension Words {
     case .back: say("返回", "Back")
     case .switchMethod: screen == .funnel ? say("口径", "Method") : say("样式", "Style")
     case .switchDimension: say("分组", "By")
+    case .compare: say("对比", "Compare")
+    case .trend: say("趋势", "Trend")
+    case .switchPeriod: say("期间", "Period")
+    case .switchDwell: say("停留", "Dwell")
+    case .switchBasis: say("同批/当期", "Cohort/flow")
     case .eventEarlier: say("前后动作日", "News day")
     case .dayEarlier: say("前后一天", "Day")
+    case .mark: say("标记", "Mark")
+    case .assign: say("分派", "Assign")
+    case .tag: say("标签", "Tags")
+    case .archive: say("退库", "Archive")
+    case .clearMarks: say("取消标记", "Unmark")
+    case .chooseColumns: say("选列", "Columns")
     case .zoomIn: say("缩放", "Zoom")
     case .previousStage: say("平移", "Pan")
     default: ActionTable.row(action).map { say($0.zh, $0.en) } ?? action.rawValue
@@ -67,11 +78,14 @@ extension Words {
     case .withdraw: say("记为放弃 \(name)", "Withdraw \(name)")
     case .archive: say("退库 \(name)", "Archive \(name)")
     case .reopen: say("重新打开 \(name)", "Reopen \(name)")
+    case .assign: say("分派 \(name)", "Assign \(name)")
+    case .tag: say("标签 \(name)", "Tags of \(name)")
     }
   }
 
   enum FormTitle {
     case edit, log, milestone, nextStep, note, hold, lose, withdraw, archive, reopen
+    case assign, tag
   }
 
   func formLabel(_ key: Form.Key) -> String {
@@ -98,6 +112,8 @@ extension Words {
     case .review: say("复核日", "Review on")
     case .due: say("时限", "Due")
     case .stage: say("阶段", "Stage")
+    case .addTags: say("加标签", "Add tags")
+    case .removeTags: say("去标签", "Remove tags")
     }
   }
 

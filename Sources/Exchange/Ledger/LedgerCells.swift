@@ -1,6 +1,7 @@
 internal import Pipeline
 internal import SafeText
 internal import Wording
+internal import Workbook
 
 /// The cells of one row of a sheet, read as what their columns hold.
 struct LedgerCells {
@@ -154,6 +155,19 @@ struct LedgerCells {
 
   // MARK: Errors
 
+  /// A formula without a value is no text that anybody wrote.
+  func refuseFaults() throws(LedgerError) {
+    if sheet.faults.isEmpty { return }
+    for column in sheet.columns {
+      guard let text = sheet.faults[SheetTable.Place(row: row, column: column.place)] else {
+        continue
+      }
+      throw LedgerError(
+        row: row + 1, column: column.place + 1,
+        problem: .unreadable(heading: column.heading, value: text, .value))
+    }
+  }
+
   func error(_ column: LedgerColumn, _ problem: LedgerError.Problem) -> LedgerError {
     let place = sheet.columns.first { $0.column == column }?.place
     return LedgerError(row: row + 1, column: place.map { $0 + 1 }, problem: problem)
@@ -177,7 +191,7 @@ struct LedgerCells {
       case .stage: column = sheet.column(.entered) ?? sheet.column(.stage)
       case .status, .earlierStatus: column = sheet.column(.status)
       case .note: column = sheet.column(.remark) ?? sheet.column(.progress)
-      case .project, .activity, .milestone, .directory: break
+      case .project, .activity, .milestone, .directory, .register: break
       }
     }
     switch inner {

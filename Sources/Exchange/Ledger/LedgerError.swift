@@ -23,5 +23,7 @@ package struct LedgerError: Error, Hashable, Sendable {
   package enum Expectation: Hashable, Sendable {
     case form(Field.Form)
     case day, stage, status, lossReason
+    /// A value where a formula failed, or was never worked out.
+    case value
   }
 }

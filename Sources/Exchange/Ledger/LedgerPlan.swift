@@ -76,10 +76,16 @@ extension LedgerSheet {
   ///
   /// Rows that are wrong are lines of the plan too; the rest of it holds without them.
   ///
+  /// - Parameter progress: Told now and then how many rows are done.
   /// - Complexity: O(rows × columns) and one pass over the projects.
-  package func plan(for pipeline: Pipeline, today: Day) -> LedgerPlan {
+  package func plan(for pipeline: Pipeline, today: Day, progress: (Int) -> Void = { _ in })
+    -> LedgerPlan
+  {
     var planner = LedgerPlanner(sheet: self, pipeline: pipeline, today: today)
-    for row in rows.indices { planner.take(row) }
+    for row in rows.indices {
+      planner.take(row)
+      if row % 256 == 255 { progress(row + 1) }
+    }
     return planner.plan
   }
 }

@@ -33,6 +33,7 @@ struct LedgerPlanner {
 
   private mutating func outcome(_ cells: LedgerCells) throws(LedgerError) -> LedgerPlan.Outcome {
     if let title = cells.title { return .title(title) }
+    try cells.refuseFaults()
     guard let name = cells.text(.field(.name)) else {
       throw LedgerError(row: cells.row + 1, column: nil, problem: .nameMissing)
     }

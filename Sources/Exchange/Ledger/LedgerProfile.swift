@@ -107,6 +107,15 @@ package enum LedgerColumn: Hashable, Sendable {
     }
   }
 
+  /// Whether it holds a date.
+  package var isDate: Bool {
+    switch self {
+    case .entered, .statusDate, .review, .nextDue, .contactedOn, .lastActivity: true
+    case .field(let field), .named(let field, _): field.form == .date
+    default: false
+    }
+  }
+
   /// The field that a cell of it is about; nil when it is none.
   package var field: Field? {
     switch self {

@@ -1,5 +1,6 @@
 internal import Pipeline
 internal import Wording
+package import Workbook
 
 /// A ledger as it was read: its headings recognised by name, whatever their order.
 package struct LedgerSheet: Sendable {
@@ -26,24 +27,47 @@ package struct LedgerSheet: Sendable {
     package let isComputed: Bool
   }
 
-  /// Finds the headings.
+  /// The worksheet's name; nil for a file that is one table.
+  package let name: String?
+  /// Cells without a value, of a workbook: a formula that failed.
+  let faults: [SheetTable.Place: String]
+
+  /// Finds the headings of a table in CSV.
   ///
   /// - Parameter profile: The columns it has to have; nil when any that name the project will do.
-  package init(_ bytes: [UInt8], profile: LedgerProfile? = nil) throws(LedgerError) {
+  package init(_ bytes: [UInt8], profile: LedgerProfile? = nil, map: LedgerMap = LedgerMap())
+    throws(LedgerError)
+  {
+    let rows: [[String]]
     do throws(CSVError) {
       rows = try CSVReader.rows(bytes)
     } catch {
       throw LedgerError(row: error.row, column: error.column, problem: .notATable(error.problem))
     }
-    var found: (row: Int, columns: [Column], leftOut: [LeftOut])?
-    for (index, row) in rows.prefix(40).enumerated() {
-      let (columns, leftOut) = Self.recognise(row)
-      let hasName = columns.contains { $0.column == .field(.name) }
-      if hasName, columns.count >= 2 {
-        found = (index, columns, leftOut)
-        break
-      }
-    }
+    try self.init(rows: rows, profile: profile, map: map)
+  }
+
+  /// Finds the headings of a worksheet.
+  package init(_ table: SheetTable, profile: LedgerProfile? = nil, map: LedgerMap = LedgerMap())
+    throws(LedgerError)
+  {
+    try self.init(
+      rows: table.rows, name: table.name, faults: table.faults, profile: profile, map: map)
+  }
+
+  /// Whether a table has a row of headings at all.
+  package static func hasHeadings(_ table: SheetTable, map: LedgerMap = LedgerMap()) -> Bool {
+    headings(in: table.rows, map) != nil
+  }
+
+  private init(
+    rows: [[String]], name: String? = nil, faults: [SheetTable.Place: String] = [:],
+    profile: LedgerProfile?, map: LedgerMap
+  ) throws(LedgerError) {
+    self.rows = rows
+    self.name = name
+    self.faults = faults
+    let found = Self.headings(in: rows, map)
     guard let found else { throw LedgerError(row: 0, column: nil, problem: .noHeadings) }
     (headingRow, columns, leftOut) = found
     var seen: Set<LedgerColumn> = []
@@ -63,12 +87,61 @@ package struct LedgerSheet: Sendable {
     }
   }
 
-  private static func recognise(_ row: [String]) -> ([Column], [LeftOut]) {
+  /// What each heading means here, as it could be written into a map: 项目名称 and name, 领导批示 and -.
+  package var map: [(heading: String, meaning: String)] {
+    let words = Words(.zh)
+    func unit(_ unit: Money.Unit) -> String {
+      switch unit {
+      case .yi: "亿元"
+      case .wan: "万元"
+      case .one: "元"
+      }
+    }
+    return rows[headingRow].enumerated().compactMap { place, heading in
+      if heading.isBlank { return nil }
+      guard let column = columns.first(where: { $0.place == place }) else { return (heading, "-") }
+      guard case .field(let field) = column.column else {
+        return (heading, column.column.heading(in: words))
+      }
+      let counts = field.form == .amount ? column.unit : nil
+      return (heading, field.rawValue + (counts.map { " (\(unit($0)))" } ?? ""))
+    }
+  }
+
+  private typealias Headings = (row: Int, columns: [Column], leftOut: [LeftOut])
+
+  /// The first row that names the project and one more column; where headings take two rows, the one
+  /// that says more.
+  private static func headings(in rows: [[String]], _ map: LedgerMap) -> Headings? {
+    var found: Headings?
+    for (index, row) in rows.prefix(40).enumerated() {
+      let (columns, leftOut) = recognise(row, map)
+      let isHeading = columns.count >= 2 && columns.contains { $0.column == .field(.name) }
+      if let found {
+        return isHeading && columns.count > found.columns.count ? (index, columns, leftOut) : found
+      }
+      if isHeading { found = (index, columns, leftOut) }
+    }
+    return found
+  }
+
+  private static func recognise(_ row: [String], _ map: LedgerMap) -> ([Column], [LeftOut]) {
     var columns: [Column] = []
     var leftOut: [LeftOut] = []
     for (place, heading) in row.enumerated() {
       let name = bare(heading)
       if name.isEmpty { continue }
+      switch map[name] {
+      case .nothing:
+        leftOut.append(LeftOut(heading: heading, isComputed: false))
+        continue
+      case .column(let column, let unit):
+        columns.append(
+          Column(
+            place: place, heading: heading, column: column, unit: unit ?? Self.unit(in: heading)))
+        continue
+      case nil: break
+      }
       guard let column = column(named: name) else {
         leftOut.append(LeftOut(heading: heading, isComputed: false))
         continue
@@ -84,7 +157,7 @@ package struct LedgerSheet: Sendable {
   }
 
   /// Our own headings in either language first, then what else people call a field.
-  private static func column(named name: String) -> LedgerColumn? {
+  static func column(named name: String) -> LedgerColumn? {
     if let column = known[name] { return column }
     return Field(spoken: name).flatMap { field in
       Field.editable.contains(field) ? (field == .next ? .nextText : .field(field)) : nil
@@ -131,7 +204,7 @@ package struct LedgerSheet: Sendable {
     return bare
   }
 
-  private static func unit(in heading: String) -> Money.Unit? {
+  static func unit(in heading: String) -> Money.Unit? {
     if heading.contains("亿") || heading.contains("¥100m") { return .yi }
     if heading.contains("万") { return .wan }
     return heading.contains("元") ? .one : nil

@@ -1,6 +1,7 @@
 internal import Insight
 package import Pipeline
 package import Wording
+package import Workbook
 
 /// Who files a ledger; what is not given is left to be written in by hand.
 package struct LedgerFiling: Hashable, Sendable {
@@ -43,7 +44,9 @@ extension Pipeline {
     ]
     let rows = table(of: facts.projects.map(\.project), profile, at: question.moment, in: words)
     let grid = Report.Grid(
-      profile.columns.map { .init(heading: $0.heading(in: words), isNumber: $0.isNumber) }, rows)
+      profile.columns.map {
+        .init(heading: $0.heading(in: words), isNumber: $0.isNumber, isDate: $0.isDate)
+      }, rows)
     report.sections = [Report.Section(heading: nil, blocks: [.table(grid)])]
     report.notes = [words.ledgerNote]
     func list(_ projects: [Project]) -> [String] { projects.map { words.project($0.id, in: self) } }
@@ -63,6 +66,13 @@ extension Pipeline {
     [LedgerProfile.full.columns.map { $0.heading(in: words) }]
       + table(
         of: Array(projects), .full, at: .now(today: Day(number: 0)), in: words)
+  }
+
+  /// The same as a workbook, days as days, for `export --format xlsx`.
+  package func fullWorkbook(in words: Words, created: Int64) -> Workbook {
+    let dates = LedgerProfile.full.columns.indices.filter { LedgerProfile.full.columns[$0].isDate }
+    return Workbook.table(
+      fullTable(in: words), dates: Set(dates), named: words.report(.ledger), created: created)
   }
 
   private func table(

@@ -3,12 +3,15 @@ package import Wording
 
 // What an import of a ledger does and what is wrong with it, in sentences.
 extension Words {
-  package func ledger(_ error: LedgerError) -> String {
+  /// - Parameter sheet: The worksheet's name, when it has one.
+  package func ledger(_ error: LedgerError, in sheet: String? = nil) -> String {
     let what = problem(error.problem)
-    if error.row == 0 { return what }
+    let sheet = sheet.map { say("工作表「\($0)」", "sheet “\($0)”") }
+    if error.row == 0 { return (sheet.map { $0 + say("：", ": ") } ?? "") + what }
     let place =
-      error.column.map { sheetPlace(row: error.row, column: $0) }
-      ?? say("第 \(error.row) 行", "row \(error.row)")
+      (sheet.map { $0 + say("", ", ") } ?? "")
+      + (error.column.map { sheetPlace(row: error.row, column: $0) }
+        ?? say("第 \(error.row) 行", "row \(error.row)"))
     return place + say("：", ": ") + what
   }
 
@@ -36,6 +39,7 @@ extension Words {
     case .stage: expectedStage
     case .status: expectedStatus
     case .lossReason: expectedLossReason
+    case .value: expectedValue
     }
   }
 

@@ -37,6 +37,8 @@ package struct Report: Hashable, Sendable {
     package struct Column: Hashable, Sendable {
       package let heading: String
       package let isNumber: Bool
+      /// Whether its cells are days, where they are known to the day.
+      package var isDate = false
     }
 
     package var columns: [Column]
@@ -105,7 +107,7 @@ extension Report {
     }
   }
 
-  private mutating func appendSources() {
+  mutating func appendSources() {
     let words = Words(language)
     sections.append(
       Section(

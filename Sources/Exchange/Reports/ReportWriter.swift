@@ -62,7 +62,10 @@ struct ReportWriter {
     report.sources.append(Report.Source(figure: figure, count: count, records: records))
   }
 
-  func text(_ term: ReportTerm) -> Report.Grid.Column { .text(words.report(term)) }
+  func text(_ term: ReportTerm) -> Report.Grid.Column {
+    Report.Grid.Column(
+      heading: words.report(term), isNumber: false, isDate: term == .date || term == .due)
+  }
   func number(_ term: ReportTerm) -> Report.Grid.Column { .number(words.report(term)) }
 
   // MARK: Naming records

@@ -93,6 +93,15 @@ package struct Funnel: Hashable, Sendable {
     }
   }
 
+  /// Entries into the next stage in the period over entries into this one: two flows, not the same
+  /// projects, so that it can exceed 100 %; nil at signing and when nobody entered.
+  ///
+  /// To be printed with its name, periodic ratio (当期比率), and nothing shorter.
+  package func periodicRatio(_ stage: Stage) -> Double? {
+    guard let next = stage.next else { return nil }
+    return share(self[next].flow, of: self[stage].flow)
+  }
+
   /// The dwell of completed visits to one stage that led to another.
   package func dwell(from stage: Stage, to next: Stage) -> DayCounts {
     transitions[stage.index * Stage.allCases.count + next.index]

@@ -13,6 +13,7 @@ extension Pipeline {
     case .edit(let id, let edits): try editing(try project(id), edits)
     case .move(let id, let order): try moving(try project(id), order, today: today)
     case .place(let id, let direction): try placing(try project(id), direction)
+    case .put(let id, let above): try putting(try project(id), under: above)
     case .hold(let id, let review, let reason, let on):
       try holding(try project(id), review: review, reason: reason, on: on, today: today)
     case .resume(let id, let on): try resuming(try project(id), on: on, today: today)
@@ -30,6 +31,7 @@ extension Pipeline {
     case .note(let id, let note, let on):
       try noting(try project(id), note, on: on, today: today)
     case .saveDirectoryEntry(let entry): try saving(entry)
+    case .register(let command): try deciding(command, today: today)
     case .undo(let events): try undoing(events)
     case .together(let commands): try deciding(together: commands, today: today)
     case .take(let intake): try taking(intake, today: today)

@@ -74,6 +74,19 @@ extension Pipeline {
     return [.placed(project.id, Placement(oldAfter: oldAfter, newAfter: newAfter))]
   }
 
+  func putting(_ project: Project, under above: ProjectID?) throws(Refusal) -> [Event] {
+    let column = columns[project.stage.index]
+    guard column.contains(project.id) else { throw .closed(project.id, project.status) }
+    if let above, above == project.id || !column.contains(above) {
+      let other = try self.project(above)
+      // It was in this column when somebody aimed at it.
+      throw other.status.isOpen
+        ? .movedMeanwhile(above, now: other.stage) : .closed(above, other.status)
+    }
+    let old = cardAbove(project)
+    return old == above ? [] : [.placed(project.id, Placement(oldAfter: old, newAfter: above))]
+  }
+
   func saving(_ entry: DirectoryEntry) throws(Refusal) -> [Event] {
     let cleaned = try cleaned(entry)
     let old = directory[cleaned.key]
@@ -110,6 +123,8 @@ extension Pipeline {
       cluster.name = try name(cluster.name)
       cluster.segments = try texts(cluster.segments, .name)
       cluster.target = try line(cluster.target)
+      cluster.researchPlace = try line(cluster.researchPlace)
+      cluster.productionPlace = try line(cluster.productionPlace)
       cluster.note = try line(cluster.note)
       return .cluster(cluster)
     }

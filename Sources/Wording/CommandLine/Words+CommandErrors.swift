@@ -25,6 +25,10 @@ extension Words {
       "\(option) 不能是「\(word)」，可用：\(list)", "\(option) takes no “\(word)”; it takes: \(list)")
   }
 
+  package func fileTooLarge(_ path: String, _ limit: Int) -> String {
+    say("\(path) 超过 \(limit >> 20) MiB", "\(path) is larger than \(limit >> 20) MiB")
+  }
+
   package func notADate(_ text: String) -> String {
     say(
       "「\(text)」不是日期，请写成 2023-07-19、2023-07、2023-07-01..2023-09-04 或 unknown",

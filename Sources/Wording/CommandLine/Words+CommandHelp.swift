@@ -1,7 +1,7 @@
 /// A subcommand, as the help text speaks of it.
 package enum CommandTopic: CaseIterable, Sendable {
   case board, demo, initialise
-  case list, show, search, timeline, agenda, history, funnel, count
+  case list, show, search, timeline, agenda, history, funnel, trend, count
   case add, edit, move, hold, resume, lose, withdraw, archive, reopen
   case log, milestone, next, note, tag, assign, undo, redo
   case importing, exporting, report, backup, restore, doctor, verify
@@ -39,6 +39,8 @@ extension Words {
     case .agenda: say("逾期、今天、没有下步、久未跟进。", "What is overdue, due, without a next step or stale.")
     case .history: say("谁在什么时候改了什么。", "Who changed what, and when.")
     case .funnel: say("漏斗：每个阶段到过多少、推进多少。", "How many reached each stage and went on.")
+    case .trend:
+      say("趋势：每月新进、推进、签约、流失多少。", "What entered, advanced, was signed and lost per month.")
     case .count: say("对接、外出考察、来访接待的次数。", "Count contacts, outbound visits and receptions.")
     case .add: say("新增项目。", "Add a project.")
     case .edit: say("修改项目的字段。", "Change fields of a project.")

@@ -8,7 +8,9 @@ package enum OptionTopic: CaseIterable, Sendable {
   case milestoneKind, milestoneName, batch, document, due, who, clear, removeTag
   case sequence, anybody, filter, sort, limit, query, everything
   case method, by, from, to, withAmounts, dwell, rule, drill
+  case compare, flow, trendBy
   case reportKind, profile, filedBy, filingTeam, phone, output, skipBad
+  case columnMap, saveMap, sheet
   case path, copyTo, copyFrom, repairFrom, repairWay, consent, group, keep, file, dryRun, format,
     encoding, themeName
   case script, size
@@ -91,6 +93,15 @@ extension Words {
       say(
         "停留天数按：visit、cumulative、first、latest",
         "Dwell figures by: visit, cumulative, first or latest")
+    case .compare:
+      say(
+        "对比两个日期、两段时间或两个单位，如 2023-07-01 2023-09-04",
+        "Put two days, periods or units side by side, like 2023-07-01 2023-09-04")
+    case .flow:
+      say(
+        "计期间内的进入次数和当期比率，不限同批",
+        "Count entries in the period and their periodic ratio, not a cohort")
+    case .trendBy: say("每行一个月或一季：month、quarter", "A row a month or a quarter: month or quarter")
     case .rule: say("计数规则：occurrences、lines、trips", "What to count: occurrences, lines or trips")
     case .drill: say("列出所计的每一条", "List what was counted")
     case .reportKind: say("week、month、path、ledger 或 leader", "week, month, path, ledger or leader")
@@ -101,6 +112,13 @@ extension Words {
     case .output: say("写到这个文件，要么写全要么不写", "Write this file, as a whole or not at all")
     case .skipBad:
       say("有误的行另存到这个文件，其余照常导入", "Put rows that are wrong into this file and import the rest")
+    case .columnMap:
+      say(
+        "本单位列名的对照表（否则按配置 import.map）",
+        "What your own headings mean (else import.map of the configuration)")
+    case .saveMap:
+      say("把这份台账的列名对照写到这个文件，供修改", "Write what this ledger's headings mean, to be edited")
+    case .sheet: say("读哪张工作表", "The worksheet to read")
     case .path: say("目录", "The folder")
     case .copyTo: say("备份放到哪个目录，必须还不存在", "The folder for the copy; it must not be there yet")
     case .copyFrom: say("备份所在的目录", "The folder of the backup")

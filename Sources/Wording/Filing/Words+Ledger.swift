@@ -79,6 +79,18 @@ extension Words {
   package func readAs(_ encoding: String) -> String {
     say("按 \(encoding) 读取", "Read as \(encoding)")
   }
+  package func readSheet(_ name: String) -> String {
+    say("读取工作表「\(name)」", "Read sheet “\(name)”")
+  }
+  package func rowsDone(_ done: Int, of total: Int) -> String {
+    say("\(done) / \(total) 行", "\(done) of \(total) rows")
+  }
+  package func meansNothing(_ heading: String, _ meaning: String) -> String {
+    say(
+      "「\(heading)」对照的「\(meaning)」不是字段；可写字段代码、我们的列名，或 - 表示不导入",
+      "“\(heading)” cannot mean “\(meaning)”: write a field's code, a heading of ours, or - to leave it out"
+    )
+  }
   package func columnUnknown(_ heading: String) -> String {
     say("没有与「\(heading)」对应的字段，这一列不导入", "“\(heading)” is no field of ours; the column is left out")
   }
@@ -173,6 +185,9 @@ extension Words {
   package var expectedStage: String { list(Stage.allCases.map(stage)) }
   package var expectedStatus: String { list(Status.Kind.allCases.map(status)) }
   package var expectedLossReason: String { list(LossReason.allCases.map(lossReason)) }
+  package var expectedValue: String {
+    say("算好的值（请在 Excel 里重新计算并保存）", "a value (have Excel work the formula out, and save)")
+  }
   package var openQuote: String { say("引号没有收尾", "a quotation mark is never closed") }
   package var textAfterQuote: String {
     say("收尾引号之后还有文字", "text follows the closing quotation mark")

@@ -39,7 +39,7 @@ struct DemoCommand: ParsableCommand {
   private func text(_ workplace: Workplace) throws(Failure) -> String {
     let pipeline = try workplace.read()
     let funnel = FunnelAnswer(
-      method: .step, cohort: nil,
+      method: .step, period: nil, isFlow: false, dwell: .visit,
       funnel: pipeline.funnel(
         FunnelQuestion(asOf: workplace.day), passing: Filter(scope: .everything)),
       grouping: nil, rows: [])

@@ -7,8 +7,11 @@ internal import Wording
 /// A funnel as it was asked for, ready to be printed.
 struct FunnelAnswer {
   let method: FunnelMethod
-  /// The period of first entries it is restricted to.
-  let cohort: Period?
+  /// The period asked for: of first entries, or of all entries when it is a flow.
+  let period: Period?
+  /// Whether entries in the period are counted, and not a cohort.
+  let isFlow: Bool
+  let dwell: DwellRule
   let funnel: Funnel
   let grouping: FunnelGrouping?
   let rows: [FunnelRow]
@@ -16,14 +19,19 @@ struct FunnelAnswer {
   /// A heading, the table, the overall rate, and what has to be said about the figures.
   func text(in words: Words, withAmounts: Bool, columns: Int?) -> String {
     let heading = words.funnelHeading(
-      asOf: funnel.asOf, population: funnel.population, cohort: cohort)
+      asOf: funnel.asOf, population: funnel.population, cohort: isFlow ? nil : period)
     let table = table(in: words, withAmounts: withAmounts).text(columns: columns)
     func wrapped(_ text: String) -> [String] {
       columns.map { Wrapping.lines(of: text, width: $0) } ?? [text]
     }
     let foot = [words.funnelTotal(funnel)] + funnel.notes.map(words.funnelNote)
+    var rules = [words.methodRule(method)]
+    if isFlow {
+      rules.append(words.periodLabel + " " + words.period(period) + ". " + words.flowRule)
+    }
+    if dwell != .visit { rules.append(words.dwellLabel + ": " + words.dwellRule(dwell)) }
     let lines =
-      [heading] + wrapped(words.methodRule(method)) + (table.isEmpty ? [] : ["", table]) + [""]
+      [heading] + rules.flatMap(wrapped) + (table.isEmpty ? [] : ["", table]) + [""]
       + foot.flatMap(wrapped)
     return lines.joined(separator: "\n")
   }
@@ -34,8 +42,12 @@ struct FunnelAnswer {
       .text(words.funnelColumn(.stage)), .number(words.funnelColumn(.reached)),
       .number(words.funnelColumn(.stock)), .number(words.funnelColumn(.advanced)),
       .number(words.funnelColumn(.still)), .number(words.funnelColumn(.dropped)),
-      .number(words.funnelColumn(.rate)), .number(words.funnelColumn(.dwell)),
+      .number(words.funnelColumn(.rate)), .number(words.decidedColumn),
+      .number(words.funnelColumn(.dwell)), .number(words.oldestColumn, isDispensable: true),
     ]
+    if isFlow {
+      columns += [.number(words.flowColumn), .number(words.periodicRatioShort)]
+    }
     if withAmounts { columns.append(.number(words.funnelColumn(.amount))) }
     if grouping != nil { columns.insert(.text(words.heading(.group)), at: 0) }
     var table = Table(columns)
@@ -57,8 +69,9 @@ struct FunnelAnswer {
       "\(stage.number) " + words.stage(stage), "\(funnel.count(stage, by: method))",
       "\(figures.count(.stock))", "\(figures.count(.advanced))", "\(figures.count(.still))",
       "\(figures.count(.dropped))", words.share(funnel.rate(stage, by: method)),
-      words.medianDays(figures.dwell),
-    ]
+      words.share(figures.decidedRate), words.medianDays(figures.dwell),
+      figures.openAges.max.map { words.days($0) } ?? "-",
+    ] + (isFlow ? ["\(figures.flow)", words.share(funnel.periodicRatio(stage))] : [])
   }
 }
 
@@ -77,20 +90,45 @@ extension FunnelAnswer {
     return JSONText(.object(object))
   }
 
-  /// The object that others may rely on.
   private func json(of funnel: Funnel) -> JSONValue {
-    [
+    funnel.json(by: method, dwell: dwell, period: period, isFlow: isFlow)
+  }
+}
+
+extension Funnel {
+  /// The object that others may rely on.
+  func json(
+    by method: FunnelMethod, dwell: DwellRule, period: Period? = nil, isFlow: Bool = false
+  ) -> JSONValue {
+    let funnel = self
+    var object: JSONObject = [
       "as_of": .string(funnel.asOf.description),
       "method": .string(method.rawValue),
       "population": .integer(funnel.population),
       "undated": .integer(funnel.undated),
-      "stages": .array(Stage.allCases.map { json(of: $0, in: funnel) }),
+      "stages": .array(Stage.allCases.map { json(of: $0, by: method) }),
       "signed": .integer(funnel.signed),
+      "lost": .integer(funnel.lost),
+      "withdrawn": .integer(funnel.withdrawn),
       "overall": .decimal(funnel.overall, digits: 4),
+      "win_rate": .decimal(funnel.winRate, digits: 4),
+      "dwell_rule": .string(dwell.rawValue),
+      "lead_time_days": [
+        "completed": .integer(funnel.leadTime.count),
+        "median": .decimal(funnel.leadTime.median, digits: 4),
+        "mean": .decimal(funnel.leadTime.mean, digits: 4),
+      ],
     ]
+    if let period {
+      object["basis"] = isFlow ? "flow" : "cohort"
+      object["from"] = .init(period.from?.description)
+      object["to"] = .init(period.to?.description)
+    }
+    return .object(object)
   }
 
-  private func json(of stage: Stage, in funnel: Funnel) -> JSONValue {
+  private func json(of stage: Stage, by method: FunnelMethod) -> JSONValue {
+    let funnel = self
     let figures = funnel[stage]
     let amounts = figures.amounts(method.set)
     var sums = JSONObject()
@@ -105,11 +143,16 @@ extension FunnelAnswer {
       "still": .integer(figures.count(.still)),
       "dropped": .integer(figures.count(.dropped)),
       "rate": .decimal(funnel.rate(stage, by: method), digits: 4),
+      "decided_rate": .decimal(figures.decidedRate, digits: 4),
+      "entries": .integer(figures.flow),
+      "entries_undated": .integer(figures.undatedFlow),
+      "periodic_ratio": .decimal(funnel.periodicRatio(stage), digits: 4),
       "dwell_days": [
         "completed": .integer(figures.dwell.count),
         "median": .decimal(figures.dwell.median, digits: 4),
         "mean": .decimal(figures.dwell.mean, digits: 4),
         "open": .integer(figures.openAges.count),
+        "open_median": .decimal(figures.openAges.median, digits: 4),
         "open_max": .init(figures.openAges.max),
       ],
       "amount": [

@@ -3,7 +3,8 @@ internal import Wording
 
 /// Files that a person names: imports and exports.
 enum Documents {
-  private static let limit = 64 << 20
+  /// Room for a ledger of more than 100,000 rows; what a file becomes in memory is a few times that.
+  private static let limit = 256 << 20
 
   /// A file's bytes, or stdin's for `-`.
   static func read(_ path: String, _ words: Words) throws(Failure) -> [UInt8] {
@@ -12,12 +13,12 @@ enum Documents {
     defer { if descriptor != STDIN_FILENO { close(descriptor) } }
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 1 << 16)
-    // One byte over the limit is enough for the reader of the format to say so.
-    while bytes.count <= limit {
+    while true {
       let count = Glibc.read(descriptor, &piece, piece.count)
       if count == 0 { break }
       if count > 0 {
         bytes += piece.prefix(count)
+        if bytes.count > limit { throw Failure(.badInputFile, words.fileTooLarge(path, limit)) }
       } else if errno != EINTR {
         throw unreadable(path, words)
       }

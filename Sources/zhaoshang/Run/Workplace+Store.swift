@@ -41,7 +41,7 @@ extension Workplace {
   }
 
   /// Opens the store; what takes long without a checkpoint is told on stderr.
-  private func open(isReadOnly: Bool, isTold: Bool = true) throws(Failure) -> Journal {
+  func open(isReadOnly: Bool, isTold: Bool = true) throws(Failure) -> Journal {
     let storePath = try place()
     do throws(StoreError) {
       guard isTold else {

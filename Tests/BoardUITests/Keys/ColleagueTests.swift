@@ -83,4 +83,55 @@ struct ColleagueTests {
     try sitting.colleague(.log(Activity.Facts(projects: [1], kind: .call, on: "2023-01-05")))
     #expect(sitting.ui.timeline.path[sitting.ui.timeline.row] == line)
   }
+
+  @Test(
+    "The card a colleague moved has a sign of its own, and the news line names who, what and where")
+  func sign() throws {
+    var sitting = try sitting()
+    sitting.press("4")
+    try sitting.colleague(.move(2, MoveOrder(to: .visit, on: "2023-11-22", reason: "已赴外地")))
+    func sign() -> Character? {
+      sitting.rendering.hits.regions.first { $0.target == .card(2) }.flatMap { region in
+        sitting.rendering.frame.line(region.rect.y).isEmpty
+          ? nil
+          : Unicode.Scalar(sitting.rendering.frame[region.rect.x, region.rect.y].base)
+            .map(Character.init)
+      }
+    }
+    #expect(sign() == "+")
+    let news = try #require(sitting.ui.notice?.text)
+    #expect(news.hasPrefix("李娜: ") && news.contains("项目2") && news.contains("考察"))
+    sitting.press("1")
+    #expect(sign() == " ")
+  }
+
+  @Test("A form keeps what was typed when a colleague archives its card, and saving says why not")
+  func archived() throws {
+    var sitting = try sitting()
+    sitting.press("i")
+    sitting.type("电话沟通")
+    try sitting.colleague(.archive(1, reason: "重复登记", on: "2023-11-22"))
+    guard case .form(let form) = sitting.ui.overlay else { return #expect(Bool(false), "no form") }
+    #expect(form.text(.note) == "电话沟通")
+    #expect(sitting.ui.notice?.text.contains("李娜") == true)
+    let notes = sitting.ui.pipeline[1]?.notes.count
+    sitting.press("Enter")
+    // Either it is refused with the words kept, or the note is on the archived card: never lost.
+    if case .form(let kept) = sitting.ui.overlay {
+      #expect(kept.text(.note) == "电话沟通" && sitting.ui.notice?.tone == .bad)
+    } else {
+      #expect(sitting.ui.pipeline[1]?.notes.count == (notes ?? 0) + 1)
+    }
+  }
+
+  @Test("A form for another card and a filter being typed are left alone by a colleague's move")
+  func elsewhere() throws {
+    var sitting = try sitting()
+    sitting.press("/")
+    sitting.type("项目1")
+    let before = sitting.ui.overlay
+    try sitting.colleague(.move(3, MoveOrder(to: .visit, on: "2023-11-22", reason: "已赴外地")))
+    #expect(sitting.ui.overlay == before && sitting.ui.filterText == "项目1")
+    #expect(sitting.rendering.frame.cursor != nil)
+  }
 }

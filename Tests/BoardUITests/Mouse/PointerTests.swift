@@ -157,14 +157,6 @@ struct PointerTests {
     #expect(sitting.ui.notice?.text == sitting.ui.words.pastDay("2023-11-21"))
   }
 
-  @Test("The right button on a card opens the palette for that card")
-  func right() throws {
-    var sitting = try sitting()
-    sitting.pointer(.down(.right), at: sitting.place(of: .card(3)))
-    #expect(sitting.ui.selected == 3)
-    guard case .palette = sitting.ui.overlay else { return #expect(Bool(false), "no palette") }
-  }
-
   @Test(
     "Carried by keys or by mouse, over every column, the board shows the same picture",
     arguments: [(80, 24), (140, 40)], Language.allCases)

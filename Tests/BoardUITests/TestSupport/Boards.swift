@@ -49,6 +49,9 @@ extension Ledger {
     return taking(intake)
   }()
 
+  /// Ten thousand projects of a bureau, made by lot.
+  static let tenThousand = Ledger.generated(10_000, seed: 4)
+
   /// Projects whose names are made to break a screen, as another version's history may hold them.
   static let hostile: Ledger = {
     var ledger = Ledger(today: "2023-09-04")
@@ -68,6 +71,15 @@ extension Ledger {
     }
     return ledger
   }()
+
+  /// Seven projects of which three are closed.
+  static func closedOnes() throws -> Ledger {
+    var ledger = try Ledger(drawn: "对接: 1 2 3 | 意向: 4 5! | 签约: 6 7", today: "2023-09-04")
+    try ledger.commit(.lose(2, .land, place: "潍坊", note: nil, on: "2023-08-01"))
+    try ledger.commit(.archive(4, reason: "与 #5 重复", on: "2023-08-02"))
+    try ledger.commit(.withdraw(7, reason: "对方放弃", on: "2023-08-03"))
+    return ledger
+  }
 
   private static func taking(_ intake: Intake) -> Ledger {
     var ledger = Ledger(today: "2023-09-04")

@@ -68,7 +68,45 @@ struct Scene: Sendable, CustomTestStringConvertible {
         sitting.type("电话沟通")
         sitting.press("Enter")
       },
+      Scene("marks", of: { .crowd }) { $0.press("l", "Space", "j", "Space", "j", "v", "j") },
+      Scene("bulk-move", of: { try Ledger(drawn: "对接: 1 2! 3 4 | 回访: 5 6 7 8 9") }) { sitting in
+        sitting.press("V", "L")
+        sitting.type("补录历史阶段")
+        sitting.press("Enter")
+      },
+      Scene("bulk-refused", of: { try .closedOnes() }) { sitting in
+        sitting.press("S", "V")
+        sitting.command("withdraw")
+        sitting.type("不再推进")
+        sitting.press("Enter")
+      },
+      Scene("bulk-form", of: { try Ledger(drawn: "对接: 1 2! 3 4") }) { $0.press("V", "m", "2") },
+      Scene("bulk-drag", sizes: terminal, of: { try Ledger(drawn: "对接: 1 2 3") }) { sitting in
+        sitting.press("Space", "j", "Space", "m", "l")
+      },
+      Scene("menu") { sitting in
+        sitting.pointer(.down(.right), at: sitting.place(of: .card(sitting.ui.selected ?? 1)))
+      },
+      Scene("menu-marked", sizes: terminal) { sitting in
+        sitting.press("Space", "c")
+      },
+      Scene("columns") { $0.press("S", "C", "j", "j", "j") },
+      Scene("ledger", of: { .crowd }) { sitting in
+        sitting.press("S", "Space", "j", "Space")
+        sitting.command("sort 金额")
+      },
+      Scene("slide", sizes: terminal, of: { try Ledger(drawn: "对接: 1 2 3 4") }) { sitting in
+        sitting.pull(.card(1), to: sitting.place(of: .card(3)))
+      },
       Scene("funnel-grouped", sizes: terminal) { $0.press("F", "b", "b") },
+      Scene("trend") { $0.press("F", "t") },
+      Scene("trend-crowd", of: { .crowd }) { $0.press("F", "t", "l", "k") },
+      Scene("compare") { $0.command("compare 2023-07-24 2023-09-04") },
+      Scene("compare-units") { $0.command("对比 招商发展 国信") },
+      Scene("funnel-period", sizes: terminal) { sitting in
+        sitting.command("period 2023-08")
+        sitting.press("w", "d", "j")
+      },
       Scene("drill", sizes: terminal) { $0.press("F", "j", "j", "Enter") },
     ]
     + FunnelMethod.allCases.enumerated().map { index, method in

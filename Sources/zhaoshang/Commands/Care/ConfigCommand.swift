@@ -31,7 +31,7 @@ struct ConfigShowCommand: ParsableCommand {
         ["user.name", workplace.account.name], ["store", workplace.storePath ?? ""],
         ["stale.contact", "\(stale.contact)"], ["stale.visit", "\(stale.visit)"],
         ["stale.return-visit", "\(stale.returnVisit)"], ["stale.intent", "\(stale.intent)"],
-        ["stale.approval", "\(stale.approval)"],
+        ["stale.approval", "\(stale.approval)"], ["import.map", configuration.importMap ?? ""],
       ])
     try Output.result(table.text(columns: Surroundings.columns))
     guard let first = workplace.configurationProblems.first else { return }

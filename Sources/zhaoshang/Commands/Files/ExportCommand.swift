@@ -2,14 +2,15 @@ internal import ArgumentParser
 internal import Exchange
 internal import Pipeline
 internal import Wording
+internal import Workbook
 
-/// The subcommand `zhaoshang export [FILE] [--format json|csv]`.
+/// The subcommand `zhaoshang export [FILE] [--format json|csv|xlsx]`.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration("export", .exporting)
 
-  enum Format: String, CaseIterable { case json, csv }
+  enum Format: String, CaseIterable { case json, csv, xlsx }
 
-  @Argument(help: .of(.file), completion: .file(extensions: ["json", "csv"]))
+  @Argument(help: .of(.file), completion: .file(extensions: ["json", "csv", "xlsx"]))
   var file: String?
   @Option(help: .of(.format), completion: .words(of: Format.self)) var format: String?
   @Option(help: .of(.encoding), completion: .words(of: TextEncoding.self)) var encoding: String?
@@ -25,11 +26,12 @@ struct ExportCommand: ParsableCommand {
     let encoding: TextEncoding? = try encoding.map { text throws(Failure) in
       try workplace.encoding(text)
     }
-    if encoding != nil, format == .json {
+    if encoding != nil, format != .csv {
       throw Failure(
         .wrongCommandLine,
-        workplace.words.conflictingOptions("--encoding", "--format json"))
+        workplace.words.conflictingOptions("--encoding", "--format \(format.rawValue)"))
     }
+    if format == .xlsx { try workplace.requireExcel() }
     let pipeline = try workplace.read()
     let bytes =
       switch format {
@@ -37,6 +39,9 @@ struct ExportCommand: ParsableCommand {
       case .csv:
         try workplace.encoded(
           CSVWriter.text(pipeline.fullTable(in: workplace.words)), as: encoding ?? .utf8)
+      case .xlsx:
+        try workplace.bytes(
+          of: pipeline.fullWorkbook(in: workplace.words, created: workplace.midnight))
       }
     guard let file, file != "-" else { return try Output.document(bytes) }
     try Documents.write(bytes, to: file, workplace.words)

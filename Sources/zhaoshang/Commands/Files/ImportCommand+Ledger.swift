@@ -1,20 +1,30 @@
 internal import Exchange
 internal import Pipeline
+internal import Settings
 internal import Storage
 internal import Wording
 
 extension ImportCommand {
   /// Takes a ledger in as one step, or says row by row what that would do.
-  func takeLedger(_ bytes: [UInt8], _ workplace: Workplace) throws(Failure) {
+  func takeLedger(_ sheet: LedgerSheet, _ workplace: Workplace) throws(Failure) {
     let words = workplace.words
-    let sheet = try sheet(bytes, workplace)
+    for column in sheet.leftOut {
+      Output.say(
+        "\(file): "
+          + (column.isComputed
+            ? words.columnComputed(column.heading) : words.columnUnknown(column.heading)))
+    }
+    if let saveMap {
+      try Documents.write(ColumnMapFile.text(of: sheet.map), to: saveMap, words)
+      Output.say(words.exported(saveMap))
+    }
     if dryRun {
       let pipeline = try workplace.read()
-      let plan = sheet.plan(for: pipeline, today: workplace.today)
+      let plan = planned(sheet, for: pipeline, workplace)
       let lines = plan.lines.map { words.ledger($0, in: pipeline) }
       if skipBad == nil, let error = plan.firstError {
         try Output.result(lines.joined(separator: "\n"))
-        throw Failure(.badInputFile, "\(file): " + words.ledger(error))
+        throw Failure(.badInputFile, "\(file): " + words.ledger(error, in: sheet.name))
       }
       return try Output.result((lines + [figures(of: plan, words)]).joined(separator: "\n"))
     }
@@ -34,37 +44,13 @@ extension ImportCommand {
       dryRun: dryRun)
   }
 
-  /// Reads the file, and says how it was read and what of it is not.
-  private func sheet(_ bytes: [UInt8], _ workplace: Workplace) throws(Failure) -> LedgerSheet {
-    let words = workplace.words
-    let profile: LedgerProfile? = try profile.map { text throws(Failure) in
-      try workplace.choice(text, "--profile")
-    }
-    let encoding: TextEncoding? = try encoding.map { text throws(Failure) in
-      try workplace.encoding(text)
-    }
-    let text: DecodedText
-    do {
-      text = try DecodedText(bytes, as: encoding)
-    } catch {
-      throw Failure(.badInputFile, "\(file): " + words.encoding(error))
-    }
-    if encoding == nil {
-      Output.say("\(file): " + words.readAs(text.encoding.rawValue.uppercased()))
-    }
-    let sheet: LedgerSheet
-    do {
-      sheet = try LedgerSheet(text.utf8, profile: profile)
-    } catch {
-      throw Failure(.badInputFile, "\(file): " + words.ledger(error))
-    }
-    for column in sheet.leftOut {
-      Output.say(
-        "\(file): "
-          + (column.isComputed
-            ? words.columnComputed(column.heading) : words.columnUnknown(column.heading)))
-    }
-    return sheet
+  /// The plan of a sheet, with a bar on a terminal while it is a long one.
+  private func planned(_ sheet: LedgerSheet, for pipeline: Pipeline, _ workplace: Workplace)
+    -> LedgerPlan
+  {
+    var bar = ProgressBar(rows: sheet.rows.count, workplace.words)
+    defer { bar?.clear() }
+    return sheet.plan(for: pipeline, today: workplace.today) { bar?.show($0) }
   }
 
   /// Plans on the newest state and stores the plan, all of it or nothing.
@@ -78,11 +64,12 @@ extension ImportCommand {
     let commit: Commit
     do throws(StoreError) {
       commit = try store.commit { pipeline throws(Refusal) in
-        plan = sheet.plan(for: pipeline, today: today)
+        plan = planned(sheet, for: pipeline, workplace)
         if let error = plan.firstError {
           do throws(Failure) {
             guard let skipBad else {
-              throw Failure(.badInputFile, "\(file): " + workplace.words.ledger(error))
+              throw Failure(
+                .badInputFile, "\(file): " + workplace.words.ledger(error, in: sheet.name))
             }
             if !isKept { try keepBadRows(of: sheet, plan, in: skipBad, workplace) }
             isKept = true
@@ -115,7 +102,7 @@ extension ImportCommand {
     var rows = [padded(sheet.rows[sheet.headingRow], words.whyColumn)]
     for line in plan.lines {
       guard case .wrong(let error) = line.outcome else { continue }
-      rows.append(padded(sheet.rows[line.row - 1], words.ledger(error)))
+      rows.append(padded(sheet.rows[line.row - 1], words.ledger(error, in: sheet.name)))
     }
     try Documents.write(CSVWriter.bytes(rows), to: path, words)
   }

@@ -3,49 +3,54 @@ internal import Exchange
 internal import Pipeline
 internal import Storage
 internal import Wording
+internal import Workbook
 
 /// The subcommand `zhaoshang import FILE`.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration("import", .importing)
 
-  @Argument(help: .of(.file), completion: .file(extensions: ["json", "csv"]))
+  @Argument(help: .of(.file), completion: .file(extensions: ["json", "csv", "xlsx"]))
   var file: String
-  @Option(help: .of(.format), completion: .list(["json", "csv"])) var format: String?
+  @Option(help: .of(.format), completion: .words(of: Format.self)) var format: String?
   @Option(help: .of(.profile), completion: .words(of: LedgerProfile.self)) var profile: String?
   @Option(help: .of(.encoding), completion: .words(of: TextEncoding.self)) var encoding: String?
+  @Option(name: .customLong("map"), help: .of(.columnMap), completion: .file())
+  var columnMap: String?
+  @Option(help: .of(.saveMap), completion: .file()) var saveMap: String?
+  @Option(help: .of(.sheet)) var sheet: String?
   @Option(help: .of(.skipBad), completion: .file()) var skipBad: String?
   @Flag(help: .of(.dryRun)) var dryRun = false
   @OptionGroup var write: WriteOptions
 
+  enum Format: String, CaseIterable { case json, csv, xlsx }
+
   func run() throws {
     let workplace = try write.global.workplace()
     let bytes = try Documents.read(file, workplace.words)
-    if try isTable(bytes, workplace) {
-      try takeLedger(bytes, workplace)
-    } else {
-      try takeExchange(bytes, workplace)
+    switch try kind(of: bytes, workplace) {
+    case .json: try takeExchange(bytes, workplace)
+    case .csv: try takeLedger(try table(bytes, workplace), workplace)
+    case .xlsx: try takeLedger(try worksheet(bytes, workplace), workplace)
     }
   }
 
-  /// By the option, else the file's name, else what the file begins with.
-  private func isTable(_ bytes: [UInt8], _ workplace: Workplace) throws(Failure) -> Bool {
-    enum Format: String, CaseIterable { case json, csv }
-    if let format {
-      let format: Format = try workplace.choice(format, "--format")
-      return format == .csv
-    }
+  /// By the option, else what the file begins with, else its name.
+  private func kind(of bytes: [UInt8], _ workplace: Workplace) throws(Failure) -> Format {
+    if let format { return try workplace.choice(format, "--format") }
+    if WorkbookReader.isWorkbook(bytes) { return .xlsx }
     if let ending = file.split(separator: ".").last.flatMap({ Format(rawValue: $0.lowercased()) }) {
-      return ending == .csv
+      return ending
     }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     let first = start.first { !" \t\r\n".utf8.contains($0) }
-    return first.map { $0 != UInt8(ascii: "{") } ?? false
+    return first.map { $0 != UInt8(ascii: "{") } ?? false ? .csv : .json
   }
 
   private func takeExchange(_ bytes: [UInt8], _ workplace: Workplace) throws(Failure) {
     let words = workplace.words
     for (option, value) in [
       ("--profile", profile), ("--encoding", encoding), ("--skip-bad", skipBad),
+      ("--map", columnMap), ("--save-map", saveMap), ("--sheet", sheet),
     ] where value != nil {
       throw Failure(.wrongCommandLine, words.conflictingOptions(option, "JSON"))
     }

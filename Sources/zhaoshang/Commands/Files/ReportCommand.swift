@@ -3,6 +3,7 @@ internal import Exchange
 internal import Insight
 internal import Pipeline
 internal import Wording
+internal import Workbook
 
 /// The subcommand `zhaoshang report week|month|path|ledger|leader`.
 struct ReportCommand: ParsableCommand {
@@ -20,11 +21,18 @@ struct ReportCommand: ParsableCommand {
   @Option(help: .of(.filedBy)) var filedBy: String?
   @Option(help: .of(.filingTeam)) var group: String?
   @Option(help: .of(.phone)) var phone: String?
-  @Option(help: .of(.format), completion: .words(of: ReportFormat.self)) var format: String?
+  @Option(help: .of(.format), completion: .words(of: Format.self)) var format: String?
   @Option(help: .of(.encoding), completion: .words(of: TextEncoding.self)) var encoding: String?
-  @Option(help: .of(.output), completion: .file()) var output: String?
+  @Option(name: .shortAndLong, help: .of(.output), completion: .file()) var output: String?
   @Flag(help: .of(.drill)) var drill = false
   @OptionGroup var global: GlobalOptions
+
+  /// A text's format, or a workbook.
+  enum Format: String, CaseIterable {
+    case txt, md, html, csv, xlsx
+
+    var text: ReportFormat? { ReportFormat(rawValue: rawValue) }
+  }
 
   func run() throws {
     let workplace = try global.workplace(asOf: asOf)
@@ -42,6 +50,7 @@ struct ReportCommand: ParsableCommand {
     let profile: LedgerProfile? = try profile.map { text throws(Failure) in
       try workplace.choice(text, "--profile")
     }
+    if format == .xlsx { try workplace.requireExcel() }
     let question = try question(kind, workplace)
     let pipeline = try workplace.read()
     let report =
@@ -52,22 +61,26 @@ struct ReportCommand: ParsableCommand {
           group: group, filedBy: filedBy ?? workplace.account.name, phone: phone),
         in: words)
       : pipeline.report(question, in: words)
-    let text = report.text(as: format, withSources: drill)
-    let bytes =
-      format == .csv
-      ? try workplace.encoded(text, as: encoding ?? .utf8) : Array(text.utf8)
-    guard let output, output != "-" else {
-      return format == .txt ? try Output.result(text) : try Output.document(bytes)
+    let bytes: [UInt8]
+    if let form = format.text {
+      let text = report.text(as: form, withSources: drill)
+      bytes =
+        form == .csv ? try workplace.encoded(text, as: encoding ?? .utf8) : Array(text.utf8)
+      if form == .txt, output == nil || output == "-" { return try Output.result(text) }
+    } else {
+      bytes = try workplace.bytes(
+        of: report.workbook(withSources: drill, created: workplace.midnight))
     }
+    guard let output, output != "-" else { return try Output.document(bytes) }
     try Documents.write(bytes, to: output, words)
     Output.say(words.exported(output))
   }
 
   /// The format asked for, else the one the file's name ends in, else plain text.
-  private func format(_ workplace: Workplace) throws(Failure) -> ReportFormat {
+  private func format(_ workplace: Workplace) throws(Failure) -> Format {
     if let format { return try workplace.choice(format, "--format") }
     let ending = output?.split(separator: ".").last.map { $0.lowercased() }
-    return ending.flatMap { ReportFormat(rawValue: $0) } ?? .txt
+    return ending.flatMap { Format(rawValue: $0) } ?? .txt
   }
 
   /// The period given, else the one that the day lies in; of the path and the ledger, all time.

@@ -14,10 +14,16 @@ struct FunnelCommand: ParsableCommand {
   @Option(help: .of(.to, "date")) var to: String?
   @Option(help: .of(.dwell), completion: .words(of: DwellRule.self)) var dwell: String?
   @Flag(help: .of(.withAmounts)) var amount = false
+  @Flag(help: .of(.flow)) var flow = false
+  @Option(parsing: .upToNextOption, help: .of(.compare)) var compare: [String] = []
   @OptionGroup var table: TableOptions
 
   func run() throws {
     let workplace = try table.workplace()
+    if !compare.isEmpty {
+      try show(try comparison(workplace), workplace)
+      return
+    }
     let answer = try answer(workplace)
     if table.read.json || table.csv {
       try table.show(
@@ -29,28 +35,57 @@ struct FunnelCommand: ParsableCommand {
     }
   }
 
+  private func show(_ answer: ComparisonAnswer, _ workplace: Workplace) throws {
+    if table.read.json || table.csv {
+      try table.show(answer.table(in: workplace.words), json: answer.json)
+    } else {
+      try Output.result(answer.text(in: workplace.words, columns: Surroundings.columns))
+    }
+  }
+
+  private func comparison(_ workplace: Workplace) throws(Failure) -> ComparisonAnswer {
+    let other = [
+      ("--by", by != nil), ("--from", from != nil), ("--to", to != nil), ("--flow", flow),
+    ].first { $0.1 }
+    if let other {
+      throw Failure(
+        .wrongCommandLine, workplace.words.conflictingOptions("--compare", other.0))
+    }
+    let pipeline = try workplace.read()
+    guard
+      let subject = ComparisonSubject(
+        spoken: compare, today: workplace.today, on: workplace.day, in: pipeline)
+    else { throw Failure(.wrongCommandLine, workplace.words.cannotCompare) }
+    let filter = try workplace.filter(filter, scope: .everything)
+    let question = FunnelQuestion(asOf: workplace.day, dwell: try dwellRule(workplace))
+    return ComparisonAnswer(
+      method: try countingMethod(workplace),
+      comparison: pipeline.comparison(of: subject, question, passing: filter))
+  }
+
+  private func countingMethod(_ workplace: Workplace) throws(Failure) -> FunnelMethod {
+    try method.map { text throws(Failure) in try workplace.choice(text, "--method") } ?? .step
+  }
+
+  private func dwellRule(_ workplace: Workplace) throws(Failure) -> DwellRule {
+    try dwell.map { text throws(Failure) in try workplace.choice(text, "--dwell") } ?? .visit
+  }
+
   private func answer(_ workplace: Workplace) throws(Failure) -> FunnelAnswer {
-    let method: FunnelMethod =
-      try self.method.map { text throws(Failure) in
-        try workplace.choice(text, "--method")
-      } ?? .step
     let grouping: FunnelGrouping? = try by.map { text throws(Failure) in
       try workplace.choice(text, "--by")
     }
-    let dwell: DwellRule =
-      try self.dwell.map { text throws(Failure) in
-        try workplace.choice(text, "--dwell")
-      } ?? .visit
     let period = try workplace.period(from: from, to: to)
     let filter = try workplace.filter(filter, scope: .everything)
-    let isCohort = from != nil || to != nil
+    let isPeriod = from != nil || to != nil
     let question = FunnelQuestion(
       asOf: workplace.day,
-      cohort: isCohort ? FunnelQuestion.Cohort(in: period) : nil,
-      flow: isCohort ? period : nil, dwell: dwell)
+      cohort: isPeriod && !flow ? FunnelQuestion.Cohort(in: period) : nil,
+      flow: isPeriod ? period : nil, dwell: try dwellRule(workplace))
     let pipeline = try workplace.read()
     return FunnelAnswer(
-      method: method, cohort: isCohort ? period : nil,
+      method: try countingMethod(workplace), period: isPeriod ? period : nil, isFlow: flow,
+      dwell: question.dwell,
       funnel: pipeline.funnel(question, passing: filter), grouping: grouping,
       rows: grouping.map { pipeline.funnels(by: $0, question, passing: filter) } ?? [])
   }

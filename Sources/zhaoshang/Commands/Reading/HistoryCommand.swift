@@ -8,7 +8,7 @@ internal import Wording
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration("history", .history)
 
-  @Argument(help: .of(.project)) var project: String?
+  @Argument(help: .of(.project), completion: .projects) var project: String?
   @Option(name: .shortAndLong, help: .of(.limit)) var limit = 50
   @Flag(help: .of(.json)) var json = false
   @Flag(help: .of(.csv)) var csv = false

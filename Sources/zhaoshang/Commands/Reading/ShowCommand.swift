@@ -6,7 +6,7 @@ internal import Wording
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration("show", .show)
 
-  @Argument(help: .of(.project)) var project: String
+  @Argument(help: .of(.project), completion: .projects) var project: String
   @OptionGroup var read: ReadOptions
 
   func run() throws {

@@ -8,7 +8,7 @@ internal import Wording
 struct TimelineCommand: ParsableCommand {
   static let configuration = CommandConfiguration("timeline", .timeline)
 
-  @Argument(help: .of(.project)) var project: String?
+  @Argument(help: .of(.project), completion: .projects) var project: String?
   @Option(help: .of(.from, "date")) var from: String?
   @Option(help: .of(.to, "date")) var to: String?
   @OptionGroup var table: TableOptions

@@ -6,7 +6,7 @@ internal import Wording
 struct EditCommand: ParsableCommand {
   static let configuration = CommandConfiguration("edit", .edit)
 
-  @Argument(help: .of(.project)) var project: String
+  @Argument(help: .of(.project), completion: .projects) var project: String
   @Argument(help: .of(.fields, "field=value")) var fields: [String] = []
   @OptionGroup var write: WriteOptions
 

@@ -8,7 +8,7 @@ internal import Wording
 struct NextCommand: ParsableCommand {
   static let configuration = CommandConfiguration("next", .next)
 
-  @Argument(help: .of(.project)) var project: String
+  @Argument(help: .of(.project), completion: .projects) var project: String
   @Argument(help: .of(.text)) var text: String?
   @Option(help: .of(.due, "date")) var due: String?
   @Option(help: .of(.who)) var who: String?
@@ -34,7 +34,7 @@ struct NextCommand: ParsableCommand {
 struct NoteCommand: ParsableCommand {
   static let configuration = CommandConfiguration("note", .note)
 
-  @Argument(help: .of(.project)) var project: String
+  @Argument(help: .of(.project), completion: .projects) var project: String
   @Argument(help: .of(.text)) var text: String
   @Option(help: .of(.on, "date")) var on: String?
   @OptionGroup var write: WriteOptions
@@ -51,7 +51,7 @@ struct NoteCommand: ParsableCommand {
 struct TagCommand: ParsableCommand {
   static let configuration = CommandConfiguration("tag", .tag)
 
-  @Argument(help: .of(.project)) var project: String
+  @Argument(help: .of(.project), completion: .projects) var project: String
   @Argument(help: .of(.tag)) var tags: [String] = []
   @Option(help: .of(.removeTag, "tag")) var remove: [String] = []
   @OptionGroup var write: WriteOptions
@@ -77,7 +77,7 @@ struct TagCommand: ParsableCommand {
 struct AssignCommand: ParsableCommand {
   static let configuration = CommandConfiguration("assign", .assign)
 
-  @Argument(help: .of(.project)) var project: String
+  @Argument(help: .of(.project), completion: .projects) var project: String
   @Argument(help: .of(.owner)) var owner: String?
   @Option(help: .of(.lead)) var lead: [String] = []
   @OptionGroup var write: WriteOptions

@@ -6,10 +6,10 @@ internal import Wording
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration("log", .log)
 
-  @Argument(help: .of(.project)) var project: String
+  @Argument(help: .of(.project), completion: .projects) var project: String
   @Argument(help: .of(.activityKind), completion: .codes(of: ActivityKind.self))
   var kind: String
-  @Option(help: .of(.alsoProject, "project")) var also: [String] = []
+  @Option(help: .of(.alsoProject, "project"), completion: .projects) var also: [String] = []
   @Option(help: .of(.on, "date")) var on: String?
   @Option(help: .of(.end, "date")) var end: String?
   @Option(help: .of(.place)) var place: String?

@@ -6,10 +6,10 @@ internal import Wording
 struct MilestoneCommand: ParsableCommand {
   static let configuration = CommandConfiguration("milestone", .milestone)
 
-  @Argument(help: .of(.project)) var project: String
+  @Argument(help: .of(.project), completion: .projects) var project: String
   @Argument(help: .of(.milestoneKind), completion: .codes(of: MilestoneKind.self))
   var kind: String
-  @Option(help: .of(.alsoProject, "project")) var also: [String] = []
+  @Option(help: .of(.alsoProject, "project"), completion: .projects) var also: [String] = []
   @Option(help: .of(.on, "date")) var on: String?
   @Option(help: .of(.milestoneName)) var name: String?
   @Option(help: .of(.batch)) var count = 1

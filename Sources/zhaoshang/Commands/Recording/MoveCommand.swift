@@ -6,7 +6,7 @@ internal import Wording
 struct MoveCommand: ParsableCommand {
   static let configuration = CommandConfiguration("move", .move)
 
-  @Argument(help: .of(.project)) var project: String
+  @Argument(help: .of(.project), completion: .projects) var project: String
   @Argument(help: .of(.stage), completion: .codes(of: Stage.self)) var stage: String
   @Option(help: .of(.on, "date")) var on: String?
   @Option(help: .of(.reason)) var reason: String?

@@ -8,7 +8,7 @@ internal import Wording
 struct HoldCommand: ParsableCommand {
   static let configuration = CommandConfiguration("hold", .hold)
 
-  @Argument(help: .of(.project)) var project: String
+  @Argument(help: .of(.project), completion: .projects) var project: String
   @Option(help: .of(.review, "date")) var review: String
   @Option(help: .of(.reason)) var reason: String
   @Option(help: .of(.on, "date")) var on: String?
@@ -27,7 +27,7 @@ struct HoldCommand: ParsableCommand {
 struct ResumeCommand: ParsableCommand {
   static let configuration = CommandConfiguration("resume", .resume)
 
-  @Argument(help: .of(.project)) var project: String
+  @Argument(help: .of(.project), completion: .projects) var project: String
   @Option(help: .of(.on, "date")) var on: String?
   @OptionGroup var write: WriteOptions
 
@@ -42,7 +42,7 @@ struct ResumeCommand: ParsableCommand {
 struct LoseCommand: ParsableCommand {
   static let configuration = CommandConfiguration("lose", .lose)
 
-  @Argument(help: .of(.project)) var project: String
+  @Argument(help: .of(.project), completion: .projects) var project: String
   @Option(help: .of(.lossReason, "code"), completion: .codes(of: LossReason.self))
   var reason: String
   @Option(help: .of(.toPlace)) var toPlace: String?
@@ -64,7 +64,7 @@ struct LoseCommand: ParsableCommand {
 struct WithdrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration("withdraw", .withdraw)
 
-  @Argument(help: .of(.project)) var project: String
+  @Argument(help: .of(.project), completion: .projects) var project: String
   @Option(help: .of(.reason)) var reason: String
   @Option(help: .of(.on, "date")) var on: String?
   @OptionGroup var write: WriteOptions
@@ -82,7 +82,7 @@ struct WithdrawCommand: ParsableCommand {
 struct ArchiveCommand: ParsableCommand {
   static let configuration = CommandConfiguration("archive", .archive)
 
-  @Argument(help: .of(.project)) var project: String
+  @Argument(help: .of(.project), completion: .projects) var project: String
   @Option(help: .of(.reason)) var reason: String
   @Option(help: .of(.on, "date")) var on: String?
   @OptionGroup var write: WriteOptions
@@ -100,7 +100,7 @@ struct ArchiveCommand: ParsableCommand {
 struct ReopenCommand: ParsableCommand {
   static let configuration = CommandConfiguration("reopen", .reopen)
 
-  @Argument(help: .of(.project)) var project: String
+  @Argument(help: .of(.project), completion: .projects) var project: String
   @Option(help: .of(.reason)) var reason: String?
   @Option(help: .of(.on, "date")) var on: String?
   @OptionGroup var write: WriteOptions

@@ -1,0 +1,61 @@
+package import Pipeline
+internal import Wording
+
+extension UIState {
+  /// The cards in the order they are seen in, among which a range is drawn; nil on other screens.
+  var markable: [ProjectID]? {
+    switch screen {
+    case .board: columns[focus.index]
+    case .list: list.ids
+    case .funnel, .timeline, .agenda, .history: nil
+    }
+  }
+
+  /// The cards an action for several is done with; nil when it is for the selected card alone.
+  ///
+  /// A marked card brings the others along; one that is not marked goes alone, by mouse and menu.
+  package var cargo: [ProjectID]? {
+    guard !marks.isEmpty, markable != nil else { return nil }
+    if let carried = drag.carried { return marks.contains(carried) ? marks.sorted : nil }
+    switch overlay {
+    case .none: return marks.sorted
+    case .menu(let menu): return menu.isForMarked ? marks.sorted : nil
+    case .detail, .form, .palette, .filter, .confirm, .columns: break
+    }
+    if case .palette(let palette) = overlay, palette.under == nil { return marks.sorted }
+    return nil
+  }
+
+  /// The one card an action is for, when it is for one.
+  var actedOn: ProjectID? {
+    if let cargo, cargo.count == 1 { return cargo.first }
+    return selected
+  }
+
+  mutating func mark(_ action: Action) {
+    guard let markable, let selected else { return }
+    switch action {
+    case .mark:
+      marks.toggle(selected)
+      navigate(.nextCard)
+    case .markRange:
+      marks.toggleRange(at: selected)
+      if marks.range != nil { say(words.markingRange) }
+    case .markAll: marks.toggle(all: markable)
+    default: break
+    }
+  }
+
+  /// Why nothing can be marked here; nil when it can.
+  var whyNothingIsMarked: String? {
+    if markable == nil {
+      return words.onlyOn(words.screen(.board) + " / " + words.screen(.list))
+    }
+    return selected == nil ? words.noCardSelected : nil
+  }
+
+  /// Keeps a range up with the selection, and marks with the cards there are.
+  mutating func settleMarks() {
+    if marks.range != nil { marks.extend(to: selected, in: markable ?? []) }
+  }
+}

@@ -1,0 +1,105 @@
+internal import Canvas
+internal import Pipeline
+internal import Wording
+
+extension UIState {
+  private static let forOne: [Action] = [
+    .assign, .tag, .logActivity, .nextStep, .note, .milestone, .edit, .copy, .cardHistory, .mark,
+    .hold, .resume, .lose, .withdraw, .archive, .reopen,
+  ]
+  private static let forMarked: [Action] = [
+    .pushForward, .pushBack, .assign, .tag, .hold, .lose, .withdraw, .archive, .clearMarks,
+  ]
+
+  /// The lines of the menu: opening first, then the stages, then the rest.
+  package func menuRows(_ menu: Menu) -> [MenuRow] {
+    let rest = (menu.isForMarked ? Self.forMarked : Self.forOne).compactMap(menuRow)
+    let open = menu.isForMarked ? [] : [menuRow(.open)].compactMap { $0 }
+    return open + Stage.allCases.compactMap { menuRow(movingTo: $0, menu) } + rest
+  }
+
+  private func menuRow(_ action: Action) -> MenuRow? {
+    guard let row = ActionTable.row(action) else { return nil }
+    return MenuRow(
+      choice: .action(action), title: words.say(row.zh, row.en),
+      key: row.keys.first.map(Keymap.name) ?? "", unavailable: unavailable(action))
+  }
+
+  /// Nil for the stage a card is in.
+  private func menuRow(movingTo stage: Stage, _ menu: Menu) -> MenuRow? {
+    var reason = whyNothingMayChange
+    if !menu.isForMarked {
+      guard let selected, let project = pipeline[selected], project.stage != stage else {
+        return nil
+      }
+      if reason == nil, case .closed(let refusal) = verdict(on: selected, over: stage) {
+        reason = words.refusal(refusal, pipeline: pipeline)
+      }
+    }
+    return MenuRow(
+      choice: .move(stage), title: words.moveTo(stage), key: "m \(stage.number)",
+      unavailable: reason)
+  }
+
+  /// Opens the menu of the selected card, or of the marked ones when it is one of them.
+  mutating func openMenu(at point: Point?, isForMarked: Bool) {
+    overlay = .menu(Menu(at: point, isForMarked: isForMarked, over: openCard))
+  }
+
+  /// Takes in a key while the menu is open; the keys of its actions do what they do without it.
+  mutating func typeInMenu(_ key: Key, _ menu: Menu) -> [Effect] {
+    var menu = menu
+    let rows = menuRows(menu)
+    let key = Keymap.folded(key)
+    switch (key.code, key.modifiers) {
+    case (.escape, _), (.character("q"), []): overlay = .under(menu.under)
+    case (.enter, _): return runMenu(row: menu.row)
+    case (.down, _), (.tab, []), (.character("j"), []): menu.row += 1
+    case (.up, _), (.tab, .shift), (.character("k"), []): menu.row -= 1
+    case (.home, _), (.character("g"), []): menu.row = 0
+    case (.end, _), (.character("G"), []): menu.row = rows.count - 1
+    case (.pageDown, _): menu.row += 8
+    case (.pageUp, _): menu.row -= 8
+    default:
+      guard let action = Keymap.standard.action(for: key, on: screen),
+        let row = rows.firstIndex(where: { $0.choice == .action(action) })
+      else { return [] }
+      return runMenu(row: row)
+    }
+    if case .menu = overlay {
+      menu.row = min(max(0, menu.row), max(0, rows.count - 1))
+      overlay = .menu(menu)
+    }
+    return []
+  }
+
+  /// Does what a line says, or says why it cannot be done; the menu stays open then.
+  mutating func runMenu(row index: Int) -> [Effect] {
+    guard case .menu(var menu) = overlay else { return [] }
+    let rows = menuRows(menu)
+    guard rows.indices.contains(index) else { return [] }
+    menu.row = index
+    overlay = .menu(menu)
+    if let reason = rows[index].unavailable {
+      say(reason, .bad)
+      return []
+    }
+    notice = nil
+    let effects: [Effect]
+    switch rows[index].choice {
+    case .move(let stage):
+      if menu.isForMarked {
+        effects = begin(.move(stage), with: marks.sorted)
+      } else {
+        guard let selected else { return [] }
+        effects = drop(selected, on: stage)
+      }
+    case .action(.open):
+      overlay = .none
+      effects = perform(.open)
+    case .action(let action): effects = perform(action)
+    }
+    if case .menu = overlay { overlay = .under(menu.under) }
+    return effects
+  }
+}

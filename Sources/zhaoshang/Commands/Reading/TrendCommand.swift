@@ -1,0 +1,35 @@
+internal import ArgumentParser
+internal import Insight
+internal import Pipeline
+internal import Wording
+
+/// The subcommand `zhaoshang trend`.
+struct TrendCommand: ParsableCommand {
+  static let configuration = CommandConfiguration("trend", .trend)
+
+  @Argument(help: .of(.filter)) var filter: [String] = []
+  @Option(help: .of(.trendBy), completion: .words(of: TrendStep.self)) var by: String?
+  @Option(help: .of(.from, "date")) var from: String?
+  @Option(help: .of(.to, "date")) var to: String?
+  @Flag(help: .of(.drill)) var drill = false
+  @OptionGroup var table: TableOptions
+
+  func run() throws {
+    let workplace = try table.workplace()
+    let step: TrendStep =
+      try by.map { text throws(Failure) in try workplace.choice(text, "--by") } ?? .month
+    let question = TrendQuestion(
+      asOf: workplace.day, by: step, in: try workplace.period(from: from, to: to))
+    let filter = try workplace.filter(filter, scope: .everything)
+    let pipeline = try workplace.read()
+    let answer = TrendAnswer(trend: pipeline.trend(question, passing: filter))
+    let lines = answer.lines(in: workplace.words, pipeline)
+    if table.read.json || table.csv {
+      try table.show(drill ? lines : answer.table(in: workplace.words), json: answer.json)
+    } else {
+      let text = answer.text(in: workplace.words, columns: Surroundings.columns)
+      try Output.result(
+        drill ? text + "\n\n" + lines.text(columns: Surroundings.columns) : text)
+    }
+  }
+}
