@@ -62,12 +62,16 @@ package enum Wrapping {
     guard lines.count > 1, width > 4, let last = lines.last else { return }
     let alone = pieces(of: last[...])
     let before = pieces(of: lines[lines.count - 2][...])
-    guard alone.count == 1, alone[0].contains(where: isIdeographic), before.count > 1,
-      let moved = before.last, moved.contains(where: isIdeographic),
+    guard alone.count == 1, holdsIdeograph(alone[0]), before.count > 1,
+      let moved = before.last, holdsIdeograph(moved),
       TextWidth.columns(of: moved + last) <= width
     else { return }
     lines[lines.count - 2] = trimmed(before.dropLast().joined())
     lines[lines.count - 1] = moved + last
+  }
+
+  private static func holdsIdeograph(_ text: String) -> Bool {
+    text.contains { Manner(of: $0) == .ideograph }
   }
 
   /// The unbreakable pieces: words, single ideographs, and punctuation tied to its neighbour.
