@@ -62,12 +62,16 @@ package enum Wrapping {
     guard lines.count > 1, width > 4, let last = lines.last else { return }
     let alone = pieces(of: last[...])
     let before = pieces(of: lines[lines.count - 2][...])
-    guard alone.count == 1, alone[0].contains(where: isIdeographic), before.count > 1,
-      let moved = before.last, moved.contains(where: isIdeographic),
+    guard alone.count == 1, holdsIdeograph(alone[0]), before.count > 1,
+      let moved = before.last, holdsIdeograph(moved),
       TextWidth.columns(of: moved + last) <= width
     else { return }
     lines[lines.count - 2] = trimmed(before.dropLast().joined())
     lines[lines.count - 1] = moved + last
+  }
+
+  private static func holdsIdeograph(_ text: String) -> Bool {
+    text.contains { Manner(of: $0) == .ideograph }
   }
 
   /// The unbreakable pieces: words, single ideographs, and punctuation tied to its neighbour.
@@ -80,12 +84,13 @@ package enum Wrapping {
       word = ""
     }
     for character in text {
-      if character == " " {
+      let manner = Manner(of: character)
+      if manner == .blank {
         flush()
         if !opening.isEmpty { pieces.append(opening) }
         opening = ""
         pieces.append(" ")
-      } else if staysWithPrevious.contains(character) {
+      } else if manner == .staysWithPrevious {
         if !opening.isEmpty {
           opening.append(character)
         } else if word.isEmpty, let last = pieces.last, last != " " {
@@ -93,10 +98,10 @@ package enum Wrapping {
         } else {
           word.append(character)
         }
-      } else if staysWithNext.contains(character) {
+      } else if manner == .staysWithNext {
         flush()
         opening.append(character)
-      } else if isIdeographic(character) {
+      } else if manner == .ideograph {
         flush()
         pieces.append(opening + String(character))
         opening = ""
@@ -114,20 +119,33 @@ package enum Wrapping {
     return pieces
   }
 
-  private static func isIdeographic(_ character: Character) -> Bool {
-    guard let scalar = character.unicodeScalars.first else { return false }
-    return scalar.value >= 0x2E80 && TextWidth.columns(of: scalar) == 2
+  /// How a character behaves at the end of a line, told by its first scalar: comparing and hashing
+  /// whole characters took half of the time of drawing a board.
+  private enum Manner {
+    case blank, staysWithPrevious, staysWithNext, ideograph, letter
+
+    init(of character: Character) {
+      let scalars = character.unicodeScalars
+      let first = scalars[scalars.startIndex]
+      let isAlone = scalars.index(after: scalars.startIndex) == scalars.endIndex
+      switch first {
+      case " " where isAlone: self = .blank
+      case "，", "。", "、", "；", "：", "！", "？", "）", "》", "」", "』", "】", "”", "’", "…", "—", ")", "]",
+        ",", ".", ";", ":", "!", "?", "%", "亿", "万":
+        self = isAlone ? .staysWithPrevious : Manner.plain(first)
+      case "（", "《", "「", "『", "【", "“", "‘", "(", "[":
+        self = isAlone ? .staysWithNext : Manner.plain(first)
+      default: self = Manner.plain(first)
+      }
+    }
+
+    private static func plain(_ scalar: Unicode.Scalar) -> Manner {
+      scalar.value >= 0x2E80 && TextWidth.columns(of: scalar) == 2 ? .ideograph : .letter
+    }
   }
 
   private static func trimmed(_ line: String) -> String {
     guard let end = line.lastIndex(where: { $0 != " " }) else { return "" }
     return String(line[...end])
   }
-
-  private static let staysWithPrevious: Set<Character> = [
-    "，", "。", "、", "；", "：", "！", "？", "）", "》", "」", "』", "】", "”", "’", "…", "—", ")", "]", ",",
-    ".",
-    ";", ":", "!", "?", "%", "亿", "万",
-  ]
-  private static let staysWithNext: Set<Character> = ["（", "《", "「", "『", "【", "“", "‘", "(", "["]
 }

@@ -178,4 +178,15 @@ struct RecordCodecTests {
           == CRC32C.sum(bytes))
     }
   }
+
+  @Test("A long piece, summed in three runs side by side, has the sum it has byte by byte")
+  func longChecksum() {
+    let bytes = (0..<70_000).map { UInt8(truncatingIfNeeded: ($0 &* 2_654_435_761) >> 13) }
+    for count in [65_535, 65_536, 65_537, 65_559, 65_560, 69_999, 70_000] {
+      bytes.withUnsafeBytes { all in
+        let piece = UnsafeRawBufferPointer(rebasing: all[..<count])
+        #expect(CRC32C.sum(piece, after: 7) == CRC32C.sumByTable(piece, after: 7))
+      }
+    }
+  }
 }

@@ -1,6 +1,8 @@
 // Makes a bureau's pipeline of a given size: about ten events a project, the same for the same size.
 //
-//   make-pipeline PROJECTS EXCHANGE-FILE CARDS-FILE TABLE-FILE
+//   make-pipeline PROJECTS EXCHANGE-FILE CARDS-FILE TABLE-FILE [PART]
+//
+// PART, from 0, is for a pipeline of several files: cards and table are added to, names go on.
 //
 // EXCHANGE-FILE is what `zhaoshang import` reads, CARDS-FILE what `floor` reads (the open projects),
 // TABLE-FILE the projects as tab-separated lines for sqlite3.
@@ -43,8 +45,8 @@ static void print_day(FILE *file, unsigned day) {
   fprintf(file, "\"20%02u-%02u-%02u\"", 22 + day / 336, day / 28 % 12 + 1, day % 28 + 1);
 }
 
-static FILE *create(const char *path) {
-  FILE *file = fopen(path, "w");
+static FILE *create(const char *path, const char *mode) {
+  FILE *file = fopen(path, mode);
   if (!file) {
     perror(path);
     exit(1);
@@ -53,13 +55,17 @@ static FILE *create(const char *path) {
 }
 
 int main(int count, char **arguments) {
-  if (count != 5) {
-    fprintf(stderr, "make-pipeline PROJECTS EXCHANGE CARDS TABLE\n");
+  if (count != 5 && count != 6) {
+    fprintf(stderr, "make-pipeline PROJECTS EXCHANGE CARDS TABLE [PART]\n");
     return 1;
   }
   unsigned projects = (unsigned)strtoul(arguments[1], NULL, 10);
-  state = 20230719 + projects;
-  FILE *file = create(arguments[2]), *cards = create(arguments[3]), *table = create(arguments[4]);
+  unsigned part = count == 6 ? (unsigned)strtoul(arguments[5], NULL, 10) : 0;
+  unsigned first = part * projects;
+  state = 20230719 + projects + part * 7919ul;
+  FILE *file = create(arguments[2], "w");
+  FILE *cards = create(arguments[3], part ? "a" : "w");
+  FILE *table = create(arguments[4], part ? "a" : "w");
   fprintf(file, "{\"format\":\"zhaoshang-exchange\",\"version\":1,\"projects\":[");
   unsigned *begun = malloc(projects * sizeof *begun), *left = malloc(projects * sizeof *left);
   if (!begun || !left) return 1;
@@ -70,7 +76,7 @@ int main(int count, char **arguments) {
     int is_lost = furthest < 5 && dice(4) == 0;
     begun[index] = day;
     fprintf(file, "%s\n{\"key\":\"P%u\",\"name\":\"%s%s%s%06u\"", index ? "," : "", index, town,
-            trade, form, index);
+            trade, form, first + index);
     fprintf(file, ",\"investors\":[\"%s第%u实业有限公司\"],\"lead\":[\"招商%u组\"]", PICK(towns),
             dice(90000), dice(12) + 1);
     fprintf(file, ",\"owner\":\"%s\",\"industry\":\"%s\",\"source\":\"上海推介会\"", owner, trade);
@@ -99,8 +105,9 @@ int main(int count, char **arguments) {
     print_day(file, day);
     fprintf(file, "}]}");
     left[index] = 8 - furthest - (is_lost ? 1 : 0);
-    if (!is_lost) fprintf(cards, "%u\t%s%s%s%06u\n", furthest, town, trade, form, index);
-    fprintf(table, "%u\t%s%s%s%06u\t%u\t%s\t%s\n", index + 1, town, trade, form, index, furthest,
+    if (!is_lost) fprintf(cards, "%u\t%s%s%s%06u\n", furthest, town, trade, form, first + index);
+    fprintf(table, "%u\t%s%s%s%06u\t%u\t%s\t%s\n", first + index + 1, town, trade, form,
+            first + index, furthest,
             owner, trade);
   }
   fprintf(file, "],\"activities\":[");

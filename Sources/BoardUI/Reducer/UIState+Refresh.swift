@@ -125,10 +125,8 @@ extension UIState {
     funnel.report = pipeline.funnel(question, passing: filter)
     funnel.groups =
       funnel.grouping.map { pipeline.funnels(by: $0, question, passing: filter) } ?? []
-    for rule in CountingRule.allCases {
-      funnel.counters[rule] = pipeline.counters(
-        CounterQuestion(at: moment, rule: rule, filter: filter))
-    }
+    funnel.counters = pipeline.counters(
+      CountingRule.allCases, CounterQuestion(at: moment, filter: filter))
     refreshFlow(passing: filter)
     funnel.row = min(funnel.row, funnel.rowCount - 1)
   }

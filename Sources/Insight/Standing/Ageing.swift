@@ -87,7 +87,7 @@ extension Pipeline {
   func lastActivity(of project: Project, asOf day: Day) -> Day? {
     var last: Day?
     for id in project.activities {
-      guard let settled = activities[id.number]?.facts.on.settled, settled <= day else { continue }
+      guard let settled = date(of: id)?.settled, settled <= day else { continue }
       if last.map({ settled > $0 }) ?? true { last = settled }
     }
     return last

@@ -37,6 +37,8 @@ package struct Glance: Hashable, Sendable {
 package protocol GlanceSource: AnyObject, Sendable {
   /// The glance at a project as it is kept there; nil when there is none.
   func glance(_ number: UInt32) -> Glance?
+  /// When an activity was; nil when there is no such activity.
+  func activityDate(_ number: UInt32) -> BusinessDate?
   /// Shows the texts a project is found by, until one is what was looked for: name, investors, lead
   /// units, owner, industry, cluster and tags. Nil when there is no such project.
   ///
@@ -76,10 +78,18 @@ extension Pipeline {
     projects.isAsleep(id.number) ? glances.source?.texts(id.number, look) : nil
   }
 
+  /// When an activity was, without taking it apart; nil when there is none.
+  package func date(of id: ActivityID) -> BusinessDate? {
+    if activities.isAsleep(id.number), let kept = glances.source?.activityDate(id.number) {
+      return kept
+    }
+    return activities.ask(id.number) { $0.facts.on }
+  }
+
   package func glance(at project: Project) -> Glance {
     var sign = project.entered.settled
     for id in project.activities {
-      guard let settled = activities.ask(id.number, { $0.facts.on })?.settled else { continue }
+      guard let settled = date(of: id)?.settled else { continue }
       if sign.map({ settled > $0 }) ?? true { sign = settled }
     }
     let amount: Glance.AmountGlance =

@@ -88,6 +88,13 @@ extension CheckpointBody: GlanceSource {
     return GlanceRow.read(base + start + tables.glances + (Int(number) - 1) * GlanceRow.count)
   }
 
+  func activityDate(_ number: UInt32) -> BusinessDate? {
+    guard number >= 1, number <= tables.activities.last else { return nil }
+    let place = Int(self.number(at: tables.activities.place + (Int(number) - 1) * 4))
+    guard place > 0, var decoder = try? decoder(at: place) else { return nil }
+    return try? decoder.activityDate()
+  }
+
   func texts(_ number: UInt32, _ look: (UnsafeRawBufferPointer, Int?) -> Bool) -> Bool? {
     guard number >= 1, number <= tables.projects.last else { return nil }
     let place = Int(self.number(at: tables.projects.place + (Int(number) - 1) * 4))

@@ -22,6 +22,14 @@ extension CheckpointDecoder {
     return false
   }
 
+  /// When an activity was: goes over the beginning of what ``activity(_:)`` reads.
+  mutating func activityDate() throws(Checkpoint.Fault) -> BusinessDate {
+    _ = try source.number()
+    for _ in 0..<(try source.count()) { _ = try source.number() }
+    _ = try source.byte()
+    return try date()
+  }
+
   private mutating func showCommon(_ look: (UnsafeRawBufferPointer, Int?) -> Bool)
     throws(Checkpoint.Fault) -> Bool
   {
