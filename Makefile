@@ -18,7 +18,7 @@ TEST_NEEDS := $(BUILD_NEEDS) tmux strace $(if $(TRAITS),python3-openpyxl)
 export DEBIAN_FRONTEND := noninteractive
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build release excel test test-long fuzz bench bench-compare install deb format lint check clean
+.PHONY: help demo build release excel test test-long fuzz bench bench-compare count count-renew install deb format lint check clean
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -66,6 +66,16 @@ bench-compare: ## measure an older revision beside this tree (BASE=revision)
 	@Scripts/swift-here
 	@Scripts/need $(BUILD_NEEDS) python3 sqlite3
 	Benchmarks/measure --base $(or $(BASE),main) $(if $(SIZES),--sizes $(SIZES)) $(if $(RUNS),--runs $(RUNS))
+
+count: ## count the instructions of fixed pieces of work; more than a tenth over the committed fails
+	@Scripts/swift-here
+	@Scripts/need $(BUILD_NEEDS) valgrind binutils
+	Scripts/count-instructions
+
+count-renew: ## write those counts anew, after a change that is wanted or with another toolchain
+	@Scripts/swift-here
+	@Scripts/need $(BUILD_NEEDS) valgrind binutils
+	Scripts/count-instructions --renew
 
 install: release ## install under PREFIX (and DESTDIR)
 	swift build $(RELEASE) --product generate-manual

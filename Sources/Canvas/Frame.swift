@@ -105,6 +105,29 @@ package struct Frame: Equatable, Sendable {
     clip = outer
   }
 
+  /// Takes a rectangle's cells from another frame of the same size.
+  ///
+  /// - Returns: False when there are marks in either, whose numbers mean something in their own frame
+  ///   only, or a wide character over the edge; nothing has changed then.
+  package mutating func keep(_ rect: Rect, of other: Frame) -> Bool {
+    guard other.size == size, Rect(size).intersection(rect) == rect, !rect.isEmpty else {
+      return false
+    }
+    for y in rect.y..<rect.maxY {
+      let row = y * size.width + rect.x..<y * size.width + rect.maxX
+      for frame in [self, other] {
+        if frame.cells[row].contains(where: { $0.marks != 0 }) { return false }
+        if frame.cells[row.lowerBound].width == 0 { return false }
+        if rect.maxX < size.width, frame.cells[row.upperBound].width == 0 { return false }
+      }
+    }
+    for y in rect.y..<rect.maxY {
+      let row = y * size.width + rect.x..<y * size.width + rect.maxX
+      cells.replaceSubrange(row, with: other.cells[row])
+    }
+    return true
+  }
+
   private mutating func put(
     _ base: UInt32, width: Int, x: Int, y: Int, right: Int, role: Role
   ) -> Int? {

@@ -47,15 +47,17 @@ struct ExchangeWriter {
     file["projects"] = .array(zip(keys, intake.projects).map(project))
     file["activities"] = .array(intake.activities.map(activity))
     file["milestones"] = .array(intake.milestones.map(milestone))
+    putRegisters(of: intake, into: &file)
     return file
   }
 
   private func projects(_ ids: [ProjectID]) -> JSONValue {
-    .array(
-      ids.compactMap { id in
-        let index = Int(id.number) - 1
-        return keys.indices.contains(index) ? .string(keys[index]) : nil
-      })
+    .array(ids.compactMap(key(of:)).map(JSONValue.string))
+  }
+
+  func key(of id: ProjectID) -> String? {
+    let index = Int(id.number) - 1
+    return keys.indices.contains(index) ? keys[index] : nil
   }
 
   // MARK: Projects
@@ -103,7 +105,7 @@ struct ExchangeWriter {
     }
   }
 
-  private func amount(_ amount: Amount) -> JSONValue {
+  func amount(_ amount: Amount) -> JSONValue {
     guard case .known(let money) = amount else { return "undisclosed" }
     return [
       "value": .string(money.value), "unit": .string(money.unit.rawValue),
@@ -218,6 +220,8 @@ struct ExchangeWriter {
     object["name"] = .string(cluster.name)
     object.put("segments", cluster.segments.map(JSONValue.string))
     object.put("target", cluster.target)
+    object.put("rd_place", cluster.researchPlace)
+    object.put("production_place", cluster.productionPlace)
     object.put("note", cluster.note)
     object.put(unknown: cluster.unknownMembers)
     return .object(object)
@@ -236,7 +240,7 @@ extension JSONObject {
   }
 
   /// Writes the members kept from another version's file; a member of ours stands before them.
-  fileprivate mutating func put(unknown json: String?) {
+  mutating func put(unknown json: String?) {
     guard let json, let kept = try? JSONValue.parse(json).object else { return }
     for member in kept where self[member.key] == nil { self[member.key] = member.value }
   }

@@ -5,7 +5,8 @@ internal import Wording
 /// An exchange file as it was read: what it brings, and what could not be held.
 ///
 /// The format is a contract with other programs: one JSON object of `format`, `version` and the
-/// lists `organisations`, `people`, `clusters`, `projects`, `activities` and `milestones`, each of
+/// lists `organisations`, `people`, `clusters`, `projects`, `activities`, `milestones`, `requests`,
+/// `matters`, `catalogues`, `targets`, `decisions`, `phases`, `hand_overs` and `mergers`, each of
 /// which may be missing. Beside what the contract names, our own files carry all that a pipeline
 /// knows, so that writing and reading again loses nothing:
 ///
@@ -78,6 +79,7 @@ package struct ExchangeFile: Sendable {
     case .note(let index, let note): return project(index).member("notes").element(note)
     case .activity(let index): return .root.member("activities").element(index)
     case .milestone(let index): return .root.member("milestones").element(index)
+    case .register(let kind, let index): return .root.member(kind.list).element(index)
     case .directory(var index):
       for (list, count) in directoryCounts {
         if index < count { return .root.member(list).element(index) }

@@ -96,9 +96,12 @@ extension ExchangeReader {
       var cluster = Cluster(name: try node.required("name", .name).text())
       cluster.segments = try node.texts("segments")
       cluster.target = try node.text("target")
+      cluster.researchPlace = try node.text("rd_place")
+      cluster.productionPlace = try node.text("production_place")
       cluster.note = try node.text("note")
       cluster.unknownMembers = try unknownMembers(
-        of: node, known: ["name", "segments", "target", "note"])
+        of: node,
+        known: ["name", "segments", "target", "rd_place", "production_place", "note"])
       intake.directory.append(.cluster(cluster))
     }
     directoryCounts.append(("clusters", intake.directory.count - before))

@@ -22,12 +22,11 @@ struct ExchangeReader {
     for node in try root.list("projects") { intake.projects.append(try project(node)) }
     for node in try root.list("activities") { intake.activities.append(try activity(node)) }
     for node in try root.list("milestones") { intake.milestones.append(try milestone(node)) }
+    try readRegisters(root)
+    let lists = RegisterKind.allCases.map(\.list) + ["projects", "activities", "milestones"]
     note(
       root,
-      known: [
-        "format", "version", "organisations", "people", "clusters", "projects", "activities",
-        "milestones",
-      ])
+      known: Set(lists + ["format", "version", "organisations", "people", "clusters"]))
   }
 
   // MARK: What this version does not know
@@ -60,12 +59,14 @@ struct ExchangeReader {
   }
 
   func projects(of node: ExchangeNode) throws(ExchangeFault) -> [ProjectID] {
-    try node.list("projects").map { key throws(ExchangeFault) in
-      guard let id = keys[try key.text()] else {
-        throw ExchangeFault(.unknownProject(try key.text()), at: key.path)
-      }
-      return id
+    try node.list("projects").map { key throws(ExchangeFault) in try project(keyed: key) }
+  }
+
+  func project(keyed key: ExchangeNode) throws(ExchangeFault) -> ProjectID {
+    guard let id = keys[try key.text()] else {
+      throw ExchangeFault(.unknownProject(try key.text()), at: key.path)
     }
+    return id
   }
 
   // MARK: Amounts

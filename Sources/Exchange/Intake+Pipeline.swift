@@ -29,6 +29,9 @@ extension Intake {
       facts.projects = facts.projects.compactMap { places[$0] }
       return facts
     }
+    registers = pipeline.registers.entries.map { entry in
+      entry.withoutNumbers.renumbered { places[$0] ?? $0 }
+    }
   }
 }
 

@@ -1,8 +1,10 @@
 /// The public article on Zouping's development zone as an exchange file.
 ///
 /// Six engagements, ten activity records for thirteen contacts, five milestones, four clusters and
-/// three leaders, with everything that is missing from the article missing here too: amounts, one
-/// trip's date, the days of four receptions. The year is inferred. Reasons are in our own words.
+/// three leaders; the rounds of asking firms, the number of delegated powers, the cluster's target
+/// and the park's phase. Everything that is missing from the article is missing here too: amounts,
+/// one trip's date, the days of four receptions, the names of the powers. The year is inferred.
+/// Reasons are in our own words.
 package enum ZoupingExample {
   /// The day of the last dated fact, by which all of it had happened.
   package static let lastDay: StaticString = "2023-09-04"
@@ -41,7 +43,7 @@ package enum ZoupingExample {
       "clusters": [
         {"name": "铝业集群", "note": "高端装备制造基地，2月集中开工32个项目"},
         {"name": "棉纺织产业集群", "segments": ["棉纱", "棉布", "服装", "家用纺织品"], "note": "上下游一体化"},
-        {"name": "医药产业集群", "segments": ["外地研发", "邹平生产", "综合服务"], "target": "五年内200亿级", "note": "邹平首个医药产业园；与苏州、上海的医药基地合作；省第二届儒商大会37个重点签约项目之一；省补短板重点工程"},
+        {"name": "医药产业集群", "segments": ["研发", "生产", "综合服务"], "target": "五年内200亿级", "rd_place": "外地(苏州、上海等)", "production_place": "邹平", "note": "邹平首个医药产业园；与苏州、上海的医药基地合作；省第二届儒商大会37个重点签约项目之一；省补短板重点工程"},
         {"name": "数字产业集群", "note": "数字经济产业基地，小微企业聚集"}
       ],
       "projects": [
@@ -187,6 +189,49 @@ package enum ZoupingExample {
         {"projects": ["P6"], "kind": "approval-started", "on": "unknown", "name": "进入项目立项流程", "note": "尚未完成"},
         {"projects": [], "kind": "construction-started", "on": "2023-02", "name": "集中开工", "subject": "高端装备制造基地", "cluster": "铝业集群", "count": 32},
         {"projects": [], "kind": "in-production", "on": "unknown", "name": "入驻投产", "subject": "邹平医药产业园一期(美诺)", "cluster": "医药产业集群"}
+      ],
+      "requests": [
+        {
+          "organisation": "辖区企业", "kind": "need", "category": "infrastructure",
+          "subject": "基础配套", "received": "unknown", "channel": "问需于企", "note": "定期收集，件数和企业名称未刊出"
+        },
+        {
+          "organisation": "辖区企业", "kind": "need", "category": "talent",
+          "subject": "人才保障", "received": "unknown", "channel": "问需于企", "note": "定期收集，件数和企业名称未刊出"
+        },
+        {
+          "organisation": "辖区企业", "kind": "need", "category": "finance",
+          "subject": "金融服务", "received": "unknown", "channel": "问需于企", "note": "定期收集，件数和企业名称未刊出"
+        },
+        {
+          "organisation": "辖区企业", "kind": "advice",
+          "subject": "对经开区工作的建议", "received": "unknown", "channel": "问策于企", "note": "内容未刊出"
+        },
+        {
+          "organisation": "辖区企业", "kind": "result",
+          "subject": "惠企政策和服务的成效", "received": "unknown", "channel": "问效于企", "note": "内容未刊出"
+        },
+        {
+          "organisation": "企业和群众", "kind": "need", "category": "approval",
+          "subject": "重点、焦点问题特事特办", "received": "unknown", "channel": "快速办理通道", "fast": true,
+          "note": "目标是只跑一次；件数、时限和实际跑动次数未刊出"
+        }
+      ],
+      "catalogues": [
+        {"name": "承接省市县权力事项", "stated": 137, "note": "事项名称未刊出"}
+      ],
+      "targets": [
+        {
+          "year": 2028, "measure": "scale", "cluster": "医药产业集群",
+          "amount": {"value": "200", "unit": "亿元", "currency": "CNY"},
+          "note": "五年内200亿级；年份按2023年起推断，刊出的口径未说明"
+        }
+      ],
+      "phases": [
+        {
+          "subject": "邹平医药产业园", "name": "一期", "firm": "美诺", "cluster": "医药产业集群",
+          "in_production": "unknown", "note": "已入驻投产，日期未刊出"
+        }
       ]
     }
 

@@ -10,6 +10,8 @@ package struct Pipeline: Hashable, Sendable {
   package internal(set) var directory: [DirectoryKey: DirectoryEntry] = [:]
   /// Glances at projects that are asleep.
   var glances = KeptGlances()
+  /// What is kept beside the projects: requests, matters, targets and their like.
+  package internal(set) var registers = Registers()
   /// The open cards of each stage from top to bottom, by `Stage.index`.
   package internal(set) var columns: [[ProjectID]] = Array(
     repeating: [], count: Stage.allCases.count)

@@ -16,6 +16,7 @@ extension Refusal.IntakeSite {
     case .activity(let index): "activities[\(index)]"
     case .milestone(let index): "milestones[\(index)]"
     case .directory(let index): "directory[\(index)]"
+    case .register(let kind, let index): "\(kind.rawValue)[\(index)]"
     }
   }
 

@@ -40,6 +40,7 @@ extension Words {
       return old == nil
         ? say("名录新增 \(entry)", "Directory: added \(entry)")
         : say("名录修改 \(entry)", "Directory: changed \(entry)")
+    case .registerChanged(let change): return registerChange(change, pipeline: pipeline)
     case .undone(_, let original): return undone(original, pipeline)
     case .unknown(let kind, _):
       return say("由更新版本写入（\(kind)）", "Written by a newer version (\(kind))")

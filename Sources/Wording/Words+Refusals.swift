@@ -80,6 +80,7 @@ extension Words {
       return say(
         "\(named(id)) 刚被移到\(stage(now))，请确认后再移",
         "\(named(id)) was just moved to \(stage(now)); look again, then move it")
+    case .register(let refusal): return registerRefusal(refusal, pipeline: pipeline)
     case .nothingToUndo: return say("没有可撤销的操作", "There is nothing to undo")
     case .cannotUndo(let sequence, let obstacle):
       let why = self.obstacle(obstacle, pipeline)
@@ -109,6 +110,10 @@ extension Words {
       say(
         "\(project(id, in: pipeline)) 之后已有记录，可改为退库",
         "\(project(id, in: pipeline)) has records by now; archive it instead")
+    case .entryChanged(let key):
+      say(
+        "\(name(key.kind))之后又改过，请直接修改",
+        "the \(name(key.kind).lowercased()) was changed since; change it instead")
     case .gone: say("所涉记录已不在", "the record is no longer there")
     case .unknownEvent:
       say("由更新版本写入，请用新版本撤销", "a newer version wrote it; undo it with that version")

@@ -28,6 +28,13 @@ struct Zhaoshang: ParsableCommand {
           RedoCommand.self,
         ]),
       CommandGroup(
+        name: Help.words.registersGroup,
+        subcommands: [
+          RequestCommand.self, MatterCommand.self, TargetCommand.self, ClusterCommand.self,
+          ApprovalCommand.self, PhaseCommand.self, BatchCommand.self, RatesCommand.self,
+          AlertsCommand.self, MergeCommand.self, DuplicatesCommand.self, HandOverCommand.self,
+        ]),
+      CommandGroup(
         name: Help.words.filesGroup,
         subcommands: [ReportCommand.self, ImportCommand.self, ExportCommand.self]),
       CommandGroup(

@@ -33,6 +33,32 @@ struct FrameTests {
     #expect(frame.text == ".. 商意")
   }
 
+  @Test("A rectangle is kept of another frame, unless that would tear a character or mix up marks")
+  func kept() {
+    var old = Frame(size: Size(width: 10, height: 2))
+    old.write("旧的一行", at: Point(x: 4, y: 0))
+    old.write("x", at: Point(x: 0, y: 1))
+    var new = Frame(size: Size(width: 10, height: 2))
+    new.write("新", at: Point(x: 0, y: 0))
+    let isKept = new.keep(Rect(x: 4, y: 0, width: 6, height: 2), of: old)
+    #expect(isKept)
+    #expect(new[4, 0] == old[4, 0])
+    #expect(new[0, 0].base == 0x65B0)
+    #expect(new[0, 1] == .blank)
+    let before = new
+    for torn in [
+      Rect(x: 5, y: 0, width: 5, height: 2), Rect(x: 4, y: 0, width: 7, height: 2),
+      Rect(x: 4, y: 0, width: 1, height: 1),
+    ] {
+      let isKept = new.keep(torn, of: old)
+      #expect(!isKept)
+    }
+    old.write("e\u{301}", at: Point(x: 6, y: 1))
+    let isMarked = new.keep(Rect(x: 4, y: 0, width: 6, height: 2), of: old)
+    #expect(!isMarked)
+    #expect(new == before)
+  }
+
   @Test("A clip larger than the frame, text off every edge and a 1×1 frame stay inside")
   func offTheEdges() {
     var frame = Frame(size: Size(width: 1, height: 1))

@@ -6,7 +6,7 @@ struct WrappingTests {
   @Test("Chinese breaks anywhere but before closing and after opening punctuation")
   func punctuation() {
     #expect(Wrapping.lines(of: "对厂房层高有疑问，需核实。", width: 8) == ["对厂房层", "高有疑", "问，需", "核实。"])
-    #expect(Wrapping.lines(of: "参观了（新）园区", width: 8) == ["参观了", "（新）园", "区"])
+    #expect(Wrapping.lines(of: "参观了（新）园区", width: 8) == ["参观了", "（新）", "园区"])
   }
 
   @Test("Brackets without anything between them, or with a blank, stay in order")

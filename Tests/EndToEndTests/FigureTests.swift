@@ -36,8 +36,10 @@ import Testing
     let contact: JSONValue = [
       "stage": "contact", "reached_any": 6, "reached_through": 6, "strict": 6, "stock": 0,
       "advanced": 6, "still": 0, "dropped": 0, "rate": .number("1.0"),
+      "decided_rate": .number("1.0"), "entries": 0, "entries_undated": 6, "periodic_ratio": nil,
       "dwell_days": [
-        "completed": 0, "median": nil, "mean": nil, "open": 0, "open_max": nil,
+        "completed": 0, "median": nil, "mean": nil, "open": 0, "open_median": nil,
+        "open_max": nil,
       ],
       "amount": ["known": 0, "of": 6, "sum_fen": [:]],
     ]

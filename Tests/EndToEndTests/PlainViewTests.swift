@@ -33,7 +33,7 @@ import Testing
       words: ["2023-07-24 -> 2023-09-04", "▴+4", "▾-25", "比例的差是百分点", "差 = 后"]),
     View(
       action: "trend", script: "keys Ft", subcommand: ["trend"],
-      words: ["新进", "流失", "2023-08", "▪▪▪▪▪▪▪▪", "不在任何一期：新进 6，推进 3", "推进＝往后移的次数"]),
+      words: ["新进", "流失", "2023-08", "▪▪▪▪", "不在任何一期：新进 6，推进 3", "推进＝往后移的次数"]),
     View(
       action: "showTimeline", script: "keys T", subcommand: ["timeline"],
       words: ["2023-08-30", "招商大数据系统项目"]),
@@ -41,13 +41,16 @@ import Testing
       action: "showAgenda", script: "keys A", subcommand: ["agenda"],
       words: ["青岛夜经济项目", "内江经开区"]),
     View(
-      action: "showHistory", script: "key Ctrl-O", subcommand: ["history"], words: ["导入"]),
+      action: "showHistory", script: "key Ctrl-O", subcommand: ["history"],
+      words: ["#5 远东宏信集团合作 备注：电话沟通"]),
     View(
-      action: "cardHistory", script: "keys 3o", subcommand: ["history", "5"], words: ["导入"]),
+      action: "cardHistory", script: "keys 3o", subcommand: ["history", "5"],
+      words: ["#5 远东宏信集团合作 备注：电话沟通"]),
   ]
 
   @Test func everyViewOfTheBoardHasASubcommandWithTheSameWords() async throws {
     let desk = try await Desk.withExample()
+    try await desk.does("note", "5", "电话沟通")
     for view in Self.views {
       let script = try desk.home.write(view.script, to: "script")
       let board = try await desk.run(

@@ -134,6 +134,8 @@ struct Chance: RandomNumberGenerator {
       var cluster = Cluster(name: text())
       cluster.segments = texts()
       cluster.target = perhaps { $0.text() }
+      cluster.researchPlace = perhaps { $0.text() }
+      cluster.productionPlace = perhaps { $0.text() }
       cluster.note = perhaps { $0.text() }
       return .cluster(cluster)
     }
@@ -145,7 +147,14 @@ struct Chance: RandomNumberGenerator {
         NewProject(fields: fields(), stage: one(of: [.contact, .visit, .intent]), on: date()))
     }
     let id = one(of: projects)
-    switch below(12) {
+    switch below(16) {
+    case 12, 13: return .register(.save(register(of: id)))
+    case 14: return .register(.merge(id, into: one(of: projects), on: date()))
+    case 15:
+      return .register(
+        .advance(
+          RequestID(UInt32(1 + below(4))), to: one(of: ServiceRequest.Status.allCases), on: date(),
+          RequestAnswer(result: perhaps { $0.lines() }, trips: perhaps { $0.below(4) })))
     case 0:
       return .hold(id, review: today.adding(30), reason: text(), on: date())
     case 1: return .resume(id, on: date())

@@ -91,14 +91,15 @@ struct ExchangeRoundTripTests {
   @Test("What has no room anywhere is named")
   func unheld() throws {
     let text = #"""
-      {"format":"zhaoshang-exchange","version":1,"requests":[{"org":"甲"}],"targets":[],"by":null,
+      {"format":"zhaoshang-exchange","version":1,"commitments":[{"org":"甲"}],"rules":[],"by":null,
        "projects":[{"name":"甲","investors":["甲"],"stages":[{"stage":"visit","x":1}],
        "next":{"text":"回访","x":2},"status":{"is":"ongoing","place":"苏州"}}]}
       """#
     let file = try ExchangeFile([0xEF, 0xBB, 0xBF] + Array(text.utf8))
     #expect(
       file.unheld.map(\.description) == [
-        "projects[0].next.x", "projects[0].stages[0].x", "projects[0].status.place", "requests",
+        "projects[0].next.x", "projects[0].stages[0].x", "projects[0].status.place",
+        "commitments",
       ])
   }
 

@@ -19,7 +19,7 @@ struct FormatTests {
     return here.joined(separator: "/") + "/Formats/" + version
   }
 
-  private func bytes(_ path: String) throws -> [UInt8] {
+  static func bytes(_ path: String) throws -> [UInt8] {
     let file = open(path, O_RDONLY)
     try #require(file >= 0, "\(path) is missing")
     defer { close(file) }
@@ -66,7 +66,7 @@ struct FormatTests {
       let path = folder("1.0") + "/" + (name.split(separator: "/").last ?? "")
       expectNoDifference(
         String(decoding: try scratch.bytes(of: name), as: UTF8.self),
-        String(decoding: try bytes(path), as: UTF8.self))
+        String(decoding: try Self.bytes(path), as: UTF8.self))
     }
   }
 
@@ -74,9 +74,9 @@ struct FormatTests {
   func reads() throws {
     let scratch = try Scratch()
     _ = try scratch.newJournal()
-    try scratch.write(try bytes(folder("1.0") + "/format"), to: "format")
+    try scratch.write(try Self.bytes(folder("1.0") + "/format"), to: "format")
     try scratch.write(
-      try bytes(folder("1.0") + "/0000000000000001.jsonl"), to: FormatTests.segment)
+      try Self.bytes(folder("1.0") + "/0000000000000001.jsonl"), to: FormatTests.segment)
     let journal = try scratch.journal()
     #expect(journal.access == .readWrite)
     let events = try journal.events(after: SequenceNumber(1), limit: 1000)

@@ -33,7 +33,9 @@ struct RecordCodecTests {
 
   @Test("The samples have every kind of event and every form of field")
   func samples() {
-    #expect(Set(Sample.events.compactMap(\.kind)) == Set(Event.Kind.allCases))
+    #expect(
+      Set(Sample.events.compactMap(\.kind))
+        == Set(Event.Kind.allCases).subtracting([.registerChanged]), "see RegisterCodecTests")
     let forms = Set(Sample.fields.keys.map { "\($0.form)" })
     #expect(forms == Set(Field.allCases.map { "\($0.form)" }))
   }

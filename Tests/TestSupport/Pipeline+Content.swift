@@ -16,6 +16,7 @@ package struct PipelineContent: Equatable, Sendable {
   package let activities: [Activity]
   package let milestones: [Milestone]
   package let directory: [DirectoryKey: DirectoryEntry]
+  package let registers: [RegisterEntry]
   package var columns: [[ProjectID]]
 
   /// The same with every column in the order of its numbers.
@@ -52,6 +53,7 @@ extension Pipeline {
     PipelineContent(
       projects: projects.map(\.content), activities: Array(activities),
       milestones: Array(milestones), directory: directory,
+      registers: registers.entries,
       columns: Stage.allCases.map(column))
   }
 
@@ -105,6 +107,10 @@ extension Pipeline {
           self[id]?.milestones.filter { $0 == milestone.id }.count == 1,
           "milestone \(milestone.id.number) is not once on \(id)")
       }
+    }
+    for entry in registers.entries {
+      check(registers[entry.key] == entry, "\(entry.key) holds \(entry)")
+      for id in entry.projects { check(self[id] != nil, "\(entry.key) speaks of \(id)") }
     }
     check(projects.count == Array(projects).count, "the count of projects is wrong")
     check(nextProject.number == projects.lastNumber + 1, "project numbers have a hole")

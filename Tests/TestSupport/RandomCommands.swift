@@ -10,7 +10,7 @@ package struct RandomCommands {
   package mutating func pick<Element>(_ choices: [Element]) -> Element { random.pick(choices) }
 
   package mutating func command(for pipeline: Pipeline) -> Command {
-    switch Int.random(in: 0..<24, using: &random) {
+    switch Int.random(in: 0..<30, using: &random) {
     case 0, 1, 2: return .add(newProject())
     case 3, 4: return .edit(project(in: pipeline), (0...1).map { _ in fieldEdit() })
     case 5, 6, 7, 8, 9, 10: return .move(project(in: pipeline), order())
@@ -40,6 +40,7 @@ package struct RandomCommands {
       var person = Person(name: random.pick(["张伟", "李强"]))
       person.title = random.pick([nil, "主任", "科长"])
       return .saveDirectoryEntry(.person(person))
+    case 24, 25, 26, 27, 28, 29: return .register(registerCommand(for: pipeline))
     case 22: return .together((0..<3).map { _ in command(for: pipeline) })
     default: return .take(intake())
     }
@@ -47,6 +48,53 @@ package struct RandomCommands {
 
   private mutating func project(in pipeline: Pipeline) -> ProjectID {
     ProjectID(UInt32.random(in: 1...max(1, min(8, pipeline.nextProject.number)), using: &random))
+  }
+
+  private mutating func registerCommand(for pipeline: Pipeline) -> RegisterCommand {
+    let id = project(in: pipeline)
+    switch Int.random(in: 0..<10, using: &random) {
+    case 0, 1: return .merge(id, into: project(in: pipeline), on: date())
+    case 2:
+      var request = ServiceRequest(
+        organisation: "魏桥", kind: random.pick(ServiceRequest.Kind.allCases), subject: "用电增容",
+        received: date())
+      request.isFast = random.isOnce(in: 2)
+      request.matter = random.pick([nil, "A-1"])
+      request.project = random.pick([nil, id])
+      return .save(.request(request))
+    case 3:
+      let answer = RequestAnswer(
+        result: random.pick([nil, "已办"]), trips: random.pick([nil, 1, 3]),
+        satisfaction: random.pick([nil, 4]))
+      return .advance(
+        RequestID(UInt32.random(in: 1...4, using: &random)),
+        to: random.pick(ServiceRequest.Status.allCases), on: date(), answer)
+    case 4:
+      var target = Target(year: 2023, measure: random.pick(Target.Measure.allCases))
+      target.unit = random.pick([nil, "投资促进局"])
+      target.count = random.pick([5, 12])
+      target.amount = .known(.of("3000"))
+      return .save(.target(target))
+    case 5:
+      var decision = Decision(project: id, name: random.pick(["投委会", "常务会"]), place: 1)
+      decision.done = random.pick([nil, date()])
+      return .save(.decision(decision))
+    case 6:
+      var phase = Phase("一期", of: id)
+      phase.started = random.pick([nil, date()])
+      return .save(.phase(phase))
+    case 7:
+      return .save(
+        .handOver(
+          HandOver(id, from: "投资促进局", to: random.pick(["招商发展公司", "国信"]), on: date())))
+    case 8:
+      return .answer(
+        HandOverID(UInt32.random(in: 1...4, using: &random)),
+        random.pick(HandOver.Answer.allCases), on: date(), note: nil)
+    default:
+      let matter = RegisterEntry.matter(Matter(code: "A-1", name: random.pick(["施工许可", "备案"])))
+      return random.isOnce(in: 3) ? .remove(matter.key) : .save(matter)
+    }
   }
 
   private mutating func date() -> BusinessDate {

@@ -51,7 +51,10 @@ struct SentenceTests {
   }
 
   private var obstacles: [UndoObstacle] {
-    [.changedSince(id), .fieldChanged(id, .owner), .inUse(id), .gone, .unknownEvent]
+    [
+      .changedSince(id), .fieldChanged(id, .owner), .inUse(id),
+      .entryChanged(RegisterKey(RequestID(3))), .gone, .unknownEvent,
+    ]
   }
 
   private let id = ProjectID(1)
@@ -70,9 +73,23 @@ struct SentenceTests {
       .movedMeanwhile(id, now: .intent), .nothingToUndo,
       .intake(.stage(project: 3, stage: 1), .inFuture(.day(day.adding(1)), today: day)),
     ]
-    return plain + obstacles.map { .cannotUndo(SequenceNumber(7), $0) }
+    return plain + registerRefusals.map(Refusal.register)
+      + obstacles.map { .cannotUndo(SequenceNumber(7), $0) }
       + sites.map { .text($0, TextFault(.nothingVisible, at: 0)) }
       + faults.map { .text(.reason, TextFault($0, at: 4)) }
+  }
+
+  private var registerRefusals: [RegisterRefusal] {
+    [
+      .unknownRequest(RequestID(3)), .unknownHandOver(HandOverID(3)),
+      .unknownEntry(RegisterKey(matter: "A-1")), .unknownMatter("A-1"),
+      .matterInUse("A-1", by: RequestID(3)), .missing(.request, member: "subject"),
+      .outOfRange(9, 1...5), .before(.month(year: 2023, month: 7), earliest: day),
+      .dueBefore(day, received: day),
+      .notClosed, .wantsAmount(.scale), .wantsCount(.visits), .phaseOfNothing,
+      .handedToItself("投资促进局"), .alreadyOffered(id, to: "国信"), .alreadyAnswered(.declined),
+      .mergedWithItself(id), .mergedIntoRemoved(id), .mergerInUse(id), .changedMeanwhile(.target),
+    ]
   }
 
   private func hasHan(_ text: String) -> Bool {
@@ -163,6 +180,8 @@ struct SentenceTests {
     let change = FieldChange(field: .owner, old: nil, new: .text("罗思真"))
     let tags = FieldChange(field: .tags, old: nil, new: .list(["重点"]))
     let closed = Status.withdrawn(reason: "不符规划")
+    let matter = try #require(
+      RegisterChange(old: nil, new: .matter(Matter(code: "A-1", name: "施工许可"))))
     let events: [(Event, String, String)] = [
       (.moved(id, move), "#1 光翼激光雷达项目 从 对接 移到 考察", "#1 光翼激光雷达项目 moved from Contact to Visit"),
       (.moved(gone, move), "#9 从 对接 移到 考察", "#9 moved from Contact to Visit"),
@@ -204,6 +223,9 @@ struct SentenceTests {
       (
         .directoryChanged(old: nil, new: .cluster(Cluster(name: "铝业集群"))), "名录新增 产业集群 铝业集群",
         "Directory: added Cluster 铝业集群"
+      ),
+      (
+        .registerChanged(matter), "新增权力事项 A-1 施工许可", "Added Matter A-1 施工许可"
       ),
       (
         .undone(SequenceNumber(3), .moved(id, move)), "撤销：#1 光翼激光雷达项目 从 对接 移到 考察",

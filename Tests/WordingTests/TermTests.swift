@@ -48,6 +48,16 @@ struct TermTests {
     check(MoveKind.self)
     check(DirectoryKey.Kind.self)
     check(Language.self)
+    check(RegisterKind.self)
+    check(ServiceRequest.Kind.self)
+    check(ServiceRequest.Category.self)
+    check(ServiceRequest.Status.self)
+    check(Matter.Level.self)
+    check(Target.Measure.self)
+    check(ApprovalRoute.self)
+    check(ApprovalState.self)
+    check(Phase.State.self)
+    check(HandOver.Answer.self)
   }
 
   @Test("The six stages have the labels of the board")

@@ -11,8 +11,8 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case search, clearFilter, showBoard, showList, showFunnel, showTimeline, showAgenda, showHistory,
     cardHistory, nextView, previousView
   case dayEarlier, dayLater, eventEarlier, eventLater, backToToday, sort, density
-  case reverseSort, chooseColumns
   case compare, trend, switchDwell, switchPeriod, switchBasis
+  case reverseSort, chooseColumns
   case switchMethod, switchDimension, zoomIn, zoomOut
   // The program.
   case palette, help, theme, language, mouse, redraw, reload, suspend, quit

@@ -14,11 +14,11 @@ package enum CommandLine: Hashable, Sendable {
   case language(Language)
   case mouse(Bool)
   case filter(String)
-  case sort(LedgerColumn)
   /// Two days, periods or names, as they were typed.
   case compare(String)
   /// The funnel's period; nil for all time.
   case period(Period?)
+  case sort(LedgerColumn)
 
   /// Reads a command; nil when it is none of these (the palette's list then decides).
   package init?(_ text: String, today: Day) {

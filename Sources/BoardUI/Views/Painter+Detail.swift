@@ -11,6 +11,7 @@ extension Painter {
       height: layout.panel.height)
     guard let id = ui.selected, let project = ui.pipeline[id] else { return }
     hits.add(layout.panel, .action(.open))
+    if leavesPanel { return }
     let lines = DetailLines(ui, project, width: inner.width, limit: inner.height + 1).lines
     draw(lines, in: inner, from: 0)
   }

@@ -95,7 +95,9 @@ extension Painter {
   /// The totals, the method's rule in words, and the footnotes.
   private mutating func drawSummary(_ report: Funnel, _ start: Int, in body: Rect) -> Int {
     var lines: [(String, Role)] = [(words.funnelTotal(report), .accent)]
-    if let stage = Stage.allCases.dropFirst(ui.funnel.row).first {
+    // The groups below come before what can be had by taking the grouping off.
+    let isCrowded = ui.funnel.grouping != nil && body.height < 30
+    if !isCrowded, let stage = Stage.allCases.dropFirst(ui.funnel.row).first {
       lines.append(
         (
           words.stageFigures(report[stage], dwell: ui.flow.dwell, method: ui.funnel.method),
@@ -109,7 +111,7 @@ extension Painter {
       lines.append((words.methodRule(ui.funnel.method), .dim))
     }
     for note in report.notes { lines.append((words.funnelNote(note), .dim)) }
-    for rule in CountingRule.allCases {
+    for rule in CountingRule.allCases where !isCrowded || rule == .occurrences {
       if let counters = ui.funnel.counters[rule] {
         lines.append(
           (words.counterLine(counters, by: rule), rule == .occurrences ? .accent : .dim))

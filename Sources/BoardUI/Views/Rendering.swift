@@ -1,6 +1,6 @@
 package import Canvas
 internal import Insight
-internal import Pipeline
+package import Pipeline
 internal import Wording
 
 /// A frame and where its clicks land.
@@ -10,11 +10,28 @@ package struct Rendering: Sendable {
 }
 
 extension UIState {
+  /// The card in the panel beside the board, and where that is; nil when there is no panel in sight.
+  package var panel: Panel? {
+    guard screen == .board, overlay == .none, !layout.panel.isEmpty, let selected else {
+      return nil
+    }
+    return Panel(rect: layout.panel, project: selected)
+  }
+
+  package struct Panel: Hashable, Sendable {
+    package let rect: Rect
+    package let project: ProjectID
+  }
+
   /// Draws the state; reads everything and changes nothing.
   ///
   /// - Complexity: O(what is seen), never the size of the pipeline.
-  package func render() -> Rendering {
+  ///
+  /// - Parameter leavesPanel: Leaves the panel beside the board blank, for a caller that keeps what
+  ///   is in it a moment longer.
+  package func render(leavingPanel leavesPanel: Bool = false) -> Rendering {
     var painter = Painter(self)
+    painter.leavesPanel = leavesPanel
     painter.drawTitle()
     switch screen {
     case .board: painter.drawBoard()
@@ -40,6 +57,7 @@ struct Painter {
   let found: Filter?
   var frame: Frame
   var hits = HitMap()
+  var leavesPanel = false
 
   init(_ ui: UIState) {
     self.ui = ui

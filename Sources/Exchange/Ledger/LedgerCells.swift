@@ -191,7 +191,7 @@ struct LedgerCells {
       case .stage: column = sheet.column(.entered) ?? sheet.column(.stage)
       case .status, .earlierStatus: column = sheet.column(.status)
       case .note: column = sheet.column(.remark) ?? sheet.column(.progress)
-      case .project, .activity, .milestone, .directory: break
+      case .project, .activity, .milestone, .directory, .register: break
       }
     }
     switch inner {

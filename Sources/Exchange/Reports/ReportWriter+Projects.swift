@@ -36,7 +36,7 @@ extension ReportWriter {
       signed.map { item in
         [
           words.date(item.entry.on), name(item.project.id), words.list(item.project.investors),
-          words.amount(item.project.amount), words.list(item.project.lead),
+          item.project.amount.map(words.amount) ?? "—", words.list(item.project.lead),
         ]
       })
   }

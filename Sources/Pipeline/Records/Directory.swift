@@ -28,6 +28,9 @@ package struct Cluster: Hashable, Sendable {
   package var name: String
   package var segments: [String] = []
   package var target: String?
+  /// Where the cluster's firms do their research and where they produce, when these are two places.
+  package var researchPlace: String?
+  package var productionPlace: String?
   package var note: String?
   package var unknownMembers: String?
 

@@ -10,6 +10,8 @@ package enum Event: Hashable, Sendable {
   case milestoneReached(MilestoneID, Milestone.Facts)
   case noted(ProjectID, text: String, on: BusinessDate)
   case directoryChanged(old: DirectoryEntry?, new: DirectoryEntry)
+  /// A record beside the projects was added, changed or taken out.
+  case registerChanged(RegisterChange)
   /// An earlier event was taken back; its own facts are kept here, so that undoing this restores it.
   indirect case undone(SequenceNumber, Event)
   /// Written by a newer version; kept as it is, and shown as such.
@@ -26,6 +28,7 @@ package enum Event: Hashable, Sendable {
     case activityLogged = "activity.logged"
     case milestoneReached = "milestone.reached"
     case directoryChanged = "directory.changed"
+    case registerChanged = "register.changed"
     case undone = "event.undone"
   }
 
@@ -41,6 +44,7 @@ package enum Event: Hashable, Sendable {
     case .milestoneReached: .milestoneReached
     case .noted: .noted
     case .directoryChanged: .directoryChanged
+    case .registerChanged: .registerChanged
     case .undone: .undone
     case .unknown: nil
     }
@@ -56,6 +60,7 @@ package enum Event: Hashable, Sendable {
     case .activityLogged(_, let facts): facts.projects
     case .milestoneReached(_, let facts): facts.projects
     case .directoryChanged, .unknown: []
+    case .registerChanged(let change): change.projects
     case .undone(_, let event): event.projects
     }
   }

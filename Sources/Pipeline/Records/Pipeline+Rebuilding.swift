@@ -28,6 +28,13 @@ extension Pipeline {
       for entry in entries { pipeline.directory[entry.key] = entry }
     }
 
+    package mutating func take(
+      _ entries: [RegisterEntry], lastRequest: UInt32, lastHandOver: UInt32
+    ) {
+      for entry in entries { pipeline.registers[entry.key] = entry }
+      pipeline.registers.extend(request: lastRequest, handOver: lastHandOver)
+    }
+
     package mutating func take(_ column: [ProjectID], of stage: Stage) {
       pipeline.columns[stage.index] = column
     }

@@ -19,6 +19,7 @@ package enum Command: Hashable, Sendable {
   case reach(Milestone.Facts)
   case note(ProjectID, text: String, on: BusinessDate)
   case saveDirectoryEntry(DirectoryEntry)
+  case register(RegisterCommand)
   /// Takes back one commit, given by its events.
   case undo([RecordedEvent])
   /// Several commands as one step: all or none.
@@ -89,6 +90,8 @@ package struct Intake: Hashable, Sendable {
   /// In their facts, `ProjectID(n)` is the n-th of ``projects``, from 1.
   package var activities: [Activity.Facts] = []
   package var milestones: [Milestone.Facts] = []
+  /// In them too, `ProjectID(n)` is the n-th of ``projects``; requests and hand-overs get numbers.
+  package var registers: [RegisterEntry] = []
 
   package init() {}
 

@@ -59,6 +59,7 @@ extension Pipeline {
           Note(sequence: sequence, text: text, on: on), inOrderOf: \.sequence.number)
       }
     case .directoryChanged(_, let new): directory[new.key] = new
+    case .registerChanged(let change): take(change, now)
     case .undone(let undone, let event): revert(event, undone, at: now)
     case .unknown: unknownEvents += 1
     }
@@ -151,7 +152,7 @@ extension Pipeline {
 
 extension Array {
   /// Inserts a record by its number: at the end when it is new, at its old place when redone.
-  fileprivate mutating func insert(
+  mutating func insert(
     _ record: Element, inOrderOf number: (Element) -> some Comparable
   ) {
     let place = lastIndex { number($0) < number(record) }.map { $0 + 1 } ?? 0

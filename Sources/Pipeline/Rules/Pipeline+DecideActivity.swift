@@ -56,7 +56,7 @@ extension Pipeline {
     return facts
   }
 
-  private func optional(_ raw: String?, _ site: Refusal.TextSite) throws(Refusal) -> String? {
+  func optional(_ raw: String?, _ site: Refusal.TextSite) throws(Refusal) -> String? {
     try raw.flatMap { raw throws(Refusal) in try text(raw, site) }
   }
 

@@ -37,7 +37,7 @@ extension Pipeline {
       milestone += 1
       events.append(.milestoneReached(MilestoneID(milestone), facts))
     }
-    return events
+    return events + (try takingRegisters(of: intake, after: events, today: today))
   }
 
   private func taking(_ arrival: Intake.Arrival, as id: ProjectID, index: Int, today: Day)
@@ -114,13 +114,13 @@ extension Pipeline {
   }
 
   /// Every number must be a place in the intake's own list of projects.
-  private func requireArrivals(_ ids: [ProjectID], of intake: Intake) throws(Refusal) {
+  func requireArrivals(_ ids: [ProjectID], of intake: Intake) throws(Refusal) {
     for id in ids where id.number < 1 || id.number > intake.projects.count {
       throw .unknownProject(id)
     }
   }
 
-  private func at<Result>(
+  func at<Result>(
     _ site: Refusal.IntakeSite, _ work: () throws(Refusal) -> Result
   ) throws(Refusal) -> Result {
     do { return try work() } catch { throw .intake(site, error) }

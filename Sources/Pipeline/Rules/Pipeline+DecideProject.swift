@@ -123,6 +123,8 @@ extension Pipeline {
       cluster.name = try name(cluster.name)
       cluster.segments = try texts(cluster.segments, .name)
       cluster.target = try line(cluster.target)
+      cluster.researchPlace = try line(cluster.researchPlace)
+      cluster.productionPlace = try line(cluster.productionPlace)
       cluster.note = try line(cluster.note)
       return .cluster(cluster)
     }

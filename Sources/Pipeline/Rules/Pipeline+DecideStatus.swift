@@ -60,10 +60,11 @@ extension Pipeline {
     guard !project.status.isOpen else { throw .notClosed(project.id) }
     try requireNotFuture(on, today: today)
     let reason = try reason.flatMap { raw throws(Refusal) in try text(raw, .reason) }
-    return [change(project, to: .ongoing, on: on, reason: reason)]
+    let back = change(project, to: .ongoing, on: on, reason: reason)
+    return try parting(project.id) + [back]
   }
 
-  private func change(
+  func change(
     _ project: Project, to status: Status, on: BusinessDate, reason: String?
   ) -> Event {
     .statusChanged(

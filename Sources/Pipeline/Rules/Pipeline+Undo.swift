@@ -34,7 +34,7 @@ extension Pipeline {
       guard let project = self[added.id] else { return .gone }
       let isUntouched =
         project.entries.count == 1 && project.statuses.isEmpty && project.activities.isEmpty
-        && project.milestones.isEmpty && project.notes.isEmpty
+        && project.milestones.isEmpty && project.notes.isEmpty && !isRegistered(added.id)
       if !isUntouched { return .inUse(added.id) }
       for field in Field.allCases where project[field] != added.fields[field] {
         return .fieldChanged(added.id, field)
@@ -61,17 +61,21 @@ extension Pipeline {
       return canPlace(project, from: placement.newAfter, to: placement.oldAfter)
         ? nil : .changedSince(id)
     case .activityLogged(let id, let facts):
-      guard activity(id)?.facts == facts else { return .gone }
+      guard let logged = activity(id) else { return .gone }
+      // Only a merger changes what an activity says.
+      if logged.facts != facts { return .inUse(logged.facts.projects.last ?? ProjectID(0)) }
       let user = facts.projects.first { project in
         self[project]?.entries.contains { $0.evidence.contains(id) } ?? false
       }
       return user.map(UndoObstacle.inUse)
     case .milestoneReached(let id, let facts):
-      return milestone(id)?.facts == facts ? nil : .gone
+      guard let reached = milestone(id) else { return .gone }
+      return reached.facts == facts ? nil : .inUse(reached.facts.projects.last ?? ProjectID(0))
     case .noted(let id, _, _):
       guard let project = self[id] else { return .gone }
       return project.notes.contains { $0.sequence == sequence } ? nil : .gone
     case .directoryChanged(_, let new): return directory[new.key] == new ? nil : .gone
+    case .registerChanged(let change): return obstacle(toTaking: change.inverse)
     case .undone(let original, let event): return obstacle(toRedoing: event, original)
     case .unknown: return .unknownEvent
     }
@@ -106,6 +110,7 @@ extension Pipeline {
       guard let project = self[id] else { return .gone }
       return project.notes.contains { $0.sequence == original } ? .changedSince(id) : nil
     case .directoryChanged(let old, let new): return directory[new.key] == old ? nil : .gone
+    case .registerChanged(let change): return obstacle(toTaking: change)
     case .undone, .unknown: return .unknownEvent
     }
   }
@@ -152,6 +157,7 @@ extension Pipeline {
     case .noted(let id, _, _):
       touch(id, now) { $0.notes.removeAll { $0.sequence == sequence } }
     case .directoryChanged(let old, let new): directory[new.key] = old
+    case .registerChanged(let change): take(change.inverse, now)
     case .undone(let original, let event): apply(event, as: original, at: now)
     case .unknown: break
     }

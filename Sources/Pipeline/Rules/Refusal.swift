@@ -25,6 +25,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case conflict(ProjectID, Field, theirs: FieldValue?, mine: FieldValue?)
   /// Somebody moved the card since this person looked at it.
   case movedMeanwhile(ProjectID, now: Stage)
+  /// A rule of the registers beside the projects.
+  case register(RegisterRefusal)
   case nothingToUndo
   case cannotUndo(SequenceNumber, UndoObstacle)
   /// One record of an import breaks a rule.
@@ -46,6 +48,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case activity(Int)
     case milestone(Int)
     case directory(Int)
+    /// The n-th of a register.
+    case register(RegisterKind, Int)
   }
 }
 
@@ -57,6 +61,8 @@ package enum UndoObstacle: Hashable, Sendable {
   case fieldChanged(ProjectID, Field)
   /// Records were added to the project since, or a move names the record as evidence.
   case inUse(ProjectID)
+  /// The record holds something else now.
+  case entryChanged(RegisterKey)
   /// The record is no longer there.
   case gone
   /// The event was written by a newer version.

@@ -21,6 +21,18 @@ struct CheckpointDecoder {
       version: version, unknownEvents: unknownEvents, undoable: try commits(),
       redoable: try commits())
     building.take(try list { reader throws(Checkpoint.Fault) in try reader.entry() })
+    let entries = try list { reader throws(Checkpoint.Fault) in
+      guard let entry = RegisterCodec.entry(try reader.source.text()) else { throw .contents }
+      return entry
+    }
+    building.take(entries, lastRequest: try lastNumber(), lastHandOver: try lastNumber())
+  }
+
+  /// A highest number ever given: what a damaged file says may not make the numbers run out.
+  private mutating func lastNumber() throws(Checkpoint.Fault) -> UInt32 {
+    let last: UInt32 = try source.small()
+    guard last <= CheckpointTables.lastNumberLimit else { throw .contents }
+    return last
   }
 
   private mutating func commits() throws(Checkpoint.Fault) -> [CommitReference] {
@@ -162,6 +174,8 @@ struct CheckpointDecoder {
       var cluster = Cluster(name: try source.text())
       cluster.segments = try commonList()
       cluster.target = try own()
+      cluster.researchPlace = try own()
+      cluster.productionPlace = try own()
       cluster.note = try own()
       cluster.unknownMembers = try own()
       return .cluster(cluster)

@@ -17,6 +17,7 @@ struct CheckpointEncoder {
     commits(pipeline.undoable)
     commits(pipeline.redoable)
     try directory(pipeline.directory.values)
+    try registers(pipeline.registers)
     let projects = try records(
       pipeline.nextProject.number, { pipeline[ProjectID($0)] },
       { (encoder, project) in encoder.project(project) })
@@ -85,6 +86,18 @@ struct CheckpointEncoder {
       try sink.pass()
     }
     return places
+  }
+
+  /// The registers' records in the words of the journal: they are few.
+  private mutating func registers(_ registers: Registers) throws(Checkpoint.Stop) {
+    let entries = registers.entries
+    sink.number(UInt64(entries.count))
+    for entry in entries {
+      sink.text(RegisterCodec.text(of: entry))
+      try sink.pass()
+    }
+    sink.number(registers.lastRequest)
+    sink.number(registers.lastHandOver)
   }
 
   private mutating func commits(_ commits: [CommitReference]) {
@@ -238,6 +251,8 @@ struct CheckpointEncoder {
         sink.text(cluster.name)
         list(cluster.segments)
         own(cluster.target)
+        own(cluster.researchPlace)
+        own(cluster.productionPlace)
         own(cluster.note)
         own(cluster.unknownMembers)
       }

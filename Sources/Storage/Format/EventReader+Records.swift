@@ -154,6 +154,8 @@ extension EventReader {
       case "name": name = try json.string()
       case "segments": cluster.segments = try texts()
       case "target": cluster.target = try json.string()
+      case "rd_place": cluster.researchPlace = try json.string()
+      case "production_place": cluster.productionPlace = try json.string()
       case "note": cluster.note = try json.string()
       case "unknown_members": cluster.unknownMembers = try json.string()
       default: try json.skipValue()

@@ -78,6 +78,7 @@ struct EventReader {
     case .activityLogged: try activityLogged()
     case .milestoneReached: try milestoneReached()
     case .directoryChanged: try directoryChanged()
+    case .registerChanged: try registerChanged()
     case .undone:
       try nested { (reader) throws(JSONFault) in try reader.undone() }
     }

@@ -79,6 +79,7 @@ struct EventWriter {
       }
       json.key("new")
       entry(new)
+    case .registerChanged(let change): registerChange(change)
     case .undone(let sequence, let event):
       json.member("seq", sequence.number)
       self.event(event)
@@ -230,6 +231,8 @@ struct EventWriter {
       json.member("name", cluster.name)
       texts("segments", cluster.segments)
       optional("target", cluster.target)
+      optional("rd_place", cluster.researchPlace)
+      optional("production_place", cluster.productionPlace)
       optional("note", cluster.note)
       optional("unknown_members", cluster.unknownMembers)
     }

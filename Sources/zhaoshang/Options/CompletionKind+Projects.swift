@@ -23,7 +23,7 @@ private struct ProjectCompletion {
   var candidates: [String] {
     guard let workplace = try? Workplace(store: store, language: nil, today: nil, asOf: nil),
       let path = workplace.storePath, Surroundings.exists(path),
-      let pipeline = try? workplace.open(isReadOnly: true).pipeline
+      let pipeline = try? workplace.open(isReadOnly: true, isTold: false).pipeline
     else { return [] }
     let isFish = CompletionShell.requesting == .fish
     return pipeline.projects.lazy.filter { !$0.status.isRemoved }.compactMap { project in

@@ -8,6 +8,8 @@ struct AgendaSheet {
   let day: Day
   let agenda: Agenda
   let pipeline: Pipeline
+  /// What should have been done by now beside the next steps; silence is a section of its own.
+  var alerts: [Alert] = []
 
   private var sections: [(code: String, heading: Heading, items: [Agenda.Item])] {
     [
@@ -26,6 +28,18 @@ struct AgendaSheet {
       let table = Table(Self.columns(words), rows: rows)
       paragraphs.append(
         "\(words.heading(section.heading)) \(section.items.count)\n" + table.text(columns: columns))
+    }
+    if !alerts.isEmpty {
+      let rows = alerts.map {
+        [words.alertKind($0.kind), words.alertSubject($0.subject, in: pipeline), "\($0.days)"]
+      }
+      let table = Table(
+        [
+          .text(words.heading(.what)), .text(words.heading(.project), isFlexible: true),
+          .number(words.heading(.dayCount)),
+        ], rows: rows)
+      paragraphs.append(
+        "\(words.alertsHeading) \(alerts.count)\n" + table.text(columns: columns))
     }
     if paragraphs.count == 1 { paragraphs.append(words.nothingDue) }
     return paragraphs.joined(separator: "\n\n")
@@ -72,6 +86,7 @@ struct AgendaSheet {
           ]
         })
     }
+    object["alerts"] = .array(alerts.map(\.json))
     return JSONText(.object(object))
   }
 }

@@ -7,7 +7,7 @@ internal import Wording
 /// While it lives, SIGINT, SIGTERM and SIGHUP wait: the work asks ``isInterrupted`` at places where
 /// it can stop with nothing half done. The line appears only on a terminal, and only once the work
 /// has taken half a second, so that what is quick stays quiet.
-struct Progress: ~Copyable {
+final class Progress {
   private let work: LongWork
   private let words: Words
   private let isShown: Bool
@@ -31,10 +31,6 @@ struct Progress: ~Copyable {
 
   deinit {
     if isDrawn { Progress.write("\r\u{1B}[K") }
-    // A signal that came too late to stop anything: what was done is told instead.
-    var mask = Progress.mask
-    var now = timespec()
-    while sigtimedwait(&mask, nil, &now) > 0 {}
     var before = maskBefore
     sigprocmask(SIG_SETMASK, &before, nil)
   }
@@ -47,7 +43,7 @@ struct Progress: ~Copyable {
   }
 
   /// Draws how much is done, if it is time to; false when the work is to stop.
-  mutating func advance(to done: Int, of total: Int) -> Bool {
+  func advance(to done: Int, of total: Int) -> Bool {
     if interruption != nil { return false }
     guard isShown else { return true }
     let now = Surroundings.ticks
@@ -61,9 +57,18 @@ struct Progress: ~Copyable {
     return true
   }
 
+  /// The work is done and stays done: a signal that came too late is forgotten, and what was done is
+  /// told instead.
+  func settle() {
+    var mask = Progress.mask
+    var now = timespec()
+    while sigtimedwait(&mask, nil, &now) > 0 {}
+  }
+
   /// How a work that was stopped ends: what a person reads, and what a shell reports.
   func stopped() -> Interruption {
     let signal = interruption ?? SIGINT
+    settle()
     if isShown { Progress.write("\r\u{1B}[K") }
     Output.say(words.stopped(work))
     return Interruption(signal: signal)

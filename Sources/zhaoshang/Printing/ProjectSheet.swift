@@ -50,6 +50,10 @@ struct ProjectSheet {
             return "  \(words.date(note.on))  " + lines.joined(separator: "\n              ")
           })
     }
+    let registers = registerLines(words)
+    if !registers.isEmpty {
+      sections.append([words.registersGroup] + registers.map { "  " + $0 })
+    }
     return sections.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
   }
 
@@ -102,6 +106,7 @@ struct ProjectSheet {
     object["path"] = .array(path.map(\.json))
     object["notes"] = .array(
       notes.map { ["on": .string($0.on.description), "text": .string($0.text)] })
+    putRegisters(into: &object)
     object["version"] = .integer(project.version.number)
     return JSONText(.object(object))
   }

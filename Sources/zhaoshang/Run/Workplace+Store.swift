@@ -15,9 +15,11 @@ extension Workplace {
   /// Everything recorded.
   func read() throws(Failure) -> Pipeline { try openForReading().pipeline }
 
-  func openForWriting() throws(Failure) -> Journal {
+  /// - Parameter isTold: Whether how long it takes may be told on stderr; not while curses has the
+  ///   screen.
+  func openForWriting(isTold: Bool = true) throws(Failure) -> Journal {
     for problem in configurationProblems { Output.say(words.settings(problem)) }
-    return try open(isReadOnly: false)
+    return try open(isReadOnly: false, isTold: isTold)
   }
 
   /// Makes a store, and nothing when anything is there.
@@ -38,11 +40,18 @@ extension Workplace {
     return storePath
   }
 
-  /// Opens the store and says nothing about it.
-  func open(isReadOnly: Bool) throws(Failure) -> Journal {
+  /// Opens the store; what takes long without a checkpoint is told on stderr.
+  func open(isReadOnly: Bool, isTold: Bool = true) throws(Failure) -> Journal {
     let storePath = try place()
     do throws(StoreError) {
-      return try Journal(path: storePath, authorship: authorship, isReadOnly: isReadOnly)
+      guard isTold else {
+        return try Journal(path: storePath, authorship: authorship, isReadOnly: isReadOnly)
+      }
+      let disk = WatchedDisk(LocalDisk())
+      let reading = JournalReading(.readingJournal, of: storePath, on: disk, words)
+      defer { reading.end() }
+      return try Journal(
+        path: storePath, authorship: authorship, isReadOnly: isReadOnly, disk: disk)
     } catch {
       throw failure(error)
     }

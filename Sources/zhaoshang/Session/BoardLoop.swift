@@ -24,10 +24,16 @@ struct BoardLoop: ~Copyable {
   /// When drafts were last kept, by the clock's ticks.
   private var lastKept: Int64 = 0
   private var hits = HitMap()
+  /// The last frame, with the card that its panel shows, which may be behind the selected one.
+  private var shown: (frame: Frame, panel: UIState.Panel?)?
+  private var isPanelBehind = false
   private var end: End?
 
   /// How long what is being typed may stand in memory only.
   private static let draftDelay: Int64 = 2000
+  /// How long a card is rested on before the panel follows: a held key does not drag it along, and a
+  /// key sends a tenth of the bytes over a slow line.
+  private static let panelDelay: Int32 = 150
 
   init(_ desk: BoardDesk, themes: ThemeLibrary, clock: Clock, drafts: consuming DraftFile) {
     self.desk = desk
@@ -60,6 +66,10 @@ struct BoardLoop: ~Copyable {
       let wakes = Waiter.wait(
         signals: signals, folder: watch,
         milliseconds: timeout(session.hasUnfinishedInput, isWatched: isWatched))
+      if wakes.isEmpty, isPanelBehind {
+        draw(&session)
+        continue
+      }
       if wakes.isEmpty, !isWatched { perform(desk.catchUp(), &session) }
       var inputs: [Input] = []
       if wakes.isEmpty, session.hasUnfinishedInput { inputs += session.finishInputs() }
@@ -86,7 +96,8 @@ struct BoardLoop: ~Copyable {
       if today != desk.ui.today { handle(.dayChanged(today), &session) }
       if let end { return end }
       keepDrafts()
-      draw(&session)
+      let areKeys = inputs.allSatisfy { if case .key = $0 { true } else { false } }
+      draw(&session, panelMayWait: wakes == [.input] && areKeys)
     }
   }
 
@@ -95,6 +106,7 @@ struct BoardLoop: ~Copyable {
   ///
   /// Where the folder cannot be watched, it is looked into every two seconds instead.
   private func timeout(_ hasUnfinishedInput: Bool, isWatched: Bool) -> Int32? {
+    if isPanelBehind { return Self.panelDelay }
     if hasUnfinishedInput { return 1000 }
     let isWaiting = drafts.isBehind(desk.ui.unfinished) || desk.wantsQuiet
     return isWaiting || !isWatched ? Int32(Self.draftDelay) : clock.untilMidnight()
@@ -107,10 +119,29 @@ struct BoardLoop: ~Copyable {
     drafts.keep(desk.ui.unfinished)
   }
 
-  private mutating func draw(_ session: inout CursesSession) {
+  /// Draws what has changed.
+  ///
+  /// - Parameter panelMayWait: When nothing but keys came, a panel that would show another card stays
+  ///   as it is until the keys pause.
+  private mutating func draw(_ session: inout CursesSession, panelMayWait: Bool = false) {
+    let panel = desk.ui.panel
+    if panelMayWait, let shown, let was = shown.panel, let panel, was.rect == panel.rect,
+      was.project != panel.project
+    {
+      var rendering = desk.ui.render(leavingPanel: true)
+      if rendering.frame.keep(panel.rect, of: shown.frame) {
+        isPanelBehind = true
+        hits = rendering.hits
+        session.present(rendering.frame)
+        self.shown = (rendering.frame, was)
+        return
+      }
+    }
     let rendering = desk.ui.render()
+    isPanelBehind = false
     hits = rendering.hits
     session.present(rendering.frame)
+    shown = (rendering.frame, panel)
   }
 
   private mutating func obey(_ received: [Signal], _ session: inout CursesSession) {

@@ -96,6 +96,6 @@ enum BoardSession {
     if let path = workplace.storePath, !Surroundings.exists(path) {
       try workplace.create(at: path)
     }
-    return try workplace.openForWriting()
+    return try workplace.openForWriting(isTold: false)
   }
 }

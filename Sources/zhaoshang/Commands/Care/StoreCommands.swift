@@ -128,7 +128,10 @@ extension Workplace {
     guard let storePath else {
       throw Failure(.badConfiguration, words.noPlaceForStore(Workplace.storeVariable))
     }
-    do { return try StoreCheck.run(on: storePath) } catch { throw failure(error) }
+    let disk = WatchedDisk(LocalDisk())
+    let reading = JournalReading(.checkingStore, of: storePath, on: disk, words)
+    defer { reading.end() }
+    do { return try StoreCheck.run(on: storePath, disk: disk) } catch { throw failure(error) }
   }
 }
 

@@ -12,11 +12,14 @@ struct AgendaCommand: ParsableCommand {
 
   func run() throws {
     let workplace = try table.workplace()
+    let narrowing = try self.filter.isEmpty ? nil : workplace.filter(self.filter, scope: .open)
     let filter = try workplace.filter(filter, scope: .open)
     let pipeline = try workplace.read()
     let sheet = AgendaSheet(
       day: workplace.day, agenda: pipeline.agenda(at: workplace.moment, passing: filter),
-      pipeline: pipeline)
+      pipeline: pipeline,
+      alerts: pipeline.alerts(at: workplace.moment, passing: narrowing)
+        .filter { $0.kind != .followUp })
     if table.read.json {
       try Output.document(sheet.json.text)
     } else if table.csv {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Insight
 internal import Pipeline
 internal import Wording
 
@@ -22,11 +23,15 @@ struct AddCommand: ParsableCommand {
   @OptionGroup var write: WriteOptions
 
   func run() throws {
-    try write.save { workplace, _ throws(Failure) in
+    try write.save { workplace, pipeline throws(Failure) in
       let stage = try self.stage.map { text throws(Failure) in try workplace.stage(text) }
+      let fields = try values(workplace)
+      // Saved all the same: whether it is one project or two is for people to say.
+      for likeness in pipeline.likenesses(to: fields).prefix(5) {
+        Output.say(workplace.words.likeness(likeness, in: pipeline))
+      }
       return .add(
-        NewProject(
-          fields: try values(workplace), stage: stage ?? .contact, on: try workplace.date(on)))
+        NewProject(fields: fields, stage: stage ?? .contact, on: try workplace.date(on)))
     }
   }
 

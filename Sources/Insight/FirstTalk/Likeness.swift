@@ -1,0 +1,171 @@
+package import Pipeline
+
+/// A project that may be the same as one about to be saved, and who talked to it first.
+package struct Likeness: Hashable, Sendable {
+  package let project: ProjectID
+  package let reason: Reason
+  /// 首谈单位; the first lead unit where nobody noted one.
+  package let firstTalkUnit: String?
+  /// 首谈日期; the first dated entry where nobody noted one.
+  package let firstTalkOn: BusinessDate?
+
+  package init(
+    project: ProjectID, reason: Reason, firstTalkUnit: String?, firstTalkOn: BusinessDate?
+  ) {
+    self.project = project
+    self.reason = reason
+    self.firstTalkUnit = firstTalkUnit
+    self.firstTalkOn = firstTalkOn
+  }
+
+  package enum Reason: Hashable, Sendable {
+    /// The projects' names are alike.
+    case name
+    /// An investor of this name.
+    case investor(String)
+    /// An investor by another of its names.
+    case alias(String, of: String)
+    /// An investor with the same 统一社会信用代码.
+    case creditCode(String)
+  }
+}
+
+/// Two projects that may be the same.
+package struct LikelyPair: Hashable, Sendable {
+  package let project: ProjectID
+  package let likeness: Likeness
+}
+
+extension Pipeline {
+  /// Projects on the register that may be the same as one with these fields, by number.
+  ///
+  /// Names are alike without width, case, blanks, brackets and the words every company's name ends
+  /// in. One reason a project, the plainest.
+  ///
+  /// - Parameter id: The project that the fields belong to, when it has a number already.
+  /// - Complexity: O(projects and organisations).
+  package func likenesses(to fields: [Field: FieldValue], besides id: ProjectID? = nil)
+    -> [Likeness]
+  {
+    let book = CompanyBook(self)
+    let looks = Looks(fields, book)
+    return projects.compactMap { project in
+      if project.id == id || project.status.isRemoved { return nil }
+      return likeness(of: project, to: looks, book)
+    }
+  }
+
+  /// Projects that may be the same as one that is stored.
+  package func likenesses(to id: ProjectID) -> [Likeness] {
+    guard let project = self[id] else { return [] }
+    return likenesses(to: project.namingFields, besides: id)
+  }
+
+  /// All pairs of projects that may be the same, each once, by number.
+  ///
+  /// - Complexity: O(projects, organisations and pairs).
+  package func likelyPairs() -> [LikelyPair] {
+    let book = CompanyBook(self)
+    var groups: [Looks.Mark: [ProjectID]] = [:]
+    var looks: [ProjectID: Looks] = [:]
+    for project in projects where !project.status.isRemoved {
+      let look = Looks(project.namingFields, book)
+      looks[project.id] = look
+      for mark in look.marks { groups[mark, default: []].append(project.id) }
+    }
+    return looks.sorted { $0.key < $1.key }.flatMap { id, look in
+      Set(look.marks.flatMap { groups[$0] ?? [] }).filter { $0 > id }.sorted()
+        .compactMap { other in
+          self[other].flatMap { likeness(of: $0, to: look, book) }
+            .map { LikelyPair(project: id, likeness: $0) }
+        }
+    }
+  }
+
+  private func likeness(of project: Project, to looks: Looks, _ book: CompanyBook) -> Likeness? {
+    guard let reason = looks.reason(for: project, book) else { return nil }
+    return Likeness(
+      project: project.id, reason: reason,
+      firstTalkUnit: project.text(.firstTalkUnit) ?? project.lead.first,
+      firstTalkOn: project.firstTalk)
+  }
+}
+
+extension Project {
+  fileprivate var namingFields: [Field: FieldValue] {
+    [.name: .text(name), .investors: .list(investors)]
+  }
+
+  /// When it was first talked to, as noted or by its first dated entry.
+  fileprivate var firstTalk: BusinessDate? {
+    if case .date(let date) = self[.firstTalkOn] { return date }
+    return entries.first { $0.on != .unknown }?.on
+  }
+}
+
+/// What a project is recognised by.
+private struct Looks {
+  private let name: ProjectKey?
+  private let investors: Set<ProjectKey>
+  private let companies: Set<Int>
+  private let codes: Set<String>
+
+  enum Mark: Hashable {
+    case name(ProjectKey)
+    case investor(ProjectKey)
+    case company(Int)
+    case code(String)
+  }
+
+  init(_ fields: [Field: FieldValue], _ book: CompanyBook) {
+    if case .text(let text) = fields[.name] { name = ProjectKey(text) } else { name = nil }
+    var names: [String] = []
+    if case .list(let list) = fields[.investors] { names = list }
+    investors = Set(names.map { ProjectKey($0) })
+    companies = Set(names.compactMap(book.place(of:)))
+    codes = Set(names.compactMap(book.code(of:)))
+  }
+
+  var marks: Set<Mark> {
+    Set(
+      [name.map(Mark.name)].compactMap { $0 } + investors.map(Mark.investor)
+        + companies.map(Mark.company) + codes.map(Mark.code))
+  }
+
+  func reason(for project: Project, _ book: CompanyBook) -> Likeness.Reason? {
+    if let name, ProjectKey(project.name) == name { return .name }
+    if let same = project.investors.first(where: { investors.contains(ProjectKey($0)) }) {
+      return .investor(same)
+    }
+    for investor in project.investors {
+      if let place = book.place(of: investor), companies.contains(place) {
+        return .alias(investor, of: book.name(at: place))
+      }
+    }
+    let code = project.investors.lazy.compactMap(book.code(of:)).first { codes.contains($0) }
+    return code.map(Likeness.Reason.creditCode)
+  }
+}
+
+/// The directory's companies, found by each of their names.
+private struct CompanyBook {
+  private var places: [ProjectKey: Int] = [:]
+  private var companies: [Organisation] = []
+
+  init(_ pipeline: Pipeline) {
+    let organisations = pipeline.directory.values.compactMap { entry in
+      if case .organisation(let organisation) = entry { organisation } else { nil }
+    }
+    for organisation in organisations.sorted(by: { $0.name < $1.name }) {
+      for name in [organisation.name] + organisation.aliases {
+        let key = ProjectKey(name)
+        places[key] = places[key] ?? companies.count
+      }
+      companies.append(organisation)
+    }
+  }
+
+  func place(of name: String) -> Int? { places[ProjectKey(name)] }
+  func name(at place: Int) -> String { companies[place].name }
+  func code(of name: String) -> String? { place(of: name).flatMap { companies[$0].creditCode } }
+}

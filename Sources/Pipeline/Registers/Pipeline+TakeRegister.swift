@@ -1,0 +1,83 @@
+extension Pipeline {
+  /// Makes a change of a register part of the state.
+  mutating func take(_ change: RegisterChange, _ now: SequenceNumber) {
+    if case .merger(let merger) = change.old { unlink(merger, now) }
+    if let old = change.old, old.key != change.new?.key { registers[old.key] = nil }
+    if let new = change.new { registers[new.key] = new }
+    if case .merger(let merger) = change.new { link(merger, now) }
+    for id in change.projects { touch(id, now) { _ in } }
+  }
+
+  /// What stands in the way of making a change, or of taking its inverse back; nil when nothing
+  /// does.
+  func obstacle(toTaking change: RegisterChange) -> UndoObstacle? {
+    if registers[change.key] != change.old { return .entryChanged(change.key) }
+    if change.projects.contains(where: { self[$0] == nil }) { return .gone }
+    if case .matter(let matter) = change.old, change.new == nil,
+      requests.contains(where: { $0.matter == matter.code })
+    {
+      return .entryChanged(change.key)
+    }
+    if case .merger(let merger) = change.old, let kept = self[merger.into] {
+      // What another merger lent on has to come back first, so that all stands as it stood.
+      for number in merger.activities {
+        guard let last = activities[number]?.facts.projects.last else { return .gone }
+        if last != kept.id { return .inUse(last) }
+      }
+      for number in merger.milestones {
+        guard let last = milestones[number]?.facts.projects.last else { return .gone }
+        if last != kept.id { return .inUse(last) }
+      }
+      let lent = Set(merger.activities)
+      let isEvidence = kept.entries.contains { $0.evidence.contains { lent.contains($0.number) } }
+      if isEvidence { return .inUse(kept.id) }
+    }
+    if case .merger(let merger) = change.new {
+      let isThere =
+        merger.activities.allSatisfy { activity(ActivityID($0)) != nil }
+        && merger.milestones.allSatisfy { milestone(MilestoneID($0)) != nil }
+      if !isThere { return .gone }
+    }
+    return nil
+  }
+
+  /// Whether a register speaks of a project.
+  func isRegistered(_ id: ProjectID) -> Bool {
+    RegisterKind.allCases.contains { kind in
+      registers.unordered(kind).contains { $0.projects.contains(id) }
+    }
+  }
+
+  private mutating func link(_ merger: Merger, _ now: SequenceNumber) {
+    guard self[merger.into] != nil else { return }
+    for number in merger.activities {
+      guard var activity = activities[number], !activity.facts.projects.contains(merger.into)
+      else { continue }
+      activity.facts.projects.append(merger.into)
+      activities[number] = activity
+      touch(merger.into, now) { $0.activities.insert(activity.id, inOrderOf: \.number) }
+    }
+    for number in merger.milestones {
+      guard var milestone = milestones[number], !milestone.facts.projects.contains(merger.into)
+      else { continue }
+      milestone.facts.projects.append(merger.into)
+      milestones[number] = milestone
+      touch(merger.into, now) { $0.milestones.insert(milestone.id, inOrderOf: \.number) }
+    }
+  }
+
+  private mutating func unlink(_ merger: Merger, _ now: SequenceNumber) {
+    for number in merger.activities {
+      guard var activity = activities[number] else { continue }
+      activity.facts.projects.removeAll { $0 == merger.into }
+      activities[number] = activity
+      touch(merger.into, now) { $0.activities.removeAll { $0.number == number } }
+    }
+    for number in merger.milestones {
+      guard var milestone = milestones[number] else { continue }
+      milestone.facts.projects.removeAll { $0 == merger.into }
+      milestones[number] = milestone
+      touch(merger.into, now) { $0.milestones.removeAll { $0.number == number } }
+    }
+  }
+}
