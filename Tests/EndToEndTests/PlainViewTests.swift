@@ -41,6 +41,12 @@ import Testing
       action: "showAgenda", script: "keys A", subcommand: ["agenda"],
       words: ["青岛夜经济项目", "内江经开区"]),
     View(
+      action: "showRequests", script: "keys W", subcommand: ["request", "list"],
+      words: ["辖区企业", "收集", "对经开区工作的建议"]),
+    View(
+      action: "showTargets", script: "keys Y", subcommand: ["target", "list"],
+      words: ["医药产业集群", "集群规模", "200亿"]),
+    View(
       action: "showHistory", script: "key Ctrl-O", subcommand: ["history"],
       words: ["#5 远东宏信集团合作 备注：电话沟通"]),
     View(

@@ -14,6 +14,11 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case compare, trend, switchDwell, switchPeriod, switchBasis
   case reverseSort, chooseColumns
   case switchMethod, switchDimension, zoomIn, zoomOut
+  // Requests and targets.
+  case showRequests, newRequest, advanceRequest, returnRequest, editRequest, requestScope
+  case showTargets, newTarget, editTarget
+  // Approval, hand-over and merging of a card.
+  case approval, approvalStep, handOver, merge
   // The program.
   case palette, help, theme, language, mouse, redraw, reload, suspend, quit
 }

@@ -95,6 +95,8 @@ extension Screen {
     case "timeline", "时间线", "路径", "招商路径": self = .timeline
     case "agenda", "待办": self = .agenda
     case "history", "历史": self = .history
+    case "requests", "诉求": self = .requests
+    case "targets", "目标": self = .targets
     default: return nil
     }
   }

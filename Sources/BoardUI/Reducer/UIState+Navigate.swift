@@ -13,6 +13,7 @@ extension UIState {
       let row = agenda.row
       agenda.row = moved(row, action, count: agenda.lines.count, page: layout.body.height)
       agenda.settle(towards: agenda.row - row)
+    case .requests, .targets: navigateRegister(action)
     case .history:
       history.row = moved(
         history.row, action, count: history.entries.count, page: layout.body.height)

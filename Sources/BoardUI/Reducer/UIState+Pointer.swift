@@ -143,6 +143,13 @@ extension UIState {
     case .historyRow(let row):
       history.row = row
       if isDouble { return perform(.open) }
+    case .requestRow(let row):
+      requests.row = row
+      if isDouble { return perform(.open) }
+    case .requestScope(let scope): choose(scope)
+    case .targetRow(let row):
+      targets.row = row
+      if isDouble { return perform(.open) }
     case .edge, .window: break
     }
     return []

@@ -28,7 +28,7 @@ extension UIState {
     case .timeline:
       timeline.style = timeline.style == .path ? .strips : .path
       timeline.row = 0
-    case .board, .list, .agenda, .history: break
+    case .board, .list, .agenda, .history, .requests, .targets: break
     }
   }
 

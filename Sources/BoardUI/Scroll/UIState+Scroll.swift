@@ -24,6 +24,11 @@ extension UIState {
       agenda.settle(towards: 1)
     case .history:
       place(&history.row, &history.top, max(1, layout.body.height - 1), history.entries.count)
+    case .requests:
+      place(&requests.row, &requests.top, requestRows, requests.requests.count)
+    case .targets:
+      place(&targets.row, &targets.top, targetRows, targets.lines.count)
+      targets.settle(towards: 1)
     case .path, .strips: timeline.row = row(timeline.rowCount)
     case .detail:
       if case .detail(let detail) = overlay {

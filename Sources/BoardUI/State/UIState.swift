@@ -37,6 +37,8 @@ package struct UIState: Hashable, Sendable {
   package var timeline = TimelineState()
   package var agenda = AgendaState()
   package var history = HistoryState()
+  package var requests = RequestsState()
+  package var targets = TargetsState()
   package internal(set) var drafts: [Form.Purpose: Form] = [:]
   package internal(set) var lastClick: Click?
   /// What is offered in the filter or the command line.
@@ -121,7 +123,7 @@ package struct UIState: Hashable, Sendable {
     case .timeline: return timeline.selected
     case .agenda: return agenda.selected
     case .history: return history.selected?.event.projects.first { pipeline[$0] != nil }
-    case .funnel: return nil
+    case .funnel, .requests, .targets: return nil
     }
   }
 
@@ -201,6 +203,8 @@ package struct ListState: Hashable, Sendable {
   package struct Drill: Hashable, Sendable {
     package let title: String
     package let ids: Set<ProjectID>
+    /// The view of the figure, to go back to.
+    package var origin: Screen = .funnel
   }
 
   package var selected: ProjectID? { ids.indices.contains(row) ? ids[row] : nil }

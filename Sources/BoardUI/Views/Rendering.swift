@@ -39,6 +39,8 @@ extension UIState {
     case .funnel: painter.drawFunnel()
     case .timeline: painter.drawTimeline()
     case .agenda: painter.drawAgenda()
+    case .requests: painter.drawRequests()
+    case .targets: painter.drawTargets()
     case .history: painter.drawHistory()
     }
     painter.drawFoot()

@@ -16,12 +16,12 @@ struct ViewTests {
       sitting.press("]")
       seen.append(sitting.ui.screen)
     }
-    #expect(seen == [.list, .funnel, .timeline, .agenda, .history, .board])
+    #expect(seen == [.list, .funnel, .timeline, .agenda, .requests, .targets, .history, .board])
     sitting.press("[")
     #expect(sitting.ui.screen == .history)
     let keys: [(String, Screen)] = [
       ("S", .list), ("F", .funnel), ("T", .timeline), ("A", .agenda), ("Ctrl-O", .history),
-      ("B", .board),
+      ("W", .requests), ("Y", .targets), ("B", .board),
     ]
     for (key, screen) in keys {
       sitting.press(key)
