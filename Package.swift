@@ -99,16 +99,16 @@ let package = Package(
     tests(
       of: "Storage",
       ["Storage", "Pipeline", "Insight", "JSON", "TestSupport", customDump, subprocess],
-      exclude: ["Corpus"], resources: [.copy("Formats")]),
+      exclude: ["Corpus", "Checkpoint/Corpus"], resources: [.copy("Formats")]),
     tests(
       of: "Exchange",
       [
         "Exchange", "Pipeline", "Insight", "Wording", "JSON", "Workbook", "TestSupport", customDump,
       ],
-      exclude: ["Corpus", "Reports/Golden"]),
+      exclude: ["Corpus", "Ledger/Corpus", "Reports/Golden"]),
     tests(of: "Workbook", ["Workbook", "TestSupport"]),
     tests(of: "Wording", ["Wording", "SafeText", "Pipeline", "Insight", "TestSupport"]),
-    tests(of: "Canvas", ["Canvas", "TestSupport"]),
+    tests(of: "Canvas", ["Canvas", "CGlibc", "TestSupport"]),
     tests(
       of: "BoardUI",
       [

@@ -22,6 +22,8 @@ package struct HitMap: Hashable, Sendable {
     case asOfChip
     case formEntry(Int)
     case formButton(Form.Button)
+    /// A choice offered for what is being typed.
+    case offer(Int)
     case paletteRow(Int)
     case funnelRow(Int)
     case method(FunnelMethod)

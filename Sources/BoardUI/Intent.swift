@@ -21,6 +21,7 @@ package enum Intent: Hashable, Sendable {
   case historyLoaded([RecordedEvent])
   case dayChanged(Day)
   case themeChanged(String, glyphs: Glyphs)
+  case viewsChanged([SavedView])
   case said(Notice)
 }
 
@@ -36,6 +37,8 @@ package enum Effect: Hashable, Sendable {
   case loadHistory(ProjectID?)
   case copy(String)
   case setTheme(String)
+  case saveView(SavedView)
+  case forgetView(String)
   case setMouse(Bool)
   case redraw
   case reload

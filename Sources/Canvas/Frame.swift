@@ -70,6 +70,10 @@ package struct Frame: Equatable, Sendable {
       case .cell(let base, let width):
         owner = put(base, width: width, x: x, y: point.y, right: right, role: role)
         x += width
+      case .twin(let first, let second):
+        _ = put(first, width: 1, x: x, y: point.y, right: right, role: role)
+        owner = put(second, width: 1, x: x + 1, y: point.y, right: right, role: role)
+        x += 2
       }
     }
     return x

@@ -19,6 +19,7 @@ package enum TextWidth {
     switch drawing(of: scalar) {
     case .nothing, .mark: return 0
     case .cell(_, let width): return width
+    case .twin: return 2
     }
   }
 
@@ -37,6 +38,8 @@ package enum TextWidth {
     case mark
     /// Drawn in a cell of its own, or U+FFFD in its place.
     case cell(UInt32, width: Int)
+    /// Drawn as two narrow cells.
+    case twin(UInt32, UInt32)
   }
 
   /// How a scalar is drawn; the width and the frame both ask here.
@@ -45,18 +48,23 @@ package enum TextWidth {
     switch ScalarClass(scalar) {
     case .joiner, .variationSelector, .invisible, .bidiMark: return .nothing
     case .null, .control, .lineBreak, .bidiControl, .tag, .nonCharacter:
-      return .cell(0xFFFD, width: 1)
+      return missing
     case .printable, .mark, .blank: break
     }
     _ = utf8CharacterType
     switch wcwidth(wchar_t(bitPattern: scalar.value)) {
     case 0: return .mark
-    case 1: return .cell(scalar.value, width: 1)
+    case 1:
+      let isWide = AmbiguousScalars.contains(scalar.value) && ambiguousIsWide
+      return isWide ? wideDrawing(of: scalar.value) : .cell(scalar.value, width: 1)
     case 2: return .cell(scalar.value, width: 2)
     // A scalar younger than this glibc: ncurses would draw a blank and tmux nothing at all.
-    default: return .cell(0xFFFD, width: 1)
+    default: return missing
     }
   }
+
+  /// What stands for what cannot be drawn; the usual sign for it is itself of ambiguous width.
+  private static var missing: Drawing { .cell(ambiguousIsWide ? 0x3F : 0xFFFD, width: 1) }
 
   /// `wcwidth` answers by the character type of the locale; a bureau's ssh session may have none.
   private static let utf8CharacterType: Bool = {

@@ -18,12 +18,34 @@ package struct Configuration: Equatable, Sendable {
     package init() {}
   }
 
+  /// How many columns the characters take whose width Unicode leaves to the terminal.
+  package enum AmbiguousWidth: String, CaseIterable, Sendable {
+    /// Asked of the terminal when the board opens.
+    case auto
+    case narrow = "1"
+    case wide = "2"
+  }
+
+  /// The keys wanted for an action of the board, as they are written.
+  package struct Keys: Equatable, Sendable {
+    package let action: String
+    package let keys: [String]
+
+    package init(action: String, keys: [String]) {
+      self.action = action
+      self.keys = keys
+    }
+  }
+
   /// Nil follows the locale.
   package var language: Language?
   /// A theme's name or path.
   package var theme = "default-dark"
   package var colour = ColourChoice.auto
   package var mouse = true
+  package var ambiguous = AmbiguousWidth.auto
+  /// In the order of the file; what the board makes of them is not known here.
+  package var keys: [Keys] = []
   package var staleDays = StaleDays()
   /// How the person signs; nil takes the login name.
   package var userName: String?
@@ -38,12 +60,29 @@ extension Configuration {
   package static func parse(
     _ text: String, file: String
   ) -> (configuration: Configuration, problems: [ConfigurationProblem]) {
-    var configuration = Configuration()
-    var problems: [ConfigurationProblem] = []
+    let reading = ConfigurationReading(text, file: file)
+    return (reading.configuration, reading.problems)
+  }
+}
+
+/// A configuration as a file has it: the values, their lines, and what could not be used.
+package struct ConfigurationReading: Equatable, Sendable {
+  package private(set) var configuration = Configuration()
+  package private(set) var problems: [ConfigurationProblem] = []
+  /// The line of every value that was taken, by its key: `stale.contact`.
+  package private(set) var lines: [String: Int] = [:]
+
+  /// The reading of no file.
+  package init() {}
+
+  /// Reads a configuration; what cannot be used keeps its default and is reported.
+  package init(_ text: String, file: String) {
     do {
       for entry in try SettingsFile(text: text, file: file).entries {
-        do throws(Refused) {
+        do throws(Configuration.Refused) {
           try configuration.take(entry.key, entry.value)
+          // The other spelling is the same setting.
+          lines[entry.key == "color" ? "colour" : entry.key] = entry.line ?? 1
         } catch {
           problems.append(
             ConfigurationProblem(
@@ -54,26 +93,42 @@ extension Configuration {
     } catch {
       problems.append(error)
     }
-    return (configuration, problems)
   }
 
+  /// Reads the file at `path`; a file that is not there is the default and no problem.
+  package init(file path: String) {
+    do {
+      self.init(try SettingsFile.text(ofFile: path), file: path)
+    } catch {
+      self.init()
+      if case .readableFile(let reason) = error.expected, reason == 2 /* ENOENT */ { return }
+      problems = [error]
+    }
+  }
+
+  /// Takes away the line of a value that turned out not to be usable after all, and says why.
+  package mutating func refuse(
+    _ key: String, _ value: String, _ expected: SettingsProblem.Expectation, file: String
+  ) {
+    problems.append(
+      ConfigurationProblem(
+        file: file, line: lines[key], key: key, value: value, expected: expected))
+    lines[key] = nil
+  }
+}
+
+extension Configuration {
   /// Reads the file at `path`; a file that is not there is the default and no problem.
   package static func read(
     file path: String
   ) -> (configuration: Configuration, problems: [ConfigurationProblem]) {
-    do {
-      return parse(try SettingsFile.text(ofFile: path), file: path)
-    } catch {
-      if case .readableFile(let reason) = error.expected, reason == 2 /* ENOENT */ {
-        return (Configuration(), [])
-      }
-      return (Configuration(), [error])
-    }
+    let reading = ConfigurationReading(file: path)
+    return (reading.configuration, reading.problems)
   }
 
-  private struct Refused: Error { var expected: SettingsProblem.Expectation }
+  fileprivate struct Refused: Error { var expected: SettingsProblem.Expectation }
 
-  private mutating func take(_ key: String, _ value: SettingsFile.Value) throws(Refused) {
+  fileprivate mutating func take(_ key: String, _ value: SettingsFile.Value) throws(Refused) {
     switch key {
     case "language": language = try choice(value)
     case "theme": theme = try text(value)
@@ -81,6 +136,12 @@ extension Configuration {
     case "mouse":
       guard case .boolean(let isOn) = value else { throw Refused(expected: .boolean) }
       mouse = isOn
+    case "ambiguous":
+      if case .number(let columns) = value {
+        ambiguous = try choice(.text(String(columns)))
+      } else {
+        ambiguous = try choice(value)
+      }
     case "user.name": userName = try text(value)
     case "import.map": importMap = try text(value)
     case "stale.contact": staleDays.contact = try days(value)
@@ -88,7 +149,19 @@ extension Configuration {
     case "stale.return-visit": staleDays.returnVisit = try days(value)
     case "stale.intent": staleDays.intent = try days(value)
     case "stale.approval": staleDays.approval = try days(value)
+    case let key where key.hasPrefix("keys."):
+      keys.append(Keys(action: String(key.dropFirst(5)), keys: try texts(value)))
     default: throw Refused(expected: .knownKey)
+    }
+  }
+
+  private func texts(_ value: SettingsFile.Value) throws(Refused) -> [String] {
+    switch value {
+    case .text(let text): return [text]
+    case .texts(let texts): return texts
+    // A digit is a key as well, and easily written without quotation marks.
+    case .number(let number) where (0...9).contains(number): return [String(number)]
+    case .number, .boolean, .other: throw Refused(expected: .texts)
     }
   }
 

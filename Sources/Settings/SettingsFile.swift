@@ -7,6 +7,7 @@ struct SettingsFile {
     case text(String)
     case number(Int)
     case boolean(Bool)
+    case texts([String])
     case other(String)
 
     /// The value as it would be shown to the person who wrote it.
@@ -15,6 +16,7 @@ struct SettingsFile {
       case .text(let text), .other(let text): text
       case .number(let number): String(number)
       case .boolean(let isTrue): String(isTrue)
+      case .texts(let texts): texts.joined(separator: " ")
       }
     }
   }
@@ -99,6 +101,8 @@ struct SettingsFile {
         flatten(inner, prefix: key + ".", into: &entries)
       } else if let text = node.string {
         entries.append(Entry(key: key, value: .text(text)))
+      } else if let array = node.array, array.allSatisfy({ $0.string != nil }) {
+        entries.append(Entry(key: key, value: .texts(array.compactMap(\.string))))
       } else if node.type == .bool, let isTrue = node.bool {
         entries.append(Entry(key: key, value: .boolean(isTrue)))
       } else if node.type == .int, let number = node.int {

@@ -9,6 +9,7 @@ package struct SettingsPaths: Equatable, Sendable {
   /// The folders of themes, the person's own first.
   package var themeFolders: [String]
 
+  package var viewsFile: String { configurationFolder + "/views.toml" }
   package var configurationFile: String { configurationFolder + "/config.toml" }
 
   /// The paths of an environment; nil when it names no absolute home to build on.

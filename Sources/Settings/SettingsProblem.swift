@@ -13,6 +13,22 @@ package struct SettingsProblem: Error, Hashable, Sendable {
     /// One character that takes one column.
     case glyph
     case text
+    /// A text, or an array of texts.
+    case texts
+    /// The name of an action of the board.
+    case action
+    /// The name of a key that a keyboard sends.
+    case keyName
+    /// A key that the terminal leaves to programs.
+    case unreservedKey
+    /// A key that is not this action's.
+    case freeKey(of: String)
+    /// A key at least, for what the board cannot be used without.
+    case someKey
+    /// A filter that can be read.
+    case filter
+    /// A view's name: no blanks, quotation marks, dots, brackets, `=`, `#` or backslashes.
+    case viewName
     case boolean
     case wholeNumber(ClosedRange<Int>)
     case oneOf([String])

@@ -50,15 +50,22 @@ extension Words {
   }
 
   /// What an empty board says.
-  package var welcome: [String] {
-    [
+  ///
+  /// - Parameters:
+  ///   - new: The key that adds a project.
+  ///   - help: The key of the help.
+  package func welcome(new: String, help: String) -> [String] {
+    func key(_ name: String) -> String {
+      "  " + name + String(repeating: " ", count: max(1, 9 - name.utf8.count))
+    }
+    return [
       say("这里还没有项目。可以这样开始:", "No projects yet. To begin:"),
-      say("  n        新建第一个项目", "  n        add the first project"),
+      key(new) + say("新建第一个项目", "add the first project"),
       say(
         "  导入     退出后运行 zhaoshang import 文件.json",
         "  import   quit, then: zhaoshang import FILE.json"),
       say("  示例     退出后运行 zhaoshang demo", "  example  quit, then: zhaoshang demo"),
-      say("  ?        所有按键和命令", "  ?        all keys and commands"),
+      key(help) + say("所有按键和命令", "all keys and commands"),
     ]
   }
 
@@ -73,8 +80,12 @@ extension Words {
     say("放下后补填: \(points(missing))", "will ask: \(points(missing))")
   }
   package var dragHintMouse: String { say("松开=移动 Esc/右键=取消", "release=move Esc/right=cancel") }
-  package var dragHintKeys: String {
-    say("h l 1-6 选列 Enter=放下 Esc=取消", "h l 1-6 choose Enter=drop Esc=cancel")
+  /// - Parameters:
+  ///   - choose: The keys that go from column to column.
+  ///   - drop: The key that lets the card go.
+  ///   - cancel: The key that puts it back.
+  package func dragHintKeys(choose: String, drop: String, cancel: String) -> String {
+    say("\(choose) 选列 \(drop)=放下 \(cancel)=取消", "\(choose) choose \(drop)=drop \(cancel)=cancel")
   }
   package var droppedWhereItWas: String {
     say("放回原列，没有变化", "Dropped where it was; nothing changed")
@@ -95,10 +106,11 @@ extension Words {
 
   // MARK: Why something cannot be done now
 
-  package func pastDay(_ day: Day) -> String {
+  /// - Parameter key: The key that goes back to today.
+  package func pastDay(_ day: Day, key: String) -> String {
     say(
-      "正在看 \(day) 的看板，不能改动；按 0 回到今天",
-      "This is the board of \(day) and cannot be changed; 0 goes back to today")
+      "正在看 \(day) 的看板，不能改动；按 \(key) 回到今天",
+      "This is the board of \(day) and cannot be changed; \(key) goes back to today")
   }
   package var noCardSelected: String { say("没有选中卡片", "No card is selected") }
   package var noFilter: String { say("没有筛选", "There is no filter") }
@@ -124,7 +136,8 @@ extension Words {
     say("\(name): \(sentence)", "\(name): \(sentence)")
   }
   package func andMore(_ count: Int) -> String { say(" 等\(count + 1)项", " and \(count) more") }
-  package var undoHint: String { say("u 撤销", "u undo") }
+  /// - Parameter key: The key that undoes.
+  package func undoHint(_ key: String) -> String { say("\(key) 撤销", "\(key) undo") }
   package var tooLongToCopy: String { say("太长，没有复制", "Too long; nothing was copied") }
   package var copied: String { say("卡片文字已复制", "The card was copied as text") }
   package var mouseOn: String { say("鼠标已开；选取文字请按住 Shift", "Mouse on; hold Shift to select text") }
@@ -175,11 +188,12 @@ extension Words {
     }
   }
 
-  package func historyTitle(of project: ProjectID?, count: Int) -> String {
+  /// - Parameter key: The key that undoes the selected step.
+  package func historyTitle(of project: ProjectID?, count: Int, undo key: String) -> String {
     let whose = project.map { "\($0) " } ?? ""
     return say(
-      "\(whose)历史：最近 \(count) 步，新的在前；u 撤销选中的一步",
-      "\(whose)History: the last \(count) steps, newest first; u undoes the selected one")
+      "\(whose)历史：最近 \(count) 步，新的在前；\(key) 撤销选中的一步",
+      "\(whose)History: the last \(count) steps, newest first; \(key) undoes the selected one")
   }
 
   package func imported(_ projects: Int, records: Int) -> String {

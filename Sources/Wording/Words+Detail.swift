@@ -8,8 +8,16 @@ extension Words {
     say("进入「\(self.stage(stage))」所需", "For \(self.stage(stage))")
   }
   package func historyTitle(_ count: Int) -> String { say("经过 (\(count))", "History (\(count))") }
-  package var noNextStep: String { say("没有下一步 (按 @ 填)", "no next step (@ sets it)") }
-  package var noActivity: String { say("还没有活动记录 (按 a 记)", "no activity yet (a logs one)") }
+  /// - Parameter key: The key that sets one; empty when there is none.
+  package func noNextStep(_ key: String) -> String {
+    say("没有下一步", "no next step") + hint(key, "填", "sets it")
+  }
+  package func noActivity(_ key: String) -> String {
+    say("还没有活动记录", "no activity yet") + hint(key, "记", "logs one")
+  }
+  private func hint(_ key: String, _ zh: String, _ en: String) -> String {
+    key.isEmpty ? "" : say(" (按 \(key) \(zh))", " (\(key) \(en))")
+  }
 
   /// What a met requirement is called.
   package func met(_ requirement: Requirement) -> String {

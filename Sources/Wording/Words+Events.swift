@@ -42,6 +42,7 @@ extension Words {
         : say("名录修改 \(entry)", "Directory: changed \(entry)")
     case .registerChanged(let change): return registerChange(change, pipeline: pipeline)
     case .undone(_, let original): return undone(original, pipeline)
+    case .storeRecovered(let recovery): return storeRecovery(recovery)
     case .unknown(let kind, _):
       return say("由更新版本写入（\(kind)）", "Written by a newer version (\(kind))")
     }

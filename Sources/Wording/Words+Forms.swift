@@ -30,7 +30,7 @@ extension Words {
   package var cancelButton: String { say("取消 Esc", "Cancel Esc") }
 
   package var chooseHint: String { say("<- -> 选择", "<- -> choose") }
-  package var suggestionHint: String { say("Ctrl-N 选已有", "Ctrl-N picks") }
+  package var suggestionHint: String { say("拼音选已有", "letters pick") }
   package var dateHint: String { say("如 2023-07-19 +3d 周五", "2023-07-19 +3d Fri") }
   package var amountHint: String { say("如 1.6亿 3000万 未披露", "1.6亿 3000万 undisclosed") }
 

@@ -115,6 +115,8 @@ extension Words {
         "\(name(key.kind))之后又改过，请直接修改",
         "the \(name(key.kind).lowercased()) was changed since; change it instead")
     case .gone: say("所涉记录已不在", "the record is no longer there")
+    case .noStep:
+      say("它记的是数据的修补，没有可撤销的改动", "it tells of a repair of the data; there is nothing to take back")
     case .unknownEvent:
       say("由更新版本写入，请用新版本撤销", "a newer version wrote it; undo it with that version")
     }

@@ -12,7 +12,7 @@ import Testing
       try await screen.wait(for: "2023-08 签约: 1 个项目", "the one signed in August")
       try await screen.press("Escape")
       let rows = try await screen.wait(for: "▸2023-08", "and back")
-      let row = try #require(rows.firstIndex { $0.contains(" 2023-09") })
+      let row = try #require(rows.firstIndex { $0.hasPrefix(" 2023-09") })
       let column = try #require(try await screen.place(of: "签约")).column
       try await screen.doubleClick(TerminalScreen.Place(column: column + 1, row: row))
       try await screen.wait(for: "2023-09 签约: 1 个项目", "a double click does the same")

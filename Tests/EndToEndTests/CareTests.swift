@@ -50,6 +50,7 @@ import Testing
       try await desk.does("restore", backup) == "已从 \(backup) 恢复到 \(desk.store)：2 条记录\n")
     #expect(try await desk.does("list") == held)
     #expect(try await desk.zhaoshang("verify") == .init(status: 0, stdout: "", stderr: ""))
+    #expect(try await desk.does("history", "--limit", "1").contains("数据：从备份恢复到第 2 条"))
     try await desk.does("edit", "1", "owner=李梅")
     let other = desk.home.path("没有备份")
     try await desk.refuses(
@@ -72,6 +73,8 @@ import Testing
     #expect(mended.stderr.contains("原来的文件留在："))
     #expect(try await desk.zhaoshang("verify") == .init(status: 0, stdout: "", stderr: ""))
     #expect(try await desk.does("export") == held)
+    let history = try await desk.does("history", "--limit", "1")
+    #expect(history.contains("数据：用备份修补了 journal/0000000000000001.jsonl，完整到第 3 条"))
     try await desk.does("edit", "1", "owner=李梅")
   }
 

@@ -87,6 +87,10 @@ import Testing
     Line("0", after: [","], .hides("截至 2023-09-03")),
     Line("s", after: ["S"], .hides("按编号排序")),
     Line("b", after: ["F"], .shows("分组: 责任人")),
+    Line("t", after: ["F"], .shows("趋势 [按月]")),
+    Line("p", after: ["F"], .hides("期间: 全部")),
+    Line("d", after: ["F"], .shows("停留: 累计")),
+    Line("w", after: ["F"], .shows("/当期")),
     // On the board and in the list it draws a range, in the timeline it changes the style.
     Line("v", after: ["T"], .shows("每格2天")),
     Line("+ =", after: ["T", "-"], .shows("每格2天")),

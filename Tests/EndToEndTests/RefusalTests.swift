@@ -132,7 +132,10 @@ import Testing
     try await desk.does("edit", "1", "owner=李梅")
     try await desk.refuses("undo", "3", status: 1, saying: "3")
     let history = try #require(try await desk.json("history").array)
-    #expect(history.compactMap { $0["seq"]?.integer } == [4, 1])
+    #expect(history.compactMap { $0["seq"]?.integer } == [5, 4, 1])
+    // What was given up is told where everything is told, and is nobody's step to take back.
+    #expect(try await desk.does("history").contains("数据：放弃了读不出的第 2–3 条"))
+    try await desk.refuses("undo", "4", status: 1, saying: "数据的修补")
     try await desk.refuses("doctor", "--repair", "gap", "--yes", status: 1, saying: "没有受损")
   }
 

@@ -70,13 +70,18 @@ struct DamageTests {
       let completed = ends[length + 1]
       switch commit.recovery?.kind {
       case nil: #expect(isClean)
-      case .completed: #expect(completed == commit.others.events.last?.sequence)
+      case .completed: #expect(completed == commit.others.events.dropLast().last?.sequence)
       case .putAside(let file):
         #expect(!isClean && completed == nil)
         let start = ends.keys.filter { $0 <= length }.max() ?? 0
         #expect(try scratch.bytes(of: file) == Array(whole[2][start..<length]))
       }
-      #expect(commit.events.first?.sequence == (completed ?? last).next)
+      let end = completed ?? last
+      if let recovery = commit.recovery {
+        #expect(commit.others.events.last?.event == .storeRecovered(recovery.record))
+        #expect(commit.others.events.last?.sequence == end.next)
+      }
+      #expect(commit.events.first?.sequence == (isClean ? end : end.next).next)
       if length % 7 == 0 { #expect(try scratch.journal().pipeline == journal.pipeline) }
     }
   }

@@ -87,6 +87,45 @@ struct EventStoreContract {
     expectNoDifference(try open().pipeline, store.pipeline)
   }
 
+  /// Two people who saw the same card: different fields merge, the same field asks.
+  func mergesByField() throws {
+    let (mine, theirs) = (try open(), try open())
+    _ = try mine.commit(Work.add("铝基新材料"))
+    _ = try theirs.catchUp()
+    func edit(_ store: any EventStore, _ edits: [(Field, String)]) -> Result<Commit, StoreError> {
+      let seen = store.pipeline[ProjectID(1)]
+      return Result { () throws(StoreError) in
+        try store.commit { (pipeline) throws(Refusal) in
+          let edits = edits.map { field, text in
+            FieldEdit(field, to: .text(text), expected: .value(seen?[field]))
+          }
+          return try pipeline.decide(.edit(ProjectID(1), edits), today: Work.day)
+        }
+      }
+    }
+    #expect(throws: Never.self) { try edit(theirs, [(.owner, "李娜")]).get() }
+    let merged = try edit(mine, [(.industry, "铝"), (.grade, "省重点")]).get()
+    #expect(merged.others.events.count == 1)
+    #expect(mine.pipeline[ProjectID(1)]?.owner == "李娜")
+    // They saw no industry; one field of two in the way refuses both.
+    let refused = edit(theirs, [(.origin, "苏州"), (.industry, "铜")])
+    #expect(throws: StoreError.self) { try refused.get() }
+    if case .failure(let error) = refused {
+      #expect(
+        error.refusal
+          == .conflict(ProjectID(1), .industry, theirs: .text("铝"), mine: .text("铜")))
+    }
+    #expect(theirs.pipeline[ProjectID(1)]?.text(.origin) == nil)
+    // The store has told them meanwhile: what they see now they may overwrite.
+    #expect(try edit(theirs, [(.industry, "铜")]).get().events.count == 1)
+    // Both meant the same: nothing to store, nobody to ask.
+    _ = try edit(mine, [(.steward, "王磊")]).get()
+    #expect(try edit(theirs, [(.steward, "王磊")]).get().events == [])
+    _ = try mine.catchUp()
+    expectNoDifference(mine.pipeline, theirs.pipeline)
+    expectNoDifference(try open().pipeline, theirs.pipeline)
+  }
+
   func keepsEveryKindOfEvent() throws {
     let store = try open()
     let commit = try store.commit { _ in Sample.events }
@@ -121,6 +160,9 @@ struct EventStoreContractTests {
 
   @Test("A commit is undone, redone and undone from what is stored")
   func undo() throws { try withContract { try $0.undoesAndRedoesFromHistory() } }
+
+  @Test("Different fields of two people merge; the same field asks with both values")
+  func merges() throws { try withContract { try $0.mergesByField() } }
 
   @Test("It keeps every kind of event")
   func kinds() throws { try withContract { try $0.keepsEveryKindOfEvent() } }

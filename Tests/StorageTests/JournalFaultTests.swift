@@ -73,7 +73,7 @@ struct JournalFaultTests {
     let commit = try other.commit(Work.note("好"))
     #expect(commit.recovery?.bytes == 120)
     disk.fault = { _, _ in nil }
-    expectNoDifference(try journal.catchUp(), Changes(events: commit.events))
+    expectNoDifference(try journal.catchUp(), Changes(events: commit.all))
   }
 
   @Test("A failed flush is never called saved: taken back, read-only, a new file for the next")

@@ -16,7 +16,7 @@ struct KillTests {
     arguments: 0..<lanes)
   func killed(lane: Int) throws {
     let kills = Effort.count(200, long: 10_000) / Self.lanes
-    let window = Effort.count(60, long: 200)
+    let window = 200
     var dice = SplitMix64(seed: UInt64(lane))
     var done = 0
     while done < kills {

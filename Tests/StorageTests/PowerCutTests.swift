@@ -115,7 +115,9 @@ private struct Office {
   }
 
   private func open(_ disk: SimulatedDisk) throws -> Journal {
-    try Journal(path: "/招商", authorship: .sample, disk: disk, segmentLimit: 3000, patience: 0)
+    try Journal(
+      path: "/招商", authorship: .sample, disk: disk, segmentLimit: 3000, patience: 0,
+      checkpointInterval: 4)
   }
 
   private mutating func act(_ index: Int, _ operation: Int) throws {
@@ -136,6 +138,11 @@ private struct Office {
     case 1: disk.callsToFault = Int.random(in: 0..<15, using: &dice)
     case 2...4:
       do { _ = try journal.catchUp() } catch { try excuse(error, disk) }
+    // A quiet moment; it may be cut short at any call.
+    case 5...7:
+      if case .written(let sequence, _) = journal.writeCheckpointIfDue() {
+        log.append("\(index): checkpoint \(sequence)")
+      }
     default: break
     }
     let before = disk.mishaps.count
@@ -197,6 +204,11 @@ private struct Office {
     }
     if let lost = rest.first {
       throw Broken("lost \(lost[0].prefix { $0 != " " }) of \(acknowledged.count) acknowledged")
+    }
+    let replayed = try Journal(
+      path: "/招商", authorship: .sample, disk: machine.process(), usesCheckpoints: false)
+    guard replayed.pipeline == journal.pipeline else {
+      throw Broken("a checkpoint leads to another board than the journal")
     }
     let report = try StoreCheck.run(on: "/招商", disk: machine.process())
     guard report.isSound else { throw Broken("\(report.findings)") }

@@ -118,6 +118,11 @@ enum Sample {
         old: .organisation(Organisation(name: "创新集团")), new: .organisation(organisation)),
       .directoryChanged(old: nil, new: .person(person)),
       .directoryChanged(old: nil, new: .cluster(cluster)),
+      .storeRecovered(
+        StoreRecovery(
+          .gap, files: ["journal/0000000000000001.jsonl"], kept: ["quarantine/1.torn"], bytes: 7,
+          first: SequenceNumber(2), last: SequenceNumber(9))),
+      .storeRecovered(StoreRecovery(.completed)),
     ]
   }
 

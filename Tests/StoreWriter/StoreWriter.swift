@@ -10,6 +10,7 @@ internal import Storage
 ///     store-writer race STORE NAME
 ///     store-writer read STORE LAST
 ///     store-writer foreign STORE FILE
+///     store-writer checkpoint STORE EVENTS
 @main
 struct StoreWriter {
   static func main() {
@@ -24,6 +25,7 @@ struct StoreWriter {
           segmentLimit: arguments.count > 5 ? Int64(arguments[5]) ?? 8 << 20 : 8 << 20)
       case "race": try race(arguments[2], name: arguments[3])
       case "foreign": try foreign(arguments[2], file: arguments[3])
+      case "checkpoint": try checkpoint(arguments[2], every: UInt64(arguments[3]) ?? 1)
       case "read": try read(arguments[2], last: UInt64(arguments[3]) ?? 0)
       default: exit(64)
       }
@@ -35,7 +37,16 @@ struct StoreWriter {
 
   private static let day = BusinessDate.day(Day(number: 19_557))
 
-  private static func open(_ path: String, segmentLimit: Int64 = 8 << 20) throws -> Journal {
+  /// Writes a checkpoint if so many events came since the last.
+  private static func checkpoint(_ path: String, every events: UInt64) throws {
+    let journal = try open(path, checkpointInterval: events)
+    guard case .written(let sequence, let bytes) = journal.writeCheckpointIfDue() else { exit(1) }
+    say("written \(sequence) \(bytes)")
+  }
+
+  private static func open(
+    _ path: String, segmentLimit: Int64 = 8 << 20, checkpointInterval: UInt64 = 2000
+  ) throws -> Journal {
     try Journal(
       path: path,
       authorship: Authorship(
@@ -44,7 +55,7 @@ struct StoreWriter {
           var dice = SystemRandomNumberGenerator()
           return dice.next()
         }),
-      segmentLimit: segmentLimit, patience: 120_000)
+      segmentLimit: segmentLimit, patience: 120_000, checkpointInterval: checkpointInterval)
   }
 
   /// Saves notes, every fifth time three at once, and names each as soon as it is saved.
@@ -126,17 +137,59 @@ struct StoreWriter {
     }
     var facts = Activity.Facts(projects: [id], kind: .outbound, on: day)
     facts.place = text
+    facts.sites = [text]
     facts.lead = [text]
+    facts.counterparts = [text]
     facts.leader = Leader(name: text, title: text)
+    facts.team = [text]
+    facts.trip = text
+    facts.line = text
     facts.note = text
     facts.outcomeText = text
-    var person = Person(name: text)
-    person.organisation = text
+    var milestone = Milestone.Facts(projects: [id], kind: .other, on: day)
+    milestone.name = text
+    milestone.subject = text
+    milestone.cluster = text
+    milestone.document = text
+    milestone.note = text
+    let statuses: [Status] = [
+      .onHold(review: Day(number: 20_000), reason: text),
+      .lost(.offStrategy, place: text, note: text), .withdrawn(reason: text),
+      .archived(reason: text), .ongoing,
+    ]
     return [
       .projectAdded(ProjectAdded(id: id, fields: fields, stage: .contact, on: day)),
       .noted(id, text: text, on: day), .activityLogged(ActivityID(id.number), facts),
-      .directoryChanged(old: nil, new: .person(person)),
+      .milestoneReached(MilestoneID(id.number), milestone),
+      .moved(
+        id,
+        Move(
+          from: .contact, to: .visit, on: day, kind: .skip, reason: text, evidence: [],
+          isToTop: false, oldAfter: nil)),
+      .storeRecovered(StoreRecovery(.putAside, files: [text], kept: [text], bytes: 1)),
     ]
+      + statuses.map {
+        .statusChanged(id, StatusChange(old: .ongoing, new: $0, on: day, reason: text))
+      } + entries(of: text).map { .directoryChanged(old: nil, new: $0) }
+  }
+
+  private static func entries(of text: String) -> [DirectoryEntry] {
+    var organisation = Organisation(name: text)
+    organisation.aliases = [text]
+    organisation.kind = text
+    organisation.creditCode = text
+    organisation.place = text
+    organisation.note = text
+    var person = Person(name: text)
+    person.organisation = text
+    person.title = text
+    person.phone = text
+    person.note = text
+    var cluster = Cluster(name: text)
+    cluster.segments = [text]
+    cluster.target = text
+    cluster.note = text
+    return [.organisation(organisation), .person(person), .cluster(cluster)]
   }
 
   /// Follows a store until an event is there; says how old each was when it was seen.

@@ -53,7 +53,7 @@ struct SentenceTests {
   private var obstacles: [UndoObstacle] {
     [
       .changedSince(id), .fieldChanged(id, .owner), .inUse(id),
-      .entryChanged(RegisterKey(RequestID(3))), .gone, .unknownEvent,
+      .entryChanged(RegisterKey(RequestID(3))), .gone, .unknownEvent, .noStep,
     ]
   }
 
@@ -234,6 +234,39 @@ struct SentenceTests {
       (
         .undone(SequenceNumber(4), .undone(SequenceNumber(3), .moved(id, move))),
         "重做：#1 光翼激光雷达项目 从 对接 移到 考察", "Redone: #1 光翼激光雷达项目 moved from Contact to Visit"
+      ),
+      (
+        .storeRecovered(
+          StoreRecovery(
+            .putAside, files: ["journal/0000000000000001.jsonl"],
+            kept: ["quarantine/0000000000000001-512-7.torn"], bytes: 40)),
+        "数据：移走 journal/0000000000000001.jsonl 末尾没写完的 40 字节，"
+          + "留在 quarantine/0000000000000001-512-7.torn",
+        "Store: put aside 40 bytes of an unfinished write at the end of "
+          + "journal/0000000000000001.jsonl, kept in quarantine/0000000000000001-512-7.torn"
+      ),
+      (
+        .storeRecovered(StoreRecovery(.completed, files: ["journal/1"])),
+        "数据：补上了 journal/1 最后一条的行尾", "Store: added the line end that journal/1 lacked"
+      ),
+      (
+        .storeRecovered(
+          StoreRecovery(
+            .mended, files: ["journal/1", "journal/9"], kept: ["quarantine/1"],
+            last: SequenceNumber(12))),
+        "数据：用备份修补了 journal/1、journal/9，完整到第 12 条，留在 quarantine/1",
+        "Store: mended journal/1, journal/9 with a backup, whole up to change 12, kept in quarantine/1"
+      ),
+      (
+        .storeRecovered(StoreRecovery(.restored, last: SequenceNumber(12))),
+        "数据：从备份恢复到第 12 条", "Store: brought back from a backup, up to change 12"
+      ),
+      (
+        .storeRecovered(
+          StoreRecovery(
+            .gap, kept: ["journal/1"], first: SequenceNumber(3), last: SequenceNumber(5))),
+        "数据：放弃了读不出的第 3–5 条，留在 journal/1",
+        "Store: gave up changes 3–5, which could not be read, kept in journal/1"
       ),
       (
         .unknown(kind: "project.merged", json: "{}"), "由更新版本写入（project.merged）",

@@ -85,10 +85,10 @@ package enum ActionTable {
 
   private static let cards: [ActionRow] = [
     ActionRow(
-      .pushForward, .cards, keys("L", ">") + [Key(.right, .shift)], ["move next", "推进"],
+      .pushForward, .cards, keys(">", "L") + [Key(.right, .shift)], ["move next", "推进"],
       "移到下一阶段", "Move to the next stage", on: [.board, .list]),
     ActionRow(
-      .pushBack, .cards, keys("H", "<") + [Key(.left, .shift)], ["move prev", "退回"],
+      .pushBack, .cards, keys("<", "H") + [Key(.left, .shift)], ["move prev", "退回"],
       "移到上一阶段", "Move to the previous stage", on: [.board, .list]),
     ActionRow(
       .carry, .cards, keys("m") + [Key(.function(5))], ["move", "移动"], "拿起卡片，选阶段移动",
@@ -130,7 +130,9 @@ package enum ActionTable {
       .markAll, .cards, keys("V"), ["mark all", "全选"], "标记整列 / 全部取消",
       "Mark all of the column, or none", on: [.board, .list]),
     ActionRow(.clearMarks, .cards, [], ["unmark", "取消标记"], "取消所有标记", "Clear all marks"),
-    ActionRow(.menu, .cards, keys("c"), ["menu", "菜单"], "菜单：这张卡片能做什么", "Menu of the card"),
+    ActionRow(
+      .menu, .cards, keys("c"), ["menu", "菜单"], "菜单：这张卡片能做什么", "Menu of the card",
+      on: [.board, .list, .timeline, .agenda, .history]),
     ActionRow(.copy, .cards, keys("y"), ["copy", "复制"], "复制卡片文字", "Copy the card as text"),
     ActionRow(.undo, .cards, keys("u"), ["undo", "撤销"], "撤销", "Undo"),
     ActionRow(.redo, .cards, keys("U") + [control("r")], ["redo", "重做"], "重做", "Redo"),

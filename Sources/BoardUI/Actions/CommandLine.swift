@@ -9,6 +9,9 @@ package enum CommandLine: Hashable, Sendable {
   case stage(Stage)
   case move(Stage)
   case view(Screen)
+  case savedView(String)
+  case saveView(String)
+  case forgetView(String)
   case asOf(Day?)
   case theme(String)
   case language(Language)
@@ -41,8 +44,9 @@ package enum CommandLine: Hashable, Sendable {
       guard let stage = Stage(spoken: rest) else { return nil }
       self = .move(stage)
     case "view", "视图":
-      guard let screen = Screen(spoken: rest) else { return nil }
-      self = .view(screen)
+      self = Screen(spoken: rest).map(CommandLine.view) ?? .savedView(rest)
+    case "save", "保存", "存为": self = .saveView(rest)
+    case "forget", "忘记", "删视图": self = .forgetView(rest)
     case "asof", "截至":
       guard let day = BusinessDate(spoken: rest, today: today)?.settled else { return nil }
       self = .asOf(day)

@@ -1,16 +1,22 @@
 package import Canvas
 internal import SafeText
 
-/// Which action a key means on which screen; made from the action table.
-package struct Keymap: Sendable {
+/// Which action a key means on which screen; made from the action table and the person's own keys.
+package struct Keymap: Hashable, Sendable {
   private var everywhere: [Key: Action] = [:]
   private var byScreen: [Screen: [Key: Action]] = [:]
+  private var byAction: [Action: [Key]] = [:]
 
   package static let standard = Keymap(rows: ActionTable.rows)
 
-  package init(rows: [ActionRow]) {
+  /// Makes a keymap of the table's rows.
+  ///
+  /// - Parameter rebound: The keys of the actions that shall have others than the table's.
+  package init(rows: [ActionRow], rebound: [Action: [Key]] = [:]) {
     for row in rows {
-      for key in row.keys {
+      let keys = rebound[row.action] ?? row.keys
+      byAction[row.action] = keys
+      for key in keys {
         if let screens = row.screens {
           for screen in screens { byScreen[screen, default: [:]][key] = row.action }
         } else {
@@ -19,6 +25,9 @@ package struct Keymap: Sendable {
       }
     }
   }
+
+  /// The keys of an action, the one that is shown first.
+  package func keys(of action: Action) -> [Key] { byAction[action] ?? [] }
 
   /// The action of a key, full-width forms taken for their ASCII twins.
   package func action(for key: Key, on screen: Screen) -> Action? {

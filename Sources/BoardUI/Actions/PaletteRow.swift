@@ -28,24 +28,30 @@ extension UIState {
   package func paletteRows(_ palette: Palette) -> [PaletteRow] {
     var query = palette.editor.text
     while query.first == ":" || query.first == "：" || query.first == " " { query.removeFirst() }
-    if let command = CommandLine(query, today: today) {
-      return [
-        PaletteRow(
-          choice: .command(command), title: words.runCommand(query), keys: "Enter",
-          command: ":" + query, commands: [query], titles: [query], unavailable: nil)
-      ]
+    guard let command = CommandLine(query, today: today) else {
+      return PaletteSearch(query).best(of: allPaletteRows)
     }
-    return PaletteSearch(query).best(of: allPaletteRows)
+    if case .savedView(let name) = command, !savedViews.contains(where: { $0.name == name }) {
+      // `view next`, or half a name: what fits, and else the line that says which there are.
+      let rows = PaletteSearch(query).best(of: allPaletteRows)
+      if !rows.isEmpty { return rows }
+    }
+    return [
+      PaletteRow(
+        choice: .command(command), title: words.runCommand(query), keys: "Enter",
+        command: ":" + query, commands: [query], titles: [query], unavailable: nil)
+    ]
   }
 
   private var allPaletteRows: [PaletteRow] {
     var rows = ActionTable.rows.map { row in
       PaletteRow(
         choice: .action(row.action), title: words.say(row.zh, row.en),
-        keys: row.keys.prefix(3).map(Keymap.name).joined(separator: " "),
+        keys: keymap.keys(of: row.action).prefix(3).map(Keymap.name).joined(separator: " "),
         command: row.command(words).map { ":" + $0 } ?? "", commands: row.commands,
         titles: [row.zh, row.en], unavailable: unavailable(row.action))
     }
+    rows += viewRows
     for name in themes {
       rows.append(
         PaletteRow(
@@ -66,6 +72,7 @@ extension UIState {
       return []
     }
     overlay = .under(palette.under)
+    commandHistory.note(command(of: rows[index], typed: palette.editor.text))
     if let reason = rows[index].unavailable {
       say(reason, .bad)
       return []
@@ -74,6 +81,12 @@ extension UIState {
     case .action(let action): return perform(action)
     case .command(let command): return run(command)
     }
+  }
+
+  /// What would be typed for a line: what was typed when it has words of its own.
+  private func command(of row: PaletteRow, typed: String) -> String {
+    let command = row.command.isEmpty ? typed : row.command
+    return String(command.drop { $0 == ":" || $0 == "：" || $0 == " " })
   }
 }
 

@@ -26,7 +26,10 @@ extension UIState {
     }
     if isTyping { return .key(key) }
     let isAway = screen != .board || overlay != .none || drag.isActive
-    if isAway, Keymap.folded(key) == .character("q") { return .perform(.back) }
-    return Keymap.standard.action(for: key, on: screen).map(Intent.perform) ?? .key(key)
+    // The plain key that leaves the board leaves whatever is over it or beside it first.
+    if isAway, Keymap.folded(key) == keymap.keys(of: .quit).first, case .character = key.code {
+      return .perform(.back)
+    }
+    return keymap.action(for: key, on: screen).map(Intent.perform) ?? .key(key)
   }
 }

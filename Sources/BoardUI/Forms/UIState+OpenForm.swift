@@ -1,3 +1,4 @@
+internal import Insight
 internal import Pipeline
 internal import Wording
 
@@ -44,7 +45,10 @@ extension UIState {
       let reasons = LossReason.allCases.map(words.lossReason)
       let why = Form.Entry(.lossReason, isRequired: true, choices: reasons)
       return Form(
-        purpose: .lose(id), entries: [why, Form.Entry(.lossPlace), Form.Entry(.note), on])
+        purpose: .lose(id),
+        entries: [
+          why, Form.Entry(.lossPlace, choices: KnownValues(pipeline).places), Form.Entry(.note), on,
+        ])
     case .withdraw: return Form(purpose: .withdraw(id), entries: [reason, on])
     case .archive: return Form(purpose: .archive(id), entries: [reason, on])
     case .reopen: return Form(purpose: .reopen(id), entries: [Form.Entry(.reason), on])
@@ -70,7 +74,7 @@ extension UIState {
     var entries = [Form.Entry(.on, today.description, isRequired: true)]
     if missing.contains(.organisation) {
       entries.append(
-        Form.Entry(.field(.investors), isRequired: true, choices: known(\.investors)))
+        Form.Entry(.field(.investors), isRequired: true, choices: known(.investors)))
     }
     let wanted = pipeline.requirements(entering: stage, project, on: .day(today))
       .filter { !$0.isMet }.map(\.requirement)
@@ -104,15 +108,15 @@ extension UIState {
   private func newProjectEntries() -> [Form.Entry] {
     [
       Form.Entry(.field(.name), isRequired: true),
-      Form.Entry(.field(.investors), isRequired: true, choices: known(\.investors)),
+      Form.Entry(.field(.investors), isRequired: true, choices: known(.investors)),
       Form.Entry(
         .field(.kind), words.projectKind(.investment),
         choices: ProjectKind.allCases.map(words.projectKind)),
-      Form.Entry(.field(.lead), choices: known(\.lead)),
-      Form.Entry(.field(.owner), actor.name, choices: known(\.owner)),
+      Form.Entry(.field(.lead), choices: known(.lead)),
+      Form.Entry(.field(.owner), actor.name, choices: known(.owner)),
       Form.Entry(.field(.amount)),
-      Form.Entry(.field(.industry), choices: known(\.industry)),
-      Form.Entry(.field(.cluster), choices: knownClusters),
+      Form.Entry(.field(.industry), choices: known(.industry)),
+      Form.Entry(.field(.cluster), choices: known(.cluster)),
       Form.Entry(.field(.source), choices: known(.source)),
       Form.Entry(
         .stage, words.stage(screen == .board ? focus : .contact), isRequired: true,
@@ -138,51 +142,36 @@ extension UIState {
       case .returnVisit: .inbound
       case .intent, .approval, .signing: .negotiation
       }
+    let values = KnownValues(pipeline)
     return [
       Form.Entry(
         .activityKind, words.activityKind(likely), isRequired: true,
         choices: ActivityKind.allCases.map(words.activityKind)),
       Form.Entry(.on, today.description, isRequired: true), Form.Entry(.end),
-      Form.Entry(.place), Form.Entry(.sites),
-      Form.Entry(.unit, words.list(project.lead), choices: known(\.lead)),
-      Form.Entry(.leader), Form.Entry(.leaderTitle), Form.Entry(.team), Form.Entry(.times, "1"),
+      Form.Entry(.place, choices: values.places), Form.Entry(.sites, choices: values.sites),
+      Form.Entry(.unit, words.list(project.lead), choices: values.units),
+      Form.Entry(.leader, choices: values.people),
+      Form.Entry(.leaderTitle, choices: values.leaderTitles),
+      Form.Entry(.team, choices: values.people), Form.Entry(.times, "1"),
       Form.Entry(.outcome, choices: Outcome.allCases.map(words.outcome)),
-      Form.Entry(.outcomeText), Form.Entry(.trip), Form.Entry(.note),
+      Form.Entry(.outcomeText), Form.Entry(.trip, choices: values.trips), Form.Entry(.note),
     ]
   }
 
   /// The values in use already, most used first.
-  private func known(_ path: KeyPath<Project, [String]>) -> [String] {
-    ranked(pipeline.projects.lazy.flatMap { $0[keyPath: path] })
-  }
-
-  private func known(_ path: KeyPath<Project, String?>) -> [String] {
-    ranked(pipeline.projects.lazy.compactMap { $0[keyPath: path] })
-  }
-
   func known(_ field: Field) -> [String] {
-    switch field {
-    case .tags: known(\.tags)
-    case .owner: known(\.owner)
-    case .industry: known(\.industry)
-    case .cluster: knownClusters
-    case .lead: known(\.lead)
-    case .investors: known(\.investors)
-    case .source, .origin, .landing, .grade, .sponsor, .steward:
-      ranked(pipeline.projects.lazy.compactMap { $0.text(field) })
+    let values = KnownValues(pipeline)
+    return switch field {
+    case .owner: values.owners
+    case .cluster: values.clusters
+    case .lead: values.units
+    case .investors: values.investors
+    case .tags: values.tags
+    case .industry, .source, .origin, .landing, .grade, .sponsor, .steward, .firstTalkUnit,
+      .researchPlace, .productionPlace, .chainSegment, .phase, .reviewingBody, .approvalStatus,
+      .contractKind:
+      values.texts(field)
     default: []
     }
-  }
-
-  private var knownClusters: [String] {
-    let used = known(\.cluster)
-    let listed = pipeline.directory.keys.filter { $0.kind == .cluster }.map(\.name).sorted()
-    return used + listed.filter { !used.contains($0) }
-  }
-
-  private func ranked(_ values: some Sequence<String>) -> [String] {
-    var counts: [String: Int] = [:]
-    for value in values { counts[value, default: 0] += 1 }
-    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
   }
 }

@@ -6,6 +6,11 @@ extension UIState {
   /// Takes in a key while a form is open.
   mutating func typeInForm(_ key: Key) -> [Effect] {
     guard case .form(var form) = overlay else { return [] }
+    if choose(key, &form) {
+      overlay = .form(form)
+      return []
+    }
+    form.suggestions = nil
     switch (key.code, key.modifiers) {
     case (.escape, _):
       closeForm(form)
@@ -37,8 +42,35 @@ extension UIState {
     return []
   }
 
+  /// Takes a key that goes to the suggestions.
+  ///
+  /// - Returns: False for a key that is the form's.
+  private func choose(_ key: Key, _ form: inout Form) -> Bool {
+    guard let suggestions = form.suggestions else { return false }
+    switch (key.code, key.modifiers) {
+    case (.down, []): return form.stepSuggestion(by: 1)
+    case (.up, []) where suggestions.row != nil: return form.stepSuggestion(by: -1)
+    case (.enter, []), (.tab, []):
+      guard let row = suggestions.row else { return false }
+      form.take(suggestion: row)
+      return true
+    case (.escape, _) where suggestions.row != nil:
+      form.suggestions = nil
+      return true
+    default: return false
+    }
+  }
+
+  /// Puts a suggestion that was clicked into its line.
+  mutating func chooseSuggestion(_ row: Int) {
+    guard case .form(var form) = overlay else { return }
+    form.take(suggestion: row)
+    overlay = .form(form)
+  }
+
   private func edit(_ form: inout Form, _ key: Key) {
     guard form.entries[form.focus].editor.handle(key) else { return }
+    form.suggest()
     form.refusal = nil
     form.failure = nil
     let fault = form.fault(of: form.entries[form.focus], today: today)
@@ -53,7 +85,9 @@ extension UIState {
     case .move: say(words.moveCancelled)
     default:
       if form.entries.contains(where: { $0.editor.text != $0.initial }) {
-        drafts[form.purpose] = form
+        var draft = form
+        draft.suggestions = nil
+        drafts[form.purpose] = draft
         say(words.draftKept)
       }
     }
@@ -92,6 +126,7 @@ extension UIState {
     guard case .form(var form) = overlay, form.entries.indices.contains(index) else { return }
     form.focus = index
     form.button = nil
+    form.suggestions = nil
     overlay = .form(form)
   }
 
@@ -108,6 +143,7 @@ extension UIState {
     guard case .form(var form) = overlay, form.button == nil else { return }
     form.entries[form.focus].editor.insert(
       text.split(whereSeparator: \.isNewline).joined(separator: " "))
+    form.suggest()
     overlay = .form(form)
   }
 }

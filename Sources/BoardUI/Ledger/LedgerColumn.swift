@@ -105,6 +105,24 @@ package enum LedgerColumn: String, CaseIterable, Hashable, Sendable {
   }
 }
 
+extension LedgerColumn {
+  /// The field that the filter looks into and that the column shows as it is.
+  var soughtField: Field? {
+    switch self {
+    case .name: .name
+    case .owner: .owner
+    case .lead: .lead
+    case .investors: .investors
+    case .industry: .industry
+    case .cluster: .cluster
+    case .tags: .tags
+    case .number, .stage, .days, .amount, .status, .next, .idle, .grade, .source, .landing, .kind,
+      .entered:
+      nil
+    }
+  }
+}
+
 extension ListState {
   /// Whether the largest stand first.
   var isDescending: Bool { order.isLargestFirst != isReversed }

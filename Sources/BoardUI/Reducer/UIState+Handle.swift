@@ -11,7 +11,7 @@ extension UIState {
   package mutating func handle(_ intent: Intent) -> [Effect] {
     let effects = respond(to: intent)
     settle()
-    return effects
+    return effects + settlePreview()
   }
 
   private mutating func respond(to intent: Intent) -> [Effect] {
@@ -54,6 +54,9 @@ extension UIState {
       theme = name
       self.glyphs = glyphs
       return []
+    case .viewsChanged(let views):
+      savedViews = views
+      return []
     case .said(let notice):
       self.notice = notice
       return []
@@ -86,6 +89,7 @@ extension UIState {
     case .idle, .pressed, .scrolling: break
     }
     settleMarks()
+    if case .filter = overlay {} else if case .palette = overlay {} else { offer = nil }
     if let detail = openCard, pipeline[detail.project] == nil { overlay = .none }
   }
 

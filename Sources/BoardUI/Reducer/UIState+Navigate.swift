@@ -162,13 +162,16 @@ extension UIState {
       guard let actedOn else { return [] }
       return drop(actedOn, on: stage)
     case .view(let screen): return showing(screen)
+    case .savedView(let name): return showView(name)
+    case .saveView(let name): return saveView(name)
+    case .forgetView(let name): return forgetView(name)
     case .asOf(let day): look(at: day)
     case .theme(let name):
       guard themes.contains(name) else {
         say(words.unknownTheme(name, known: themes), .bad)
         return []
       }
-      return [.setTheme(name)]
+      return use(theme: name)
     case .language(let language): setLanguage(language)
     case .mouse(let isOn):
       mouseIsOn = isOn

@@ -149,7 +149,7 @@ extension UIState {
 
   /// Why no command can be given at all: a past day, or a store that cannot be written.
   var whyNothingMayChange: String? {
-    if let asOf { return words.pastDay(asOf) }
+    if let asOf { return words.pastDay(asOf, key: keymap.shown(.backToToday)) }
     return readOnlyReason
   }
 

@@ -97,6 +97,9 @@ extension UIState {
     case .asOfChip: return perform(.backToToday)
     case .formEntry(let index): focusEntry(index)
     case .formButton(.save): return submitForm()
+    case .offer(let row):
+      chooseOffer(row)
+      chooseSuggestion(row)
     case .formButton(.cancel), .outside: return perform(.back)
     case .paletteRow(let row): return runPalette(row: row)
     case .menuRow(let row): return runMenu(row: row)

@@ -8,8 +8,15 @@ extension UIState {
   mutating func type(_ key: Key) -> [Effect] {
     switch overlay {
     case .filter(var editor, let before, let card):
+      if let line = offerFilter(key, editor) {
+        overlay = .filter(line, before: before, on: card)
+        setFilter(line.text)
+        return []
+      }
       switch key.code {
-      case .enter: overlay = .none
+      case .enter:
+        overlay = .none
+        filterHistory.note(editor.text)
       case .escape: closeOverlay()
       case .up, .down: navigate(key.code == .up ? .previousCard : .nextCard)
       default:
@@ -71,7 +78,11 @@ extension UIState {
 
   private mutating func typeInPalette(_ key: Key, _ palette: Palette) -> [Effect] {
     var palette = palette
+    if key != Key(.character("r"), .control) { offer = nil }
     switch (key.code, key.modifiers) {
+    case (.character("r"), .control):
+      palette.editor = recall(commandHistory, palette.editor)
+      palette.row = 0
     case (.escape, _):
       closeOverlay()
       return []

@@ -5,6 +5,8 @@ package struct Form: Hashable, Sendable {
   package var purpose: Purpose
   package var entries: [Entry]
   package var focus = 0
+  /// What is offered for the line being typed.
+  package var suggestions: Suggestions?
   /// Why the last attempt was refused.
   package var refusal: Refusal?
   /// Why nothing could be saved, as a sentence of the store.

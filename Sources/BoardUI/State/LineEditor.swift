@@ -41,6 +41,14 @@ package struct LineEditor: Hashable, Sendable {
     caret = characters.count
   }
 
+  /// Puts another text in, with the caret between its two parts.
+  package mutating func set(_ head: String, _ tail: String) {
+    remember()
+    let before = Array(head)
+    characters = before + Array(tail)
+    caret = before.count
+  }
+
   package mutating func deleteBackward() {
     guard caret > 0 else { return }
     remember()

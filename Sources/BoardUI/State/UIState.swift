@@ -39,6 +39,10 @@ package struct UIState: Hashable, Sendable {
   package var history = HistoryState()
   package internal(set) var drafts: [Form.Purpose: Form] = [:]
   package internal(set) var lastClick: Click?
+  /// What is offered in the filter or the command line.
+  package internal(set) var offer: Offer?
+  package var filterHistory = LineHistory()
+  package var commandHistory = LineHistory()
   /// Letters typed in a row that mean nothing here: an input method is probably on.
   package internal(set) var strayKeys = 0
   /// Cards a colleague has just changed, marked until the next key.
@@ -49,7 +53,11 @@ package struct UIState: Hashable, Sendable {
   package var words: Words
   package var theme: String
   package var themes: [String]
+  /// The theme to go back to while another is only looked at.
+  package internal(set) var themeBeforePreview: String?
   package var glyphs: Glyphs
+  package var keymap = Keymap.standard
+  package var savedViews: [SavedView] = []
   package var density: Density = .standard
   package var thresholds = StaleThresholds.standard
   package var mouseIsOn = true

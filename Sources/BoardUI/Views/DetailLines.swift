@@ -76,7 +76,9 @@ struct DetailLines {
       self.field(words.field(field), text)
     }
     if project.amount == nil { field(words.field(.amount), words.amountUnknown, .dim) }
-    if project.next == nil { field(words.field(.next), words.noNextStep, .warn) }
+    if project.next == nil {
+      field(words.field(.next), words.noNextStep(ui.keymap.shown(.nextStep)), .warn)
+    }
   }
 
   private mutating func addMissing() {

@@ -53,7 +53,7 @@ extension Painter {
       role: isSelected ? .selected : item.stage.role, limit: row.maxX)
     let next =
       project.next.map { nextStep($0, width: max(0, row.maxX - x - 1)) }
-      ?? (item.subject == .nothing ? words.noNextStep : "")
+      ?? (item.subject == .nothing ? words.noNextStep(ui.keymap.shown(.nextStep)) : "")
     frame.write(
       next, at: Point(x: x, y: row.y), role: isSelected ? .selected : .dim, limit: row.maxX)
   }

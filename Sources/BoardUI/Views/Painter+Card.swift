@@ -70,8 +70,11 @@ extension Painter {
   ) {
     let nameLines = area.height >= 3 ? 2 : 1
     let lines = Wrapping.lines(of: name(of: project), width: area.width, limit: nameLines)
+    let hits = foundRanges(in: lines, of: project.name)
     for (index, line) in lines.enumerated() {
-      writeName(line, of: project, at: Point(x: area.x, y: area.y + index), role, area.maxX)
+      let point = Point(x: area.x, y: area.y + index)
+      frame.write(line, at: point, role: role, limit: area.maxX)
+      mark(hits[index], of: line, at: point, limit: area.maxX)
     }
     let factsY = area.y + nameLines
     let facts = facts(project, standing, ageing, role, width: area.width)
@@ -134,11 +137,8 @@ extension Painter {
     _ line: String, of project: Project, at point: Point, _ role: Role, _ limit: Int
   ) {
     frame.write(line, at: point, role: role, limit: limit)
-    for range in found?.nameRanges(in: line) ?? [] {
-      let before = TextWidth.columns(of: line[..<range.lowerBound])
-      frame.write(
-        line[range], at: Point(x: point.x + before, y: point.y), role: .hit, limit: limit)
-    }
+    mark(
+      foundRanges(in: [line], of: project.name)[0], of: line, at: point, limit: limit)
   }
 
   /// Amount and days in the stage: `1.6亿 6天`; the days are whole whatever the room.

@@ -36,7 +36,7 @@ extension Painter {
       project.next.map {
         words.field(.next) + ": " + ($0.due.map { words.dueLine($0, today: ui.day) + " " } ?? "")
           + $0.text
-      } ?? words.noNextStep
+      } ?? words.noNextStep(ui.keymap.shown(.nextStep))
     let who = words.list(project.investors)
     write(
       [
@@ -48,7 +48,8 @@ extension Painter {
     let last = project.activities.compactMap { ui.pipeline.activity($0)?.facts }
       .filter { $0.on.isSettled(by: ui.day) }
       .max { ($0.on.settled?.number ?? .min) < ($1.on.settled?.number ?? .min) }
-    let text = last.map { words.lastActivity($0) } ?? words.noActivity
+    let text =
+      last.map { words.lastActivity($0) } ?? words.noActivity(ui.keymap.shown(.logActivity))
     frame.write(
       TextWidth.clipped(text, to: area.width - 2), at: Point(x: 1, y: area.y + 3), role: .dim)
   }

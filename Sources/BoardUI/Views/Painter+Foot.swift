@@ -14,6 +14,10 @@ extension Painter {
         limit: row.maxX)
       return
     }
+    if case .filter = ui.overlay {
+      drawFilterKeys(in: row)
+      return
+    }
     var x = row.x + 1
     for (action, key, label) in keys(fitting: row.width - 1) {
       let start = x
@@ -27,7 +31,7 @@ extension Painter {
   /// The keys and buttons of a card on its way; nil when none is.
   private var dragHint: String? {
     switch ui.drag {
-    case .carrying(_, _, .keys): words.dragHintKeys
+    case .carrying(_, _, .keys): keyHint
     case .carrying(_, _, .mouse), .sliding: words.dragHintMouse
     case .idle, .pressed, .scrolling: nil
     }
@@ -52,55 +56,56 @@ extension Painter {
   private static let vitalKeys: Set<Action> = [.help, .back, .palette, .quit]
 
   private var shownKeys: [(Action, String, String)] {
-    if ui.cargo != nil { return Self.markKeys.map { ($0, $1, words.keyLabel($0, on: ui.screen)) } }
-    let actions: [(Action, String)] =
-      switch ui.screen {
-      case .board:
-        [
-          (.help, "F1?"), (.newProject, "F2n"), (.open, "Enter"), (.pushForward, "<>"),
-          (.undo, "u"), (.search, "F3/"), (.showFunnel, "F7F"), (.carry, "F5m"),
-          (.logActivity, "a"), (.showTimeline, "F6T"), (.palette, "F9:"), (.quit, "F10q"),
-        ]
-      case .list:
-        [
-          (.help, "F1?"), (.open, "Enter"), (.sort, "s"), (.chooseColumns, "C"),
-          (.search, "F3/"), (.back, "Esc"),
-          (.showBoard, "B"), (.showFunnel, "F7F"), (.palette, "F9:"), (.quit, "F10q"),
-        ]
-      case .funnel:
-        [
-          (.help, "F1?"), (.open, "Enter"), (.switchMethod, "v"), (.switchDimension, "b"),
-          (.compare, "c"), (.trend, "t"), (.switchPeriod, "p"), (.switchBasis, "w"),
-          (.switchDwell, "d"),
-          (.eventEarlier, "()"), (.dayEarlier, ",."), (.back, "Esc"), (.palette, "F9:"),
-          (.quit, "F10q"),
-        ]
-      case .agenda:
-        [
-          (.help, "F1?"), (.open, "Enter"), (.nextStep, "@"), (.logActivity, "a"),
-          (.search, "F3/"), (.back, "Esc"), (.palette, "F9:"), (.quit, "F10q"),
-        ]
-      case .history:
-        [
-          (.help, "F1?"), (.undo, "u"), (.open, "Enter"), (.back, "Esc"), (.palette, "F9:"),
-          (.quit, "F10q"),
-        ]
-      case .timeline:
-        [
-          (.help, "F1?"), (.open, "Enter"), (.switchMethod, "v"), (.zoomIn, "+-"),
-          (.previousStage, "hl"), (.back, "Esc"), (.palette, "F9:"), (.quit, "F10q"),
-        ]
-      }
-    return actions.map { action, key in
+    let actions = ui.cargo == nil ? Painter.footActions(ui.screen) : Painter.markActions
+    return actions.compactMap { action in
+      // Going back is what clears the marks.
+      let key = ui.keymap.footKey(action == .clearMarks ? .back : action)
+      // What has lost all its keys is done from the palette, which says how.
+      if key.isEmpty { return nil }
       let isStep = action == .switchMethod && ui.screen == .funnel && ui.flow.page == .trend
       return (action, key, isStep ? words.trendSteps : words.keyLabel(action, on: ui.screen))
     }
   }
 
+  /// What the line of keys offers on a screen.
+  static func footActions(_ screen: Screen) -> [Action] {
+    switch screen {
+    case .board:
+      [
+        .help, .newProject, .open, .pushForward, .undo, .search, .showFunnel, .carry, .logActivity,
+        .showTimeline, .palette, .quit,
+      ]
+    case .list:
+      [
+        .help, .open, .sort, .chooseColumns, .search, .back, .showBoard, .showFunnel, .palette,
+        .quit,
+      ]
+    case .funnel:
+      [
+        .help, .open, .switchMethod, .switchDimension, .compare, .trend, .switchPeriod,
+        .switchBasis, .switchDwell, .eventEarlier, .dayEarlier, .back, .palette, .quit,
+      ]
+    case .agenda: [.help, .open, .nextStep, .logActivity, .search, .back, .palette, .quit]
+    case .history: [.help, .undo, .open, .back, .palette, .quit]
+    case .timeline: [.help, .open, .switchMethod, .zoomIn, .previousStage, .back, .palette, .quit]
+    }
+  }
+
+  private var keyHint: String {
+    let keymap = ui.keymap
+    let stages: [Action] = [.stage1, .stage2, .stage3, .stage4, .stage5, .stage6]
+    let numbers = stages.map(keymap.shown)
+    let areUsual = numbers == (1...6).map(String.init)
+    let columns =
+      [keymap.shown(.previousStage), keymap.shown(.nextStage)] + (areUsual ? ["1-6"] : numbers)
+    return words.dragHintKeys(
+      choose: columns.filter { !$0.isEmpty }.joined(separator: " "), drop: keymap.shown(.open),
+      cancel: keymap.shown(.back))
+  }
+
   /// What can be done with marked cards.
-  private static let markKeys: [(Action, String)] = [
-    (.help, "F1?"), (.mark, "Space"), (.pushForward, "<>"), (.carry, "F5m"), (.assign, "O"),
-    (.tag, "#"), (.archive, "F8x"), (.clearMarks, "Esc"), (.palette, "F9:"), (.quit, "F10q"),
+  private static let markActions: [Action] = [
+    .help, .mark, .pushForward, .carry, .assign, .tag, .archive, .clearMarks, .palette, .quit,
   ]
 
   private mutating func drawNotice() {
@@ -128,7 +133,7 @@ extension Painter {
       case .good: .ok
       case .bad: .error
       }
-    let undo = words.undoHint
+    let undo = words.undoHint(ui.keymap.shown(.undo))
     let undoWidth = notice.offersUndo ? TextWidth.columns(of: undo) + 2 : 0
     frame.write(
       clipped(notice, to: row.width - undoWidth - 2), at: Point(x: row.x + 1, y: row.y),

@@ -6,7 +6,8 @@ extension Painter {
   /// The history: when, who, what; one line per saved step, newest first.
   mutating func drawHistory() {
     let body = layout.body
-    let title = words.historyTitle(of: ui.history.project, count: ui.history.entries.count)
+    let title = words.historyTitle(
+      of: ui.history.project, count: ui.history.entries.count, undo: ui.keymap.shown(.undo))
     frame.write(
       TextWidth.clipped(title, to: body.width - 2), at: Point(x: 1, y: body.y), role: .accent)
     let height = max(0, body.height - 1)

@@ -103,6 +103,11 @@ extension Painter {
       frame.write(
         TextWidth.padded(text, to: cell.width - 1), at: Point(x: cell.x, y: row.y),
         role: role, limit: row.maxX)
+      if let field = cell.column.soughtField {
+        markFound(
+          TextWidth.clipped(text, to: cell.width - 1), of: field,
+          at: Point(x: cell.x, y: row.y), limit: row.maxX)
+      }
     }
   }
 

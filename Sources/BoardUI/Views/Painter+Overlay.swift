@@ -98,11 +98,16 @@ extension Painter {
       windowBar(.form, of: rect, beside: area, top: top, count: form.entries.count)
     }
     drawButtons(form, in: Rect(x: inner.x, y: inner.maxY - 1, width: inner.width, height: 1))
+    drawSuggestions(form)
+  }
+
+  static func labelWidth(_ words: Words, in row: Rect) -> Int {
+    min(words.language == .zh ? 14 : 18, row.width / 2)
   }
 
   private mutating func drawEntry(_ entry: Form.Entry, _ index: Int, of form: Form, in row: Rect) {
     let isFocused = form.focus == index && form.button == nil
-    let labelWidth = min(words.language == .zh ? 14 : 18, row.width / 2)
+    let labelWidth = Painter.labelWidth(words, in: row)
     let label = (entry.isRequired ? "*" : " ") + words.formLabel(entry.key)
     frame.write(
       TextWidth.padded(label, to: labelWidth), at: Point(x: row.x, y: row.y),

@@ -23,18 +23,7 @@ extension Filter {
 
   /// Where the words of free text stand in a project's name, from left to right; for highlighting.
   package func nameRanges(in name: String) -> [Range<String.Index>] {
-    var ranges = words.flatMap { $0.ranges(in: name) }
-    ranges.sort { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
-    var merged: [Range<String.Index>] = []
-    for range in ranges {
-      if let last = merged.last, range.lowerBound <= last.upperBound {
-        merged[merged.count - 1] =
-          last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
-      } else {
-        merged.append(range)
-      }
-    }
-    return merged
+    Filter.merged(words.flatMap { $0.ranges(in: name) })
   }
 
   private func fits(

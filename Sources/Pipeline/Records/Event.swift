@@ -14,6 +14,8 @@ package enum Event: Hashable, Sendable {
   case registerChanged(RegisterChange)
   /// An earlier event was taken back; its own facts are kept here, so that undoing this restores it.
   indirect case undone(SequenceNumber, Event)
+  /// The record itself was mended; no project changed.
+  case storeRecovered(StoreRecovery)
   /// Written by a newer version; kept as it is, and shown as such.
   case unknown(kind: String, json: String)
 
@@ -30,6 +32,7 @@ package enum Event: Hashable, Sendable {
     case directoryChanged = "directory.changed"
     case registerChanged = "register.changed"
     case undone = "event.undone"
+    case storeRecovered = "store.recovered"
   }
 
   /// The kind; nil for an event of a newer version.
@@ -46,6 +49,7 @@ package enum Event: Hashable, Sendable {
     case .directoryChanged: .directoryChanged
     case .registerChanged: .registerChanged
     case .undone: .undone
+    case .storeRecovered: .storeRecovered
     case .unknown: nil
     }
   }
@@ -59,7 +63,7 @@ package enum Event: Hashable, Sendable {
       [id]
     case .activityLogged(_, let facts): facts.projects
     case .milestoneReached(_, let facts): facts.projects
-    case .directoryChanged, .unknown: []
+    case .directoryChanged, .storeRecovered, .unknown: []
     case .registerChanged(let change): change.projects
     case .undone(_, let event): event.projects
     }

@@ -61,6 +61,7 @@ extension Pipeline {
     case .directoryChanged(_, let new): directory[new.key] = new
     case .registerChanged(let change): take(change, now)
     case .undone(let undone, let event): revert(event, undone, at: now)
+    case .storeRecovered: break
     case .unknown: unknownEvents += 1
     }
   }
@@ -139,6 +140,8 @@ extension Pipeline {
     case .undone(let original, _):
       undoable.removeAll { $0.first == original }
       redoable.append(commit)
+    // Nobody's step: what could be taken back or done again before still can.
+    case .storeRecovered: break
     default:
       undoable.append(commit)
       // Many at a time: moving the list up for each event took an eighth of a replay.

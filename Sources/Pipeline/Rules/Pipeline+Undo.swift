@@ -77,6 +77,7 @@ extension Pipeline {
     case .directoryChanged(_, let new): return directory[new.key] == new ? nil : .gone
     case .registerChanged(let change): return obstacle(toTaking: change.inverse)
     case .undone(let original, let event): return obstacle(toRedoing: event, original)
+    case .storeRecovered: return .noStep
     case .unknown: return .unknownEvent
     }
   }
@@ -111,6 +112,7 @@ extension Pipeline {
       return project.notes.contains { $0.sequence == original } ? .changedSince(id) : nil
     case .directoryChanged(let old, let new): return directory[new.key] == old ? nil : .gone
     case .registerChanged(let change): return obstacle(toTaking: change)
+    case .storeRecovered: return .noStep
     case .undone, .unknown: return .unknownEvent
     }
   }
@@ -159,7 +161,7 @@ extension Pipeline {
     case .directoryChanged(let old, let new): directory[new.key] = old
     case .registerChanged(let change): take(change.inverse, now)
     case .undone(let original, let event): apply(event, as: original, at: now)
-    case .unknown: break
+    case .storeRecovered, .unknown: break
     }
   }
 }

@@ -67,4 +67,6 @@ package enum UndoObstacle: Hashable, Sendable {
   case gone
   /// The event was written by a newer version.
   case unknownEvent
+  /// It says what was done to the record itself, and changed nothing else.
+  case noStep
 }

@@ -79,6 +79,7 @@ struct EventReader {
     case .milestoneReached: try milestoneReached()
     case .directoryChanged: try directoryChanged()
     case .registerChanged: try registerChanged()
+    case .storeRecovered: try storeRecovered()
     case .undone:
       try nested { (reader) throws(JSONFault) in try reader.undone() }
     }

@@ -83,8 +83,18 @@ struct EventWriter {
     case .undone(let sequence, let event):
       json.member("seq", sequence.number)
       self.event(event)
+    case .storeRecovered(let recovery): self.recovery(recovery)
     case .unknown: break
     }
+  }
+
+  private mutating func recovery(_ recovery: StoreRecovery) {
+    json.member("what", recovery.kind.rawValue)
+    texts("files", recovery.files)
+    texts("kept", recovery.kept)
+    json.member("bytes", recovery.bytes)
+    optional("first", recovery.first?.number)
+    optional("last", recovery.last?.number)
   }
 
   private mutating func move(_ move: Move) {

@@ -6,6 +6,7 @@ extension Journal {
     let lock = try takeLock()
     defer { disk.unlock(lock) }
     let recovery = try recover(from: try readTail())
+    if let recovery { undelivered.events += try store([.storeRecovered(recovery.record)]) }
     let events: [Event]
     do throws(Refusal) { events = try work(pipeline) } catch { throw self.error(.refused(error)) }
     let recorded = try store(events)

@@ -5,7 +5,8 @@ package enum CommandTopic: CaseIterable, Sendable {
   case add, edit, move, hold, resume, lose, withdraw, archive, reopen
   case log, milestone, next, note, tag, assign, undo, redo
   case importing, exporting, report, backup, restore, doctor, verify
-  case theme, themeList, themeCheck, themePreview, themePath, config, configShow, configPath, keys
+  case theme, themeList, themeCheck, themePreview, themePath, config, configShow, configPath,
+    configInit, keys
 }
 
 extension Words {
@@ -73,7 +74,10 @@ extension Words {
     case .themePreview: say("预览主题。", "Show a theme's colours.")
     case .themePath: say("主题文件放在哪里。", "Where theme files are looked for.")
     case .config: say("配置。", "The configuration.")
-    case .configShow: say("显示生效的配置。", "Show the configuration in force.")
+    case .configShow:
+      say("显示生效的配置，以及每一项从哪里来。", "Show the configuration in force and where it comes from.")
+    case .configInit:
+      say("写一份带说明的配置文件，不覆盖已有的。", "Write a configuration file with comments; never over another.")
     case .keys: say("看板的按键和命令。", "The board's keys and commands.")
     case .configPath: say("配置文件的位置。", "Where the configuration file is.")
     }

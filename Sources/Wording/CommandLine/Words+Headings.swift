@@ -6,6 +6,7 @@ package enum Heading: CaseIterable, Sendable {
   case investors, cluster, industry, tags, fields, path, activities, milestones, notes
   case overdue, today, noNextStep, stale, heldPastReview, thisWeek, dayCount
   case contacts, outbound, inbound, other, group, key, value, theme, order, reason, command, field
+  case action, origin
 }
 
 extension Words {
@@ -60,6 +61,8 @@ extension Words {
     case .theme: say("主题", "Theme")
     case .reason: say("原因", "Reason")
     case .field: say("字段", "Field")
+    case .action: say("动作", "Action")
+    case .origin: say("来自", "From")
     case .command: say("命令", "Command")
     case .order: say("序号", "Seq.")
     }

@@ -14,6 +14,7 @@ package enum OptionTopic: CaseIterable, Sendable {
   case path, copyTo, copyFrom, repairFrom, repairWay, consent, group, keep, file, dryRun, format,
     encoding, themeName
   case script, size
+  case view
 }
 
 extension Words {
@@ -138,6 +139,7 @@ extension Words {
       say(
         "按脚本操作看板并打印画面，不用终端", "Drive the board by a script and print its frames, without a terminal")
     case .size: say("脚本用的画面大小", "The size of the script's screen")
+    case .view: say("看板里用 :save 存下的视图", "A view that :save kept on the board")
     case .themeName: say("主题名称或文件", "A theme's name or file")
     }
   }

@@ -11,6 +11,7 @@ struct BoardCommand: ParsableCommand {
 
   // An option, because an argument here would take a mistyped subcommand for a filter.
   @Option(help: .of(.filter)) var filter: String?
+  @OptionGroup var saved: ViewOptions
   @OptionGroup var appearance: AppearanceOptions
   @Option(help: .of(.script, "file"), completion: .file()) var script: String?
   @Option(help: .of(.size, "80x24")) var size: String = "80x24"
@@ -19,13 +20,14 @@ struct BoardCommand: ParsableCommand {
 
   func run() throws {
     let workplace = try global.workplace(asOf: asOf)
-    let passing = try workplace.filter([filter ?? ""], scope: .open)
+    let view = try saved.chosen(workplace)
+    let passing = try workplace.filter(view.narrowed(by: [filter ?? ""]), scope: .open)
     try appearance.check(workplace)
     if let script {
       try Output.result(try play(script, on: workplace))
     } else if BoardSession.isPossible {
       try BoardSession.run(
-        workplace, filter: filter ?? "", appearance: appearance,
+        workplace, filter: filter ?? "", view: saved.view, appearance: appearance,
         clock: global.clock(on: workplace))
     } else {
       try Output.result(workplace.words.board(try workplace.read(), workplace, passing: passing))
@@ -47,7 +49,8 @@ extension BoardCommand {
         .badInputFile, words.badScriptLine(file: file, line: error.line, text: error.text))
     }
     return try BoardSession.play(
-      script, on: workplace, filter: filter ?? "", appearance: appearance, size: size
+      script, on: workplace, filter: filter ?? "", view: saved.view, appearance: appearance,
+      size: size
     ).joined(separator: "\n\n")
   }
 }

@@ -19,6 +19,18 @@ extension Words {
     case .knownKey: say("没有这个键", " is no key")
     case .glyph: say("应为占一列的一个字符", " should be one character of one column")
     case .text: say("应为文字", " should be a text")
+    case .texts: say("应为文字，或方括号里的几个文字", " should be a text, or texts in brackets")
+    case .action: say("没有这个动作（见 zhaoshang keys）", " is no action (see zhaoshang keys)")
+    case .keyName: say("没有这个键", " is no key")
+    case .unreservedKey:
+      say("由终端、tmux 或 screen 使用，不能绑定", " belongs to the terminal, tmux or screen")
+    case .freeKey(let action): say("已是 \(action) 的键", " is the key of \(action) already")
+    case .someKey: say("至少要有一个键", "needs a key at least")
+    case .filter: say("不是能读懂的筛选", " is no filter that can be read")
+    case .viewName:
+      say(
+        "不能作视图名：不要空格、引号、点、括号、= # \\",
+        " is no name for a view: no blanks, quotes, dots, brackets, = # \\")
     case .boolean: say("应为 true 或 false", " should be true or false")
     case .wholeNumber(let range):
       say(

@@ -153,11 +153,16 @@ enum Surroundings {
   }
 
   /// The language the environment asks for; nil when it asks for none that we speak.
-  static var language: Language? {
+  static var language: Language? { askedLanguage?.language }
+
+  /// The variable that asks for it.
+  static var languageVariable: String? { askedLanguage?.variable }
+
+  private static var askedLanguage: (language: Language, variable: String)? {
     for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
       guard let value = variable(name) else { continue }
-      if value.hasPrefix("zh") { return .zh }
-      if value.hasPrefix("en") { return .en }
+      if value.hasPrefix("zh") { return (.zh, name) }
+      if value.hasPrefix("en") { return (.en, name) }
     }
     return nil
   }

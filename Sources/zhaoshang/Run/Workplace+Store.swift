@@ -98,6 +98,16 @@ extension Workplace {
     }
   }
 
+  /// Leaves what was done to the store in its history; says so when that fails, for it is done.
+  func note(_ recovery: StoreRecovery) {
+    do throws(Failure) {
+      let journal = try open(isReadOnly: false)
+      do throws(StoreError) { try journal.note(recovery) } catch { throw failure(error) }
+    } catch {
+      Output.say(error.message)
+    }
+  }
+
   // MARK: History
 
   /// The commit that one of its events belongs to.

@@ -1,3 +1,4 @@
+internal import BoardUI
 internal import Canvas
 internal import Insight
 internal import Pipeline
@@ -15,8 +16,12 @@ struct Workplace {
   let storePath: String?
   /// Who asks: the account, by the name it signs with.
   let account: Actor
-  let configuration: Configuration
-  let configurationProblems: [ConfigurationProblem]
+  var configuration: Configuration { reading.configuration }
+  var configurationProblems: [ConfigurationProblem] { reading.problems }
+  /// What the file of the configuration says, where, and what in it cannot be used.
+  let reading: ConfigurationReading
+  /// The board's keys, the person's own among them.
+  let keymap: Keymap
   let paths: SettingsPaths?
 
   static let storeVariable = "ZHAOSHANG_STORE"
@@ -24,11 +29,11 @@ struct Workplace {
   /// Settles everything that options, the configuration, the environment and the clock say.
   init(store: String?, language: String?, today: String?, asOf: String?) throws(Failure) {
     paths = Surroundings.paths
-    let (configuration, problems) =
-      paths.map { Configuration.read(file: $0.configurationFile) }
-      ?? (Configuration(), [])
-    self.configuration = configuration
-    configurationProblems = problems
+    let file = paths?.configurationFile ?? ""
+    var reading = paths == nil ? ConfigurationReading() : ConfigurationReading(file: file)
+    keymap = reading.settleKeys(file: file)
+    self.reading = reading
+    let configuration = reading.configuration
     let words = try Workplace.words(language, configuration)
     self.words = words
     let clock = Surroundings.today
@@ -53,8 +58,8 @@ struct Workplace {
     asOf = other.asOf
     self.storePath = storePath
     account = other.account
-    configuration = other.configuration
-    configurationProblems = other.configurationProblems
+    reading = other.reading
+    keymap = other.keymap
     paths = other.paths
   }
 

@@ -10,9 +10,11 @@ struct BoardDesk {
   private(set) var ui: UIState
   private let store: any EventStore
   private let themes: ThemeLibrary
+  private let shelf: ViewShelf?
 
-  init(_ ui: UIState, store: any EventStore, themes: ThemeLibrary) {
+  init(_ ui: UIState, store: any EventStore, themes: ThemeLibrary, shelf: ViewShelf?) {
     self.ui = ui
+    self.shelf = shelf
     self.store = store
     self.themes = themes
     noteAccess()
@@ -32,12 +34,33 @@ struct BoardDesk {
       case .reload: left += catchUp()
       case .setTheme(let name):
         left.append(effect)
-        left += handle(.themeChanged(name, glyphs: themes.load(name).theme.glyphs))
+        left += handle(.themeChanged(name, glyphs: themes.load(name).theme.glyphs.fitting))
+      case .saveView(let view):
+        left += put { shelf, words throws(Failure) in try shelf.save(view, words) }
+      case .forgetView(let name):
+        left += put { shelf, words throws(Failure) in try shelf.forget(name, words) }
       case .copy, .setMouse, .redraw, .suspend, .quit: left.append(effect)
       }
     }
     return left
   }
+
+  /// Changes the saved views, and tells the board which there are now.
+  private mutating func put(
+    _ change: (ViewShelf, Words) throws(Failure) -> (views: [SavedView], notice: String)
+  ) -> [Effect] {
+    guard let shelf else { return [] }
+    do throws(Failure) {
+      let changed = try change(shelf, ui.words)
+      return handle(.viewsChanged(changed.views))
+        + handle(.said(Notice(changed.notice, tone: .good)))
+    } catch {
+      return handle(.said(Notice(error.message, tone: .bad)))
+    }
+  }
+
+  /// Takes in the lines that were typed on earlier boards.
+  mutating func recall(_ histories: LineHistories) { histories.give(to: &ui) }
 
   /// Offers again what an earlier board left unfinished.
   mutating func offer(_ drafts: [FormDraft]) { ui.offer(drafts) }

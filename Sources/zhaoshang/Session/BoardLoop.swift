@@ -21,6 +21,7 @@ struct BoardLoop: ~Copyable {
   private let themes: ThemeLibrary
   private let clock: Clock
   private var drafts: DraftFile
+  private var histories: LineHistories?
   /// When drafts were last kept, by the clock's ticks.
   private var lastKept: Int64 = 0
   private var hits = HitMap()
@@ -35,8 +36,12 @@ struct BoardLoop: ~Copyable {
   /// key sends a tenth of the bytes over a slow line.
   private static let panelDelay: Int32 = 150
 
-  init(_ desk: BoardDesk, themes: ThemeLibrary, clock: Clock, drafts: consuming DraftFile) {
+  init(
+    _ desk: BoardDesk, themes: ThemeLibrary, clock: Clock, drafts: consuming DraftFile,
+    histories: LineHistories?
+  ) {
     self.desk = desk
+    self.histories = histories
     self.drafts = drafts
     self.themes = themes
     self.clock = clock
@@ -49,6 +54,7 @@ struct BoardLoop: ~Copyable {
   ) -> End {
     let end = loop(&session, signals: signals, watch: watch)
     drafts.keep(desk.ui.unfinished)
+    histories?.keep(desk.ui)
     return end
   }
 
@@ -61,6 +67,10 @@ struct BoardLoop: ~Copyable {
       case .none: false
       }
     handle(.resized(session.size), &session)
+    draw(&session)
+    // What was typed before the board was there; waiting would not tell of it.
+    take(session.readInputs(), &session)
+    if let end { return end }
     draw(&session)
     while true {
       let wakes = Waiter.wait(
@@ -84,20 +94,23 @@ struct BoardLoop: ~Copyable {
         case .input: inputs += session.readInputs()
         }
       }
-      for input in inputs {
-        guard let intent = desk.ui.intent(for: input, hits: hits, at: clock.ticks()) else {
-          continue
-        }
-        handle(intent, &session)
-        // What comes next may be aimed at what this one put on the screen.
-        if case .pointer = input { hits = desk.ui.render().hits }
-      }
+      take(inputs, &session)
       let today = clock.today()
       if today != desk.ui.today { handle(.dayChanged(today), &session) }
       if let end { return end }
       keepDrafts()
+      histories?.keep(desk.ui)
       let areKeys = inputs.allSatisfy { if case .key = $0 { true } else { false } }
       draw(&session, panelMayWait: wakes == [.input] && areKeys)
+    }
+  }
+
+  private mutating func take(_ inputs: [Input], _ session: inout CursesSession) {
+    for input in inputs {
+      guard let intent = desk.ui.intent(for: input, hits: hits, at: clock.ticks()) else { continue }
+      handle(intent, &session)
+      // What comes next may be aimed at what this one put on the screen.
+      if case .pointer = input { hits = desk.ui.render().hits }
     }
   }
 
@@ -176,7 +189,7 @@ struct BoardLoop: ~Copyable {
       case .suspend: session.suspend()
       case .quit: end = .left
       // The store's: done by the desk before they could come here.
-      case .submit, .undo, .redo, .undoCommit, .loadHistory, .reload: break
+      case .submit, .undo, .redo, .undoCommit, .loadHistory, .reload, .saveView, .forgetView: break
       }
     }
   }

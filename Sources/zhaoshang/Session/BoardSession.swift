@@ -16,7 +16,8 @@ enum BoardSession {
   ///
   /// A store that is not there yet is made: the first run begins on an empty board.
   static func run(
-    _ workplace: Workplace, filter: String, appearance: AppearanceOptions, clock: BoardLoop.Clock
+    _ workplace: Workplace, filter: String, view: String? = nil, appearance: AppearanceOptions,
+    clock: BoardLoop.Clock
   ) throws {
     let library = workplace.themes
     let loaded = library.load(appearance.themeName(workplace))
@@ -29,25 +30,12 @@ enum BoardSession {
         term: Surroundings.variable("TERM"), theme: loaded.theme, colour: colour,
         noColour: Surroundings.variable("NO_COLOR") != nil, mouse: workplace.configuration.mouse)
     }
-    let store: Journal
-    do throws(Failure) {
-      store = try openOrCreate(workplace)
-    } catch {
-      let stderr = session.close()
-      if !stderr.isEmpty { Output.say(stderr) }
-      throw error
+    let isWide = isAmbiguousWide(workplace.configuration.ambiguous, &session)
+    let end = try TextWidth.$ambiguousIsWide.withValue(isWide) {
+      try live(
+        workplace, on: &session, signals: signals, theme: loaded.theme, filter: filter, view: view,
+        clock: clock)
     }
-    var desk = desk(workplace, store, filter: filter, theme: loaded.theme, today: clock.today())
-    var drafts = DraftFile(store: store.path, owner: workplace.account.uid)
-    let orphans = drafts.orphans()
-    desk.offer(orphans.drafts)
-    // Kept as our own before the old files go, so that a death in between loses nothing.
-    drafts.keep(desk.ui.unfinished)
-    DraftFile.discard(orphans)
-    var loop = BoardLoop(desk, themes: library, clock: clock, drafts: drafts)
-    // Where the folder cannot be watched (no inotify left), the loop looks into it by itself.
-    let watch: FolderWatch? = try? FolderWatch(folder: store.watchedFolder)
-    let end = loop.run(&session, signals: signals, watch: watch)
     let stderr = session.close()
     if !stderr.isEmpty { Output.say(stderr) }
     switch end {
@@ -57,16 +45,64 @@ enum BoardSession {
     }
   }
 
+  /// The board's life on a terminal that is open.
+  private static func live(
+    _ workplace: Workplace, on session: inout CursesSession, signals: borrowing Signals,
+    theme: Theme, filter: String, view: String?, clock: BoardLoop.Clock
+  ) throws(Failure) -> BoardLoop.End {
+    let library = workplace.themes
+    let store: Journal
+    do throws(Failure) {
+      store = try openOrCreate(workplace)
+    } catch {
+      let stderr = session.close()
+      if !stderr.isEmpty { Output.say(stderr) }
+      throw error
+    }
+    var desk = desk(
+      workplace, store, filter: filter, view: view, theme: theme, today: clock.today())
+    var drafts = DraftFile(store: store.path, owner: workplace.account.uid)
+    let orphans = drafts.orphans()
+    desk.offer(orphans.drafts)
+    // Kept as our own before the old files go, so that a death in between loses nothing.
+    drafts.keep(desk.ui.unfinished)
+    DraftFile.discard(orphans)
+    let histories = workplace.paths.map { LineHistories(folder: $0.stateFolder) }
+    if let histories { desk.recall(histories) }
+    var loop = BoardLoop(
+      desk, themes: library, clock: clock, drafts: drafts, histories: histories)
+    // Where the folder cannot be watched (no inotify left), the loop looks into it by itself.
+    let watch: FolderWatch? = try? FolderWatch(folder: store.watchedFolder)
+    return loop.run(&session, signals: signals, watch: watch)
+  }
+
+  /// How long a terminal may take to say how it draws; most take a millisecond, some never say.
+  private static let answerTime: Int64 = 200
+
+  private static func isAmbiguousWide(
+    _ setting: Configuration.AmbiguousWidth, _ session: inout CursesSession
+  ) -> Bool {
+    switch setting {
+    case .narrow: false
+    case .wide: true
+    case .auto: session.drawsAmbiguousWide(within: answerTime) ?? false
+    }
+  }
+
   /// Plays a script on the board and returns the frames it printed.
   static func play(
-    _ script: BoardScript, on workplace: Workplace, filter: String, appearance: AppearanceOptions,
-    size: Size
+    _ script: BoardScript, on workplace: Workplace, filter: String, view: String? = nil,
+    appearance: AppearanceOptions, size: Size
   ) throws(Failure) -> [String] {
     let theme = workplace.themes.load(appearance.themeName(workplace)).theme
     let store = try openOrCreate(workplace)
-    var desk = desk(workplace, store, filter: filter, theme: theme, today: workplace.today)
-    _ = desk.handle(.resized(size))
-    return script.play(on: &desk)
+    let isWide = workplace.configuration.ambiguous == .wide
+    return TextWidth.$ambiguousIsWide.withValue(isWide) {
+      var desk = desk(
+        workplace, store, filter: filter, view: view, theme: theme, today: workplace.today)
+      _ = desk.handle(.resized(size))
+      return script.play(on: &desk)
+    }
   }
 
   /// A piece of the terminal, or the sentence that says why there is none.
@@ -77,19 +113,33 @@ enum BoardSession {
   }
 
   private static func desk(
-    _ workplace: Workplace, _ store: Journal, filter: String, theme: Theme, today: Day
+    _ workplace: Workplace, _ store: Journal, filter: String, view: String?, theme: Theme,
+    today: Day
   ) -> BoardDesk {
     let library = workplace.themes
     var ui = UIState(
       pipeline: store.pipeline, today: today, size: Size(width: 80, height: 24),
       words: workplace.words, actor: workplace.account, theme: theme.name, themes: library.names,
-      glyphs: theme.glyphs)
+      glyphs: theme.glyphs.fitting)
     ui.storePath = store.path
+    ui.keymap = workplace.keymap
     ui.thresholds = workplace.thresholds
     ui.mouseIsOn = workplace.configuration.mouse
     ui.secondsFromUTC = Surroundings.secondsFromUTC
     ui.begin(filter: filter, asOf: workplace.asOf)
-    return BoardDesk(ui, store: store, themes: library)
+    let shelf = workplace.viewShelf
+    ui.savedViews = shelf?.views ?? []
+    var desk = BoardDesk(ui, store: store, themes: library, shelf: shelf)
+    if let view {
+      _ = desk.handle(.command(.savedView(view)))
+      let narrower = [desk.ui.filterText, filter].filter { !$0.isEmpty }.joined(separator: " ")
+      _ = desk.handle(.command(.filter(narrower)))
+    }
+    let problems = workplace.configurationProblems + (shelf?.problems ?? [])
+    if let problem = problems.first {
+      _ = desk.handle(.said(Notice(workplace.words.settings(problem), tone: .bad)))
+    }
+    return desk
   }
 
   private static func openOrCreate(_ workplace: Workplace) throws(Failure) -> Journal {

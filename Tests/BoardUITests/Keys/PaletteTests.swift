@@ -58,6 +58,7 @@ struct PaletteTests {
     var second = Sitting(try .zouping())
     first.command("move 意向")
     second.press("m", "4")
+    second.ui.commandHistory.note("move 意向")
     #expect(first.ui == second.ui)
   }
 

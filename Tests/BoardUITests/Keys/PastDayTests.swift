@@ -42,7 +42,7 @@ struct PastDayTests {
     sitting.press("4", ",", key)
     #expect(sitting.effects == [])
     #expect(sitting.ui.overlay == .none && sitting.ui.drag == .idle)
-    #expect(sitting.ui.notice?.text == sitting.ui.words.pastDay("2023-09-03"))
+    #expect(sitting.ui.notice?.text == sitting.ui.words.pastDay("2023-09-03", key: "0"))
   }
 
   @Test("The selection stays on the card where the day has it in another column")

@@ -154,7 +154,7 @@ struct PointerTests {
     sitting.press(",")
     sitting.pull(.card(1), to: column(.visit, in: sitting))
     #expect(sitting.ui.drag == .idle)
-    #expect(sitting.ui.notice?.text == sitting.ui.words.pastDay("2023-11-21"))
+    #expect(sitting.ui.notice?.text == sitting.ui.words.pastDay("2023-11-21", key: "0"))
   }
 
   @Test(

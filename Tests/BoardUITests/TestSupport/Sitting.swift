@@ -137,7 +137,7 @@ struct Sitting {
         let events = ledger.log.filter { id.map($0.event.projects.contains) ?? true }
         handle(.historyLoaded(events.reversed()))
       case .setTheme(let name): handle(.themeChanged(name, glyphs: ui.glyphs))
-      case .copy, .setMouse, .redraw, .reload, .suspend, .quit: break
+      case .copy, .setMouse, .redraw, .reload, .suspend, .quit, .saveView, .forgetView: break
       }
     } catch {
       handle(.refused(error))
@@ -149,7 +149,8 @@ extension Effect {
   fileprivate var isForTheStore: Bool {
     switch self {
     case .submit, .undo, .redo, .undoCommit, .loadHistory: true
-    case .copy, .setTheme, .setMouse, .redraw, .reload, .suspend, .quit: false
+    case .copy, .setTheme, .setMouse, .redraw, .reload, .suspend, .quit, .saveView, .forgetView:
+      false
     }
   }
 }

@@ -1,14 +1,14 @@
 internal import ArgumentParser
-internal import Canvas
-internal import Pipeline
+internal import BoardUI
+internal import JSON
 internal import Settings
 internal import Wording
 
-/// The subcommand `zhaoshang config show|path`.
+/// The subcommand `zhaoshang config show|init|path`.
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "config", abstract: Help.words.about(.config),
-    subcommands: [ConfigShowCommand.self, ConfigPathCommand.self],
+    subcommands: [ConfigShowCommand.self, ConfigInitCommand.self, ConfigPathCommand.self],
     defaultSubcommand: ConfigShowCommand.self)
 }
 
@@ -16,24 +16,22 @@ struct ConfigCommand: ParsableCommand {
 struct ConfigShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration("show", .configShow)
 
+  @Flag(help: .of(.json)) var json = false
+  @OptionGroup var appearance: AppearanceOptions
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let workplace = try global.workplace()
-    let configuration = workplace.configuration
     let words = workplace.words
-    let stale = configuration.staleDays
-    let table = Table(
-      [.text(words.heading(.key)), .text(words.heading(.value))],
-      rows: [
-        ["language", words.language.code], ["theme", configuration.theme],
-        ["colour", configuration.colour.rawValue], ["mouse", "\(configuration.mouse)"],
-        ["user.name", workplace.account.name], ["store", workplace.storePath ?? ""],
-        ["stale.contact", "\(stale.contact)"], ["stale.visit", "\(stale.visit)"],
-        ["stale.return-visit", "\(stale.returnVisit)"], ["stale.intent", "\(stale.intent)"],
-        ["stale.approval", "\(stale.approval)"], ["import.map", configuration.importMap ?? ""],
-      ])
-    try Output.result(table.text(columns: Surroundings.columns))
+    let settings = try workplace.settings(global, appearance)
+    if json {
+      try Output.document(JSONText(.array(settings.map(\.json))).text)
+    } else {
+      let table = Table(
+        [.text(words.heading(.key)), .text(words.heading(.value)), .text(words.heading(.origin))],
+        rows: settings.map { [$0.key, $0.value, $0.origin.text(words)] })
+      try Output.result(table.text(columns: Surroundings.columns))
+    }
     guard let first = workplace.configurationProblems.first else { return }
     for problem in workplace.configurationProblems.dropFirst() {
       Output.say(words.settings(problem))
@@ -55,5 +53,28 @@ struct ConfigPathCommand: ParsableCommand {
         .badConfiguration, workplace.words.noPlaceForStore(Workplace.storeVariable))
     }
     try Output.result(paths.configurationFile)
+  }
+}
+
+/// The subcommand `zhaoshang config init`.
+struct ConfigInitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration("init", .configInit)
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let workplace = try global.workplace()
+    let words = workplace.words
+    guard let path = workplace.paths?.configurationFile else {
+      throw Failure(.badConfiguration, words.noPlaceForStore(Workplace.storeVariable))
+    }
+    let keys = ActionTable.rows.map { row in
+      Words.ConfigurableKeys(
+        action: row.action.settingName, keys: row.keys.map(Keymap.name),
+        title: words.say(row.zh, row.en))
+    }
+    try SettingsFolder.create(
+      words.configurationFile(themes: workplace.themes.names, keys: keys), at: path, words)
+    try Output.result(path)
   }
 }

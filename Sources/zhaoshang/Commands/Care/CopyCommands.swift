@@ -35,6 +35,7 @@ struct RestoreCommand: ParsableCommand {
     let place = try workplace.place()
     let group = try self.group.map { name throws(Failure) in try workplace.group(name) }
     let report = try workplace.copy(folder, to: place, group: group)
+    workplace.note(report.record)
     if json { return try Output.document(report.json(at: place).text) }
     try Output.result(
       workplace.words.restored(from: folder, to: place, changes: report.last))

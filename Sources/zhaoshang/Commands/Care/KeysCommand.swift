@@ -11,16 +11,21 @@ struct KeysCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let words = try global.workplace().words
+    let workplace = try global.workplace()
+    let (words, keymap) = (workplace.words, workplace.keymap)
     if json {
-      return try Output.document(JSONText(.array(ActionTable.rows.map(\.json))).text)
+      return try Output.document(JSONText(.array(ActionTable.rows.map { $0.json(keymap) })).text)
     }
     let table = Table(
-      [.text(words.heading(.key)), .text(words.heading(.command)), .text(words.heading(.what))],
+      [
+        .text(words.heading(.key)), .text(words.heading(.command)), .text(words.heading(.action)),
+        .text(words.heading(.what)),
+      ],
       rows: ActionTable.rows.map { row in
         [
-          row.keys.map(Keymap.name).joined(separator: " "),
-          row.commands.map { ":" + $0 }.joined(separator: " "), words.say(row.zh, row.en),
+          keymap.keys(of: row.action).map(Keymap.name).joined(separator: " "),
+          row.commands.map { ":" + $0 }.joined(separator: " "), row.action.settingName,
+          words.say(row.zh, row.en),
         ]
       })
     try Output.result(table.text(columns: Surroundings.columns))
@@ -28,9 +33,10 @@ struct KeysCommand: ParsableCommand {
 }
 
 extension ActionRow {
-  fileprivate var json: JSONValue {
+  fileprivate func json(_ keymap: Keymap) -> JSONValue {
     [
-      "action": .string(action.rawValue), "keys": .init(keys.map(Keymap.name)),
+      "action": .string(action.rawValue), "setting": .string("keys." + action.settingName),
+      "keys": .init(keymap.keys(of: action).map(Keymap.name)),
       "commands": .init(commands), "zh": .string(zh), "en": .string(en),
     ]
   }

@@ -95,6 +95,7 @@ struct DoctorCommand: ParsableCommand {
     }
     if yes {
       Output.say(words.givenUp(report, path: path, isDone: true))
+      workplace.note(report.record)
       return
     }
     if json {
@@ -118,6 +119,7 @@ extension Workplace {
           return dice.next()
         })
       Output.say(words.mended(report))
+      note(report.record)
     } catch {
       throw failure(error)
     }

@@ -8,12 +8,14 @@ struct AgendaCommand: ParsableCommand {
   static let configuration = CommandConfiguration("agenda", .agenda)
 
   @Argument(help: .of(.filter)) var filter: [String] = []
+  @OptionGroup var saved: ViewOptions
   @OptionGroup var table: TableOptions
 
   func run() throws {
     let workplace = try table.workplace()
-    let narrowing = try self.filter.isEmpty ? nil : workplace.filter(self.filter, scope: .open)
-    let filter = try workplace.filter(filter, scope: .open)
+    let words = try saved.chosen(workplace).narrowed(by: filter)
+    let narrowing = try words.isEmpty ? nil : workplace.filter(words, scope: .open)
+    let filter = try workplace.filter(words, scope: .open)
     let pipeline = try workplace.read()
     let sheet = AgendaSheet(
       day: workplace.day, agenda: pipeline.agenda(at: workplace.moment, passing: filter),

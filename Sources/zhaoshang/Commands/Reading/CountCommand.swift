@@ -13,6 +13,7 @@ struct CountCommand: ParsableCommand {
   @Option(help: .of(.by), completion: .words(of: CounterGrouping.self)) var by: String?
   @Option(help: .of(.rule), completion: .words(of: CountingRule.self)) var rule: String?
   @Flag(help: .of(.drill)) var drill = false
+  @OptionGroup var saved: ViewOptions
   @OptionGroup var table: TableOptions
 
   func run() throws {
@@ -24,6 +25,7 @@ struct CountCommand: ParsableCommand {
     let grouping: CounterGrouping? = try by.map { text throws(Failure) in
       try workplace.choice(text, "--by")
     }
+    let filter = try saved.chosen(workplace).narrowed(by: filter)
     let question = CounterQuestion(
       at: workplace.moment, period: try workplace.period(from: from, to: to), rule: rule,
       filter: filter.isEmpty ? nil : try workplace.filter(filter, scope: .everything))

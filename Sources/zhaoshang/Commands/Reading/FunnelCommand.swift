@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import BoardUI
 internal import Insight
 internal import Pipeline
 internal import Wording
@@ -16,6 +17,7 @@ struct FunnelCommand: ParsableCommand {
   @Flag(help: .of(.withAmounts)) var amount = false
   @Flag(help: .of(.flow)) var flow = false
   @Option(parsing: .upToNextOption, help: .of(.compare)) var compare: [String] = []
+  @OptionGroup var saved: ViewOptions
   @OptionGroup var table: TableOptions
 
   func run() throws {
@@ -56,15 +58,19 @@ struct FunnelCommand: ParsableCommand {
       let subject = ComparisonSubject(
         spoken: compare, today: workplace.today, on: workplace.day, in: pipeline)
     else { throw Failure(.wrongCommandLine, workplace.words.cannotCompare) }
-    let filter = try workplace.filter(filter, scope: .everything)
+    let view = try saved.chosen(workplace)
+    let filter = try workplace.filter(view.narrowed(by: filter), scope: .everything)
     let question = FunnelQuestion(asOf: workplace.day, dwell: try dwellRule(workplace))
     return ComparisonAnswer(
-      method: try countingMethod(workplace),
+      method: try countingMethod(workplace, view),
       comparison: pipeline.comparison(of: subject, question, passing: filter))
   }
 
-  private func countingMethod(_ workplace: Workplace) throws(Failure) -> FunnelMethod {
-    try method.map { text throws(Failure) in try workplace.choice(text, "--method") } ?? .step
+  private func countingMethod(
+    _ workplace: Workplace, _ view: SavedView?
+  ) throws(Failure) -> FunnelMethod {
+    try method.map { text throws(Failure) in try workplace.choice(text, "--method") }
+      ?? view?.method ?? .step
   }
 
   private func dwellRule(_ workplace: Workplace) throws(Failure) -> DwellRule {
@@ -72,11 +78,13 @@ struct FunnelCommand: ParsableCommand {
   }
 
   private func answer(_ workplace: Workplace) throws(Failure) -> FunnelAnswer {
-    let grouping: FunnelGrouping? = try by.map { text throws(Failure) in
-      try workplace.choice(text, "--by")
-    }
+    let view = try saved.chosen(workplace)
+    let grouping: FunnelGrouping? =
+      try by.map { text throws(Failure) in
+        try workplace.choice(text, "--by")
+      } ?? view?.grouping
     let period = try workplace.period(from: from, to: to)
-    let filter = try workplace.filter(filter, scope: .everything)
+    let filter = try workplace.filter(view.narrowed(by: filter), scope: .everything)
     let isPeriod = from != nil || to != nil
     let question = FunnelQuestion(
       asOf: workplace.day,
@@ -84,7 +92,7 @@ struct FunnelCommand: ParsableCommand {
       flow: isPeriod ? period : nil, dwell: try dwellRule(workplace))
     let pipeline = try workplace.read()
     return FunnelAnswer(
-      method: try countingMethod(workplace), period: isPeriod ? period : nil, isFlow: flow,
+      method: try countingMethod(workplace, view), period: isPeriod ? period : nil, isFlow: flow,
       dwell: question.dwell,
       funnel: pipeline.funnel(question, passing: filter), grouping: grouping,
       rows: grouping.map { pipeline.funnels(by: $0, question, passing: filter) } ?? [])

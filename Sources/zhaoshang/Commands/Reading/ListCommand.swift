@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import BoardUI
 internal import Insight
 internal import JSON
 internal import Pipeline
@@ -11,12 +12,15 @@ struct ListCommand: ParsableCommand {
   @Argument(help: .of(.filter)) var filter: [String] = []
   @Option(help: .of(.sort), completion: .words(of: ProjectOrder.self)) var sort: String?
   @Flag(help: .of(.everything)) var all = false
+  @OptionGroup var saved: ViewOptions
   @OptionGroup var table: TableOptions
 
   func run() throws {
     let workplace = try table.workplace()
-    let filter = try workplace.filter(filter, scope: all ? .everything : .open)
-    try table.list(filter, sortedBy: sort, workplace)
+    let view = try saved.chosen(workplace)
+    let filter = try workplace.filter(
+      view.narrowed(by: filter), scope: all || view?.screen == .list ? .everything : .open)
+    try table.list(filter, sortedBy: sort ?? view?.order.rawValue, workplace)
   }
 }
 

@@ -1,0 +1,73 @@
+package import Pipeline
+
+/// The names and words in use already: what is offered where one of them may be typed.
+package struct KnownValues {
+  private let pipeline: Pipeline
+
+  package init(_ pipeline: Pipeline) { self.pipeline = pipeline }
+
+  /// The values of a filter's field, those used most before the others.
+  func ranked(_ key: Filter.TextKey) -> [String] {
+    switch key {
+    case .owner: owners
+    case .lead: units
+    case .cluster: clusters
+    case .industry: ranked(pipeline.projects.lazy.compactMap(\.industry))
+    case .tag: tags
+    }
+  }
+
+  package var owners: [String] {
+    ranked(pipeline.projects.lazy.compactMap(\.owner))
+  }
+
+  /// Units that lead projects or activities.
+  package var units: [String] {
+    ranked(pipeline.projects.flatMap(\.lead) + pipeline.activities.flatMap(\.facts.lead))
+  }
+
+  package var investors: [String] {
+    let listed = pipeline.directory.keys.filter { $0.kind == .organisation }.map(\.name)
+    return ranked(pipeline.projects.flatMap(\.investors), and: listed)
+  }
+
+  package var clusters: [String] {
+    let listed = pipeline.directory.keys.filter { $0.kind == .cluster }.map(\.name)
+    return ranked(pipeline.projects.compactMap(\.cluster), and: listed)
+  }
+
+  package var tags: [String] { ranked(pipeline.projects.lazy.flatMap(\.tags)) }
+
+  /// People who have led a delegation, gone along, or are responsible for a project.
+  package var people: [String] {
+    let listed = pipeline.directory.keys.filter { $0.kind == .person }.map(\.name)
+    let met = pipeline.activities.flatMap { activity in
+      activity.facts.team + (activity.facts.leader.map { [$0.name] } ?? [])
+    }
+    return ranked(met + pipeline.projects.compactMap(\.owner), and: listed)
+  }
+
+  package var leaderTitles: [String] {
+    ranked(pipeline.activities.compactMap { $0.facts.leader?.title })
+  }
+
+  package var places: [String] {
+    ranked(pipeline.activities.compactMap(\.facts.place))
+  }
+
+  package var sites: [String] { ranked(pipeline.activities.flatMap(\.facts.sites)) }
+  package var trips: [String] { ranked(pipeline.activities.compactMap(\.facts.trip)) }
+
+  /// A field of one text.
+  package func texts(_ field: Field) -> [String] {
+    ranked(pipeline.projects.lazy.compactMap { $0.text(field) })
+  }
+
+  /// Every value once, those that come up most first, then the others that are known of.
+  private func ranked(_ values: some Sequence<String>, and others: [String] = []) -> [String] {
+    var counts: [String: Int] = [:]
+    for value in values where !value.isEmpty { counts[value, default: 0] += 1 }
+    let used = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    return used + others.filter { counts[$0] == nil }.sorted()
+  }
+}
