@@ -49,8 +49,16 @@ extension Pipeline {
   {
     let book = CompanyBook(self)
     let looks = Looks(fields, book)
-    return projects.compactMap { project in
-      if project.id == id || project.status.isRemoved { return nil }
+    let keys = looks.keys(book)
+    return projects.numbers.compactMap { number in
+      // A project that has none of the names is not taken apart.
+      let mayBe = keptTexts(of: ProjectID(number)) { text, place in
+        if place != nil { return false }
+        return ProjectKey(plain: text).map { keys.contains($0) } ?? true
+      }
+      if mayBe == false { return nil }
+      guard let project = self[ProjectID(number)], project.id != id, !project.status.isRemoved
+      else { return nil }
       return likeness(of: project, to: looks, book)
     }
   }
@@ -126,6 +134,13 @@ private struct Looks {
     codes = Set(names.compactMap(book.code(of:)))
   }
 
+  /// Every name by which one of these can be met.
+  func keys(_ book: CompanyBook) -> Set<ProjectKey> {
+    var keys = investors
+    if let name { keys.insert(name) }
+    return keys.union(book.keys(ofAny: companies, codes: codes))
+  }
+
   var marks: Set<Mark> {
     Set(
       [name.map(Mark.name)].compactMap { $0 } + investors.map(Mark.investor)
@@ -165,7 +180,16 @@ private struct CompanyBook {
     }
   }
 
-  func place(of name: String) -> Int? { places[ProjectKey(name)] }
+  func place(of name: String) -> Int? { places.isEmpty ? nil : places[ProjectKey(name)] }
+
+  /// The names of companies, and of all that have one of the codes.
+  func keys(ofAny wanted: Set<Int>, codes: Set<String>) -> [ProjectKey] {
+    if wanted.isEmpty && codes.isEmpty { return [] }
+    return places.compactMap { key, place in
+      let hasCode = companies[place].creditCode.map { codes.contains($0) } ?? false
+      return wanted.contains(place) || hasCode ? key : nil
+    }
+  }
   func name(at place: Int) -> String { companies[place].name }
   func code(of name: String) -> String? { place(of: name).flatMap { companies[$0].creditCode } }
 }
