@@ -61,6 +61,12 @@ package struct ProjectKey: Hashable, Sendable {
     text = String(decoding: bytes.isEmpty ? Array(name) : bytes, as: UTF8.self)
   }
 
+  /// The bytes of the ideograph that the key begins with; nil when it begins with something else.
+  package var beginning: [UInt8]? {
+    let bytes = Array(text.utf8.prefix(3))
+    return bytes.count == 3 && bytes[0] >= 0xE4 && bytes[0] <= 0xE9 ? bytes : nil
+  }
+
   private static func isPassedOver(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x20, 0x09...0x0D, 0x22, 0x27...0x29, 0x2C...0x2E, 0x3C, 0x3E, 0x5B, 0x5D, 0x5F, 0x7B,
