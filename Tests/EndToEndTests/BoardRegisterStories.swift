@@ -30,7 +30,7 @@ import Testing
       }
     }
     let requests = try await desk.json("request", "list")
-    let added = try #require(requests.array?.first { $0["number"] == 7 })
+    let added = try #require(requests.array?.first { $0["subject"] == "用电增容" })
     #expect(added["organisation"] == "魏桥创业集团" && added["status"] == "collected")
   }
 

@@ -157,6 +157,11 @@ extension Painter {
     button(
       cancel, at: Point(x: x + 2, y: row.y), role: form.button == .cancel ? .selected : .key,
       limit: row.maxX, .formButton(.cancel))
+    // Which button has the focus is seen without colours too.
+    if let focused = form.button {
+      frame.put(
+        glyphs.select, at: Point(x: focused == .save ? row.x - 1 : x + 1, y: row.y), role: .accent)
+    }
   }
 
   private func title(of form: Form) -> String {
