@@ -90,7 +90,7 @@ import Testing
     Line("t", after: ["F"], .shows("趋势 [按月]")),
     Line("p", after: ["F"], .hides("期间: 全部")),
     Line("d", after: ["F"], .shows("停留: 累计")),
-    Line("w", after: ["F"], .shows("/当期")),
+    Line("w", after: ["F"], .shows("当期进入")),
     // On the board and in the list it draws a range, in the timeline it changes the style.
     Line("v", after: ["T"], .shows("每格2天")),
     Line("+ =", after: ["T", "-"], .shows("每格2天")),
