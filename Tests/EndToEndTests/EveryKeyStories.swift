@@ -75,6 +75,8 @@ import Testing
     Line("S", .shows("[列表]")),
     Line("F F7", .shows("[漏斗]")),
     Line("T F6", .shows("[路径]")),
+    Line("P", .shows("[报表]")),
+    Line("w", after: ["P"], .shows("─ 写入文件 ─")),
     Line("]", .shows("[列表]")),
     Line("A", .shows("[待办]")),
     Line("Ctrl-O", .shows("历史：最近")),

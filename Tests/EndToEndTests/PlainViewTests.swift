@@ -41,6 +41,11 @@ import Testing
       action: "showAgenda", script: "keys A", subcommand: ["agenda"],
       words: ["青岛夜经济项目", "内江经开区"]),
     View(
+      action: "showReports", script: "keys P", subcommand: ["report", "week"],
+      words: [
+        "招商工作周报", "时段 2023-09-04 至 2023-09-10，截至 2023-09-04", "对接（次）               13     4     1",
+      ]),
+    View(
       action: "showHistory", script: "key Ctrl-O", subcommand: ["history"],
       words: ["#5 远东宏信集团合作 备注：电话沟通"]),
     View(

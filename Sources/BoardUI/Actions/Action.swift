@@ -14,6 +14,8 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case compare, trend, switchDwell, switchPeriod, switchBasis
   case reverseSort, chooseColumns
   case switchMethod, switchDimension, zoomIn, zoomOut
+  // Reports.
+  case showReports, reportEarlier, reportLater, reportSources, writeReport
   // The program.
   case palette, help, theme, language, mouse, redraw, reload, suspend, quit
 }

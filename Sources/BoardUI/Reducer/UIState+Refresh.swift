@@ -74,7 +74,7 @@ extension UIState {
     case .funnel: refreshFunnel()
     case .timeline: refreshTimeline()
     case .agenda: agenda.show(pipeline.agenda(at: moment, passing: filter(scope: .open)))
-    case .history: break
+    case .report, .history: break
     }
   }
 

@@ -1,6 +1,6 @@
 /// A view that fills the screen.
 package enum Screen: String, CaseIterable, Hashable, Sendable {
-  case board, list, funnel, timeline, agenda, history
+  case board, list, funnel, timeline, agenda, report, history
 
   package var next: Screen {
     let all = Screen.allCases

@@ -37,6 +37,7 @@ package struct UIState: Hashable, Sendable {
   package var timeline = TimelineState()
   package var agenda = AgendaState()
   package var history = HistoryState()
+  package var report = ReportState()
   package internal(set) var drafts: [Form.Purpose: Form] = [:]
   package internal(set) var lastClick: Click?
   /// What is offered in the filter or the command line.
@@ -121,7 +122,7 @@ package struct UIState: Hashable, Sendable {
     case .timeline: return timeline.selected
     case .agenda: return agenda.selected
     case .history: return history.selected?.event.projects.first { pipeline[$0] != nil }
-    case .funnel: return nil
+    case .funnel, .report: return nil
     }
   }
 
@@ -132,14 +133,14 @@ package struct UIState: Hashable, Sendable {
     case .form(let form): form.under
     case .palette(let palette): palette.under
     case .menu(let menu): menu.under
-    case .none, .filter, .confirm, .columns: nil
+    case .none, .filter, .confirm, .columns, .filing: nil
     }
   }
 
   /// Whether the open form, palette or filter line takes the letters.
   package var isTyping: Bool {
     switch overlay {
-    case .form, .palette, .filter, .menu, .confirm, .columns: true
+    case .form, .palette, .filter, .menu, .confirm, .columns, .filing: true
     case .none, .detail: false
     }
   }
@@ -156,6 +157,7 @@ package enum Overlay: Hashable, Sendable {
   case menu(Menu)
   case confirm(BulkQuestion)
   case columns(ColumnPicker)
+  case filing(Filing)
 
   /// What is left when a window over an open card closes.
   static func under(_ detail: Detail?) -> Overlay { detail.map(Overlay.detail) ?? .none }

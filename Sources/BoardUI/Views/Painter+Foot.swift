@@ -86,6 +86,11 @@ extension Painter {
         .switchBasis, .switchDwell, .eventEarlier, .dayEarlier, .back, .palette, .quit,
       ]
     case .agenda: [.help, .open, .nextStep, .logActivity, .search, .back, .palette, .quit]
+    case .report:
+      [
+        .help, .writeReport, .switchMethod, .reportEarlier, .reportSources, .search, .dayEarlier,
+        .previousStage, .back, .palette, .quit,
+      ]
     case .history: [.help, .undo, .open, .back, .palette, .quit]
     case .timeline: [.help, .open, .switchMethod, .zoomIn, .previousStage, .back, .palette, .quit]
     }

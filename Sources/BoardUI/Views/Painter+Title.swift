@@ -17,6 +17,8 @@ extension Painter {
     }
     for screen in Screen.allCases {
       let isActive = screen == ui.screen
+      // At 80 columns the counts that warn need the room more than a view that has a key.
+      if screen == .report, !isActive, row.width < 100 { continue }
       // The plain list has no heads: the stage it shows stands here.
       let name =
         layout.kind == .plain && isActive && screen == .board

@@ -16,11 +16,12 @@ struct ViewTests {
       sitting.press("]")
       seen.append(sitting.ui.screen)
     }
-    #expect(seen == [.list, .funnel, .timeline, .agenda, .history, .board])
+    #expect(seen == [.list, .funnel, .timeline, .agenda, .report, .history, .board])
     sitting.press("[")
     #expect(sitting.ui.screen == .history)
     let keys: [(String, Screen)] = [
-      ("S", .list), ("F", .funnel), ("T", .timeline), ("A", .agenda), ("Ctrl-O", .history),
+      ("S", .list), ("F", .funnel), ("T", .timeline), ("A", .agenda), ("P", .report),
+      ("Ctrl-O", .history),
       ("B", .board),
     ]
     for (key, screen) in keys {
