@@ -41,6 +41,8 @@ package struct HitMap: Hashable, Sendable {
     case scrollBar(Scroller, Rect)
     case ledgerHead(LedgerColumn)
     case pickerRow(Int)
+    case reportKind(ReportQuestion.Kind)
+    case filingButton(Filing.Button)
     /// A text being typed: the column it begins at, and how many characters before are not shown.
     case text(TextPlace, x: Int, skipped: Int)
     case marksChip

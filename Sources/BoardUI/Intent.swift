@@ -22,6 +22,9 @@ package enum Intent: Hashable, Sendable {
   case dayChanged(Day)
   case themeChanged(String, glyphs: Glyphs)
   case viewsChanged([SavedView])
+  /// The text of a report.
+  case reportLoaded(ReportOrder, String)
+  case reportFiled(FilingResult)
   case said(Notice)
 }
 
@@ -39,6 +42,10 @@ package enum Effect: Hashable, Sendable {
   case setTheme(String)
   case saveView(SavedView)
   case forgetView(String)
+  /// Work out the text of a report.
+  case loadReport(ReportOrder)
+  /// Write a report as the path's ending says; over what is there only when told so.
+  case writeReport(ReportOrder, to: String, replacing: Bool)
   case setMouse(Bool)
   case redraw
   case reload

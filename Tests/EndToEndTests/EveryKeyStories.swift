@@ -75,6 +75,8 @@ import Testing
     Line("S", .shows("[列表]")),
     Line("F F7", .shows("[漏斗]")),
     Line("T F6", .shows("[路径]")),
+    Line("P", .shows("[报表]")),
+    Line("w", after: ["P"], .shows("─ 写入文件 ─")),
     Line("]", .shows("[列表]")),
     Line("A", .shows("[待办]")),
     Line("Ctrl-O", .shows("历史：最近")),
@@ -102,7 +104,7 @@ import Testing
     Line("t", after: ["F"], .shows("趋势 [按月]")),
     Line("p", after: ["F"], .hides("期间: 全部")),
     Line("d", after: ["F"], .shows("停留: 累计")),
-    Line("w", after: ["F"], .shows("09/当期")),
+    Line("w", after: ["F"], .shows("当期进入")),
     // On the board and in the list it draws a range, in the timeline it changes the style.
     Line("v", after: ["T"], .shows("每格2天")),
     Line("+ =", after: ["T", "-"], .shows("每格2天")),

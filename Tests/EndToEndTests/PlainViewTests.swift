@@ -41,6 +41,11 @@ import Testing
       action: "showAgenda", script: "keys A", subcommand: ["agenda"],
       words: ["青岛夜经济项目", "内江经开区"]),
     View(
+      action: "showReports", script: "keys P", subcommand: ["report", "week"],
+      words: [
+        "招商工作周报", "时段 2023-09-04 至 2023-09-10，截至 2023-09-04", "对接（次）               13     4     1",
+      ]),
+    View(
       action: "showRequests", script: "keys W", subcommand: ["request", "list"],
       words: ["辖区企业", "收集", "对经开区工作的建议"]),
     View(

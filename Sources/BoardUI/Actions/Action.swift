@@ -14,6 +14,8 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case compare, trend, switchDwell, switchPeriod, switchBasis
   case reverseSort, chooseColumns
   case switchMethod, switchDimension, zoomIn, zoomOut
+  // Reports.
+  case showReports, reportEarlier, reportLater, reportSources, writeReport
   // Requests and targets.
   case showRequests, newRequest, advanceRequest, returnRequest, editRequest, requestScope
   case showTargets, newTarget, editTarget

@@ -39,7 +39,8 @@ package struct ActionRow: Sendable {
 }
 
 package enum ActionTable {
-  package static let rows: [ActionRow] = moving + cards + looking + registers + program
+  package static let rows: [ActionRow] =
+    moving + cards + looking + reports + registers + program
 
   package static func row(_ action: Action) -> ActionRow? { rowsByAction[action] }
 
@@ -183,8 +184,8 @@ package enum ActionTable {
     ActionRow(
       .density, .looking, keys("z"), ["density", "疏密"], "卡片疏密", "Card density", on: [.board]),
     ActionRow(
-      .switchMethod, .looking, keys("v"), ["method", "口径"], "换口径 / 换样式", "Switch method or style",
-      on: [.funnel, .timeline]),
+      .switchMethod, .looking, keys("v"), ["method", "口径"], "换口径 / 换样式 / 换报表",
+      "Switch method, style or report", on: [.funnel, .timeline, .report]),
     ActionRow(
       .switchDimension, .looking, keys("b"), ["by", "分组"], "换分组", "Switch grouping",
       on: [.funnel]),
@@ -207,6 +208,24 @@ package enum ActionTable {
       .zoomIn, .looking, keys("+", "="), ["zoom in", "放大"], "放大", "Zoom in", on: [.timeline]),
     ActionRow(
       .zoomOut, .looking, keys("-"), ["zoom out", "缩小"], "缩小", "Zoom out", on: [.timeline]),
+  ]
+
+  private static let reports: [ActionRow] = [
+    ActionRow(
+      .showReports, .looking, keys("P"), ["report", "报表"], "报表：周报、月报、路径、台账、一页通",
+      "Reports: week, month, path, ledger, leader"),
+    ActionRow(
+      .reportEarlier, .looking, keys("<"), ["report prev", "上一期"], "上一期的报表",
+      "Report of the period before", on: [.report]),
+    ActionRow(
+      .reportLater, .looking, keys(">"), ["report next", "下一期"], "下一期的报表",
+      "Report of the next period", on: [.report]),
+    ActionRow(
+      .reportSources, .looking, keys("d"), ["report sources", "数字来源"], "附上每个数字的来源",
+      "Say what each figure counts", on: [.report]),
+    ActionRow(
+      .writeReport, .looking, keys("w"), ["write", "写入文件"], "把报表写入文件",
+      "Write the report to a file", on: [.report]),
   ]
 
   /// Where new and edit speak of projects; the registers' screens have their own.

@@ -22,6 +22,9 @@ package enum CommandLine: Hashable, Sendable {
   /// The funnel's period; nil for all time.
   case period(Period?)
   case sort(LedgerColumn)
+  case report(ReportQuestion.Kind, Period?)
+  /// Writes the report that is shown.
+  case writeReport(String)
 
   /// Reads a command; nil when it is none of these (the palette's list then decides).
   package init?(_ text: String, today: Day) {
@@ -72,6 +75,15 @@ package enum CommandLine: Hashable, Sendable {
     case "sort", "排序":
       guard let column = LedgerColumn(spoken: rest) else { return nil }
       self = .sort(column)
+    case "report", "报表":
+      let parts = rest.split(separator: " ", maxSplits: 1).map(String.init)
+      guard let name = parts.first, let kind = ReportQuestion.Kind(spoken: name) else {
+        return nil
+      }
+      let period = parts.count > 1 ? Period(spoken: parts[1], today: today) : nil
+      if parts.count > 1, period == nil { return nil }
+      self = .report(kind, period)
+    case "write", "写入", "写入文件": self = .writeReport(rest)
     default: return nil
     }
   }
@@ -94,6 +106,7 @@ extension Screen {
     case "funnel", "漏斗": self = .funnel
     case "timeline", "时间线", "路径", "招商路径": self = .timeline
     case "agenda", "待办": self = .agenda
+    case "report", "reports", "报表": self = .report
     case "history", "历史": self = .history
     case "requests", "诉求": self = .requests
     case "targets", "目标": self = .targets

@@ -35,6 +35,6 @@ extension Keymap {
   private static let partners: [Action: (before: Action, after: Action)] = [
     .pushForward: (.pushBack, .pushForward), .eventEarlier: (.eventEarlier, .eventLater),
     .dayEarlier: (.dayEarlier, .dayLater), .zoomIn: (.zoomIn, .zoomOut),
-    .previousStage: (.previousStage, .nextStage),
+    .previousStage: (.previousStage, .nextStage), .reportEarlier: (.reportEarlier, .reportLater),
   ]
 }

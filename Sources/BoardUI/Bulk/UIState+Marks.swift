@@ -7,7 +7,7 @@ extension UIState {
     switch screen {
     case .board: columns[focus.index]
     case .list: list.ids
-    case .funnel, .timeline, .agenda, .history, .requests, .targets: nil
+    case .funnel, .timeline, .agenda, .report, .requests, .targets, .history: nil
     }
   }
 
@@ -20,7 +20,7 @@ extension UIState {
     switch overlay {
     case .none: return marks.sorted
     case .menu(let menu): return menu.isForMarked ? marks.sorted : nil
-    case .detail, .form, .palette, .filter, .confirm, .columns: break
+    case .detail, .form, .palette, .filter, .confirm, .columns, .filing: break
     }
     if case .palette(let palette) = overlay, palette.under == nil { return marks.sorted }
     return nil

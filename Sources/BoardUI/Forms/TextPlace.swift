@@ -3,7 +3,7 @@ internal import Canvas
 /// A text being typed that a click can be in.
 package enum TextPlace: Hashable, Sendable {
   case form(Int)
-  case palette, filter
+  case palette, filter, filing
 }
 
 extension LineEditor {
@@ -37,6 +37,9 @@ extension UIState {
     case (.filter, .filter(var editor, let before, let card)):
       editor.placeCaret(columns: columns, after: skipped)
       overlay = .filter(editor, before: before, on: card)
+    case (.filing, .filing(var filing)) where !filing.isTaken:
+      filing.editor.placeCaret(columns: columns, after: skipped)
+      overlay = .filing(filing)
     default: break
     }
   }

@@ -11,7 +11,7 @@ extension UIState {
   package mutating func handle(_ intent: Intent) -> [Effect] {
     let effects = respond(to: intent)
     settle()
-    return effects + settlePreview()
+    return effects + settleReport() + settlePreview()
   }
 
   private mutating func respond(to intent: Intent) -> [Effect] {
@@ -56,6 +56,12 @@ extension UIState {
       return []
     case .viewsChanged(let views):
       savedViews = views
+      return []
+    case .reportLoaded(let order, let text):
+      show(text, of: order)
+      return []
+    case .reportFiled(let result):
+      take(result)
       return []
     case .said(let notice):
       self.notice = notice

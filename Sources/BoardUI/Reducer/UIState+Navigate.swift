@@ -13,6 +13,7 @@ extension UIState {
       let row = agenda.row
       agenda.row = moved(row, action, count: agenda.lines.count, page: layout.body.height)
       agenda.settle(towards: agenda.row - row)
+    case .report: navigateReport(action)
     case .requests, .targets: navigateRegister(action)
     case .history:
       history.row = moved(
@@ -179,6 +180,11 @@ extension UIState {
       say(isOn ? words.mouseOn : words.mouseOff)
       return [.setMouse(isOn)]
     case .compare(let text): compare(text)
+    case .period(let period) where screen == .report:
+      if period == nil { report.span = .back(0) }
+      choose(report: report.kind, of: period)
+    case .report(let kind, let period): choose(report: kind, of: period)
+    case .writeReport(let path): return file(at: path)
     case .period(let period):
       flow.page = .figures
       show(.funnel)

@@ -76,6 +76,11 @@ extension UIState {
     case .switchDwell: switchDwell()
     case .switchPeriod: switchPeriod()
     case .switchBasis: switchBasis()
+    case .showReports: show(.report)
+    case .reportEarlier: turnReport(by: -1)
+    case .reportLater: turnReport(by: 1)
+    case .reportSources: switchSources()
+    case .writeReport: openFiling()
     case .zoomIn: timeline.zoom(by: -1)
     case .zoomOut: timeline.zoom(by: 1)
     case .palette: overlay = .palette(Palette(isHelp: false, over: openCard))
@@ -124,11 +129,14 @@ extension UIState {
     case .density: return screen == .board ? nil : words.onlyOn(words.screen(.board))
     case .switchDimension, .compare, .trend, .switchDwell, .switchPeriod, .switchBasis:
       return screen == .funnel ? nil : words.onlyOn(words.screen(.funnel))
+    case .reportEarlier, .reportLater, .reportSources, .writeReport:
+      return screen == .report ? nil : words.onlyOn(words.screen(.report))
     case .zoomIn, .zoomOut:
       return screen == .timeline ? nil : words.onlyOn(words.screen(.timeline))
     case .switchMethod:
-      return screen == .funnel || screen == .timeline
-        ? nil : words.onlyOn(words.screen(.funnel) + " / " + words.screen(.timeline))
+      let screens: [Screen] = [.funnel, .timeline, .report]
+      return screens.contains(screen)
+        ? nil : words.onlyOn(screens.map { words.screen($0) }.joined(separator: " / "))
     default: return nil
     }
   }
@@ -163,6 +171,7 @@ extension UIState {
   private mutating func open() -> [Effect] {
     switch screen {
     case .funnel: drillIntoFunnel()
+    case .report: break
     case .requests: openForm(for: .editRequest)
     case .targets: openTarget()
     case .agenda where agenda.request != nil: showRequest(agenda.request)
@@ -207,7 +216,7 @@ extension UIState {
       if screen == .board, let card { select(card) }
     case .menu(let menu): overlay = .under(menu.under)
     case .confirm(let confirmation): cancelConfirm(confirmation)
-    case .detail, .columns, .none: overlay = .none
+    case .detail, .columns, .filing, .none: overlay = .none
     }
   }
 

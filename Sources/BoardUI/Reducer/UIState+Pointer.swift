@@ -143,6 +143,8 @@ extension UIState {
     case .historyRow(let row):
       history.row = row
       if isDouble { return perform(.open) }
+    case .reportKind(let kind): choose(report: kind)
+    case .filingButton(let button): return pressFiling(button)
     case .requestRow(let row):
       requests.row = row
       if isDouble { return perform(.open) }
@@ -195,7 +197,7 @@ extension UIState {
     case .columns(var picker):
       picker.row = min(max(0, picker.row + lines), picker.order.count - 1)
       overlay = .columns(picker)
-    case .filter: break
+    case .filter, .filing: break
     case .none:
       if screen == .board {
         if let stage { focus = stage }

@@ -80,7 +80,7 @@ extension UIState {
           at: moment, passing: filterText.isEmpty ? nil : filter(scope: .open)))
     case .requests: refreshRequests()
     case .targets: refreshTargets()
-    case .history: break
+    case .report, .history: break
     }
   }
 

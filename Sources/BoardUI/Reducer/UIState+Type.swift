@@ -32,6 +32,7 @@ extension UIState {
     case .columns(let picker):
       typeInPicker(key, picker)
       return []
+    case .filing(let filing): return typeInFiling(key, filing)
     case .none, .detail:
       noteStrayKey(key)
       return []
@@ -63,6 +64,11 @@ extension UIState {
     case .form: insertIntoForm(text)
     // A question is not answered by what happens to be pasted.
     case .menu, .confirm, .columns: break
+    case .filing(var filing):
+      guard !filing.isTaken else { break }
+      filing.editor.insert(line)
+      filing.failure = nil
+      overlay = .filing(filing)
     case .none, .detail:
       if let reason = whyNothingMayChange {
         say(reason, .bad)

@@ -28,6 +28,7 @@ extension UIState {
     case .timeline:
       timeline.style = timeline.style == .path ? .strips : .path
       timeline.row = 0
+    case .report: nextReport()
     case .board, .list, .agenda, .history, .requests, .targets: break
     }
   }

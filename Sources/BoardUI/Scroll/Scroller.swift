@@ -5,7 +5,7 @@ package import Pipeline
 package enum Scroller: Hashable, Sendable {
   case column(Stage)
   case requests, targets
-  case list, agenda, history, path, strips, detail, palette, form, confirm, menu, picker
+  case list, agenda, history, report, path, strips, detail, palette, form, confirm, menu, picker
 
   /// The first and the one past the last cell of a bar's thumb.
   ///

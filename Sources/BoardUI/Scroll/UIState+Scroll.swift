@@ -24,6 +24,7 @@ extension UIState {
       agenda.settle(towards: 1)
     case .history:
       place(&history.row, &history.top, max(1, layout.body.height - 1), history.entries.count)
+    case .report: report.top = top(reportRows, report.lines.count)
     case .requests:
       place(&requests.row, &requests.top, requestRows, requests.requests.count)
     case .targets:

@@ -37,6 +37,7 @@ package struct UIState: Hashable, Sendable {
   package var timeline = TimelineState()
   package var agenda = AgendaState()
   package var history = HistoryState()
+  package var report = ReportState()
   package var requests = RequestsState()
   package var targets = TargetsState()
   package internal(set) var drafts: [Form.Purpose: Form] = [:]
@@ -123,7 +124,7 @@ package struct UIState: Hashable, Sendable {
     case .timeline: return timeline.selected
     case .agenda: return agenda.selected
     case .history: return history.selected?.event.projects.first { pipeline[$0] != nil }
-    case .funnel, .requests, .targets: return nil
+    case .funnel, .report, .requests, .targets: return nil
     }
   }
 
@@ -134,14 +135,14 @@ package struct UIState: Hashable, Sendable {
     case .form(let form): form.under
     case .palette(let palette): palette.under
     case .menu(let menu): menu.under
-    case .none, .filter, .confirm, .columns: nil
+    case .none, .filter, .confirm, .columns, .filing: nil
     }
   }
 
   /// Whether the open form, palette or filter line takes the letters.
   package var isTyping: Bool {
     switch overlay {
-    case .form, .palette, .filter, .menu, .confirm, .columns: true
+    case .form, .palette, .filter, .menu, .confirm, .columns, .filing: true
     case .none, .detail: false
     }
   }
@@ -158,6 +159,7 @@ package enum Overlay: Hashable, Sendable {
   case menu(Menu)
   case confirm(BulkQuestion)
   case columns(ColumnPicker)
+  case filing(Filing)
 
   /// What is left when a window over an open card closes.
   static func under(_ detail: Detail?) -> Overlay { detail.map(Overlay.detail) ?? .none }

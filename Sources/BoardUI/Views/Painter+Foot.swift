@@ -86,6 +86,11 @@ extension Painter {
         .switchBasis, .switchDwell, .eventEarlier, .dayEarlier, .back, .palette, .quit,
       ]
     case .agenda: [.help, .open, .nextStep, .logActivity, .search, .back, .palette, .quit]
+    case .report:
+      [
+        .help, .writeReport, .switchMethod, .reportEarlier, .reportSources, .search, .dayEarlier,
+        .previousStage, .back, .palette, .quit,
+      ]
     case .requests:
       [
         .help, .newRequest, .advanceRequest, .open, .requestScope, .search, .undo, .back, .palette,

@@ -14,6 +14,7 @@ extension Painter {
       drawMenu(menu)
     case .confirm(let confirmation): drawConfirm(confirmation)
     case .columns(let picker): drawPicker(picker)
+    case .filing(let filing): drawFiling(filing)
     }
   }
 

@@ -39,6 +39,7 @@ extension UIState {
     case .funnel: painter.drawFunnel()
     case .timeline: painter.drawTimeline()
     case .agenda: painter.drawAgenda()
+    case .report: painter.drawReport()
     case .requests: painter.drawRequests()
     case .targets: painter.drawTargets()
     case .history: painter.drawHistory()

@@ -10,6 +10,7 @@ extension Words {
     case .funnel: say("漏斗", "Funnel")
     case .timeline: say("路径", "Path")
     case .agenda: say("待办", "Agenda")
+    case .report: say("报表", "Reports")
     case .requests: say("诉求", "Requests")
     case .targets: say("目标", "Targets")
     case .history: say("历史", "History")
@@ -35,7 +36,12 @@ extension Words {
     case .quit: say("退出", "Quit")
     case .sort: say("排序", "Sort")
     case .back: say("返回", "Back")
-    case .switchMethod: screen == .funnel ? say("口径", "Method") : say("样式", "Style")
+    case .switchMethod:
+      switch screen {
+      case .funnel: say("口径", "Method")
+      case .report: say("换报表", "Report")
+      default: say("样式", "Style")
+      }
     case .switchDimension: say("分组", "By")
     case .compare: say("对比", "Compare")
     case .trend: say("趋势", "Trend")
@@ -54,6 +60,9 @@ extension Words {
     case .archive: say("退库", "Archive")
     case .clearMarks: say("取消标记", "Unmark")
     case .chooseColumns: say("选列", "Columns")
+    case .writeReport: say("写入文件", "Write")
+    case .reportEarlier: say("前后一期", "Period")
+    case .reportSources: say("来源", "Sources")
     case .zoomIn: say("缩放", "Zoom")
     case .previousStage: say("平移", "Pan")
     default: ActionTable.row(action).map { say($0.zh, $0.en) } ?? action.rawValue

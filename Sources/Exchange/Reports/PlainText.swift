@@ -30,7 +30,7 @@ struct PlainText {
   }
 
   private func table(_ grid: Report.Grid) -> String {
-    let rows = ([grid.columns.map(\.heading)] + grid.rows).map { $0.map(line) }
+    let rows = ([grid.columns.map(\.heading)] + grid.rows).map { $0.map { plain(line($0)) } }
     let widths = grid.columns.indices.map { column in
       rows.map { columns(of: $0[column]) }.max() ?? 0
     }
@@ -44,6 +44,11 @@ struct PlainText {
       while text.last == " " { text.removeLast() }
       return text
     }.joined(separator: "\n")
+  }
+
+  /// A dash for what is not known, of a width that all terminals agree on.
+  private func plain(_ cell: String) -> String {
+    cell == "—" || cell.hasPrefix("— ") ? "-" + cell.dropFirst() : cell
   }
 
   /// How many columns a terminal gives a text, near enough to align a table: two for what East Asia

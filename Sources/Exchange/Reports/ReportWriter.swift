@@ -1,4 +1,4 @@
-internal import Insight
+package import Insight
 package import Pipeline
 package import Wording
 

@@ -25,6 +25,15 @@ extension Words {
 
   package func exported(_ path: String) -> String { say("已导出到 \(path)", "Exported to \(path)") }
 
+  package func reportWritten(_ path: String) -> String {
+    say("报表已写入 \(path)", "The report is in \(path)")
+  }
+  package func unknownEnding(_ path: String, known: [String]) -> String {
+    say(
+      "「\(path)」的结尾不是 \(known.joined(separator: " "))，不知道写成什么格式",
+      "“\(path)” does not end in \(known.joined(separator: " ")), so its format is not known")
+  }
+
   package var noHistory: String { say("还没有记录", "Nothing is recorded yet") }
   package var nothingDue: String { say("没有逾期、到期或久未跟进的项目", "Nothing is overdue, due or stale") }
   package func projectCount(_ count: Int) -> String {

@@ -33,6 +33,16 @@ enum Documents {
 
   /// The same with bytes, in whatever character set.
   static func write(_ bytes: [UInt8], to path: String, _ words: Words) throws(Failure) {
+    _ = try write(bytes, to: path, replacing: true, words)
+  }
+
+  /// The same; what is there already is replaced only when told so.
+  ///
+  /// - Returns: Whether it was written: false when a file of that name is there.
+  static func write(_ bytes: [UInt8], to path: String, replacing: Bool, _ words: Words)
+    throws(Failure) -> Bool
+  {
+    if !replacing, Surroundings.exists(path) { return false }
     func unwritable() -> Failure {
       Failure(.storeFailed, words.cannotWrite(path, words.system(errno)))
     }
@@ -52,11 +62,23 @@ enum Documents {
     }
     if failure == nil, fsync(descriptor) != 0 { failure = unwritable() }
     close(descriptor)
-    if failure == nil, rename(temporary, path) != 0 { failure = unwritable() }
-    if let failure {
-      unlink(temporary)
-      throw failure
+    var isThere = false
+    if failure == nil, !put(temporary, at: path, replacing: replacing) {
+      if !replacing, errno == EEXIST { isThere = true } else { failure = unwritable() }
     }
+    if failure != nil || isThere { unlink(temporary) }
+    if let failure { throw failure }
+    return !isThere
+  }
+
+  /// Gives a file its name; a second name of it fails where one is there, as no rename does.
+  private static func put(_ temporary: String, at path: String, replacing: Bool) -> Bool {
+    if !replacing {
+      if link(temporary, path) == 0 { return unlink(temporary) == 0 }
+      // Some file systems know no second names; nothing was there a moment ago.
+      guard errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS else { return false }
+    }
+    return rename(temporary, path) == 0
   }
 
   private static func unreadable(_ path: String, _ words: Words) -> Failure {

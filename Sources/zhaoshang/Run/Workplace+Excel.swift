@@ -10,20 +10,30 @@ extension Workplace {
   }
 
   /// A workbook as a file's bytes.
-  func bytes(of book: Workbook) throws(Failure) -> [UInt8] {
-    do { return try WorkbookWriter.bytes(of: book) } catch { throw failure(error) }
-  }
+  func bytes(of book: Workbook) throws(Failure) -> [UInt8] { try book.bytes(words) }
 
   /// What is wrong with a workbook, or with this machine.
   func failure(_ error: WorkbookError, file: String? = nil) -> Failure {
-    let sentence = words.workbook(error)
-    switch error.problem {
-    case .notBuiltIn, .libraryMissing: return Failure(.wrongCommandLine, sentence)
-    case .cannotWrite: return Failure(.storeFailed, sentence)
-    default: return Failure(.badInputFile, (file.map { $0 + ": " } ?? "") + sentence)
-    }
+    Failure(error, file: file, words)
   }
 
   /// Today's midnight in seconds since 1970, the creation time of what is filed today.
   var midnight: Int64 { Int64(today.number) * 86_400 }
+}
+
+extension Workbook {
+  func bytes(_ words: Words) throws(Failure) -> [UInt8] {
+    do { return try WorkbookWriter.bytes(of: self) } catch { throw Failure(error, words) }
+  }
+}
+
+extension Failure {
+  init(_ error: WorkbookError, file: String? = nil, _ words: Words) {
+    let sentence = words.workbook(error)
+    switch error.problem {
+    case .notBuiltIn, .libraryMissing: self.init(.wrongCommandLine, sentence)
+    case .cannotWrite: self.init(.storeFailed, sentence)
+    default: self.init(.badInputFile, (file.map { $0 + ": " } ?? "") + sentence)
+    }
+  }
 }

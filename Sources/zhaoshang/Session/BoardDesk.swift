@@ -1,5 +1,6 @@
 internal import Canvas
 internal import BoardUI
+internal import Exchange
 internal import Pipeline
 internal import Settings
 internal import Storage
@@ -11,12 +12,17 @@ struct BoardDesk {
   private let store: any EventStore
   private let themes: ThemeLibrary
   private let shelf: ViewShelf?
+  private let reports: ReportDesk
 
-  init(_ ui: UIState, store: any EventStore, themes: ThemeLibrary, shelf: ViewShelf?) {
+  init(
+    _ ui: UIState, store: any EventStore, themes: ThemeLibrary, shelf: ViewShelf?,
+    home: String?
+  ) {
     self.ui = ui
     self.shelf = shelf
     self.store = store
     self.themes = themes
+    reports = ReportDesk(home: home)
     noteAccess()
   }
 
@@ -39,6 +45,13 @@ struct BoardDesk {
         left += put { shelf, words throws(Failure) in try shelf.save(view, words) }
       case .forgetView(let name):
         left += put { shelf, words throws(Failure) in try shelf.forget(name, words) }
+      case .loadReport(let order):
+        let report = reports.report(order, in: ui.pipeline, ui.words, by: ui.actor)
+        left += handle(
+          .reportLoaded(order, report.text(as: .txt, withSources: order.hasSources)))
+      case .writeReport(let order, let path, let replacing):
+        let result = reports.write(order, to: path, replacing: replacing, for: ui)
+        left += handle(.reportFiled(result))
       case .copy, .setMouse, .redraw, .suspend, .quit: left.append(effect)
       }
     }

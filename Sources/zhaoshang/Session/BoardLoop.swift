@@ -189,7 +189,9 @@ struct BoardLoop: ~Copyable {
       case .suspend: session.suspend()
       case .quit: end = .left
       // The store's: done by the desk before they could come here.
-      case .submit, .undo, .redo, .undoCommit, .loadHistory, .reload, .saveView, .forgetView: break
+      case .submit, .undo, .redo, .undoCommit, .loadHistory, .reload, .saveView, .forgetView,
+        .loadReport, .writeReport:
+        break
       }
     }
   }

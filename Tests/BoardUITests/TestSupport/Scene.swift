@@ -98,6 +98,9 @@ struct Scene: Sendable, CustomTestStringConvertible {
       Scene("slide", sizes: terminal, of: { try Ledger(drawn: "对接: 1 2 3 4") }) { sitting in
         sitting.pull(.card(1), to: sitting.place(of: .card(3)))
       },
+      Scene("report") { $0.press("P") },
+      Scene("report-leader") { $0.press("P", "5", "Ctrl-D", "l") },
+      Scene("report-filing") { $0.press("P", "w") },
       Scene("funnel-grouped", sizes: terminal) { $0.press("F", "b", "b") },
       Scene("trend") { $0.press("F", "t") },
       Scene("trend-crowd", of: { .crowd }) { $0.press("F", "t", "l", "k") },

@@ -1,5 +1,6 @@
 import BoardUI
 import Canvas
+import Exchange
 import Pipeline
 import TestSupport
 import Testing
@@ -137,7 +138,12 @@ struct Sitting {
         let events = ledger.log.filter { id.map($0.event.projects.contains) ?? true }
         handle(.historyLoaded(events.reversed()))
       case .setTheme(let name): handle(.themeChanged(name, glyphs: ui.glyphs))
-      case .copy, .setMouse, .redraw, .reload, .suspend, .quit, .saveView, .forgetView: break
+      case .loadReport(let order):
+        let report = ledger.pipeline.report(order.question, in: ui.words)
+        handle(.reportLoaded(order, report.text(as: .txt, withSources: order.hasSources)))
+      case .copy, .setMouse, .redraw, .reload, .suspend, .quit, .saveView, .forgetView,
+        .writeReport:
+        break
       }
     } catch {
       handle(.refused(error))
@@ -149,7 +155,8 @@ extension Effect {
   fileprivate var isForTheStore: Bool {
     switch self {
     case .submit, .undo, .redo, .undoCommit, .loadHistory: true
-    case .copy, .setTheme, .setMouse, .redraw, .reload, .suspend, .quit, .saveView, .forgetView:
+    case .copy, .setTheme, .setMouse, .redraw, .reload, .suspend, .quit, .saveView, .forgetView,
+      .loadReport, .writeReport:
       false
     }
   }

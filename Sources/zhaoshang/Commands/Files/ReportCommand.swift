@@ -27,12 +27,7 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: .of(.drill)) var drill = false
   @OptionGroup var global: GlobalOptions
 
-  /// A text's format, or a workbook.
-  enum Format: String, CaseIterable {
-    case txt, md, html, csv, xlsx
-
-    var text: ReportFormat? { ReportFormat(rawValue: rawValue) }
-  }
+  typealias Format = ReportPaper.Format
 
   func run() throws {
     let workplace = try global.workplace(asOf: asOf)
@@ -61,16 +56,13 @@ struct ReportCommand: ParsableCommand {
           group: group, filedBy: filedBy ?? workplace.account.name, phone: phone),
         in: words)
       : pipeline.report(question, in: words)
-    let bytes: [UInt8]
-    if let form = format.text {
-      let text = report.text(as: form, withSources: drill)
-      bytes =
-        form == .csv ? try workplace.encoded(text, as: encoding ?? .utf8) : Array(text.utf8)
-      if form == .txt, output == nil || output == "-" { return try Output.result(text) }
-    } else {
-      bytes = try workplace.bytes(
-        of: report.workbook(withSources: drill, created: workplace.midnight))
+    if format == .txt, output == nil || output == "-" {
+      return try Output.result(report.text(as: .txt, withSources: drill))
     }
+    let paper = ReportPaper(
+      report: report, format: format, withSources: drill, encoding: encoding ?? .utf8,
+      created: workplace.midnight)
+    let bytes = try paper.bytes(words)
     guard let output, output != "-" else { return try Output.document(bytes) }
     try Documents.write(bytes, to: output, words)
     Output.say(words.exported(output))
@@ -79,8 +71,7 @@ struct ReportCommand: ParsableCommand {
   /// The format asked for, else the one the file's name ends in, else plain text.
   private func format(_ workplace: Workplace) throws(Failure) -> Format {
     if let format { return try workplace.choice(format, "--format") }
-    let ending = output?.split(separator: ".").last.map { $0.lowercased() }
-    return ending.flatMap { Format(rawValue: $0) } ?? .txt
+    return output.flatMap(Format.init(path:)) ?? .txt
   }
 
   /// The period given, else the one that the day lies in; of the path and the ledger, all time.
@@ -88,20 +79,7 @@ struct ReportCommand: ParsableCommand {
     -> ReportQuestion
   {
     let period = try workplace.period(from: from, to: to)
-    // A period that is over is reported as it stood on its last day.
-    let moment =
-      if asOf == nil, let last = period.to, last < workplace.today {
-        Moment.asOf(last)
-      } else {
-        workplace.moment
-      }
-    var question = ReportQuestion(kind, at: moment)
-    if let first = period.from { question.first = first }
-    if let last = period.to { question.last = last }
-    if kind == .path {
-      question.first = period.from ?? ReportQuestion.beginning
-      question.last = period.to ?? moment.day
-    }
+    var question = ReportQuestion(kind, of: period, at: workplace.moment)
     if question.first > question.last {
       throw Failure(
         .wrongCommandLine,
@@ -133,10 +111,6 @@ extension Workplace {
   }
 
   func encoded(_ text: String, as encoding: TextEncoding) throws(Failure) -> [UInt8] {
-    do {
-      return try encoding.encoded(text)
-    } catch {
-      throw Failure(.storeFailed, words.encoding(error))
-    }
+    try encoding.bytes(text, words)
   }
 }

@@ -1,4 +1,3 @@
-package import Insight
 package import Pipeline
 
 /// Which report is asked for, of which days.
@@ -38,6 +37,21 @@ package struct ReportQuestion: Hashable, Sendable {
     }
   }
 
+  /// The report of a period that was named, else of the one a moment lies in; the path of all time.
+  ///
+  /// A period that is over is reported as it stood on its last day, unless a day was asked for.
+  package init(_ kind: Kind, of period: Period, at moment: Moment) {
+    var moment = moment
+    if case .now(let today) = moment, let last = period.to, last < today { moment = .asOf(last) }
+    self.init(kind, at: moment)
+    if let from = period.from { first = from }
+    if let to = period.to { last = to }
+    if kind == .path {
+      first = period.from ?? ReportQuestion.beginning
+      last = period.to ?? moment.day
+    }
+  }
+
   /// Adds a row for each owner, unit, cluster, industry or kind.
   package var grouping: FunnelGrouping?
 
@@ -47,7 +61,7 @@ package struct ReportQuestion: Hashable, Sendable {
   package var period: Period { Period(from: first, to: last) }
 
   /// As many days just before; the month before when the period is a whole month.
-  var previous: Period {
+  package var previous: Period {
     let (year, month, day) = first.civil
     if day == 1, last == first.adding(Day.length(ofMonth: month, year: year) - 1) {
       let end = first.adding(-1)

@@ -1,0 +1,55 @@
+internal import BoardUI
+internal import Exchange
+internal import Glibc
+internal import Insight
+internal import Pipeline
+internal import Wording
+
+/// Works out reports for the board, and writes them where the board was told.
+struct ReportDesk {
+  /// What `~` stands for.
+  let home: String?
+
+  func report(_ order: ReportOrder, in pipeline: Pipeline, _ words: Words, by actor: Actor)
+    -> Report
+  {
+    order.question.kind == .ledger
+      ? pipeline.ledger(
+        .standard, order.question, filing: LedgerFiling(filedBy: actor.name), in: words)
+      : pipeline.report(order.question, in: words)
+  }
+
+  /// Writes a report as its path's ending says; what is there already only when told so.
+  func write(_ order: ReportOrder, to typed: String, replacing: Bool, for ui: UIState)
+    -> FilingResult
+  {
+    let words = ui.words
+    let path = full(typed)
+    guard let format = ReportPaper.Format(path: path) else {
+      let endings = ReportPaper.Format.allCases.map { "." + $0.rawValue }
+      return .failed(words.unknownEnding(path, known: endings))
+    }
+    let paper = ReportPaper(
+      report: report(order, in: ui.pipeline, words, by: ui.actor), format: format,
+      withSources: order.hasSources, created: Int64(ui.today.number) * 86_400)
+    do throws(Failure) {
+      // A name that is taken is asked about before the work is done.
+      if !replacing, Surroundings.exists(path) { return .taken }
+      let isWritten = try Documents.write(
+        paper.bytes(words), to: path, replacing: replacing, words)
+      return isWritten ? .written(words.reportWritten(path)) : .taken
+    } catch {
+      let isNamed = error.message.contains(path)
+      return .failed(isNamed ? error.message : words.cannotWrite(path, error.message))
+    }
+  }
+
+  /// The whole path: `~/` is the home, and what does not begin at the root begins here.
+  private func full(_ typed: String) -> String {
+    if typed.hasPrefix("~/"), let home { return home + typed.dropFirst() }
+    guard !typed.hasPrefix("/"), let here = getcwd(nil, 0) else { return typed }
+    defer { free(here) }
+    let folder = String(cString: here)
+    return folder + (folder.hasSuffix("/") ? "" : "/") + typed
+  }
+}
