@@ -18,7 +18,7 @@ TEST_NEEDS := $(BUILD_NEEDS) tmux strace $(if $(TRAITS),python3-openpyxl)
 export DEBIAN_FRONTEND := noninteractive
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build release excel test test-long fuzz bench bench-compare count count-renew install deb format lint check clean
+.PHONY: help demo build release excel test test-long fuzz bench bench-compare count count-renew check-pages install deb format lint check clean
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -76,6 +76,10 @@ count-renew: ## write those counts anew, after a change that is wanted or with a
 	@Scripts/swift-here
 	@Scripts/need $(BUILD_NEEDS) valgrind binutils
 	Scripts/count-instructions --renew
+
+check-pages: release ## draw the reports in a browser without a screen, on A4
+	@Scripts/need chromium fonts-noto-cjk poppler-utils python3-pil
+	Scripts/check-pages "$$(swift build $(RELEASE) --show-bin-path)" .build/pages
 
 install: release ## install under PREFIX (and DESTDIR)
 	swift build $(RELEASE) --product generate-manual

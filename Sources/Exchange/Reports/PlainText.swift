@@ -19,7 +19,7 @@ struct PlainText {
     case .paragraph(let text): line(text)
     case .table(let grid): table(grid)
     case .lines(let lines, _): lines.map(line).joined(separator: "\n")
-    case .chart: nil
+    case .chart(let chart): chart.kind == .progress ? bars(chart) : nil
     }
   }
 
@@ -43,6 +43,19 @@ struct PlainText {
       }
       while text.last == " " { text.removeLast() }
       return text
+    }.joined(separator: "\n")
+  }
+
+  /// Twenty cells a bar, of signs that every terminal has.
+  private func bars(_ chart: Report.Chart) -> String {
+    let names = chart.bars.map { line($0.label) }
+    let width = names.map(columns).max() ?? 0
+    return zip(chart.bars, names).map { bar, name in
+      let value = bar.values.first ?? 0
+      let full = min(max(0, value), 100) / 5
+      return name + String(repeating: " ", count: width - columns(of: name)) + "  ["
+        + String(repeating: "#", count: full) + String(repeating: ".", count: 20 - full)
+        + "] \(value)%"
     }.joined(separator: "\n")
   }
 

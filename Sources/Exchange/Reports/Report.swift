@@ -59,6 +59,8 @@ package struct Report: Hashable, Sendable {
       case funnel
       /// Groups of upright bars.
       case columns
+      /// Bars from the left, of 100 each.
+      case progress
     }
 
     package struct Bar: Hashable, Sendable {

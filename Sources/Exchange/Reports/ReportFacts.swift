@@ -49,6 +49,23 @@ struct ReportFacts {
     }
   }
 
+  /// The firms of a contact: those met, else the investors of its projects.
+  func firms(_ line: CounterLine) -> [String] {
+    let met = facts(line)?.counterparts ?? []
+    return met.isEmpty ? line.projects.flatMap { pipeline[$0]?.investors ?? [] } : met
+  }
+
+  /// Starts of construction in a period, batches beside the projects among them; of the projects
+  /// that pass alone where a filter asks for some.
+  func starts(_ period: Period) -> [Milestone.Facts] {
+    let counted = Set(projects.map(\.project.id))
+    return pipeline.milestones.map(\.facts).filter { facts in
+      facts.kind == .constructionStarted && isIn(facts.on, period)
+        && (facts.projects.isEmpty
+          ? question.filter == nil : facts.projects.contains { counted.contains($0) })
+    }
+  }
+
   // MARK: Moves
 
   struct Entry {

@@ -58,22 +58,91 @@ extension ReportWriter {
     }
   }
 
-  /// Every unit, those at zero too, and the total, in which joint work counts once.
-  mutating func writeUnits(isRanked: Bool = false) {
+  /// What all did together and each unit for itself; joint work is each one's in full.
+  func work(of lines: [CounterLine]) -> (total: UnitWork, units: [String: UnitWork]) {
     var total = UnitWork()
     var work: [String: UnitWork] = [:]
-    for line in facts.contacts(question.period) {
+    for line in lines {
       guard let facts = facts.facts(line) else { continue }
       total.add(line, facts)
       if facts.lead.isEmpty { work[words.report(.noUnit), default: UnitWork()].add(line, facts) }
       for unit in facts.lead { work[unit, default: UnitWork()].add(line, facts) }
     }
+    return (total, work)
+  }
+
+  /// The same of everything by the end of the period.
+  private var workSoFar: (total: UnitWork, units: [String: UnitWork]) {
+    work(
+      of: facts.contacts(nil).filter { line in
+        line.on.settled.map { $0 <= question.last } ?? true
+      })
+  }
+
+  private func trips(_ soFar: UnitWork, new: UnitWork) -> String {
+    words.batches(
+      soFar.trips.count, people: soFar.headcount, newBatches: new.trips.count,
+      newPeople: new.headcount)
+  }
+
+  /// What is behind a unit's other figures, where they are not zero.
+  private mutating func noteWork(_ name: String, _ work: UnitWork, open: [Project]) {
+    func note(_ term: ReportTerm, _ count: Int, _ records: [String]) {
+      if count > 0 { source(name + words.say("，", ", ") + words.report(term), count, records) }
+    }
+    note(.underWay, open.count, open.map { self.name($0.id) })
+    // A trip of several records stands by the first of them.
+    var seen: Set<String> = []
+    let trips = work.outbound.filter { line in
+      facts.facts(line)?.trip.map { seen.insert($0).inserted } ?? true
+    }
+    note(.trips, work.trips.count, trips.map(record))
+    func counted(_ lines: [CounterLine], _ figure: (Activity.Facts) -> Int?) -> [String] {
+      lines.compactMap { line in
+        facts.facts(line).flatMap(figure).map { record(line) + " ×\($0)" }
+      }
+    }
+    note(.headcount, work.headcount ?? 0, counted(work.outbound, \.headcount))
+    note(.days, work.days ?? 0, counted(work.outbound, \.days))
+    note(.inboundTimes, UnitWork.times(work.inbound), work.inbound.map(record))
+  }
+
+  /// 红黑榜: the units with most contacts, and those with none.
+  mutating func writeRedBlack() {
+    let work = work(of: facts.contacts(question.period)).units
+    let counted = facts.units.map { (name: $0, contacts: work[$0]?.contacts ?? 0) }
+      .sorted { ($1.contacts, $0.name) < ($0.contacts, $1.name) }
+    let third = counted.prefix(3).last?.contacts ?? 0
+    let red = counted.filter { $0.contacts > 0 && $0.contacts >= third }.prefix(3)
+    let black = counted.filter { $0.contacts == 0 }
+    section(
+      .redBlack, .paragraph(words.redBlackRule),
+      .table(
+        Report.Grid(
+          [text(.rank), text(.unit)],
+          [
+            [
+              words.report(.redList),
+              red.isEmpty
+                ? words.none : words.list(red.map { "\($0.name) \($0.contacts)" }),
+            ],
+            [
+              words.report(.blackList),
+              black.isEmpty ? words.none : words.list(black.map(\.name)),
+            ],
+          ])))
+  }
+
+  /// Every unit, those at zero too, and the total, in which joint work counts once.
+  mutating func writeUnits(isRanked: Bool = false) {
+    let (total, work) = work(of: facts.contacts(question.period))
     var units = facts.units.map { (name: $0, work: work[$0] ?? UnitWork()) }
     if let rest = work[words.report(.noUnit)] { units.append((words.report(.noUnit), rest)) }
     if isRanked {
       units.sort { ($1.work.contacts, $0.name) < ($0.work.contacts, $1.name) }
     }
     var rows: [[String]] = []
+    let soFar = isRanked ? workSoFar : nil
     for unit in units {
       let projects = facts.open.filter { $0.project.lead.contains(unit.name) }
       var row = cells(unit.name, unit.work, open: projects.count)
@@ -81,21 +150,30 @@ extension ReportWriter {
         // Equal work, equal rank.
         let rank = units.filter { $0.work.contacts > unit.work.contacts }.count + 1
         row.insert("\(rank)", at: 0)
+        row.insert(trips(soFar?.units[unit.name] ?? UnitWork(), new: unit.work), at: row.count - 1)
       }
       rows.append(row)
+      noteWork(unit.name, unit.work, open: projects.map(\.project))
       source(
         unit.name + words.say("，", ", ") + words.report(.contactsMade), unit.work.contacts,
         (unit.work.outbound + unit.work.inbound + unit.work.other).map(record))
     }
     var sum = cells(words.total, total, open: facts.open.count)
     sum[6] = ""
-    if isRanked { sum.insert("", at: 0) }
+    if isRanked {
+      sum.insert("", at: 0)
+      sum.insert(trips(soFar?.total ?? UnitWork(), new: total), at: sum.count - 1)
+    }
     rows.append(sum)
+    noteWork(words.total, total, open: facts.open.map(\.project))
     var columns = [
       text(.unit), number(.underWay), number(.trips), number(.headcount), number(.days),
       number(.inboundTimes), text(.work),
     ]
-    if isRanked { columns.insert(number(.rank), at: 0) }
+    if isRanked {
+      columns.insert(number(.rank), at: 0)
+      columns.insert(text(.tripsSoFar), at: columns.count - 1)
+    }
     table(.units, columns, rows, hasTotal: true)
     report.notes.append(words.rangeCounts)
   }

@@ -27,13 +27,15 @@ extension ReportWriter {
     writeSizes()
     writeFunnel()
     writeGroups()
-    writeNewProjects()
+    writeNewProjects(countsTakenUp: true)
     writeMoves()
     writeSignings()
     writeReviews()
     writeProblems()
     writeNextSteps(within: 31)
     writeUnits(isRanked: true)
+    writeRedBlack()
+    writeRegisters(isRanked: true)
   }
 
   /// One page: as-of and period, stock and new, funnel, amounts, red list, biggest, changes, units.
@@ -46,6 +48,7 @@ extension ReportWriter {
     writeBiggest()
     writeChanges()
     writeUpcoming()
+    writeRegisters()
     writeUnits()
   }
 

@@ -4,16 +4,24 @@ internal import Wording
 
 // What became of the projects, what stands in their way and what comes next.
 extension ReportWriter {
-  mutating func writeNewProjects() {
+  mutating func writeNewProjects(countsTakenUp: Bool = false) {
+    let begun = facts.begun(question.period)
     table(
       .newLeads,
       [text(.project), text(.investors), text(.unit), text(.stage), text(.date)],
-      facts.begun(question.period).map { project in
+      begun.map { project in
         [
           name(project.id), words.list(project.investors), words.list(project.lead),
           words.stage(project.entries[0].stage), words.date(project.entries[0].on),
         ]
       })
+    guard countsTakenUp, !begun.isEmpty else { return }
+    let taken = begun.filter {
+      $0.standing(asOf: question.moment.cutoff).map { $0.stage != .contact } ?? false
+    }
+    report.sections[report.sections.count - 1].blocks.append(
+      .paragraph(words.leadsTakenUp(taken.count, of: begun.count)))
+    source(words.leadsTakenUp(taken.count, of: begun.count), taken.count, taken.map { name($0.id) })
   }
 
   mutating func writeMoves() {
@@ -90,6 +98,8 @@ extension ReportWriter {
       }
     }
     items.sort { $0.due < $1.due }
+    source(
+      words.report(.upcoming), items.count, items.map { $0.cells.joined(separator: " ") })
     table(
       .upcoming, [text(.span), text(.due), text(.project), text(.step), text(.owner)],
       items.map(\.cells))
@@ -99,6 +109,7 @@ extension ReportWriter {
     let moves = facts.entries(question.period)
     let closings = facts.statusChanges(question.period)
     let records = moves.map(record) + closings.map(record)
+    source(words.report(.changes), records.count, records)
     section(
       .changes,
       records.isEmpty
@@ -114,6 +125,12 @@ extension ReportWriter {
       agenda.overdue.map { ($0, words.overdueFor($0.days)) }
       + agenda.heldPastReview.map { ($0, words.reviewLate($0.days)) }
       + agenda.stale.map { ($0, words.quietFor($0.days)) }
+    source(
+      words.report(.red), red.count,
+      red.map { item, why in
+        let due = pipeline[item.project]?.next?.due.map { words.say("，时限 ", ", due ") + "\($0)" }
+        return name(item.project) + " " + why + (due ?? "")
+      })
     table(
       .red, [text(.project), text(.stage), text(.reason), text(.step), text(.owner), text(.unit)],
       red.map { item, why in
@@ -158,7 +175,7 @@ extension ReportWriter {
       remark += words.say("；", "; ") + words.amountsOtherwise(words.list(foreign))
     }
     report.sections[report.sections.count - 1].blocks.append(.paragraph(remark))
-    source(words.report(.amount), known.count, known.map { name($0.project.id) })
+    source(words.report(.amount), known.count, known.map { recordWithAmount($0.project) })
   }
 
   /// Projects by known sum in yuan, in the bands of an office's dashboard.

@@ -104,41 +104,68 @@ struct ReportWriter {
         [words.report(term), "\(sum(all))", "\(sum(current))", "\(sum(earlier))"])
       source(figure(term, .soFar), sum(all), all.map(record))
       source(figure(term, .thisPeriod), sum(current), current.map(record))
+      source(figure(term, .previousPeriod), sum(earlier), earlier.map(record))
     }
     contactRow(.contactsMade, nil)
     contactRow(.outboundTimes, .outbound)
     contactRow(.inboundTimes, .inbound)
     contactRow(.otherTimes, .other)
-    func row(_ term: ReportTerm, stock: [String], now: [String], before: Int) {
-      rows.append([words.report(term), "\(stock.count)", "\(now.count)", "\(before)"])
-      source(figure(term, .stock), stock.count, stock)
-      source(figure(term, .thisPeriod), now.count, now)
+    func row(_ term: ReportTerm, stock: [String], now: [String], before: [String]) {
+      rows.append([words.report(term), "\(stock.count)", "\(now.count)", "\(before.count)"])
+      for (which, records) in [
+        (ReportTerm.stock, stock), (.thisPeriod, now), (.previousPeriod, before),
+      ] {
+        // A record that stands for several, such as a batch of starts, is named once.
+        let named = records.indices.filter { $0 == 0 || records[$0] != records[$0 - 1] }
+        source(figure(term, which), records.count, named.map { records[$0] })
+      }
     }
+    func firms(_ period: Period?) -> [String] {
+      Set(facts.contacts(period, .inbound).flatMap(facts.firms)).sorted()
+    }
+    row(.firmsReceived, stock: firms(nil), now: firms(now), before: firms(before))
+    func promotions(_ period: Period?) -> [String] {
+      facts.contacts(period).filter { $0.kind == .promotion }
+        .flatMap { Array(repeating: record($0), count: $0.times) }
+    }
+    row(.promotions, stock: promotions(nil), now: promotions(now), before: promotions(before))
     let moves = facts.entries(now)
     let earlierMoves = facts.entries(before)
     let everything = Period()
     row(
       .underNegotiation, stock: facts.underNegotiation.map { name($0.id) },
       now: facts.begun(now).filter(facts.isTalk).map { name($0.id) },
-      before: facts.begun(before).filter(facts.isTalk).count)
+      before: facts.begun(before).filter(facts.isTalk).map { name($0.id) })
     row(
       .projectsAdded, stock: facts.projects.map { name($0.project.id) },
-      now: facts.begun(now).map { name($0.id) }, before: facts.begun(before).count)
+      now: facts.begun(now).map { name($0.id) }, before: facts.begun(before).map { name($0.id) })
     row(
       .advances, stock: facts.entries(everything).filter(\.isForward).map(record),
-      now: moves.filter(\.isForward).map(record), before: earlierMoves.filter(\.isForward).count)
+      now: moves.filter(\.isForward).map(record),
+      before: earlierMoves.filter(\.isForward).map(record))
+    for (term, stage) in [(ReportTerm.intents, Stage.intent), (.approvals, .approval)] {
+      row(
+        term,
+        stock: facts.open.filter { $0.standing.stage == stage }.map { name($0.project.id) },
+        now: moves.filter { $0.entry.stage == stage }.map(record),
+        before: earlierMoves.filter { $0.entry.stage == stage }.map(record))
+    }
     row(
       .signings,
       stock: facts.projects.filter { $0.project.hasSigned(by: question.moment) }
         .map { name($0.project.id) },
       now: moves.filter { $0.entry.stage == .signing }.map(record),
-      before: earlierMoves.filter { $0.entry.stage == .signing }.count)
+      before: earlierMoves.filter { $0.entry.stage == .signing }.map(record))
+    func starts(_ period: Period) -> [String] {
+      facts.starts(period).flatMap { Array(repeating: record($0), count: max(1, $0.count)) }
+    }
+    row(.starts, stock: starts(everything), now: starts(now), before: starts(before))
     row(
       .closings,
       stock: facts.projects.filter { !$0.standing.status.isOpen }
         .map { name($0.project.id) },
       now: facts.statusChanges(now).filter(\.isClosing).map(record),
-      before: facts.statusChanges(before).filter(\.isClosing).count)
+      before: facts.statusChanges(before).filter(\.isClosing).map(record))
     table(
       .overview,
       [text(.measure), number(.soFarOrStock), number(.thisPeriod), number(.previousPeriod)], rows)

@@ -9,6 +9,7 @@ struct SVGChart {
     switch chart.kind {
     case .funnel: funnel
     case .columns: columns
+    case .progress: progress
     }
   }
 
@@ -40,6 +41,21 @@ struct SVGChart {
       content += label("\(value)  \(bar.note)", x: 408, y: y + 16, anchor: "start")
     }
     return page(640, chart.bars.count * 30 + 8, content)
+  }
+
+  /// A bar of 100 a line, full at 100; its number says what is more.
+  private var progress: String {
+    var content = ""
+    for (index, bar) in chart.bars.enumerated() {
+      let y = index * 26 + 4
+      let value = bar.values.first ?? 0
+      content += label(bar.label, x: 238, y: y + 15, anchor: "end")
+      content += "<rect x=\"250\" y=\"\(y)\" width=\"200\" height=\"18\" fill=\"#e1e6ed\"/>\n"
+      let width = min(max(0, value), 100) * 2
+      if width > 0 { content += box(x: 250, y: y, width: width, height: 18, value >= 100 ? 2 : 0) }
+      content += label("\(value)%  \(bar.note)", x: 460, y: y + 15, anchor: "start")
+    }
+    return page(680, chart.bars.count * 26 + 8, content)
   }
 
   private var columns: String {

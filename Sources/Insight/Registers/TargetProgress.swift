@@ -27,6 +27,13 @@ package struct TargetProgress: Hashable, Sendable {
   package var isReached: Bool { share.map { $0 >= 1 } ?? false }
 }
 
+/// What stands behind a target's figure.
+package enum TargetEvidence: Sendable {
+  case projects([Project])
+  case contacts([CounterLine])
+  case milestones([Milestone.Facts])
+}
+
 extension Pipeline {
   /// The targets of a year, or of all years, with what has been reached by a moment.
   ///
@@ -41,20 +48,28 @@ extension Pipeline {
   }
 
   private func actual(of target: Target, at moment: Moment) -> TargetProgress.Actual {
+    switch (evidence(of: target, at: moment), target.measure.isAmount) {
+    case (.projects(let projects), true): .amounts(AmountTotals(projects.map(\.amount)))
+    case (.projects(let projects), false): .count(projects.count)
+    case (.contacts(let lines), _): .count(lines.reduce(0) { $0 + $1.counted })
+    case (.milestones(let facts), true): .amounts(AmountTotals(facts.map(\.amount)))
+    case (.milestones(let facts), false): .count(facts.reduce(0) { $0 + $1.count })
+    }
+  }
+
+  /// What is counted or summed up towards a target.
+  ///
+  /// - Complexity: O(projects + activities + milestones).
+  package func evidence(of target: Target, at moment: Moment) -> TargetEvidence {
     switch target.measure {
-    case .signings: .count(entering(.signing, target, moment).count)
-    case .leads: .count(begun(target, moment))
-    case .signedAmount:
-      .amounts(AmountTotals(entering(.signing, target, moment).map(\.amount)))
-    case .contacts: .count(contacts(target, moment).reduce(0) { $0 + $1.counted })
+    case .signings, .signedAmount: .projects(entering(.signing, target, moment))
+    case .leads: .projects(begun(target, moment))
+    case .contacts: .contacts(contacts(target, moment))
     case .visits:
-      .count(
-        contacts(target, moment).filter { $0.kind.direction == .outbound }
-          .reduce(0) { $0 + $1.counted })
-    case .starts:
-      .count(reached(.constructionStarted, target, moment).reduce(0) { $0 + $1.count })
-    case .funds: .amounts(AmountTotals(reached(.fundsInPlace, target, moment).map(\.amount)))
-    case .scale: .amounts(AmountTotals(standing(target, moment).map(\.amount)))
+      .contacts(contacts(target, moment).filter { $0.kind.direction == .outbound })
+    case .starts: .milestones(reached(.constructionStarted, target, moment))
+    case .funds: .milestones(reached(.fundsInPlace, target, moment))
+    case .scale: .projects(standing(target, moment))
     }
   }
 
@@ -82,11 +97,11 @@ extension Pipeline {
   }
 
   /// First entries, dated or by the first dated one: a lead nobody dated began before it.
-  private func begun(_ target: Target, _ moment: Moment) -> Int {
+  private func begun(_ target: Target, _ moment: Moment) -> [Project] {
     concerned(target, moment).filter { project in
       let first = project.entries.first { $0.on.settled != nil }
       return first.map { target.includes($0.on, at: moment) } ?? false
-    }.count
+    }
   }
 
   private func contacts(_ target: Target, _ moment: Moment) -> [CounterLine] {

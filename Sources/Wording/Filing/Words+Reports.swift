@@ -15,6 +15,11 @@ package enum ReportTerm: CaseIterable, Sendable {
   case soFarOrStock, groups, noUnit
   case size, share, rank, month, span, underWay
   case sources, figure, records, within7, within14
+  // Targets and registers.
+  case targets, clusters, afterSigning, requests, lateRequests, alerts, redBlack
+  case everybody, targetValue, actual, amountsKnown, cluster, startsSoFar, base, part, batchStarts
+  case firm, subject, daysLate, alerted, alertDays, tripsSoFar, redList, blackList
+  case intents, approvals, starts, firmsReceived, promotions
 }
 
 extension Words {
@@ -97,6 +102,35 @@ extension Words {
     case .records: say("所计内容", "Counted")
     case .within7: say("七天内", "within 7 days")
     case .within14: say("十四天内", "within 14 days")
+    case .targets: say("年度目标完成情况", "The year's targets")
+    case .clusters: say("产业集群", "Clusters")
+    case .afterSigning: say("签约后落地情况", "After signing")
+    case .requests: say("企业诉求", "Service requests")
+    case .lateRequests: say("超期未办结的诉求", "Requests overdue")
+    case .alerts: say("预警", "Alerts")
+    case .redBlack: say("红黑榜", "Best and last")
+    case .everybody: say("全区", "All")
+    case .targetValue: say("目标", "Target")
+    case .actual: say("完成", "Reached")
+    case .amountsKnown: say("金额已知", "Known")
+    case .cluster: say("集群", "Cluster")
+    case .startsSoFar: say("累计开工", "Started")
+    case .base: say("基数", "Of")
+    case .part: say("其中", "Of them")
+    case .batchStarts: say("库外集中开工", "Batch starts beside the projects")
+    case .firm: say("企业", "Firm")
+    case .subject: say("事由", "Subject")
+    case .daysLate: say("超期天数", "Days late")
+    case .alerted: say("项目或诉求", "Project or request")
+    case .alertDays: say("已过天数", "Days")
+    case .tripsSoFar: say("累计外出", "Trips so far")
+    case .redList: say("红榜", "Best")
+    case .blackList: say("黑榜", "Last")
+    case .intents: say("意向（个）", "At Intent")
+    case .approvals: say("立项（个）", "At Approval")
+    case .starts: say("开工（个）", "Starts of construction")
+    case .firmsReceived: say("来访企业（家）", "Firms received")
+    case .promotions: say("招商活动（场）", "Promotions")
     }
   }
 
