@@ -2,8 +2,8 @@ internal import ArgumentParser
 
 /// The subcommands that scripts and people call all day, found by their names.
 ///
-/// Parsed by themselves they cost a third less than in the tree of all subcommands. Whatever is not a
-/// plain call of one, help and mistakes among it, is left to the tree: it alone has words for them.
+/// Parsed by themselves they cost a third less than in the tree of all subcommands. Whatever is not
+/// a plain call of one, help and mistakes among it, is left to the tree: it alone has words for them.
 enum EverydayCommand: String {
   case board, list, show, search, funnel, add, edit, move, log, note, next, undo
 
