@@ -35,26 +35,52 @@ package struct ExchangeFile: Sendable {
   ///
   /// - Throws: The first thing that is wrong, with its place. Rules of the pipeline are not looked
   ///   at here: see ``error(for:)``.
-  /// - Complexity: O(bytes).
-  package init(_ bytes: [UInt8]) throws(ExchangeError) {
+  /// - Parameter advance: Told from time to time how many bytes have been read.
+  /// - Complexity: O(bytes); beside what the file brings, memory for one record.
+  package init(_ bytes: [UInt8], advance: @escaping (Int) -> Void = { _ in })
+    throws(ExchangeError)
+  {
     // Editors on Windows begin a file with a byte-order mark.
     let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-    let value: JSONValue
-    do {
-      value = try JSONValue.parse(bytes)
-    } catch {
-      throw ExchangeError(
+    var result: Result<ExchangeReader, ExchangeError>?
+    bytes.withUnsafeBytes { buffer in
+      result = Result { () throws(ExchangeError) in try Self.read(buffer, bytes, advance) }
+    }
+    guard let reader = try result?.get() else {
+      throw ExchangeFault(.notJSON(.unexpectedEnd), at: .root).located(in: bytes)
+    }
+    self.bytes = bytes
+    intake = reader.intake
+    unheld = reader.unheld
+    directoryCounts = reader.directoryCounts
+  }
+
+  /// Room for more than 100,000 projects with their histories.
+  private static let sizeLimit = 256 << 20
+
+  private static func read(
+    _ buffer: UnsafeRawBufferPointer, _ bytes: [UInt8], _ advance: @escaping (Int) -> Void
+  ) throws(ExchangeError) -> ExchangeReader {
+    func notJSON(_ fault: JSONFault) -> ExchangeError {
+      let error = JSONError(fault, in: buffer)
+      return ExchangeError(
         path: .root, line: error.line, column: error.column, problem: .notJSON(error.reason))
+    }
+    if buffer.count > sizeLimit {
+      throw notJSON(JSONFault(.tooLarge(limit: sizeLimit), at: sizeLimit))
+    }
+    let outline: ExchangeOutline
+    do throws(JSONFault) {
+      outline = try ExchangeOutline(buffer, lists: ExchangeReader.lists, advance: advance)
+    } catch {
+      throw notJSON(error)
     }
     do throws(ExchangeFault) {
       var reader = ExchangeReader()
-      try reader.read(ExchangeNode(value: value, path: .root))
-      self.bytes = bytes
-      intake = reader.intake
-      unheld = reader.unheld
-      directoryCounts = reader.directoryCounts
+      try reader.read(outline)
+      return reader
     } catch {
-      throw error.located(in: bytes)
+      throw outline.fault.map(notJSON) ?? error.located(in: bytes)
     }
   }
 

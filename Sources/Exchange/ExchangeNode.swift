@@ -58,16 +58,28 @@ struct ExchangeNode {
     return text
   }
 
+  // What is as it should be needs no place: a path is made only for what is wrong.
+
   func text(_ name: String) throws(ExchangeFault) -> String? {
-    try member(name).map { node throws(ExchangeFault) in try node.text() }
+    if case .string(let text) = try object()[name] { return text }
+    return try member(name).map { node throws(ExchangeFault) in try node.text() }
   }
 
   func texts() throws(ExchangeFault) -> [String] {
-    try elements().map { node throws(ExchangeFault) in try node.text() }
+    if case .array(let values) = value {
+      let texts = values.compactMap(\.string)
+      if texts.count == values.count { return texts }
+    }
+    return try elements().map { node throws(ExchangeFault) in try node.text() }
   }
 
   func texts(_ name: String) throws(ExchangeFault) -> [String] {
-    try member(name).map { node throws(ExchangeFault) in try node.texts() } ?? []
+    guard let value = try object()[name], !value.isNull else { return [] }
+    if case .array(let values) = value {
+      let texts = values.compactMap(\.string)
+      if texts.count == values.count { return texts }
+    }
+    return try ExchangeNode(value: value, path: path.member(name)).texts()
   }
 
   func number(_ name: String, in range: ClosedRange<Int>) throws(ExchangeFault) -> Int? {

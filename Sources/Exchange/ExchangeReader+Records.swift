@@ -67,8 +67,8 @@ extension ExchangeReader {
 
   // MARK: The directory
 
-  mutating func readDirectory(_ root: ExchangeNode) throws(ExchangeFault) {
-    for node in try root.list("organisations") {
+  mutating func readDirectory(_ outline: ExchangeOutline) throws(ExchangeFault) {
+    try outline.each("organisations") { node throws(ExchangeFault) in
       var organisation = Organisation(name: try node.required("name", .name).text())
       organisation.aliases = try node.texts("aliases")
       organisation.kind = try node.text("kind")
@@ -80,7 +80,7 @@ extension ExchangeReader {
       intake.directory.append(.organisation(organisation))
     }
     directoryCounts.append(("organisations", intake.directory.count))
-    for node in try root.list("people") {
+    try outline.each("people") { node throws(ExchangeFault) in
       var person = Person(name: try node.required("name", .name).text())
       person.organisation = try node.text("organisation")
       person.title = try node.text("title")
@@ -92,7 +92,7 @@ extension ExchangeReader {
     }
     directoryCounts.append(("people", intake.directory.count - directoryCounts[0].count))
     let before = intake.directory.count
-    for node in try root.list("clusters") {
+    try outline.each("clusters") { node throws(ExchangeFault) in
       var cluster = Cluster(name: try node.required("name", .name).text())
       cluster.segments = try node.texts("segments")
       cluster.target = try node.text("target")

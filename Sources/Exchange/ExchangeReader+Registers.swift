@@ -18,9 +18,11 @@ extension RegisterKind {
 }
 
 extension ExchangeReader {
-  mutating func readRegisters(_ root: ExchangeNode) throws(ExchangeFault) {
+  mutating func readRegisters(_ outline: ExchangeOutline) throws(ExchangeFault) {
     for kind in RegisterKind.allCases {
-      for node in try root.list(kind.list) { intake.registers.append(try entry(kind, node)) }
+      try outline.each(kind.list) { node throws(ExchangeFault) in
+        intake.registers.append(try entry(kind, node))
+      }
     }
   }
 

@@ -9,7 +9,13 @@ struct ExchangeReader {
   /// The place of each project in the file, from 1, by its key.
   private var keys: [String: ProjectID] = [:]
 
-  mutating func read(_ root: ExchangeNode) throws(ExchangeFault) {
+  /// The lists of records.
+  static let lists = Set(
+    RegisterKind.allCases.map(\.list)
+      + ["projects", "activities", "milestones", "organisations", "people", "clusters"])
+
+  mutating func read(_ outline: ExchangeOutline) throws(ExchangeFault) {
+    let root = outline.root
     let format = try root.required("format", .format(ExchangeFile.format))
     guard format.value.string == ExchangeFile.format else {
       throw format.fault(.format(ExchangeFile.format))
@@ -18,15 +24,18 @@ struct ExchangeReader {
     guard version.value.integer == ExchangeFile.version else {
       throw version.fault(.version(ExchangeFile.version))
     }
-    try readDirectory(root)
-    for node in try root.list("projects") { intake.projects.append(try project(node)) }
-    for node in try root.list("activities") { intake.activities.append(try activity(node)) }
-    for node in try root.list("milestones") { intake.milestones.append(try milestone(node)) }
-    try readRegisters(root)
-    let lists = RegisterKind.allCases.map(\.list) + ["projects", "activities", "milestones"]
-    note(
-      root,
-      known: Set(lists + ["format", "version", "organisations", "people", "clusters"]))
+    try readDirectory(outline)
+    try outline.each("projects") { node throws(ExchangeFault) in
+      intake.projects.append(try project(node))
+    }
+    try outline.each("activities") { node throws(ExchangeFault) in
+      intake.activities.append(try activity(node))
+    }
+    try outline.each("milestones") { node throws(ExchangeFault) in
+      intake.milestones.append(try milestone(node))
+    }
+    try readRegisters(outline)
+    note(root, known: Self.lists.union(["format", "version"]))
   }
 
   // MARK: What this version does not know

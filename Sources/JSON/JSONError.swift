@@ -38,7 +38,7 @@ package struct JSONError: Error, Hashable, Sendable {
   /// Works out line and column of a fault.
   ///
   /// - Complexity: O(offset), spent only when something is wrong.
-  init(_ fault: JSONFault, in bytes: UnsafeRawBufferPointer) {
+  package init(_ fault: JSONFault, in bytes: UnsafeRawBufferPointer) {
     var line = 1
     var column = 1
     for byte in bytes[..<min(fault.offset, bytes.count)] {

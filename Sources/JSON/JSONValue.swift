@@ -48,7 +48,10 @@ package enum JSONValue: Hashable, Sendable {
     try parse(Array(text.utf8), sizeLimit: sizeLimit)
   }
 
-  init(from scanner: inout JSONScanner, depth: Int) throws(JSONFault) {
+  /// Reads the value that a scanner has next; the scanner stands behind it then.
+  ///
+  /// - Parameter depth: How many objects and lists the value is in.
+  package init(from scanner: inout JSONScanner, depth: Int) throws(JSONFault) {
     switch try scanner.kind() {
     case .null:
       try scanner.null()

@@ -51,6 +51,33 @@ package struct JSONWriter {
   package mutating func null() { literal("null") }
   package mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
   package mutating func integer(_ value: some BinaryInteger) { literal(String(value)) }
+
+  // The journal's own types, written out: a generic one is not specialised across targets.
+
+  package mutating func integer(_ value: UInt32) { integer(UInt64(value)) }
+
+  package mutating func integer(_ value: Int) {
+    if value < 0 { literal(String(value)) } else { integer(UInt64(value)) }
+  }
+
+  package mutating func integer(_ value: Int64) { integer(Int(value)) }
+
+  package mutating func integer(_ value: UInt64) {
+    separate()
+    var rest = value
+    var scale: UInt64 = 1
+    while rest >= 10 {
+      rest /= 10
+      scale *= 10
+    }
+    rest = value
+    while scale > 0 {
+      bytes.append(0x30 + UInt8(rest / scale))
+      rest %= scale
+      scale /= 10
+    }
+  }
+
   package mutating func string(_ value: String) {
     separate()
     quote(value)
@@ -90,6 +117,26 @@ package struct JSONWriter {
   }
 
   package mutating func member(_ name: String, _ value: some BinaryInteger) {
+    key(name)
+    integer(value)
+  }
+
+  package mutating func member(_ name: String, _ value: UInt32) {
+    key(name)
+    integer(value)
+  }
+
+  package mutating func member(_ name: String, _ value: UInt64) {
+    key(name)
+    integer(value)
+  }
+
+  package mutating func member(_ name: String, _ value: Int) {
+    key(name)
+    integer(value)
+  }
+
+  package mutating func member(_ name: String, _ value: Int64) {
     key(name)
     integer(value)
   }

@@ -116,7 +116,7 @@ package struct Authorship {
     var text = [UInt8]()
     text.reserveCapacity(36)
     for index in 0..<32 {
-      if [8, 12, 16, 20].contains(index) { text.append(0x2D) }
+      if index == 8 || index == 12 || index == 16 || index == 20 { text.append(0x2D) }
       let digit = UInt8((index < 16 ? high : low) >> UInt64(60 - index % 16 * 4) & 0xF)
       text.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
     }

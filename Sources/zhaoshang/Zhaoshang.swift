@@ -50,8 +50,8 @@ struct Zhaoshang: ParsableCommand {
   static func main() {
     Surroundings.prepare()
     do {
-      var command = try parseAsRoot(
-        LeadingOptions.moved(Array(CommandLine.arguments.dropFirst())))
+      let arguments = LeadingOptions.moved(Array(CommandLine.arguments.dropFirst()))
+      var command = try EverydayCommand.parse(arguments) ?? parseAsRoot(arguments)
       try command.run()
     } catch {
       end(with: error)

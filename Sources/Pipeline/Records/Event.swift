@@ -173,6 +173,8 @@ package struct RecordedEvent: Hashable, Sendable {
   package let recordedAt: Int64
   package let event: Event
 
+  // Inlined, so that a replay does not hand the event from hand to hand.
+  @inlinable
   package init(
     sequence: SequenceNumber, id: String, part: Int, parts: Int, by: Actor, host: String,
     recordedAt: Int64, event: Event

@@ -61,9 +61,10 @@ package struct Register<Record: Registered>: Sendable {
       let bit: UInt64 = 1 << UInt64(place)
       let wasThere = blocks[block].asleep & bit != 0 || blocks[block].records[place] != nil
       blocks[block].asleep &= ~bit
-      blocks[block].records[place] = newValue
       count += (newValue == nil ? 0 : 1) - (wasThere ? 1 : 0)
       lastNumber = Swift.max(lastNumber, number)
+      // Last, so that the record is moved there and not copied.
+      blocks[block].records[place] = newValue
     }
   }
 

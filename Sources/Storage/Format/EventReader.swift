@@ -131,7 +131,7 @@ struct EventReader {
     }
   }
 
-  private static func day(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Day? {
+  static func day(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Day? {
     guard bytes.count >= start + 10, bytes[start + 4] == 0x2D, bytes[start + 7] == 0x2D else {
       return nil
     }

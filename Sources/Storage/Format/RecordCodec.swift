@@ -9,12 +9,12 @@ struct RecordWriter {
   private(set) var lastStart = 0
   /// The longest record so far, without its line feed.
   private(set) var longest = 0
+  private var writer = EventWriter()
 
   init(after chain: Chain) { self.chain = chain }
 
   mutating func append(_ recorded: RecordedEvent) {
-    var writer = EventWriter()
-    writer.json.reserve(512)
+    writer.json.removeAll()
     writer.json.beginObject()
     writer.json.member("sum", "00000000")
     writer.json.member("seq", recorded.sequence.number)

@@ -10,18 +10,42 @@ func isEqual(_ bytes: [UInt8], _ other: UnsafeBufferPointer<UInt8>) -> Bool {
 
 /// The words of the format for the cases of one type, found by their bytes.
 struct Vocabulary<Value: Sendable>: Sendable {
-  private let words: [(bytes: [UInt8], value: Value)]
-
-  init(_ values: some Sequence<Value>, word: (Value) -> String) {
-    words = values.map { (Array(word($0).utf8), $0) }
+  private struct Word {
+    let length: Int
+    /// The first eight bytes, with zeros behind a shorter word.
+    let head: UInt64
+    let bytes: [UInt8]
+    let value: Value
   }
 
-  /// - Complexity: O(words), almost always without looking at more than their lengths.
+  private let words: [Word]
+
+  init(_ values: some Sequence<Value>, word: (Value) -> String) {
+    words = values.map { value in
+      let bytes = Array(word(value).utf8)
+      let head = bytes.withUnsafeBufferPointer { Vocabulary.head($0) }
+      return Word(length: bytes.count, head: head, bytes: bytes, value: value)
+    }
+  }
+
+  /// - Complexity: O(words), almost always without looking at more than eight bytes of each.
   func value(_ bytes: UnsafeBufferPointer<UInt8>) -> Value? {
-    for word in words where word.bytes.count == bytes.count {
-      if isEqual(word.bytes, bytes) { return word.value }
+    let head = Vocabulary.head(bytes)
+    for index in words.indices
+    where words[index].head == head && words[index].length == bytes.count {
+      if bytes.count <= 8 || isEqual(words[index].bytes, bytes) { return words[index].value }
     }
     return nil
+  }
+
+  @inline(__always)
+  private static func head(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    if bytes.count >= 8, let start = bytes.baseAddress {
+      return UInt64(littleEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt64.self))
+    }
+    var head: UInt64 = 0
+    for (index, byte) in bytes.enumerated() { head |= UInt64(byte) << UInt64(index * 8) }
+    return head
   }
 }
 

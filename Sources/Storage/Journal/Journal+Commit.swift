@@ -40,7 +40,7 @@ extension Journal {
     if events.isEmpty { return [] }
     let recorded = record(events)
     var writer = RecordWriter(after: position.chain)
-    var check = RecordReader(wantsIdentity: true)
+    var check = WrittenRecordCheck()
     for event in recorded {
       let start = writer.bytes.count
       writer.append(event)
@@ -78,14 +78,14 @@ extension Journal {
   ///
   /// - Throws: `tooLarge` or `notWritable`.
   private func makeSure(
-    _ bytes: [UInt8], from start: Int, is event: RecordedEvent, _ check: inout RecordReader
+    _ bytes: [UInt8], from start: Int, is event: RecordedEvent, _ check: inout WrittenRecordCheck
   ) throws(StoreError) {
     let count = bytes.count - start - 1
     if count > RecordFrame.limit {
       throw error(.tooLarge(bytes: count, limit: RecordFrame.limit))
     }
     let same = bytes.withUnsafeBytes { buffer in
-      (try? check.record(UnsafeRawBufferPointer(rebasing: buffer[start..<start + count]))) == event
+      check.reads(UnsafeRawBufferPointer(rebasing: buffer[start..<start + count]), as: event)
     }
     if !same { throw error(.notWritable(kind: event.event.kind?.rawValue ?? "")) }
   }

@@ -82,9 +82,6 @@ extension Words {
   package func readSheet(_ name: String) -> String {
     say("读取工作表「\(name)」", "Read sheet “\(name)”")
   }
-  package func rowsDone(_ done: Int, of total: Int) -> String {
-    say("\(done) / \(total) 行", "\(done) of \(total) rows")
-  }
   package func meansNothing(_ heading: String, _ meaning: String) -> String {
     say(
       "「\(heading)」对照的「\(meaning)」不是字段；可写字段代码、我们的列名，或 - 表示不导入",

@@ -57,6 +57,12 @@ final class Progress {
     return true
   }
 
+  /// Draws how much is done, and ends the program when the work is to stop: for work that has changed
+  /// nothing yet.
+  func goOn(to done: Int, of total: Int) {
+    if !advance(to: done, of: total) { Glibc.exit(stopped().status) }
+  }
+
   /// The work is done and stays done: a signal that came too late is forgotten, and what was done is
   /// told instead.
   func settle() {

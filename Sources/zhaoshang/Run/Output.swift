@@ -28,11 +28,6 @@ enum Output {
     _ = send(Array((SafeText(text).string + "\n").utf8), to: STDERR_FILENO)
   }
 
-  /// Writes over the line that the cursor is on, on stderr.
-  static func overwrite(_ text: String) {
-    _ = send(Array(("\r" + SafeText(text).string).utf8), to: STDERR_FILENO)
-  }
-
   /// With a line feed at the end; CRLF is one Character, so the bytes are asked.
   private static func ended(_ text: String) -> String {
     text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n"

@@ -14,7 +14,6 @@ enum Surroundings {
   }
 
   static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
-  static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
   /// Whether somebody has typed something that was not read yet.
   static var hasInput: Bool {
     var wait = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)

@@ -20,7 +20,7 @@ extension ImportCommand {
     }
     if dryRun {
       let pipeline = try workplace.read()
-      let plan = planned(sheet, for: pipeline, workplace)
+      let plan = planned(sheet, for: pipeline, workplace, Progress(.importing, words))
       let lines = plan.lines.map { words.ledger($0, in: pipeline) }
       if skipBad == nil, let error = plan.firstError {
         try Output.result(lines.joined(separator: "\n"))
@@ -44,13 +44,13 @@ extension ImportCommand {
       dryRun: dryRun)
   }
 
-  /// The plan of a sheet, with a bar on a terminal while it is a long one.
-  private func planned(_ sheet: LedgerSheet, for pipeline: Pipeline, _ workplace: Workplace)
-    -> LedgerPlan
-  {
-    var bar = ProgressBar(rows: sheet.rows.count, workplace.words)
-    defer { bar?.clear() }
-    return sheet.plan(for: pipeline, today: workplace.today) { bar?.show($0) }
+  /// The plan of a sheet, which changes nothing yet.
+  private func planned(
+    _ sheet: LedgerSheet, for pipeline: Pipeline, _ workplace: Workplace, _ progress: Progress
+  ) -> LedgerPlan {
+    sheet.plan(for: pipeline, today: workplace.today) {
+      progress.goOn(to: $0, of: sheet.rows.count)
+    }
   }
 
   /// Plans on the newest state and stores the plan, all of it or nothing.
@@ -62,9 +62,10 @@ extension ImportCommand {
     var failure: Failure?
     var isKept = false
     let commit: Commit
+    let progress = Progress(.importing, workplace.words)
     do throws(StoreError) {
       commit = try store.commit { pipeline throws(Refusal) in
-        plan = planned(sheet, for: pipeline, workplace)
+        plan = planned(sheet, for: pipeline, workplace, progress)
         if let error = plan.firstError {
           do throws(Failure) {
             guard let skipBad else {
@@ -78,10 +79,13 @@ extension ImportCommand {
             return []
           }
         }
-        return try plan.command.map { command throws(Refusal) in
+        let events = try plan.command.map { command throws(Refusal) in
           try pipeline.decide(command, today: today)
-        } ?? []
+        }
+        progress.goOn(to: 1, of: 1)
+        return events ?? []
       }
+      progress.settle()
     } catch {
       throw workplace.failure(error, pipeline: store.pipeline)
     }

@@ -54,7 +54,11 @@ struct ImportCommand: ParsableCommand {
     ] where value != nil {
       throw Failure(.wrongCommandLine, words.conflictingOptions(option, "JSON"))
     }
-    let exchange = try workplace.exchangeFile(bytes, named: file)
+    let progress = Progress(.importing, words)
+    // Reading is two fifths of the work; deciding and writing are told at their end.
+    let exchange = try workplace.exchangeFile(bytes, named: file) {
+      progress.goOn(to: $0, of: bytes.count * 5 / 2)
+    }
     for path in exchange.unheld { Output.say("\(file): " + words.notHeld(path.description)) }
     let intake = exchange.intake
     let (projects, activities, milestones) = (
@@ -73,7 +77,7 @@ struct ImportCommand: ParsableCommand {
       return
     }
     let saved = try workplace.commit(
-      taking: exchange, named: file, to: try workplace.openForWriting())
+      taking: exchange, named: file, to: try workplace.openForWriting(), progress)
     if write.json {
       try Output.document(saved.json.text)
     } else {
@@ -86,23 +90,31 @@ struct ImportCommand: ParsableCommand {
 
 extension Workplace {
   /// An exchange file's contents; what is wrong with them is said with the file's name.
-  func exchangeFile(_ bytes: [UInt8], named name: String) throws(Failure) -> ExchangeFile {
+  func exchangeFile(
+    _ bytes: [UInt8], named name: String, advance: @escaping (Int) -> Void = { _ in }
+  ) throws(Failure) -> ExchangeFile {
     do {
-      return try ExchangeFile(bytes)
+      return try ExchangeFile(bytes, advance: advance)
     } catch {
       throw Failure(.badInputFile, "\(name): " + words.exchange(error))
     }
   }
 
   /// Takes an exchange file into the store as one step; a refusal names its place in the file.
-  func commit(taking file: ExchangeFile, named name: String, to store: any EventStore)
-    throws(Failure) -> Saved
-  {
+  ///
+  /// - Parameter progress: Asked for the last time, before anything is written, whether to go on.
+  func commit(
+    taking file: ExchangeFile, named name: String, to store: any EventStore,
+    _ progress: Progress? = nil
+  ) throws(Failure) -> Saved {
     do throws(StoreError) {
       let today = today
       let commit = try store.commit { pipeline throws(Refusal) in
-        try pipeline.decide(.take(file.intake), today: today)
+        let events = try pipeline.decide(.take(file.intake), today: today)
+        progress?.goOn(to: 3, of: 5)
+        return events
       }
+      progress?.settle()
       (store as? Journal)?.keepCheckpoint()
       return Saved(events: commit.events, pipeline: store.pipeline)
     } catch {

@@ -1,0 +1,33 @@
+internal import Pipeline
+
+/// Reads records of one commit back before they are written.
+///
+/// The first is read in full. The others are read as a replay will read them: all but id and host,
+/// which it passes over; the bytes of the host are those of the first record, and those of an id are
+/// looked at here.
+struct WrittenRecordCheck {
+  private var full = RecordReader(wantsIdentity: true)
+  private var quick = RecordReader(wantsIdentity: false)
+  private var host: String?
+
+  /// Whether a line is read as the event that it was made of.
+  mutating func reads(_ line: UnsafeRawBufferPointer, as recorded: RecordedEvent) -> Bool {
+    guard host == recorded.host else {
+      host = recorded.host
+      // It learns how the records of this writer end.
+      if recorded.parts > 1 { _ = try? quick.record(line) }
+      return (try? full.record(line)) == recorded
+    }
+    let expected = RecordedEvent(
+      sequence: recorded.sequence, id: "", part: recorded.part, parts: recorded.parts,
+      by: recorded.by, host: "", recordedAt: recorded.recordedAt, event: recorded.event)
+    return (try? quick.record(line)) == expected && has(recorded.id, line)
+  }
+
+  /// Whether the id stands where every record of ours has it: behind the number.
+  private func has(_ id: String, _ line: UnsafeRawBufferPointer) -> Bool {
+    var bytes = CanonicalBytes(line, from: RecordFrame.sequenceAt)
+    guard bytes.number() != nil, bytes.take(",\"id\":\"") else { return false }
+    return bytes.plainText().elementsEqual(id.utf8)
+  }
+}
