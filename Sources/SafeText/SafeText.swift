@@ -8,7 +8,14 @@ package struct SafeText: Hashable, Sendable, CustomStringConvertible {
 
   /// - Complexity: O(length); a plain text is scanned once and not copied.
   package init(_ raw: String, keepingLines: Bool = true) {
-    let harmless = raw.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    // Nearly all text is ASCII and ideographs, which stay as they are.
+    let harmless = raw.unicodeScalars.allSatisfy { scalar in
+      switch scalar.value {
+      case 0x20...0x7E, 0x4E00...0x9FFF, 0x3001...0x3029, 0xFF01...0xFF60: true
+      case 0x0A: keepingLines
+      default: false
+      }
+    }
     string = harmless ? raw : SafeText.neutralised(raw, keepingLines: keepingLines)
   }
 

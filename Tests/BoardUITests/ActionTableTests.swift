@@ -74,8 +74,14 @@ struct ActionTableTests {
       (7, .showFunnel), (8, .archive), (9, .palette), (10, .quit),
     ])
   func functionKeys(_ number: Int, _ action: Action) {
+    // Where there are no projects, new and edit speak of what there is.
+    let here: [Screen: [Action: Action]] = [
+      .requests: [.newProject: .newRequest, .edit: .editRequest],
+      .targets: [.newProject: .newTarget, .edit: .editTarget],
+    ]
     for screen in Screen.allCases {
-      #expect(Keymap.standard.action(for: Key(.function(number)), on: screen) == action)
+      let meant = here[screen]?[action] ?? action
+      #expect(Keymap.standard.action(for: Key(.function(number)), on: screen) == meant)
     }
   }
 

@@ -47,6 +47,9 @@ struct EverySizeTests {
     ("question of a move", ["S", "V", "L", "a", "Enter", "PgDn"]),
     ("carry several", ["S", "V", "m", "l"]), ("columns", ["S", "C", "G"]),
     ("owner", ["O", "a"]), ("tags", ["#"]),
+    ("requests", ["W", "v", "v", "v", "G"]), ("request form", ["W", "n", "G"]),
+    ("targets", ["Y", "G"]), ("target form", ["Y", "n"]),
+    ("approval", ["E"]), ("approval point", ["D"]), ("hand-over", ["Z"]),
   ]
 
   @Test(

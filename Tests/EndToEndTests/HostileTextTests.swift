@@ -99,6 +99,8 @@ import Testing
   @Test func aForeignJournalIsShownSafely() async throws {
     let desk = try await Desk.withForeignJournal()
     try await checkEverything(printedBy: desk)
+    // The board asks for no width, so that any question in the stream came from data.
+    try await desk.configure("ambiguous = 1\n")
     let stream = desk.home.path("stream")
     try await TerminalScreen.show(
       "sh -c 'read -r x; exec zhaoshang'", on: desk, columns: 100, rows: 30
@@ -122,6 +124,7 @@ import Testing
   @Test(arguments: [false, true])
   func typedAndPastedNothingDrivesTheTerminal(isPasted: Bool) async throws {
     let desk = try await Desk.withExample()
+    try await desk.configure("ambiguous = 1\n")
     let stream = desk.home.path("stream")
     try await TerminalScreen.show("sh -c 'read -r x; exec zhaoshang'", on: desk) { screen in
       try await screen.record(to: stream)

@@ -46,6 +46,12 @@ import Testing
         "招商工作周报", "时段 2023-09-04 至 2023-09-10，截至 2023-09-04", "对接（次）               13     4     1",
       ]),
     View(
+      action: "showRequests", script: "keys W", subcommand: ["request", "list"],
+      words: ["辖区企业", "收集", "对经开区工作的建议"]),
+    View(
+      action: "showTargets", script: "keys Y", subcommand: ["target", "list"],
+      words: ["医药产业集群", "集群规模", "200亿"]),
+    View(
       action: "showHistory", script: "key Ctrl-O", subcommand: ["history"],
       words: ["#5 远东宏信集团合作 备注：电话沟通"]),
     View(

@@ -98,7 +98,7 @@ import Testing
     #expect(agenda["stale"]?.array?.compactMap { $0["id"]?.integer } == [1, 2])
     let history = try await desk.json("history", "--limit", "3")
     #expect(history.array?.count == 3)
-    #expect(history.array?.first?["kind"] == "milestone.reached")
+    #expect(history.array?.first?["kind"] == "register.changed")
   }
 
   @Test func tablesAreCSVForExcelWithoutFormulas() async throws {

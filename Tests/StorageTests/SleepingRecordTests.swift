@@ -88,6 +88,24 @@ struct SleepingRecordTests {
     }
   }
 
+  @Test("Likely duplicates are found asleep as they are awake")
+  func likenesses() throws {
+    for seed in 0..<20 {
+      let (ledger, asleep, _) = try pair(seed: seed)
+      for project in ledger.pipeline.projects {
+        expectNoDifference(
+          asleep.likenesses(to: project.id), ledger.pipeline.likenesses(to: project.id))
+        for name in [project.name + "集团", "（\(project.name)）", "ＡＢ" + project.name] {
+          let fields: [Field: FieldValue] = [
+            .name: .text(name), .investors: .list(project.investors.map { $0 + "有限公司" }),
+          ]
+          expectNoDifference(
+            asleep.likenesses(to: fields), ledger.pipeline.likenesses(to: fields))
+        }
+      }
+    }
+  }
+
   @Test("A large checkpoint is mapped, and what it holds is the same")
   func mapped() throws {
     let scratch = try Scratch()

@@ -53,6 +53,13 @@ package struct Desk: Sendable {
     try await run("zhaoshang", arguments, input: input)
   }
 
+  /// Writes what the person's settings shall be.
+  package func configure(_ text: String) async throws {
+    _ = try await run("mkdir", ["-p", home.path("config/zhaoshang")])
+    let file = home.path("config/zhaoshang/config.toml")
+    _ = try await run("sh", ["-c", "cat >'\(file)'"], input: text)
+  }
+
   /// Runs a program found on the pinned path.
   package func run(_ program: String, _ arguments: [String], input: String = "") async throws
     -> Outcome

@@ -1,13 +1,16 @@
 internal import Glibc
 
 extension Effort {
-  /// The second that is promised; three where so many programs run that no promise is made.
+  /// The second that is promised, in a crowd longer.
+  package static var aSecond: Duration { .seconds(crowding) }
+
+  /// How many times longer things take because others use the processors too; 1 on a quiet machine.
   ///
-  /// A release's numbers are taken on a quiet machine, and get no more than the second.
-  package static var aSecond: Duration {
+  /// A release's numbers are taken on a quiet machine: there it is always 1.
+  package static var crowding: Double {
     var load = 0.0
-    let isBusy =
-      getloadavg(&load, 1) == 1 && load > Double(2 * sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    return isBusy && !isLong ? .seconds(3) : .seconds(1)
+    guard !isLong, getloadavg(&load, 1) == 1 else { return 1 }
+    let processors = Double(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    return max(1, 2 * load / processors)
   }
 }

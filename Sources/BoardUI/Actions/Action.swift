@@ -16,6 +16,11 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case switchMethod, switchDimension, zoomIn, zoomOut
   // Reports.
   case showReports, reportEarlier, reportLater, reportSources, writeReport
+  // Requests and targets.
+  case showRequests, newRequest, advanceRequest, returnRequest, editRequest, requestScope
+  case showTargets, newTarget, editTarget
+  // Approval, hand-over and merging of a card.
+  case approval, approvalStep, handOver, merge
   // The program.
   case palette, help, theme, language, mouse, redraw, reload, suspend, quit
 }

@@ -39,7 +39,8 @@ package struct ActionRow: Sendable {
 }
 
 package enum ActionTable {
-  package static let rows: [ActionRow] = moving + cards + looking + reports + program
+  package static let rows: [ActionRow] =
+    moving + cards + looking + reports + registers + program
 
   package static func row(_ action: Action) -> ActionRow? { rowsByAction[action] }
 
@@ -100,12 +101,14 @@ package enum ActionTable {
       .reorderDown, .cards, keys("J") + [Key(.down, .shift)], ["reorder down", "下移"], "在列中下移",
       "Move down in the column", on: [.board]),
     ActionRow(
-      .newProject, .cards, keys("n") + [Key(.function(2))], ["new", "新建"], "新建项目", "New project"),
+      .newProject, .cards, keys("n") + [Key(.function(2))], ["new", "新建"], "新建项目", "New project",
+      on: projectScreens),
     ActionRow(
       .logActivity, .cards, keys("a"), ["log", "跟进"], "记一次活动（考察、接待、电话等）",
       "Log an activity"),
     ActionRow(
-      .edit, .cards, keys("e") + [Key(.function(4))], ["edit", "编辑"], "编辑项目", "Edit project"),
+      .edit, .cards, keys("e") + [Key(.function(4))], ["edit", "编辑"], "编辑项目", "Edit project",
+      on: projectScreens),
     ActionRow(.nextStep, .cards, keys("@"), ["next", "下步"], "下一步与时限", "Next step and due date"),
     ActionRow(.note, .cards, keys("i"), ["note", "备注"], "加备注", "Add a note"),
     ActionRow(.milestone, .cards, keys("M"), ["milestone", "节点"], "记里程碑", "Record a milestone"),
@@ -223,6 +226,49 @@ package enum ActionTable {
     ActionRow(
       .writeReport, .looking, keys("w"), ["write", "写入文件"], "把报表写入文件",
       "Write the report to a file", on: [.report]),
+  ]
+
+  /// Where new and edit speak of projects; the registers' screens have their own.
+  private static let projectScreens = Set(Screen.allCases).subtracting([.requests, .targets])
+
+  private static let registers: [ActionRow] = [
+    ActionRow(
+      .showRequests, .looking, keys("W"), ["view requests", "诉求"], "诉求：问需、问策、问效于企",
+      "Service requests of firms"),
+    ActionRow(
+      .newRequest, .cards, keys("n") + [Key(.function(2))], ["request", "登记诉求"], "登记诉求",
+      "New service request", on: [.requests]),
+    ActionRow(
+      .advanceRequest, .cards, keys(">", "L") + [Key(.right, .shift)], ["request next", "办下一步"],
+      "诉求办到下一步：转办、办理、办结、回访", "Take the request to its next step", on: [.requests]),
+    ActionRow(
+      .returnRequest, .cards, keys("<", "H") + [Key(.left, .shift)], ["request back", "退上一步"],
+      "诉求退回上一步", "Take the request a step back", on: [.requests]),
+    ActionRow(
+      .editRequest, .cards, keys("e") + [Key(.function(4))], ["request edit", "改诉求"], "修改诉求",
+      "Change the request", on: [.requests]),
+    ActionRow(
+      .requestScope, .looking, keys("v"), ["request scope", "诉求范围"],
+      "范围：未办结、超期、已办结、全部", "Open, overdue, closed or all requests", on: [.requests]),
+    ActionRow(
+      .showTargets, .looking, keys("Y"), ["view targets", "目标"], "年度目标、产业集群、签约之后",
+      "Targets, clusters, after signing"),
+    ActionRow(
+      .newTarget, .cards, keys("n") + [Key(.function(2))], ["target", "定目标"], "定目标", "Set a target",
+      on: [.targets]),
+    ActionRow(
+      .editTarget, .cards, keys("e") + [Key(.function(4))], ["target edit", "改目标"], "修改目标",
+      "Change the target", on: [.targets]),
+    ActionRow(
+      .approval, .cards, keys("E"), ["approval", "立项方式"], "立项：方式、机构、常用节点",
+      "Approval: route, body, checklist"),
+    ActionRow(
+      .approvalStep, .cards, keys("D"), ["approval step", "立项节点"], "立项节点：完成一个或加一个",
+      "Approval: tick a point, or add one"),
+    ActionRow(
+      .handOver, .cards, keys("Z"), ["handover", "流转"], "流转给另一单位，或答复流转",
+      "Offer to another unit, or answer an offer"),
+    ActionRow(.merge, .cards, [], ["merge", "并入"], "重复项目：并入另一项目", "Merge into another project"),
   ]
 
   private static let program: [ActionRow] = [

@@ -108,6 +108,8 @@ extension Screen {
     case "agenda", "待办": self = .agenda
     case "report", "reports", "报表": self = .report
     case "history", "历史": self = .history
+    case "requests", "诉求": self = .requests
+    case "targets", "目标": self = .targets
     default: return nil
     }
   }

@@ -7,7 +7,7 @@ extension UIState {
     switch screen {
     case .board: columns[focus.index]
     case .list: list.ids
-    case .funnel, .timeline, .agenda, .report, .history: nil
+    case .funnel, .timeline, .agenda, .report, .requests, .targets, .history: nil
     }
   }
 

@@ -44,6 +44,7 @@ extension Form {
     case .archive(let id): return .archive(id, reason: text(.reason), on: on)
     case .reopen(let id): return .reopen(id, reason: reader.optional(.reason), on: on)
     case .assign(let id), .tag(let id): return .edit(id, reader.edits())
+    case .register(let purpose): return reader.command(purpose, in: pipeline)
     case .bulk: return nil
     }
   }
@@ -88,6 +89,7 @@ struct FormReader {
     case .milestoneKind: return MilestoneKind(spoken: text) == nil ? .notAChoice : nil
     case .lossReason: return LossReason(spoken: text) == nil ? .notAChoice : nil
     case .stage: return Stage(spoken: text) == nil ? .notAChoice : nil
+    case .line(let line): return fault(of: line, text)
     case .field(let field):
       do {
         _ = try FieldText.read(text, as: field, today: today)

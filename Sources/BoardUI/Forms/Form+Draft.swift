@@ -59,6 +59,7 @@ extension Form.Purpose {
     case .reopen: .reopen
     case .assign: .assign
     case .tag: .tag
+    case .register(let purpose): purpose.action
     case .bulk(let action, _): action.action
     }
   }
@@ -66,6 +67,7 @@ extension Form.Purpose {
   var project: ProjectID? {
     switch self {
     case .add, .bulk: nil
+    case .register(let purpose): purpose.project
     case .edit(let id), .move(let id, _, _, _), .log(let id), .milestone(let id), .nextStep(let id),
       .note(let id), .hold(let id), .lose(let id), .withdraw(let id), .archive(let id),
       .reopen(let id), .assign(let id), .tag(let id):
@@ -78,6 +80,7 @@ extension Form.Key {
   /// The word that stands for a line in a draft.
   var code: String {
     if case .field(let field) = self { return "field." + field.rawValue }
+    if case .line(let line) = self { return "line." + line.rawValue }
     return String(describing: self)
   }
 }

@@ -16,6 +16,7 @@ extension UIState {
   /// The form of an action on a project, as it is before anything is typed; nil when there is none.
   func blankForm(for action: Action, _ id: ProjectID?, _ stage: Stage?) -> Form? {
     if action == .newProject { return Form(purpose: .add, entries: newProjectEntries()) }
+    if let form = blankRegisterForm(for: action, id) { return form }
     guard let id, let project = pipeline[id] else { return nil }
     let on = Form.Entry(.on, today.description, isRequired: true)
     let reason = Form.Entry(.reason, isRequired: true)

@@ -20,7 +20,13 @@ extension UIState {
         closeForm(form)
         return []
       }
+      guard form.button == .save || !form.asksFirst else {
+        form.button = .cancel
+        overlay = .form(form)
+        return []
+      }
       return submitForm()
+    case (.character("y"), []) where form.asksFirst && form.button != nil: return submitForm()
     case (.tab, []), (.down, []): form.advance(by: 1)
     case (.tab, .shift), (.up, []): form.advance(by: -1)
     case (.character("n"), .control): form.choose(by: 1)

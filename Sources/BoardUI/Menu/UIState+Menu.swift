@@ -4,7 +4,8 @@ internal import Wording
 
 extension UIState {
   private static let forOne: [Action] = [
-    .assign, .tag, .logActivity, .nextStep, .note, .milestone, .edit, .copy, .cardHistory, .mark,
+    .assign, .tag, .logActivity, .nextStep, .note, .milestone, .edit, .approval, .approvalStep,
+    .handOver, .merge, .copy, .cardHistory, .mark,
     .hold, .resume, .lose, .withdraw, .archive, .reopen,
   ]
   private static let forMarked: [Action] = [

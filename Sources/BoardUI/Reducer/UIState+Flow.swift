@@ -155,7 +155,7 @@ extension UIState {
   mutating func drill(into ids: [ProjectID], titled title: String) {
     list.ids = []
     list.row = 0
-    show(.list, drill: ListState.Drill(title: title, ids: Set(ids)))
+    show(.list, drill: ListState.Drill(title: title, ids: Set(ids), origin: screen))
   }
 
   /// The projects that entered a stage in the period, when entries are what is counted.

@@ -86,6 +86,8 @@ extension UIState {
       agenda.top, row: agenda.row, visible: max(1, height), count: agenda.lines.count)
     history.top = scrolled(
       history.top, row: history.row, visible: max(1, height - 1), count: history.entries.count)
+    settleRegisters()
+    settleFirstTalk()
     flow.top = scrolled(
       flow.top, row: flow.row, visible: FunnelPanes(self).trendRows(of: self),
       count: flow.trend?.rows.count ?? 0)
@@ -99,7 +101,7 @@ extension UIState {
     if let detail = openCard, pipeline[detail.project] == nil { overlay = .none }
   }
 
-  private func scrolled(_ top: Int, row: Int, visible: Int, count: Int) -> Int {
+  func scrolled(_ top: Int, row: Int, visible: Int, count: Int) -> Int {
     let low = max(0, row - visible + 1)
     return min(max(top, low), row, max(0, count - visible))
   }

@@ -14,6 +14,7 @@ extension UIState {
       agenda.row = moved(row, action, count: agenda.lines.count, page: layout.body.height)
       agenda.settle(towards: agenda.row - row)
     case .report: navigateReport(action)
+    case .requests, .targets: navigateRegister(action)
     case .history:
       history.row = moved(
         history.row, action, count: history.entries.count, page: layout.body.height)

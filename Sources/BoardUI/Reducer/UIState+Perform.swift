@@ -26,7 +26,8 @@ extension UIState {
     case .reorderUp: return reorder(.up)
     case .reorderDown: return reorder(.down)
     case .newProject, .logActivity, .edit, .nextStep, .note, .milestone, .hold, .lose, .withdraw,
-      .archive, .reopen, .assign, .tag:
+      .archive, .reopen, .assign, .tag, .newRequest, .advanceRequest, .editRequest, .newTarget,
+      .editTarget, .approval, .approvalStep, .handOver, .merge:
       openForm(for: action)
     case .mark, .markRange, .markAll: mark(action)
     case .clearMarks:
@@ -55,6 +56,10 @@ extension UIState {
     case .showAgenda: show(.agenda)
     case .showHistory: return showHistory(of: nil)
     case .cardHistory: return showHistory(of: selected)
+    case .showRequests: show(.requests)
+    case .showTargets: show(.targets)
+    case .returnRequest: return returnRequest()
+    case .requestScope: switchRequestScope()
     case .nextView: return showing(screen.next)
     case .previousView: return showing(screen.previous)
     case .dayEarlier: look(at: day.adding(-1))
@@ -99,10 +104,11 @@ extension UIState {
     if let cargo, cargo.count > 1, action == .carry || BulkAction(action) != nil {
       return whyNothingMayChange
     }
+    if let reason = unavailableOfRegisters(action) { return reason }
     switch action {
     case .pushBack, .pushForward, .carry, .reorderUp, .reorderDown, .logActivity, .edit,
       .nextStep, .note, .milestone, .hold, .lose, .withdraw, .archive, .resume, .reopen, .assign,
-      .tag:
+      .tag, .approval, .approvalStep, .handOver, .merge:
       if let reason = whyNothingMayChange { return reason }
       let isForMarked = action == .carry || BulkAction(action) != nil
       guard let id = isForMarked ? actedOn : selected, let project = pipeline[id] else {
@@ -111,7 +117,8 @@ extension UIState {
       return unavailable(action, for: project)
     case .newProject, .undo, .redo: return whyNothingMayChange
     case .open, .copy, .cardHistory:
-      return selected == nil && screen != .funnel ? words.noCardSelected : nil
+      return selected == nil && !(action == .open && opensFigures) && screen != .funnel
+        ? words.noCardSelected : nil
     case .clearFilter: return filterText.isEmpty ? words.noFilter : nil
     case .backToToday, .dayLater, .eventLater: return asOf == nil ? words.alreadyToday : nil
     case .mark, .markRange, .markAll: return whyNothingIsMarked
@@ -147,7 +154,7 @@ extension UIState {
       } else {
         filterText.isEmpty ? nil : words.noReorderWhileFiltered
       }
-    case .pushBack, .pushForward, .carry, .lose, .withdraw:
+    case .pushBack, .pushForward, .carry, .lose, .withdraw, .merge:
       project.status.isOpen ? nil : words.isAlready(project.status.kind)
     case .archive:
       project.status.kind == .archived ? words.isAlready(.archived) : nil
@@ -165,6 +172,9 @@ extension UIState {
     switch screen {
     case .funnel: drillIntoFunnel()
     case .report: break
+    case .requests: openForm(for: .editRequest)
+    case .targets: openTarget()
+    case .agenda where agenda.request != nil: showRequest(agenda.request)
     case .board, .list, .timeline, .agenda, .history:
       if case .detail = overlay { return [] }
       if let selected { overlay = .detail(Overlay.Detail(project: selected)) }
@@ -183,7 +193,7 @@ extension UIState {
       marks.clear()
       say(words.marksCleared(before - marks.count))
     } else if list.drill != nil, screen == .list {
-      show(.funnel)
+      show(list.drill?.origin ?? .funnel)
     } else if screen == .funnel, flow.page != .figures {
       flow.page = .figures
     } else if screen != .board {

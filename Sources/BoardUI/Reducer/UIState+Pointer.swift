@@ -145,6 +145,13 @@ extension UIState {
       if isDouble { return perform(.open) }
     case .reportKind(let kind): choose(report: kind)
     case .filingButton(let button): return pressFiling(button)
+    case .requestRow(let row):
+      requests.row = row
+      if isDouble { return perform(.open) }
+    case .requestScope(let scope): choose(scope)
+    case .targetRow(let row):
+      targets.row = row
+      if isDouble { return perform(.open) }
     case .edge, .window: break
     }
     return []

@@ -73,7 +73,13 @@ extension UIState {
     case .list: refreshList()
     case .funnel: refreshFunnel()
     case .timeline: refreshTimeline()
-    case .agenda: agenda.show(pipeline.agenda(at: moment, passing: filter(scope: .open)))
+    case .agenda:
+      agenda.show(
+        pipeline.agenda(at: moment, passing: filter(scope: .open)),
+        alerts: pipeline.alerts(
+          at: moment, passing: filterText.isEmpty ? nil : filter(scope: .open)))
+    case .requests: refreshRequests()
+    case .targets: refreshTargets()
     case .report, .history: break
     }
   }

@@ -29,7 +29,7 @@ extension UIState {
       timeline.style = timeline.style == .path ? .strips : .path
       timeline.row = 0
     case .report: nextReport()
-    case .board, .list, .agenda, .history: break
+    case .board, .list, .agenda, .history, .requests, .targets: break
     }
   }
 

@@ -4,6 +4,7 @@ package import Pipeline
 /// Something longer than its room, which a bar beside it moves.
 package enum Scroller: Hashable, Sendable {
   case column(Stage)
+  case requests, targets
   case list, agenda, history, report, path, strips, detail, palette, form, confirm, menu, picker
 
   /// The first and the one past the last cell of a bar's thumb.

@@ -25,6 +25,11 @@ extension UIState {
     case .history:
       place(&history.row, &history.top, max(1, layout.body.height - 1), history.entries.count)
     case .report: report.top = top(reportRows, report.lines.count)
+    case .requests:
+      place(&requests.row, &requests.top, requestRows, requests.requests.count)
+    case .targets:
+      place(&targets.row, &targets.top, targetRows, targets.lines.count)
+      targets.settle(towards: 1)
     case .path, .strips: timeline.row = row(timeline.rowCount)
     case .detail:
       if case .detail(let detail) = overlay {

@@ -1,3 +1,4 @@
+package import Insight
 package import Pipeline
 
 /// A small form over the board: what it is for, its fields, and what is wrong with them.
@@ -7,6 +8,9 @@ package struct Form: Hashable, Sendable {
   package var focus = 0
   /// What is offered for the line being typed.
   package var suggestions: Suggestions?
+  /// Projects that may be the one being typed, and what was typed when they were looked for.
+  package internal(set) var likenesses: [Likeness] = []
+  var compared: [String] = []
   /// Why the last attempt was refused.
   package var refusal: Refusal?
   /// Why nothing could be saved, as a sentence of the store.
@@ -34,6 +38,8 @@ package struct Form: Hashable, Sendable {
     case reopen(ProjectID)
     case assign(ProjectID)
     case tag(ProjectID)
+    /// Of a service request, a target, an approval, a hand-over or a merger.
+    case register(RegisterPurpose)
     /// One form for several cards.
     case bulk(BulkAction, [ProjectID])
   }
@@ -68,6 +74,7 @@ package struct Form: Hashable, Sendable {
   package func isClosed(_ entry: Entry) -> Bool {
     switch entry.key {
     case .activityKind, .outcome, .milestoneKind, .lossReason, .stage, .field(.kind): true
+    case .line(let line): line.isClosed
     default: false
     }
   }
@@ -78,6 +85,7 @@ package struct Form: Hashable, Sendable {
     case on, end, reason, activityKind, outcome, outcomeText, place, sites, leader, leaderTitle
     case unit, team, times, trip, note, milestoneKind, lossReason, lossPlace, review, due, stage
     case addTags, removeTags
+    case line(RegisterLine)
   }
 
   /// Why a line cannot be used as it stands.
@@ -88,6 +96,7 @@ package struct Form: Hashable, Sendable {
     case notAnAmount
     case notANumber
     case notAChoice
+    case notWithin(ClosedRange<Int>)
   }
 
   package subscript(key: Key) -> Entry? {

@@ -38,6 +38,8 @@ package struct UIState: Hashable, Sendable {
   package var agenda = AgendaState()
   package var history = HistoryState()
   package var report = ReportState()
+  package var requests = RequestsState()
+  package var targets = TargetsState()
   package internal(set) var drafts: [Form.Purpose: Form] = [:]
   package internal(set) var lastClick: Click?
   /// What is offered in the filter or the command line.
@@ -122,7 +124,7 @@ package struct UIState: Hashable, Sendable {
     case .timeline: return timeline.selected
     case .agenda: return agenda.selected
     case .history: return history.selected?.event.projects.first { pipeline[$0] != nil }
-    case .funnel, .report: return nil
+    case .funnel, .report, .requests, .targets: return nil
     }
   }
 
@@ -203,6 +205,8 @@ package struct ListState: Hashable, Sendable {
   package struct Drill: Hashable, Sendable {
     package let title: String
     package let ids: Set<ProjectID>
+    /// The view of the figure, to go back to.
+    package var origin: Screen = .funnel
   }
 
   package var selected: ProjectID? { ids.indices.contains(row) ? ids[row] : nil }

@@ -12,9 +12,9 @@ struct DetailLines {
   let width: Int
   /// Enough lines for whoever asked; what lies beyond is not worked out.
   let limit: Int
-  private(set) var lines: [[Piece]] = []
+  var lines: [[Piece]] = []
 
-  private var words: Words { ui.words }
+  var words: Words { ui.words }
   private let labelWidth: Int
 
   init(_ ui: UIState, _ project: Project, width: Int, limit: Int = .max) {
@@ -26,6 +26,7 @@ struct DetailLines {
     addHead()
     addFields()
     addMissing()
+    addRegisters()
     addHistory()
   }
 
@@ -157,15 +158,15 @@ struct DetailLines {
 
   // MARK: Lines
 
-  private mutating func rule() {
+  mutating func rule() {
     lines.append([(String(repeating: ui.glyphs.horizontal, count: width), .border)])
   }
 
-  private mutating func wrap(_ text: String, role: Role) {
+  mutating func wrap(_ text: String, role: Role) {
     for line in Wrapping.lines(of: text, width: width) { lines.append([(line, role)]) }
   }
 
-  private mutating func field(_ label: String, _ text: String, _ role: Role = .text) {
+  mutating func field(_ label: String, _ text: String, _ role: Role = .text) {
     let wrapped = Wrapping.lines(of: text, width: max(4, width - labelWidth))
     for (index, line) in wrapped.enumerated() {
       let head = index == 0 ? TextWidth.padded(label, to: labelWidth - 1) + " " : ""

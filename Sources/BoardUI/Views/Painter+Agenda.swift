@@ -25,6 +25,14 @@ extension Painter {
         frame.write(
           " \(words.agendaSection(section)) \(count)", at: Point(x: 0, y: row.y), role: .header,
           limit: row.maxX)
+      case .alertHeading(let kind, let count):
+        frame.write(
+          " \(words.alertKind(kind)) \(count)", at: Point(x: 0, y: row.y), role: .header,
+          limit: row.maxX)
+      case .alert(let alert):
+        let index = ui.agenda.top + offset
+        drawAlert(alert, in: row, isSelected: index == ui.agenda.row)
+        hits.add(row, .agendaRow(index))
       case .item(let item):
         let index = ui.agenda.top + offset
         drawAgendaItem(item, in: row, isSelected: index == ui.agenda.row)

@@ -91,6 +91,12 @@ extension Painter {
         .help, .writeReport, .switchMethod, .reportEarlier, .reportSources, .search, .dayEarlier,
         .previousStage, .back, .palette, .quit,
       ]
+    case .requests:
+      [
+        .help, .newRequest, .advanceRequest, .open, .requestScope, .search, .undo, .back, .palette,
+        .quit,
+      ]
+    case .targets: [.help, .newTarget, .open, .undo, .eventEarlier, .back, .palette, .quit]
     case .history: [.help, .undo, .open, .back, .palette, .quit]
     case .timeline: [.help, .open, .switchMethod, .zoomIn, .previousStage, .back, .palette, .quit]
     }
@@ -201,7 +207,9 @@ extension Painter {
 
   private mutating func drawFilterLine(_ editor: LineEditor, in row: Rect) {
     frame.fill(row, role: .input)
-    let hits = words.matches(ui.columns.reduce(0) { $0 + $1.count })
+    let hits = words.matches(
+      ui.screen == .requests
+        ? ui.requests.requests.count : ui.columns.reduce(0) { $0 + $1.count })
     let limit = row.maxX - TextWidth.columns(of: hits) - 2
     let start = frame.write(" / ", at: Point(x: row.x, y: row.y), role: .input, limit: limit)
     drawEditor(editor, in: Rect(x: start, y: row.y, width: limit - start, height: 1), as: .filter)

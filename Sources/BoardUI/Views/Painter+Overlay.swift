@@ -78,7 +78,8 @@ extension Painter {
   private mutating func drawForm(_ form: Form) {
     let width = min(layout.size.width, 74)
     let head = explanation(of: form, width: max(4, width - 4))
-    let height = min(layout.body.height, form.entries.count + head.count + 4)
+    let foot = form.purpose == .add ? 3 : 1
+    let height = min(layout.body.height, form.entries.count + head.count + 3 + foot)
     let rect = Rect(
       x: (layout.size.width - width) / 2,
       y: layout.body.y + max(0, (layout.body.height - height) / 2), width: width, height: height)
@@ -98,6 +99,7 @@ extension Painter {
     if inner != rect {
       windowBar(.form, of: rect, beside: area, top: top, count: form.entries.count)
     }
+    drawLikenesses(form, below: area)
     drawButtons(form, in: Rect(x: inner.x, y: inner.maxY - 1, width: inner.width, height: 1))
     drawSuggestions(form)
   }
@@ -114,7 +116,12 @@ extension Painter {
       TextWidth.padded(label, to: labelWidth), at: Point(x: row.x, y: row.y),
       role: isFocused ? .accent : .text, limit: row.maxX)
     if isFocused { frame.put(glyphs.select, at: Point(x: row.x - 1, y: row.y), role: .accent) }
-    let hint = entry.fault.map { words.formFault($0) } ?? (isFocused ? self.hint(entry, form) : "")
+    let like = form.likeness(at: entry.key)
+    let hint =
+      entry.fault.map { words.formFault($0) } ?? like.map {
+        words.likenessMark($0, isShort: row.width < 66)
+      }
+      ?? (isFocused ? self.hint(entry, form) : "")
     let hintWidth = min(TextWidth.columns(of: hint), row.width / 2)
     let field = Rect(
       x: row.x + labelWidth, y: row.y,
@@ -125,7 +132,8 @@ extension Painter {
     if hintWidth > 0 {
       frame.write(
         TextWidth.clipped(hint, to: row.maxX - field.maxX - 1),
-        at: Point(x: field.maxX + 1, y: row.y), role: entry.fault == nil ? .dim : .error,
+        at: Point(x: field.maxX + 1, y: row.y),
+        role: entry.fault != nil ? .error : like != nil ? .warn : .dim,
         limit: row.maxX)
     }
   }
@@ -133,7 +141,8 @@ extension Painter {
   private func hint(_ entry: Form.Entry, _ form: Form) -> String {
     if form.isClosed(entry) { return words.chooseHint }
     switch entry.key {
-    case .on, .end, .review, .due, .field(.firstTalkOn), .field(.expectedSigning):
+    case .on, .end, .review, .due, .field(.firstTalkOn), .field(.expectedSigning),
+      .line(.received), .line(.done):
       return words.dateHint
     case .field(.amount), .field(.fixedAssets), .field(.foreignPart): return words.amountHint
     default: return entry.choices.isEmpty ? "" : words.suggestionHint
@@ -171,6 +180,7 @@ extension Painter {
     case .reopen(let id): return words.formTitle(.reopen, named(id))
     case .assign(let id): return words.formTitle(.assign, named(id))
     case .tag(let id): return words.formTitle(.tag, named(id))
+    case .register(let purpose): return title(of: purpose)
     case .bulk(let action, let ids): return words.bulkTitle(action, count: ids.count)
     }
   }
@@ -188,6 +198,9 @@ extension Painter {
     }
     if case .bulk(let action, let ids) = form.purpose {
       lines += bulkExplanation(action, ids, width: width)
+    }
+    if case .register(let purpose) = form.purpose {
+      lines += registerExplanation(purpose, form, width: width)
     }
     let trouble =
       form.failure ?? form.refusal.map { words.refusal($0, pipeline: ui.pipeline) }

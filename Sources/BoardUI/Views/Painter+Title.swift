@@ -15,17 +15,21 @@ extension Painter {
       x = frame.write(
         words.productName + " ", at: Point(x: x, y: row.y), role: .header, limit: right)
     }
+    // The tab of the view that is shown is never the one without room.
+    var reserved = TextWidth.columns(of: words.screen(ui.screen)) + 2
     for screen in Screen.allCases {
       let isActive = screen == ui.screen
-      // At 80 columns the counts that warn need the room more than a view that has a key.
-      if screen == .report, !isActive, row.width < 100 { continue }
+      if screen.isOccasional, !isActive, layout.kind != .wide { continue }
+      if isActive { reserved = 0 }
       // The plain list has no heads: the stage it shows stands here.
       let name =
         layout.kind == .plain && isActive && screen == .board
         ? "\(ui.focus.number)\(words.stageTab(ui.focus))\(ui.columns[ui.focus.index].count)"
         : words.screen(screen)
       let text = !isActive ? " \(name) " : layout.kind == .plain ? name : "[\(name)]"
-      guard isActive || row.width >= 60, x + TextWidth.columns(of: text) < right else { continue }
+      guard isActive || row.width >= 60, x + TextWidth.columns(of: text) + reserved < right else {
+        continue
+      }
       x = button(
         text, at: Point(x: x, y: row.y), role: isActive ? .tabActive : .tab, limit: right,
         .viewTab(screen))

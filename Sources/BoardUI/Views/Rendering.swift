@@ -40,6 +40,8 @@ extension UIState {
     case .timeline: painter.drawTimeline()
     case .agenda: painter.drawAgenda()
     case .report: painter.drawReport()
+    case .requests: painter.drawRequests()
+    case .targets: painter.drawTargets()
     case .history: painter.drawHistory()
     }
     painter.drawFoot()

@@ -11,6 +11,8 @@ extension Words {
     case .timeline: say("路径", "Path")
     case .agenda: say("待办", "Agenda")
     case .report: say("报表", "Reports")
+    case .requests: say("诉求", "Requests")
+    case .targets: say("目标", "Targets")
     case .history: say("历史", "History")
     }
   }
@@ -48,6 +50,10 @@ extension Words {
     case .switchBasis: say("同批/当期", "Cohort/flow")
     case .eventEarlier: say("前后动作日", "News day")
     case .dayEarlier: say("前后一天", "Day")
+    case .newRequest: say("登记", "New")
+    case .advanceRequest: say("下一步", "Next step")
+    case .requestScope: say("范围", "Scope")
+    case .newTarget: say("定目标", "Set")
     case .mark: say("标记", "Mark")
     case .assign: say("分派", "Assign")
     case .tag: say("标签", "Tags")
@@ -123,6 +129,7 @@ extension Words {
     case .stage: say("阶段", "Stage")
     case .addTags: say("加标签", "Add tags")
     case .removeTags: say("去标签", "Remove tags")
+    case .line(let line): registerLabel(line)
     }
   }
 
@@ -134,6 +141,7 @@ extension Words {
     case .notAnAmount: amountFault
     case .notANumber: numberFault
     case .notAChoice: choiceFault
+    case .notWithin(let range): rangeFault(range)
     }
   }
 }

@@ -112,7 +112,7 @@ extension Pipeline {
   /// By day, undated last, and then by number.
   private static func place(of activity: Activity) -> UInt64 {
     let day = activity.facts.on.settled.map { UInt64(UInt32(bitPattern: $0.number) ^ 1 << 31) }
-    return (day ?? 1 << 32) << 32 | UInt64(activity.id.number)
+    return (day ?? UInt64(UInt32.max)) << 32 | UInt64(activity.id.number)
   }
 
   private func isAdmitted(_ id: ProjectID, _ filter: Filter?, _ moment: Moment) -> Bool {

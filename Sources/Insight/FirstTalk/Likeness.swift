@@ -49,8 +49,20 @@ extension Pipeline {
   {
     let book = CompanyBook(self)
     let looks = Looks(fields, book)
-    return projects.compactMap { project in
-      if project.id == id || project.status.isRemoved { return nil }
+    let keys = looks.keys(book)
+    let beginnings = keys.map(\.beginning)
+    let canBeTold = beginnings.allSatisfy { $0 != nil }
+    return projects.numbers.compactMap { number in
+      // A project that has none of the names is not taken apart.
+      let mayBe = keptTexts(of: ProjectID(number)) { text, place in
+        if place != nil { return false }
+        // Without the first character of any of them, no key need be made.
+        if canBeTold, !beginnings.contains(where: { text.mayHold($0 ?? []) }) { return false }
+        return ProjectKey(plain: text).map { keys.contains($0) } ?? true
+      }
+      if mayBe == false { return nil }
+      guard let project = self[ProjectID(number)], project.id != id, !project.status.isRemoved
+      else { return nil }
       return likeness(of: project, to: looks, book)
     }
   }
@@ -91,6 +103,21 @@ extension Pipeline {
   }
 }
 
+extension UnsafeRawBufferPointer {
+  /// Whether an ideograph stands in the text, or one that may be equal to it (U+F900 to U+FAFF).
+  fileprivate func mayHold(_ ideograph: [UInt8]) -> Bool {
+    guard ideograph.count == 3, count >= 3 else { return false }
+    for index in 0..<count - 2 {
+      let byte = self[index]
+      if byte == ideograph[0], self[index + 1] == ideograph[1], self[index + 2] == ideograph[2] {
+        return true
+      }
+      if byte == 0xEF, self[index + 1] >= 0xA4, self[index + 1] <= 0xAB { return true }
+    }
+    return false
+  }
+}
+
 extension Project {
   fileprivate var namingFields: [Field: FieldValue] {
     [.name: .text(name), .investors: .list(investors)]
@@ -124,6 +151,13 @@ private struct Looks {
     investors = Set(names.map { ProjectKey($0) })
     companies = Set(names.compactMap(book.place(of:)))
     codes = Set(names.compactMap(book.code(of:)))
+  }
+
+  /// Every name by which one of these can be met.
+  func keys(_ book: CompanyBook) -> Set<ProjectKey> {
+    var keys = investors
+    if let name { keys.insert(name) }
+    return keys.union(book.keys(ofAny: companies, codes: codes))
   }
 
   var marks: Set<Mark> {
@@ -165,7 +199,16 @@ private struct CompanyBook {
     }
   }
 
-  func place(of name: String) -> Int? { places[ProjectKey(name)] }
+  func place(of name: String) -> Int? { places.isEmpty ? nil : places[ProjectKey(name)] }
+
+  /// The names of companies, and of all that have one of the codes.
+  func keys(ofAny wanted: Set<Int>, codes: Set<String>) -> [ProjectKey] {
+    if wanted.isEmpty && codes.isEmpty { return [] }
+    return places.compactMap { key, place in
+      let hasCode = companies[place].creditCode.map { codes.contains($0) } ?? false
+      return wanted.contains(place) || hasCode ? key : nil
+    }
+  }
   func name(at place: Int) -> String { companies[place].name }
   func code(of name: String) -> String? { place(of: name).flatMap { companies[$0].creditCode } }
 }

@@ -66,33 +66,38 @@ extension Pipeline {
 
   /// The figures of the requests asked for.
   package func requestFigures(_ question: RequestQuestion) -> RequestFigures {
-    let requests = requests(question)
-    var figures = RequestFigures()
+    RequestFigures(of: requests(question), on: question.moment.day)
+  }
+}
+
+extension RequestFigures {
+  /// The figures of some requests, as they stand.
+  package init(of requests: [ServiceRequest], on day: Day) {
+    self.init()
     var late: [(id: RequestID, due: Day)] = []
     for request in requests {
-      figures.received += 1
-      if request.isFast { figures.fast += 1 }
+      received += 1
+      if request.isFast { fast += 1 }
       if let mark = request.satisfaction {
-        figures.asked += 1
-        figures.marks += mark
-        if mark >= 4 { figures.content += 1 }
+        asked += 1
+        marks += mark
+        if mark >= 4 { content += 1 }
       }
       if request.isClosed {
-        figures.closed += 1
+        closed += 1
         if let due = request.due, let closed = (request.closed ?? request.revisited)?.settled {
-          figures.timed += 1
-          if closed <= due { figures.inTime += 1 }
+          timed += 1
+          if closed <= due { inTime += 1 }
         }
         if let trips = request.trips {
-          figures.tripsKnown += 1
-          if trips <= 1 { figures.oneTrip += 1 }
+          tripsKnown += 1
+          if trips <= 1 { oneTrip += 1 }
         }
-      } else if let due = request.due, due < question.moment.day {
+      } else if let due = request.due, due < day {
         late.append((request.id, due))
       }
     }
-    figures.overdue = late.sorted { ($0.due, $0.id) < ($1.due, $1.id) }.map(\.id)
-    return figures
+    overdue = late.sorted { ($0.due, $0.id) < ($1.due, $1.id) }.map(\.id)
   }
 }
 

@@ -2,7 +2,7 @@ package import Pipeline
 
 /// The names and words in use already: what is offered where one of them may be typed.
 package struct KnownValues {
-  private let pipeline: Pipeline
+  let pipeline: Pipeline
 
   package init(_ pipeline: Pipeline) { self.pipeline = pipeline }
 
@@ -64,7 +64,7 @@ package struct KnownValues {
   }
 
   /// Every value once, those that come up most first, then the others that are known of.
-  private func ranked(_ values: some Sequence<String>, and others: [String] = []) -> [String] {
+  func ranked(_ values: some Sequence<String>, and others: [String] = []) -> [String] {
     var counts: [String: Int] = [:]
     for value in values where !value.isEmpty { counts[value, default: 0] += 1 }
     let used = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)

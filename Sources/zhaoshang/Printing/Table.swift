@@ -71,8 +71,8 @@ struct Table {
       line += TextWidth.padded(
         cell, to: widths[index], alignment: columns[index].alignment)
     }
-    while line.last == " " { line.removeLast() }
-    return line
+    let end = line.utf8.lastIndex { $0 != 0x20 }
+    return end.map { String(line[..<line.utf8.index(after: $0)]) } ?? ""
   }
 
   /// Takes columns from the widest flexible ones until the table fits, leaving each eight.

@@ -16,13 +16,15 @@ struct ViewTests {
       sitting.press("]")
       seen.append(sitting.ui.screen)
     }
-    #expect(seen == [.list, .funnel, .timeline, .agenda, .report, .history, .board])
+    #expect(
+      seen == [
+        .list, .funnel, .timeline, .agenda, .report, .requests, .targets, .history, .board,
+      ])
     sitting.press("[")
     #expect(sitting.ui.screen == .history)
     let keys: [(String, Screen)] = [
       ("S", .list), ("F", .funnel), ("T", .timeline), ("A", .agenda), ("P", .report),
-      ("Ctrl-O", .history),
-      ("B", .board),
+      ("Ctrl-O", .history), ("W", .requests), ("Y", .targets), ("B", .board),
     ]
     for (key, screen) in keys {
       sitting.press(key)

@@ -111,6 +111,37 @@ struct Scene: Sendable, CustomTestStringConvertible {
         sitting.press("w", "d", "j")
       },
       Scene("drill", sizes: terminal) { $0.press("F", "j", "j", "Enter") },
+      Scene("requests", of: { try .service() }) { $0.press("W") },
+      Scene("request-form", of: { try .service() }) { $0.press("W", "n") },
+      Scene("request-close", of: { try .service() }) { $0.press("W", "j", ">") },
+      Scene("targets", of: { try .service() }) { $0.press("Y", "j") },
+      Scene("approval", of: { try .service() }) {
+        $0.command("open 1"); $0.press("E")
+      },
+      Scene("approval-card", of: { try .service() }) { sitting in
+        sitting.command("open 1")
+        sitting.press("E")
+        sitting.type("审批")
+        sitting.press("Enter", "Enter", "D", "Enter")
+      },
+      Scene("hand-over", sizes: terminal, of: { try .service() }) { $0.press("Z") },
+      Scene(
+        "merge", sizes: terminal,
+        of: {
+          var ledger = try Ledger.zouping()
+          try ledger.add("远东宏信集团合作", in: .contact)
+          return ledger
+        }
+      ) { sitting in
+        sitting.command("open 7")
+        sitting.command("merge")
+      },
+      Scene("first-talk") { sitting in
+        sitting.press("n")
+        sitting.type("远东宏信集团合作")
+      },
+      Scene("agenda-alerts", of: { try .service() }) { $0.press("A") },
+      Scene("target-form", sizes: terminal, of: { try .service() }) { $0.press("Y", "n") },
     ]
     + FunnelMethod.allCases.enumerated().map { index, method in
       Scene("funnel-\(method)", sizes: index == 0 ? GoldenScreenTests.sizes : terminal) { sitting in
