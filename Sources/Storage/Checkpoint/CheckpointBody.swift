@@ -88,6 +88,15 @@ extension CheckpointBody: GlanceSource {
     return GlanceRow.read(base + start + tables.glances + (Int(number) - 1) * GlanceRow.count)
   }
 
+  func course(_ number: UInt32, into course: inout Course) -> Bool {
+    guard number >= 1, number <= tables.projects.last else { return false }
+    let place = Int(self.number(at: tables.courses + (Int(number) - 1) * 4))
+    guard place > 0, place < tables.courses else { return false }
+    let row = UnsafeRawBufferPointer(
+      rebasing: file.bytes[start + place..<start + tables.courses])
+    return CourseRow.read(row, of: ProjectID(number), into: &course)
+  }
+
   func activityDate(_ number: UInt32) -> BusinessDate? {
     guard number >= 1, number <= tables.activities.last else { return nil }
     let place = Int(self.number(at: tables.activities.place + (Int(number) - 1) * 4))
