@@ -123,7 +123,7 @@ extension UIState {
     funnel.report = pipeline.funnel(question, passing: filter)
     funnel.groups =
       funnel.grouping.map { pipeline.funnels(by: $0, question, passing: filter) } ?? []
-    funnel.counters = pipeline.counters(
+    funnel.counters = pipeline.contacts(
       CountingRule.allCases, CounterQuestion(at: moment, filter: filter))
     refreshFlow(passing: filter)
     funnel.row = min(funnel.row, funnel.rowCount - 1)

@@ -48,6 +48,10 @@ package protocol GlanceSource: AnyObject, Sendable {
   func glance(_ number: UInt32) -> Glance?
   /// Fills in the course of a project as it is kept there; false when there is none.
   func course(_ number: UInt32, into course: inout Course) -> Bool
+  /// What a count of contacts asks of an activity; nil when the activity itself has to be asked.
+  func contact(_ number: UInt32) -> Contact?
+  /// A text that several records have.
+  func text(at place: Int) -> String?
   /// When an activity was; nil when there is no such activity.
   func activityDate(_ number: UInt32) -> BusinessDate?
   /// Shows the texts a project is found by, until one is what was looked for: name, investors, lead

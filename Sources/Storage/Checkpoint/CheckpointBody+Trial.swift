@@ -13,7 +13,10 @@ package func tryReading(checkpoint bytes: [UInt8]) {
     _ = pipeline.glance(at: project.id)
     _ = pipeline.follow(project.id, into: &course)
   }
-  for activity in pipeline.activities { _ = body.activityDate(activity.id.number) }
+  for activity in pipeline.activities {
+    _ = body.activityDate(activity.id.number)
+    _ = body.contact(activity.id.number)?.trip.map { body.text(at: $0) }
+  }
   for milestone in pipeline.milestones { _ = milestone.facts }
   for number in 1..<max(1, pipeline.nextProject.number) { _ = body.texts(number) { _, _ in true } }
 }

@@ -97,6 +97,18 @@ extension CheckpointBody: GlanceSource {
     return CourseRow.read(row, of: ProjectID(number), into: &course)
   }
 
+  func contact(_ number: UInt32) -> Contact? {
+    guard number >= 1, number <= tables.activities.last, let base = file.bytes.baseAddress else {
+      return nil
+    }
+    return ContactRow.read(
+      base + start + tables.contacts + (Int(number) - 1) * ContactRow.count)
+  }
+
+  func text(at place: Int) -> String? {
+    textBytes(UInt64(place)).map { String(decoding: $0, as: UTF8.self) }
+  }
+
   func activityDate(_ number: UInt32) -> BusinessDate? {
     guard number >= 1, number <= tables.activities.last else { return nil }
     let place = Int(self.number(at: tables.activities.place + (Int(number) - 1) * 4))

@@ -37,6 +37,13 @@ struct CheckpointEncoder {
       try sink.pass()
     }
     tables.courses = try courses(of: pipeline)
+    tables.contacts = sink.position
+    for number in 1..<max(pipeline.nextActivity.number, 1) {
+      ContactRow.write(pipeline.activity(ActivityID(number)), to: &sink) {
+        texts[ExactText(text: $0)]
+      }
+      try sink.pass()
+    }
     tables.columns = sink.position
     for stage in Stage.allCases {
       let column = pipeline.column(stage)
