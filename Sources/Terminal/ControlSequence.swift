@@ -8,6 +8,8 @@ struct ControlSequence: Equatable, Sendable {
   enum Meaning: Equatable {
     case key(Key)
     case mouse, legacyMouse, pasteStart, focusOut
+    /// The cursor stands in this column of ``WidthProbe``'s row.
+    case cursor(column: Int)
     /// An answer of the terminal, or a key nobody named.
     case nothing
   }
@@ -35,6 +37,8 @@ struct ControlSequence: Equatable, Sendable {
     case "M" where count == 1: return .legacyMouse
     case "O" where count == 1: return .focusOut
     case "Z" where count == 1: return .key(Key(.tab, .shift))
+    case "R" where numbers.count == 2 && numbers[0] == WidthProbe.row && numbers[1] > 0:
+      return .cursor(column: numbers[1])
     case "~":
       guard let number = numbers.first else { return .nothing }
       if number == 200 { return .pasteStart }

@@ -14,8 +14,8 @@ package struct CursesSession: ~Copyable {
   private var isOpen = true
   private var isMouseCaptured: Bool
   private var decoder = InputDecoder()
-  /// Bytes that were read while something else was waited for.
-  private var early: [UInt8] = []
+  /// Whether the terminal still owes an answer about its width.
+  var isWidthAsked = false
 
   /// Whether the last column can be written without wrapping.
   let canSwitchWrapping: Bool
@@ -111,8 +111,6 @@ package struct CursesSession: ~Copyable {
   /// Everything that has arrived, with runs of drags cut to the last.
   package mutating func readInputs() -> [Input] {
     var inputs: [Input] = []
-    for byte in early { decoder.feed(Int32(byte), into: &inputs) }
-    early = []
     while true {
       let code = wgetch(input)
       if code == ERR { break }
@@ -122,8 +120,11 @@ package struct CursesSession: ~Copyable {
     return inputs.coalesced
   }
 
-  /// Keeps bytes that belong to ``readInputs()``.
-  mutating func keep(_ bytes: [UInt8]) { early += bytes }
+  /// The column the terminal last said its cursor is in, told once.
+  mutating func takeReportedColumn() -> Int? {
+    defer { decoder.reportedColumn = nil }
+    return decoder.reportedColumn
+  }
 
   /// Ends what has begun and did not go on, such as a paste without an end.
   package mutating func finishInputs() -> [Input] {

@@ -30,6 +30,8 @@ package struct InputDecoder: Sendable {
   var state = State.ground
   var utf8 = UTF8Assembly()
   var paste: Paste?
+  /// The column of the cursor in ``WidthProbe``'s row, from 1, once the terminal has told it.
+  var reportedColumn: Int?
 
   package init() {}
 
@@ -157,6 +159,7 @@ package struct InputDecoder: Sendable {
     case .legacyMouse: state = .legacyMouse([])
     case .pasteStart: paste = Paste()
     case .focusOut: inputs.append(.focusLost)
+    case .cursor(let column): reportedColumn = column
     case .nothing: break
     }
   }

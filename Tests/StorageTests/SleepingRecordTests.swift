@@ -88,6 +88,60 @@ struct SleepingRecordTests {
     }
   }
 
+  @Test("Figures are the same asleep as awake, on any day and under any filter")
+  func figures() throws {
+    for seed in 0..<40 {
+      let (ledger, asleep, _) = try pair(seed: seed)
+      let awake = ledger.pipeline
+      for number in awake.projects.numbers {
+        var (kept, told) = (Course(), Course())
+        #expect(asleep.follow(ProjectID(number), into: &kept))
+        #expect(awake.follow(ProjectID(number), into: &told))
+        #expect(kept.entries == told.entries, "seed \(seed) \(number)")
+        #expect(kept.changes == told.changes, "seed \(seed) \(number)")
+        #expect(kept.signs == told.signs, "seed \(seed) \(number)")
+        let project = try #require(awake[ProjectID(number)])
+        for day in [19_550, 19_560, 19_700].map(Day.init(number:)) {
+          let ageing = awake.ageing(of: project, at: .asOf(day))
+          let isOpen = project.standing(asOf: day)?.status.isOpen ?? false
+          let late = asleep.lateness(of: project.id, at: .asOf(day))
+          #expect(late?.isStale == (isOpen ? ageing?.isStale : nil), "seed \(seed) \(number)")
+          #expect(late?.isOverdue == (isOpen ? ageing?.isOverdue : nil), "seed \(seed) \(number)")
+        }
+      }
+      for day in [19_000, 19_550, 19_560, 19_700, 21_000].map(Day.init(number:)) {
+        for text in ["", "海", "status:lost", "stage:visit amount:>1", "stale:yes"] {
+          let filter = text.isEmpty ? nil : Filter.parse(text, scope: .everything, me: nil).filter
+          let question = FunnelQuestion(asOf: day)
+          let place: Comment = "seed \(seed) day \(day) \(text)"
+          #expect(
+            asleep.funnel(question, passing: filter) == awake.funnel(question, passing: filter),
+            place)
+          let trend = TrendQuestion(asOf: day)
+          #expect(
+            asleep.trend(trend, passing: filter) == awake.trend(trend, passing: filter), place)
+          for moment in [Moment.asOf(day), .now(today: day)] {
+            #expect(
+              asleep.snapshot(at: moment, passing: filter)
+                == awake.snapshot(at: moment, passing: filter), place)
+            let asked = CounterQuestion(at: moment, filter: filter)
+            let rules = CountingRule.allCases
+            let told = awake.counters(rules, asked)
+            for pipeline in [asleep, awake] {
+              let sums = pipeline.contacts(rules, asked)
+              for rule in rules {
+                #expect(sums[rule]?.outbound == told[rule]?.outbound, place)
+                #expect(sums[rule]?.inbound == told[rule]?.inbound, place)
+                #expect(sums[rule]?.other == told[rule]?.other, place)
+                #expect(sums[rule]?.undated == told[rule]?.undated, place)
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
   @Test("Likely duplicates are found asleep as they are awake")
   func likenesses() throws {
     for seed in 0..<20 {

@@ -86,20 +86,18 @@ extension UIState {
 
   private mutating func countWarnings() {
     var counted = Warnings()
-    for column in columns { for id in column { counted.add(warnings(of: id), times: 1) } }
+    for column in columns {
+      pipeline.forEachLateness(of: column, at: moment, thresholds: thresholds) { late in
+        counted.add(Warnings(of: late), times: 1)
+      }
+    }
     warnings = counted
   }
 
   /// What a card adds to the counts; a closed one adds nothing.
   private func warnings(of id: ProjectID) -> Warnings {
-    var counted = Warnings()
-    guard let lateness = pipeline.lateness(of: id, at: moment, thresholds: thresholds) else {
-      return counted
-    }
-    counted.open = 1
-    counted.overdue = lateness.isOverdue ? 1 : 0
-    counted.stale = lateness.isStale ? 1 : 0
-    return counted
+    pipeline.lateness(of: id, at: moment, thresholds: thresholds).map { Warnings(of: $0) }
+      ?? Warnings()
   }
 
   mutating func refreshList() {
@@ -131,7 +129,7 @@ extension UIState {
     funnel.report = pipeline.funnel(question, passing: filter)
     funnel.groups =
       funnel.grouping.map { pipeline.funnels(by: $0, question, passing: filter) } ?? []
-    funnel.counters = pipeline.counters(
+    funnel.counters = pipeline.contacts(
       CountingRule.allCases, CounterQuestion(at: moment, filter: filter))
     refreshFlow(passing: filter)
     funnel.row = min(funnel.row, funnel.rowCount - 1)
@@ -154,6 +152,10 @@ extension UIState {
 }
 
 extension UIState.Warnings {
+  fileprivate init(of late: Lateness) {
+    self.init(open: 1, overdue: late.isOverdue ? 1 : 0, stale: late.isStale ? 1 : 0)
+  }
+
   fileprivate mutating func add(_ other: Self, times: Int) {
     open += other.open * times
     overdue += other.overdue * times

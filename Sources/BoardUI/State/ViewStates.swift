@@ -9,7 +9,7 @@ package struct FunnelState: Hashable, Sendable {
   /// The whole funnel, and one per group when grouped.
   package var report: Funnel?
   package var groups: [FunnelRow] = []
-  /// The activity counters at the same day, one by each counting rule.
+  /// The activity counters at the same day, one by each counting rule, without their lines.
   package var counters: [CountingRule: Counters] = [:]
 
   package var rowCount: Int { Stage.allCases.count + groups.count }

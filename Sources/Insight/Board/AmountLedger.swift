@@ -22,19 +22,17 @@ struct AmountLedger: Sendable {
     undisclosed = counts
   }
 
-  mutating func entry(_ amount: Amount?) -> Entry {
+  mutating func entry(_ amount: Glance.AmountGlance) -> Entry {
     switch amount {
-    case nil: return .missing
+    case .missing: return .missing
     case .undisclosed: return .undisclosed
-    case .known(let money):
-      if let row = currencies.firstIndex(of: money.currency) {
-        return .known(row: row, minor: money.minor)
-      }
-      currencies.append(money.currency)
+    case .known(let minor, let currency):
+      if let row = currencies.firstIndex(of: currency) { return .known(row: row, minor: minor) }
+      currencies.append(currency)
       sums.append(contentsOf: repeatElement(0, count: slots))
       known.append(contentsOf: repeatElement(0, count: slots))
       isOver.append(contentsOf: repeatElement(false, count: slots))
-      return .known(row: currencies.count - 1, minor: money.minor)
+      return .known(row: currencies.count - 1, minor: minor)
     }
   }
 

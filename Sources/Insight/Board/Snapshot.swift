@@ -25,6 +25,34 @@ extension Pipeline {
     return Snapshot(columns: columns, totals: totals, moment: moment)
   }
 
+  /// The columns of an earlier day, from the courses of all projects.
+  private func past(asOf day: Day, passing filter: Filter?) -> Snapshot {
+    var shown: [[ProjectID]] = Array(repeating: [], count: Stage.allCases.count)
+    var totals = Array(repeating: AmountTotals(), count: shown.count)
+    // The column each card stands in then, from 1 on, by number; 0 for one that is not there.
+    var standing = [UInt8](repeating: 0, count: Int(projects.lastNumber) + 1)
+    // Those that stand elsewhere today, or nowhere.
+    var moved: [ProjectID] = []
+    forEachCourse(at: .asOf(day), passing: filter) { course in
+      guard let last = course.lastEntry(asOf: day),
+        filter != nil || course.status(asOf: day).isOpen
+      else { return }
+      let stage = course.entries[last].stage
+      standing[Int(course.id.number)] = stage.rawValue
+      totals[stage.index].add(amount(of: course.id))
+      let isInColumn =
+        course.status(asOf: nil).isOpen && course.entries.last?.stage == stage
+      if !isInColumn { moved.append(course.id) }
+    }
+    for stage in Stage.allCases {
+      shown[stage.index] = columns[stage.index].filter {
+        standing[Int($0.number)] == stage.rawValue
+      }
+    }
+    for id in moved { shown[Int(standing[Int(id.number)]) - 1].append(id) }
+    return Snapshot(columns: shown, totals: totals, moment: .asOf(day))
+  }
+
   /// The columns of the board.
   ///
   /// Cards stand in the order of the board. Those that are not in their column today, because the
@@ -33,6 +61,7 @@ extension Pipeline {
   /// - Complexity: O(n) in projects, and what the filter asks of each.
   package func snapshot(at moment: Moment, passing filter: Filter? = nil) -> Snapshot {
     if filter == nil, moment.cutoff == nil { return today(at: moment) }
+    if let day = moment.cutoff { return past(asOf: day, passing: filter) }
     let count = Stage.allCases.count
     var shown: [[ProjectID]] = Array(repeating: [], count: count)
     var totals = Array(repeating: AmountTotals(), count: count)
@@ -53,18 +82,17 @@ extension Pipeline {
           }
           continue
         }
-        guard let project = self[id], let standing = project.standing(asOf: moment.cutoff),
+        guard let project = self[id], let standing = project.standing(asOf: nil),
           standing.stage.index == stage, passes(project, standing)
         else { continue }
         add(project, to: stage)
       }
     }
-    if moment.cutoff == nil, filter.map({ $0.scope == .open }) ?? true {
+    if filter.map({ $0.scope == .open }) ?? true {
       return Snapshot(columns: shown, totals: totals, moment: moment)
     }
     for project in projects {
-      guard let standing = project.standing(asOf: moment.cutoff), passes(project, standing)
-      else { continue }
+      guard let standing = project.standing(asOf: nil), passes(project, standing) else { continue }
       let isInColumn = project.status.isOpen && project.stage == standing.stage
       if !isInColumn { add(project, to: standing.stage.index) }
     }

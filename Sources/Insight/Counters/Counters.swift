@@ -4,11 +4,11 @@ package import Pipeline
 package struct Counters: Hashable, Sendable {
   /// Outbound, inbound and other together.
   package var contacts: Int { outbound + inbound + other }
-  package fileprivate(set) var outbound = 0
-  package fileprivate(set) var inbound = 0
-  package fileprivate(set) var other = 0
+  package internal(set) var outbound = 0
+  package internal(set) var inbound = 0
+  package internal(set) var other = 0
   /// How many of the contacts have no date.
-  package fileprivate(set) var undated = 0
+  package internal(set) var undated = 0
   /// What was counted, by day and number, undated lines last.
   package fileprivate(set) var lines: [CounterLine] = []
 }

@@ -1,6 +1,6 @@
 package import Pipeline
 
-/// A filter being asked of very many projects, as they stand now.
+/// A filter being asked of very many projects.
 ///
 /// What can be told from a glance and from the texts where they are kept takes no project apart.
 struct FilterScan {
@@ -12,6 +12,11 @@ struct FilterScan {
   /// - Parameter moment: Kept glances are of now: nil is returned for any other moment.
   init?(_ filter: Filter, at moment: Moment) {
     guard moment.cutoff == nil else { return nil }
+    self.init(filter)
+  }
+
+  /// Asks at any moment, of projects whose standing at that moment is known.
+  init(_ filter: Filter) {
     self.filter = filter
     finders = filter.words.map(TextFinder.init)
     asksMore = filter.clauses.contains { clause in
@@ -22,15 +27,22 @@ struct FilterScan {
     }
   }
 
-  /// Whether a project passes; nil when it has to be looked at.
+  /// Whether a project passes as it stands now; nil when it has to be looked at.
   mutating func verdict(on id: ProjectID, in pipeline: Pipeline) -> Bool? {
     guard let glance = pipeline.keptGlance(at: id) else { return nil }
-    if filter.scope == .open, !glance.status.isOpen { return false }
+    return verdict(on: id, glance.stage, glance.status, in: pipeline)
+  }
+
+  /// The same for a project that stood in a stage and a status at the moment asked for.
+  mutating func verdict(
+    on id: ProjectID, _ stage: Stage, _ status: Status.Kind, in pipeline: Pipeline
+  ) -> Bool? {
+    if filter.scope == .open, !status.isOpen { return false }
     for clause in filter.clauses {
       switch clause {
-      case .stage(let mask): if mask & (1 << UInt8(glance.stage.index)) == 0 { return false }
+      case .stage(let mask): if mask & (1 << UInt8(stage.index)) == 0 { return false }
       case .status(let mask):
-        if mask & Filter.mask([glance.status], among: Status.Kind.allCases) == 0 { return false }
+        if mask & Filter.mask([status], among: Status.Kind.allCases) == 0 { return false }
       case .kind, .text, .amount, .stale, .overdue, .next: break
       }
     }

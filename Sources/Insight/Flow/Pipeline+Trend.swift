@@ -9,11 +9,7 @@ extension Pipeline {
   /// - Complexity: O(entries and changes of status of all projects, and rows).
   package func trend(_ question: TrendQuestion, passing filter: Filter? = nil) -> Trend {
     var tally = TrendTally(question)
-    let moment = Moment.asOf(question.asOf)
-    for project in projects {
-      if let filter, !filter.matches(project, in: self, at: moment) { continue }
-      tally.add(project)
-    }
+    forEachCourse(at: .asOf(question.asOf), passing: filter) { tally.add($0) }
     return tally.finish()
   }
 }
@@ -30,12 +26,10 @@ private struct TrendTally {
 
   init(_ question: TrendQuestion) { self.question = question }
 
-  mutating func add(_ project: Project) {
+  mutating func add(_ project: borrowing Course) {
     let day = question.asOf
     guard let last = project.lastEntry(asOf: day) else { return }
-    if let change = project.lastStatus(asOf: day), project.statuses[change].status.isRemoved {
-      return
-    }
+    if let change = project.lastChange(asOf: day), project.changes[change].isRemoved { return }
     var hasBegun = false
     var isSigned = false
     for index in 0...last where project.entries[index].on.isSettled(by: day) {
@@ -51,14 +45,14 @@ private struct TrendTally {
       }
     }
     var wasClosed = false
-    for change in project.statuses where change.on.isSettled(by: day) {
-      let isClosed = change.status.kind == .lost || change.status.kind == .withdrawn
+    for change in project.changes where change.on.isSettled(by: day) {
+      let isClosed = change.status == .lost || change.status == .withdrawn
       if isClosed, !wasClosed { count(project.id, .lost, change.on) }
       wasClosed = isClosed
     }
   }
 
-  private mutating func count(_ id: ProjectID, _ measure: TrendMeasure, _ on: BusinessDate) {
+  private mutating func count(_ id: ProjectID, _ measure: TrendMeasure, _ on: CourseDate) {
     guard let day = on.settled else {
       undated[measure.place].append(id)
       return

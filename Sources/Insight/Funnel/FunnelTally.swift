@@ -28,17 +28,19 @@ struct FunnelTally {
   init(_ question: FunnelQuestion) { self.question = question }
 
   /// Counts a project, unless it had not begun, was removed, or is not of the cohort.
-  mutating func add(_ project: Project) {
+  ///
+  /// - Parameter amount: As it is today.
+  mutating func add(_ project: borrowing Course, _ amount: Glance.AmountGlance) {
     let day = question.asOf
     guard let last = project.lastEntry(asOf: day) else { return }
-    let change = project.lastStatus(asOf: day)
+    let change = project.lastChange(asOf: day)
     var kind = Status.Kind.ongoing
     var reason: LossReason?
     if let change {
-      let status = project.statuses[change].status
-      if status.isRemoved { return }
-      kind = status.kind
-      if case .lost(let why, _, _) = status { reason = why }
+      let change = project.changes[change]
+      if change.isRemoved { return }
+      kind = change.status
+      reason = change.loss
     }
     let isClosed = kind == .lost || kind == .withdrawn
     walk.follow(project, to: last, asOf: day)
@@ -47,7 +49,7 @@ struct FunnelTally {
     let current = project.entries[last].stage.index
     let furthest = walk.furthest
     var sets: UInt64 = 0
-    let entry = ledger.entry(project.amount)
+    let entry = ledger.entry(amount)
     func join(_ set: FunnelSet, _ stage: Int, _ ledger: inout AmountLedger) {
       sets |= Funnel.Member.bit(stage, set)
       ledger.add(entry, to: stage * Self.setCount + set.rawValue)
@@ -102,7 +104,7 @@ struct FunnelTally {
     }
   }
 
-  private mutating func admits(_ project: Project) -> Bool {
+  private mutating func admits(_ project: borrowing Course) -> Bool {
     guard let cohort = question.cohort else { return true }
     let index: Int
     if let stage = cohort.stage {
@@ -119,13 +121,14 @@ struct FunnelTally {
   }
 
   /// Returns a bit for each stage the project has a dwell figure in.
-  private mutating func countDwell(of project: Project, to last: Int, isOpen: Bool) -> UInt8 {
+  private mutating func countDwell(
+    of project: borrowing Course, to last: Int, isOpen: Bool
+  ) -> UInt8 {
     let holds = Holds(of: project, asOf: question.asOf)
     undatedHolds += holds.undated
     var total = Array(repeating: 0, count: question.dwell == .visit ? 0 : Self.stageCount)
     var seen: UInt8 = 0
     var done: UInt8 = 0
-    // Indices, not entries: an entry is dear to copy.
     var previous: Int?
     for index in 0...last where project.entries[index].on.isSettled(by: question.asOf) {
       if let previous {
@@ -160,7 +163,7 @@ struct FunnelTally {
   }
 
   /// The days of a visit without those on hold; nil without two days, or when they are reversed.
-  private mutating func days(from start: BusinessDate, to end: Day?, _ holds: Holds) -> Int? {
+  private mutating func days(from start: CourseDate, to end: Day?, _ holds: Holds) -> Int? {
     guard let first = start.exactDay, let end else { return nil }
     let days = end.days(since: first)
     if days < 0 {
@@ -176,7 +179,7 @@ struct FunnelTally {
     return days - held
   }
 
-  private mutating func countFlow(of project: Project, to last: Int) {
+  private mutating func countFlow(of project: borrowing Course, to last: Int) {
     for index in 0...last {
       let stage = project.entries[index].stage.index
       guard let settled = project.entries[index].on.settled else {
@@ -238,7 +241,7 @@ private struct Walk {
   var undated = 0
   var hasDate = false
 
-  mutating func follow(_ project: Project, to last: Int, asOf day: Day) {
+  mutating func follow(_ project: borrowing Course, to last: Int, asOf day: Day) {
     for stage in first.indices { first[stage] = nil }
     furthest = 0
     undated = 0
@@ -252,7 +255,7 @@ private struct Walk {
       let stage = project.entries[index].stage.index
       if first[stage] == nil { first[stage] = index }
       furthest = max(furthest, stage)
-      if project.entries[index].on == .unknown { undated += 1 } else { hasDate = true }
+      if project.entries[index].on.settled == nil { undated += 1 } else { hasDate = true }
     }
   }
 }

@@ -11,10 +11,8 @@ extension Pipeline {
     -> Funnel
   {
     var tally = FunnelTally(question)
-    let moment = Moment.asOf(question.asOf)
-    for project in projects {
-      if let filter, !filter.matches(project, in: self, at: moment) { continue }
-      tally.add(project)
+    forEachCourse(at: .asOf(question.asOf), passing: filter) { course in
+      tally.add(course, amount(of: course.id))
     }
     return tally.finish()
   }
@@ -27,27 +25,26 @@ extension Pipeline {
   package func funnels(
     by grouping: FunnelGrouping, _ question: FunnelQuestion, passing filter: Filter? = nil
   ) -> [FunnelRow] {
-    let moment = Moment.asOf(question.asOf)
     var places: [String?: Int] = [:]
     var tallies: [(key: String?, tally: FunnelTally)] = []
-    func add(_ project: Project, to key: String?) {
+    func add(_ course: borrowing Course, to key: String?) {
       let place = places[key] ?? tallies.count
       if place == tallies.count {
         places[key] = place
         tallies.append((key, FunnelTally(question)))
       }
-      tallies[place].tally.add(project)
+      tallies[place].tally.add(course, amount(of: course.id))
     }
-    for project in projects {
-      if let filter, !filter.matches(project, in: self, at: moment) { continue }
+    forEachCourse(at: .asOf(question.asOf), passing: filter) { course in
+      guard let project = self[course.id] else { return }
       switch grouping {
-      case .owner: add(project, to: project.owner)
-      case .cluster: add(project, to: project.cluster)
-      case .industry: add(project, to: project.industry)
-      case .kind: add(project, to: project.kind.rawValue)
+      case .owner: add(course, to: project.owner)
+      case .cluster: add(course, to: project.cluster)
+      case .industry: add(course, to: project.industry)
+      case .kind: add(course, to: project.kind.rawValue)
       case .lead:
-        if project.lead.isEmpty { add(project, to: nil) }
-        for unit in project.lead { add(project, to: unit) }
+        if project.lead.isEmpty { add(course, to: nil) }
+        for unit in project.lead { add(course, to: unit) }
       }
     }
     let rows = tallies.map { FunnelRow(key: $0.key, funnel: $0.tally.finish()) }

@@ -3,21 +3,25 @@ internal import Pipeline
 /// The days a project was on hold, as far as they are dated.
 struct Holds: Sendable {
   private var spans: [(first: Day, end: Day)] = []
+  /// When the hold that is being followed began.
+  private var start: CourseDate?
   /// Holds whose beginning or end has no date; their days cannot be told.
   private(set) var undated = 0
 
   /// Collects the holds of a project up to a day; one that goes on ends on that day.
   init(of project: Project, asOf day: Day) {
-    // Most projects were never on hold: no memory is taken for them.
-    var start: BusinessDate?
-    for change in project.statuses where change.on.isSettled(by: day) {
-      if let began = start {
-        add(from: began, to: change.on.settled)
-        start = nil
-      }
-      if change.status.kind == .hold { start = change.on }
+    for change in project.statuses {
+      take(isHold: change.status.kind == .hold, on: CourseDate(change.on), by: day)
     }
-    if let start { add(from: start, to: day) }
+    finish(on: day)
+  }
+
+  /// The same of a project's course.
+  init(of course: borrowing Course, asOf day: Day) {
+    for change in course.changes {
+      take(isHold: change.status == .hold, on: change.on, by: day)
+    }
+    finish(on: day)
   }
 
   var isEmpty: Bool { spans.isEmpty }
@@ -31,7 +35,21 @@ struct Holds: Sendable {
     return min(held, max(0, end.days(since: first)))
   }
 
-  private mutating func add(from start: BusinessDate, to end: Day?) {
+  // Most projects were never on hold: no memory is taken for them.
+  private mutating func take(isHold: Bool, on date: CourseDate, by day: Day) {
+    guard date.isSettled(by: day) else { return }
+    if let began = start {
+      add(from: began, to: date.settled)
+      start = nil
+    }
+    if isHold { start = date }
+  }
+
+  private mutating func finish(on day: Day) {
+    if let start { add(from: start, to: day) }
+  }
+
+  private mutating func add(from start: CourseDate, to end: Day?) {
     guard let first = start.settled, let end else {
       undated += 1
       return

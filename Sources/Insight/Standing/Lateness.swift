@@ -31,10 +31,49 @@ extension Pipeline {
         return Lateness(isOverdue: glance.due.map { $0 < today } ?? false, isStale: isStale)
       }
     }
-    guard let project = self[id], let standing = project.standing(asOf: moment.cutoff),
-      standing.status.isOpen
-    else { return nil }
-    let ageing = ageing(of: project, standing, at: moment, thresholds: thresholds)
-    return Lateness(isOverdue: ageing.isOverdue, isStale: ageing.isStale)
+    var course = Course()
+    guard follow(id, into: &course) else { return nil }
+    return lateness(of: course, at: moment, thresholds: thresholds)
+  }
+
+  /// What is late about each of many projects, told to `body`; those that had not begun or are closed
+  /// are left out.
+  package func forEachLateness(
+    of ids: some Sequence<ProjectID>, at moment: Moment, thresholds: StaleThresholds = .standard,
+    _ body: (Lateness) -> Void
+  ) {
+    var course = Course()
+    for id in ids {
+      if moment.cutoff == nil {
+        if let late = lateness(of: id, at: moment, thresholds: thresholds) { body(late) }
+      } else if follow(id, into: &course),
+        let late = lateness(of: course, at: moment, thresholds: thresholds)
+      {
+        body(late)
+      }
+    }
+  }
+
+  /// The same as the project's ageing says, from its course.
+  private func lateness(
+    of course: borrowing Course, at moment: Moment, thresholds: StaleThresholds
+  ) -> Lateness? {
+    let status = course.status(asOf: moment.cutoff)
+    guard status.isOpen, let last = course.lastEntry(asOf: moment.cutoff) else { return nil }
+    let due = keptGlance(at: course.id).map(\.due) ?? self[course.id]?.next?.due
+    let day = moment.day
+    let isOverdue = due.map { $0 < day } ?? false
+    guard status == .ongoing, let limit = thresholds[course.entries[last].stage] else {
+      return Lateness(isOverdue: isOverdue, isStale: false)
+    }
+    var sign = course.entries[last].on.settled.map { min($0, day) }
+    for active in course.signs where active <= day {
+      if sign.map({ active > $0 }) ?? true { sign = active }
+    }
+    guard let sign, day.days(since: sign) > limit else {
+      return Lateness(isOverdue: isOverdue, isStale: false)
+    }
+    let held = Holds(of: course, asOf: day).days(from: sign, to: day)
+    return Lateness(isOverdue: isOverdue, isStale: day.days(since: sign) - held > limit)
   }
 }

@@ -35,23 +35,49 @@ extension Project {
   /// undated later entry does not bring a project into a picture from before its beginning.
   func lastEntry(asOf day: Day?) -> Int? {
     guard let day else { return entries.count - 1 }
-    var last: Int?
-    var hasBegun = false
-    for index in entries.indices {
-      guard let settled = entries[index].on.settled else {
-        if index == 0 { hasBegun = true }
-        last = index
-        continue
-      }
-      guard settled <= day else { continue }
-      last = index
-      hasBegun = true
-    }
-    return hasBegun ? last : nil
+    return Standing.last(of: entries.lazy.map(\.on.settled), asOf: day)
   }
 
   func lastStatus(asOf day: Day?) -> Int? {
     guard let day else { return statuses.indices.last }
     return statuses.lastIndex { $0.on.isSettled(by: day) }
+  }
+}
+
+extension Course {
+  /// The place of the entry that counts on a day, nil for now; nil when the project had not begun.
+  func lastEntry(asOf day: Day?) -> Int? {
+    guard let day else { return entries.count - 1 }
+    return Standing.last(of: entries.lazy.map(\.on.settled), asOf: day)
+  }
+
+  func lastChange(asOf day: Day?) -> Int? {
+    guard let day else { return changes.indices.last }
+    return changes.lastIndex { $0.on.isSettled(by: day) }
+  }
+
+  /// The status that counts on a day, nil for now.
+  func status(asOf day: Day?) -> Status.Kind {
+    lastChange(asOf: day).map { changes[$0].status } ?? .ongoing
+  }
+}
+
+extension Standing {
+  /// The place of the last day of entries that counts.
+  fileprivate static func last(of settled: some Sequence<Day?>, asOf day: Day) -> Int? {
+    var last: Int?
+    var hasBegun = false
+    var index = 0
+    for entered in settled {
+      defer { index += 1 }
+      if let entered {
+        guard entered <= day else { continue }
+        hasBegun = true
+      } else if index == 0 {
+        hasBegun = true
+      }
+      last = index
+    }
+    return hasBegun ? last : nil
   }
 }

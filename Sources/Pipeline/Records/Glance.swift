@@ -30,6 +30,15 @@ package struct Glance: Hashable, Sendable {
     case missing, undisclosed
     /// In the currency's smallest unit.
     case known(minor: Int64, Currency)
+
+    package init(_ amount: Amount?) {
+      self =
+        switch amount {
+        case nil: .missing
+        case .undisclosed: .undisclosed
+        case .known(let money): .known(minor: money.minor, money.currency)
+        }
+    }
   }
 }
 
@@ -37,6 +46,12 @@ package struct Glance: Hashable, Sendable {
 package protocol GlanceSource: AnyObject, Sendable {
   /// The glance at a project as it is kept there; nil when there is none.
   func glance(_ number: UInt32) -> Glance?
+  /// Fills in the course of a project as it is kept there; false when there is none.
+  func course(_ number: UInt32, into course: inout Course) -> Bool
+  /// What a count of contacts asks of an activity; nil when the activity itself has to be asked.
+  func contact(_ number: UInt32) -> Contact?
+  /// A text that several records have.
+  func text(at place: Int) -> String?
   /// When an activity was; nil when there is no such activity.
   func activityDate(_ number: UInt32) -> BusinessDate?
   /// Shows the texts a project is found by, until one is what was looked for: name, investors, lead
@@ -92,14 +107,9 @@ extension Pipeline {
       guard let settled = date(of: id)?.settled else { continue }
       if sign.map({ settled > $0 }) ?? true { sign = settled }
     }
-    let amount: Glance.AmountGlance =
-      switch project.amount {
-      case nil: .missing
-      case .undisclosed: .undisclosed
-      case .known(let money): .known(minor: money.minor, money.currency)
-      }
     return Glance(
-      stage: project.stage, status: project.status.kind, amount: amount, due: project.next?.due,
+      stage: project.stage, status: project.status.kind,
+      amount: Glance.AmountGlance(project.amount), due: project.next?.due,
       lastSign: sign, hasBeenHeld: project.statuses.contains { $0.status.kind == .hold })
   }
 }

@@ -8,8 +8,15 @@ package func tryReading(checkpoint bytes: [UInt8]) {
   guard let body = try? CheckpointBody(file, from: 0), let pipeline = try? body.pipeline() else {
     return
   }
-  for project in pipeline.projects { _ = pipeline.glance(at: project.id) }
-  for activity in pipeline.activities { _ = body.activityDate(activity.id.number) }
+  var course = Course()
+  for project in pipeline.projects {
+    _ = pipeline.glance(at: project.id)
+    _ = pipeline.follow(project.id, into: &course)
+  }
+  for activity in pipeline.activities {
+    _ = body.activityDate(activity.id.number)
+    _ = body.contact(activity.id.number)?.trip.map { body.text(at: $0) }
+  }
   for milestone in pipeline.milestones { _ = milestone.facts }
   for number in 1..<max(1, pipeline.nextProject.number) { _ = body.texts(number) { _, _ in true } }
 }

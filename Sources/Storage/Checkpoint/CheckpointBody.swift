@@ -88,6 +88,27 @@ extension CheckpointBody: GlanceSource {
     return GlanceRow.read(base + start + tables.glances + (Int(number) - 1) * GlanceRow.count)
   }
 
+  func course(_ number: UInt32, into course: inout Course) -> Bool {
+    guard number >= 1, number <= tables.projects.last else { return false }
+    let place = Int(self.number(at: tables.courses + (Int(number) - 1) * 4))
+    guard place > 0, place < tables.courses else { return false }
+    let row = UnsafeRawBufferPointer(
+      rebasing: file.bytes[start + place..<start + tables.courses])
+    return CourseRow.read(row, of: ProjectID(number), into: &course)
+  }
+
+  func contact(_ number: UInt32) -> Contact? {
+    guard number >= 1, number <= tables.activities.last, let base = file.bytes.baseAddress else {
+      return nil
+    }
+    return ContactRow.read(
+      base + start + tables.contacts + (Int(number) - 1) * ContactRow.count)
+  }
+
+  func text(at place: Int) -> String? {
+    textBytes(UInt64(place)).map { String(decoding: $0, as: UTF8.self) }
+  }
+
   func activityDate(_ number: UInt32) -> BusinessDate? {
     guard number >= 1, number <= tables.activities.last else { return nil }
     let place = Int(self.number(at: tables.activities.place + (Int(number) - 1) * 4))

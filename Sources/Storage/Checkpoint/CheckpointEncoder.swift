@@ -36,6 +36,14 @@ struct CheckpointEncoder {
       GlanceRow.write(pipeline.glance(at: ProjectID(number)), to: &sink)
       try sink.pass()
     }
+    tables.courses = try courses(of: pipeline)
+    tables.contacts = sink.position
+    for number in 1..<max(pipeline.nextActivity.number, 1) {
+      ContactRow.write(pipeline.activity(ActivityID(number)), to: &sink) {
+        texts[ExactText(text: $0)]
+      }
+      try sink.pass()
+    }
     tables.columns = sink.position
     for stage in Stage.allCases {
       let column = pipeline.column(stage)
@@ -46,6 +54,19 @@ struct CheckpointEncoder {
     try writeTexts(&tables)
     tables.write(to: &sink)
     try sink.pass(isLast: true)
+  }
+
+  /// Writes the courses, and then where each begins.
+  private mutating func courses(of pipeline: Pipeline) throws(Checkpoint.Stop) -> Int {
+    var course = Course()
+    let next = max(pipeline.nextProject.number, 1)
+    var places = [UInt32](repeating: 0, count: Int(next) - 1)
+    for number in 1..<next where pipeline.follow(ProjectID(number), into: &course) {
+      places[Int(number) - 1] = UInt32(clamping: sink.position)
+      CourseRow.write(course, to: &sink)
+      try sink.pass()
+    }
+    return try numbers(of: places).place
   }
 
   private mutating func writeTexts(_ tables: inout CheckpointTables) throws(Checkpoint.Stop) {

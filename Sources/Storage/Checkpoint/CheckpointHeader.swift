@@ -3,7 +3,7 @@ internal import Pipeline
 /// The first bytes of a checkpoint: what it is, whose, and which place in the journal it stands for.
 struct CheckpointHeader: Hashable {
   /// Raised whenever the body's meaning changes; files of another layout are ignored.
-  static let layout: UInt32 = 3
+  static let layout: UInt32 = 5
   static let count = 112
 
   private static let magic = Array("zhaoshang-ckpt\n\0".utf8)

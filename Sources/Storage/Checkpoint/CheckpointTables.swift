@@ -1,6 +1,6 @@
 internal import Pipeline
 
-/// Where the tables of a checkpoint's body are: its last bytes, eleven numbers.
+/// Where the tables of a checkpoint's body are: its last bytes, thirteen numbers.
 struct CheckpointTables: Hashable {
   /// Where each text ends among the texts' bytes, four bytes a text.
   var textEnds = 0
@@ -12,6 +12,10 @@ struct CheckpointTables: Hashable {
   var milestones = Numbers()
   /// ``GlanceRow``s, one for each number of a project.
   var glances = 0
+  /// Where each project's ``CourseRow`` begins, four bytes a number; 0 for one that is not there.
+  var courses = 0
+  /// ``ContactRow``s, one for each number of an activity.
+  var contacts = 0
   /// For each stage a count, and so many numbers of four bytes.
   var columns = 0
 
@@ -20,7 +24,7 @@ struct CheckpointTables: Hashable {
     var last: UInt32 = 0
   }
 
-  static let count = 11 * 8
+  static let count = 13 * 8
   /// More records than any store has; past it, memory would be taken for nothing.
   static let lastNumberLimit: UInt32 = 1 << 24
 
@@ -52,19 +56,24 @@ struct CheckpointTables: Hashable {
     activities = Numbers(place: try take(), last: try last())
     milestones = Numbers(place: try take(), last: try last())
     glances = try take()
+    courses = try take()
+    contacts = try take()
     columns = try take()
     try check(textEnds, textCount, 4)
     try check(projects.place, Int(projects.last), 4)
     try check(activities.place, Int(activities.last), 4)
     try check(milestones.place, Int(milestones.last), 4)
     try check(glances, Int(projects.last), GlanceRow.count)
+    try check(courses, Int(projects.last), 4)
+    try check(contacts, Int(activities.last), ContactRow.count)
     guard columns <= end, textBytes <= end else { throw .contents }
   }
 
   func write(to sink: inout CheckpointSink) {
     for place in [
       textEnds, textCount, textBytes, projects.place, Int(projects.last), activities.place,
-      Int(activities.last), milestones.place, Int(milestones.last), glances, columns,
+      Int(activities.last), milestones.place, Int(milestones.last), glances, courses, contacts,
+      columns,
     ] {
       sink.fixed(UInt64(place))
     }

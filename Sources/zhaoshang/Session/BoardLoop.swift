@@ -15,6 +15,9 @@ struct BoardLoop: ~Copyable {
     /// Asked to stop by a signal of this number.
     case signalled(Int32)
     case hungUp
+    /// The terminal told how wide it draws, which is not how the board was drawn: to be run again
+    /// with that.
+    case widthTold(isWide: Bool)
   }
 
   private var desk: BoardDesk
@@ -28,6 +31,8 @@ struct BoardLoop: ~Copyable {
   /// The last frame, with the card that its panel shows, which may be behind the selected one.
   private var shown: (frame: Frame, panel: UIState.Panel?)?
   private var isPanelBehind = false
+  /// What was typed before the first frame.
+  private var early: [Input] = []
   private var end: End?
 
   /// How long what is being typed may stand in memory only.
@@ -66,12 +71,17 @@ struct BoardLoop: ~Copyable {
       case .some: true
       case .none: false
       }
+    // What was typed before the board was there; waiting would not tell of it.
+    early += session.readInputs()
+    if let told = widthTold(&session) { return told }
     handle(.resized(session.size), &session)
     draw(&session)
-    // What was typed before the board was there; waiting would not tell of it.
-    take(session.readInputs(), &session)
-    if let end { return end }
-    draw(&session)
+    if !early.isEmpty {
+      take(early, &session)
+      early = []
+      if let end { return end }
+      draw(&session)
+    }
     while true {
       let wakes = Waiter.wait(
         signals: signals, folder: watch,
@@ -95,6 +105,7 @@ struct BoardLoop: ~Copyable {
         }
       }
       take(inputs, &session)
+      if end == nil, let told = widthTold(&session) { return told }
       let today = clock.today()
       if today != desk.ui.today { handle(.dayChanged(today), &session) }
       if let end { return end }
@@ -103,6 +114,22 @@ struct BoardLoop: ~Copyable {
       let areKeys = inputs.allSatisfy { if case .key = $0 { true } else { false } }
       draw(&session, panelMayWait: wakes == [.input] && areKeys)
     }
+  }
+
+  /// Takes up a width that the board is not drawn in.
+  private func widthTold(_ session: inout CursesSession) -> End? {
+    guard let isWide = session.takeWidthAnswer(), isWide != TextWidth.ambiguousIsWide else {
+      return nil
+    }
+    return .widthTold(isWide: isWide)
+  }
+
+  /// Begins anew after ``End/widthTold(isWide:)``, with the signs that fit.
+  mutating func adoptWidth(_ session: inout CursesSession) {
+    let theme = desk.ui.theme
+    handle(.themeChanged(theme, glyphs: themes.load(theme).theme.glyphs.fitting), &session)
+    session.redrawAll()
+    shown = nil
   }
 
   private mutating func take(_ inputs: [Input], _ session: inout CursesSession) {

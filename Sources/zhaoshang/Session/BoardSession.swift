@@ -30,8 +30,10 @@ enum BoardSession {
         term: Surroundings.variable("TERM"), theme: loaded.theme, colour: colour,
         noColour: Surroundings.variable("NO_COLOR") != nil, mouse: workplace.configuration.mouse)
     }
-    let isWide = isAmbiguousWide(workplace.configuration.ambiguous, &session)
-    let end = try TextWidth.$ambiguousIsWide.withValue(isWide) {
+    let width = workplace.configuration.ambiguous
+    // Before the store is opened: most terminals have answered by then.
+    if width == .auto { session.askWidth() }
+    let end = try TextWidth.$ambiguousIsWide.withValue(width == .wide) {
       try live(
         workplace, on: &session, signals: signals, theme: loaded.theme, filter: filter, view: view,
         clock: clock)
@@ -42,6 +44,7 @@ enum BoardSession {
     case .left: break
     case .hungUp: throw Interruption(signal: 1)
     case .signalled(let number): throw Interruption(signal: number)
+    case .widthTold: break
     }
   }
 
@@ -73,20 +76,16 @@ enum BoardSession {
       desk, themes: library, clock: clock, drafts: drafts, histories: histories)
     // Where the folder cannot be watched (no inotify left), the loop looks into it by itself.
     let watch: FolderWatch? = try? FolderWatch(folder: store.watchedFolder)
-    return loop.run(&session, signals: signals, watch: watch)
-  }
-
-  /// How long a terminal may take to say how it draws; most take a millisecond, some never say.
-  private static let answerTime: Int64 = 200
-
-  private static func isAmbiguousWide(
-    _ setting: Configuration.AmbiguousWidth, _ session: inout CursesSession
-  ) -> Bool {
-    switch setting {
-    case .narrow: false
-    case .wide: true
-    case .auto: session.drawsAmbiguousWide(within: answerTime) ?? false
+    var end = loop.run(&session, signals: signals, watch: watch)
+    // Nothing waits for a terminal that never says how it draws: one that says wide after the first
+    // frame sees the board drawn anew.
+    while case .widthTold(let isWide) = end {
+      end = TextWidth.$ambiguousIsWide.withValue(isWide) {
+        loop.adoptWidth(&session)
+        return loop.run(&session, signals: signals, watch: watch)
+      }
     }
+    return end
   }
 
   /// Plays a script on the board and returns the frames it printed.
