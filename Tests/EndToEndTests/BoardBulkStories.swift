@@ -128,7 +128,7 @@ import Testing
       let thumb = try #require(try await screen.place(of: "▪"))
       try await screen.mouse(.left, at: thumb)
       try await screen.mouse(.leftDragged, at: .init(column: thumb.column, row: 13))
-      try await screen.wait(for: "缩小", "the thumb at the end shows the last line")
+      try await screen.wait(for: "修改目标", "the thumb at the end shows the last line")
       try await screen.release(at: .init(column: thumb.column, row: 13))
       try await screen.press("C-c", "S")
       let head = try #require(

@@ -6,24 +6,27 @@ internal import Wording
 ///
 /// While it lives, SIGINT, SIGTERM and SIGHUP wait: the work asks ``isInterrupted`` at places where
 /// it can stop with nothing half done. The line appears only on a terminal, and only once the work
-/// has taken half a second, so that what is quick stays quiet.
+/// has taken half a second, so that what is quick stays quiet, unless it is known to be long.
 final class Progress {
   private let work: LongWork
   private let words: Words
   private let isShown: Bool
+  private let silence: Int64
   private let start = Surroundings.ticks
   private var last: Int64 = 0
   private var isDrawn = false
   private var maskBefore = sigset_t()
 
   /// Milliseconds of silence at the beginning, and between two lines.
-  private static let silence: Int64 = 500
+  private static let usualSilence: Int64 = 500
   private static let pace: Int64 = 100
   private static let stops = [SIGINT, SIGTERM, SIGHUP]
 
-  init(_ work: LongWork, _ words: Words) {
+  /// - Parameter isLong: Whether the line is to be there from the first.
+  init(_ work: LongWork, _ words: Words, isLong: Bool = false) {
     self.work = work
     self.words = words
+    silence = isLong ? 0 : Progress.usualSilence
     isShown = isatty(STDERR_FILENO) == 1
     var mask = Progress.mask
     sigprocmask(SIG_BLOCK, &mask, &maskBefore)
@@ -47,7 +50,7 @@ final class Progress {
     if interruption != nil { return false }
     guard isShown else { return true }
     let now = Surroundings.ticks
-    guard now - start >= Progress.silence, now - last >= Progress.pace else { return true }
+    guard now - start >= silence, now - last >= Progress.pace else { return true }
     last = now
     isDrawn = true
     let line = words.progress(

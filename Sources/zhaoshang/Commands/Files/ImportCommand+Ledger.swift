@@ -20,7 +20,7 @@ extension ImportCommand {
     }
     if dryRun {
       let pipeline = try workplace.read()
-      let plan = planned(sheet, for: pipeline, workplace, Progress(.importing, words))
+      let plan = planned(sheet, for: pipeline, workplace, progress(of: sheet, words))
       let lines = plan.lines.map { words.ledger($0, in: pipeline) }
       if skipBad == nil, let error = plan.firstError {
         try Output.result(lines.joined(separator: "\n"))
@@ -44,6 +44,11 @@ extension ImportCommand {
       dryRun: dryRun)
   }
 
+  /// A thousand rows are worth a line whatever the machine.
+  private func progress(of sheet: LedgerSheet, _ words: Words) -> Progress {
+    Progress(.importing, words, isLong: sheet.rows.count >= 1000)
+  }
+
   /// The plan of a sheet, which changes nothing yet.
   private func planned(
     _ sheet: LedgerSheet, for pipeline: Pipeline, _ workplace: Workplace, _ progress: Progress
@@ -62,7 +67,7 @@ extension ImportCommand {
     var failure: Failure?
     var isKept = false
     let commit: Commit
-    let progress = Progress(.importing, workplace.words)
+    let progress = progress(of: sheet, workplace.words)
     do throws(StoreError) {
       commit = try store.commit { pipeline throws(Refusal) in
         plan = planned(sheet, for: pipeline, workplace, progress)
