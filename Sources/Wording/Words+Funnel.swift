@@ -112,16 +112,31 @@ extension Words {
 
   /// The activity counters by one rule: 对接 13 = 外出 6 + 来访 7 + 其他 0 (按次数).
   package func counterLine(_ counters: Counters, by rule: CountingRule) -> String {
-    let name =
-      switch rule {
-      case .occurrences: say("按次数", "by occurrences")
-      case .lines: say("按台账行", "by ledger lines")
-      case .trips: say("按行程", "by trips")
-      }
+    let name = countingRule(rule)
     return say(
       "对接 \(counters.contacts) = 外出 \(counters.outbound) + 来访 \(counters.inbound) + 其他 \(counters.other) (\(name))",
       "contacts \(counters.contacts) = outbound \(counters.outbound) + inbound \(counters.inbound) + other \(counters.other) (\(name))"
     )
+  }
+
+  package func countingRule(_ rule: CountingRule) -> String {
+    switch rule {
+    case .occurrences: say("按次数", "by occurrences")
+    case .lines: say("按台账行", "by ledger lines")
+    case .trips: say("按行程", "by trips")
+    }
+  }
+
+  /// The rule a count was made by, in a line under it; who is credited where several led.
+  package func countNote(_ rule: CountingRule, _ credit: CreditRule?) -> String {
+    let counted = say("计数：", "Counted: ") + countingRule(rule)
+    switch credit {
+    case nil: return counted
+    case .full:
+      return counted + say("；联合带队的各计一次，合计不重复", "; joint leads full credit each, the total once")
+    case .split:
+      return counted + say("；n 个联合带队的各计 1/n", "; each of n joint leads 1/n")
+    }
   }
 
   package func funnelTotal(_ funnel: Funnel) -> String {

@@ -76,6 +76,19 @@ struct CountersTests {
     #expect(kinds.map(\.key) == [.kind(.inbound), .kind(.outbound)])
   }
 
+  @Test("Split credit gives each of n joint leads 1/n, and the rows add up to the whole")
+  func splitCredit() {
+    let question = CounterQuestion(at: .asOf(ZoupingExample.published), credit: .split)
+    let rows = ZoupingExample.pipeline.counters(by: .lead, question)
+    #expect(abs(rows.reduce(0) { $0 + $1.shares.contacts } - 13) < 1e-9)
+    let full = ZoupingExample.pipeline.counters(
+      by: .lead, CounterQuestion(at: .asOf(ZoupingExample.published)))
+    #expect(full.reduce(0) { $0 + $1.shares.contacts } == 19)
+    let joint = rows.first { $0.key == .unit("投资促进局") }
+    #expect(joint?.counters.contacts == 3)
+    #expect(joint.map { abs($0.shares.contacts - 1) < 1e-9 } == true)
+  }
+
   @Test("A leader who is also in the team is credited once")
   func leaderInTeam() {
     var fixture = PipelineFixture()

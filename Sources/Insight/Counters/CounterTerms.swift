@@ -12,10 +12,10 @@ package enum CountingRule: String, CaseIterable, Hashable, Sendable {
 
 /// What activities are counted by.
 package enum CounterGrouping: String, CaseIterable, Hashable, Sendable {
-  /// Joint lead units get full credit each.
+  /// Joint lead units, credited by the question's ``CreditRule``.
   case lead
   case kind, month
-  /// The leader and everybody of the team, full credit each.
+  /// The leader and everybody of the team, credited by the question's ``CreditRule``.
   case person
 }
 
@@ -35,16 +35,19 @@ package struct CounterQuestion: Hashable, Sendable {
   /// Activities without a date are in every period, and counted apart.
   package var period: Period
   package var rule: CountingRule
+  /// How the rows of units and people share what they led together.
+  package var credit: CreditRule
   package var moment: Moment
   /// Only activities with one of these projects.
   package var filter: Filter?
 
   package init(
     at moment: Moment, period: Period = Period(), rule: CountingRule = .occurrences,
-    filter: Filter? = nil
+    credit: CreditRule = .full, filter: Filter? = nil
   ) {
     self.period = period
     self.rule = rule
+    self.credit = credit
     self.moment = moment
     self.filter = filter
   }

@@ -28,7 +28,10 @@ package struct CounterLine: Hashable, Sendable {
 /// A row of a breakdown.
 package struct CounterRow: Hashable, Sendable {
   package let key: CounterKey
+  /// What the row had a part in, each counted whole.
   package let counters: Counters
+  /// What the row is credited with.
+  package let shares: CreditShares
 }
 
 extension Pipeline {
@@ -64,18 +67,21 @@ extension Pipeline {
     -> [CounterRow]
   {
     var places: [CounterKey: Int] = [:]
-    var rows: [(key: CounterKey, tally: CounterTally)] = []
+    var rows: [(key: CounterKey, tally: CounterTally, shares: CreditShares)] = []
     for activity in countable(question) {
-      for key in activity.facts.keys(by: grouping) {
+      let keys = activity.facts.keys(by: grouping)
+      for key in keys {
         let place = places[key] ?? rows.count
         if place == rows.count {
           places[key] = place
-          rows.append((key, CounterTally(rule: question.rule)))
+          rows.append((key, CounterTally(rule: question.rule), CreditShares()))
         }
-        rows[place].tally.add(activity)
+        let counted = rows[place].tally.add(activity)
+        rows[place].shares.add(
+          counted, activity.facts.kind.direction, among: question.credit == .split ? keys.count : 1)
       }
     }
-    return rows.map { CounterRow(key: $0.key, counters: $0.tally.counters) }
+    return rows.map { CounterRow(key: $0.key, counters: $0.tally.counters, shares: $0.shares) }
       .sorted { CounterRow.precedes($0, $1) }
   }
 
@@ -140,7 +146,9 @@ private struct CounterTally {
 
   init(rule: CountingRule) { self.rule = rule }
 
-  mutating func add(_ activity: Activity) {
+  /// - Returns: What it added to the count.
+  @discardableResult
+  mutating func add(_ activity: Activity) -> Int {
     let facts = activity.facts
     let counted: Int
     switch rule {
@@ -162,6 +170,7 @@ private struct CounterTally {
       CounterLine(
         activity: activity.id, projects: facts.projects, kind: facts.kind, on: facts.on,
         times: facts.times, counted: counted))
+    return counted
   }
 
   private mutating func isNew(_ name: String?, _ direction: ActivityKind.Direction) -> Bool {
@@ -195,7 +204,7 @@ extension CounterRow {
     case (.month(let leftYear, let left), .month(let rightYear, let right)):
       return (leftYear, left) < (rightYear, right)
     case (.unit(let left), .unit(let right)), (.person(let left), .person(let right)):
-      let (more, fewer) = (lhs.counters.contacts, rhs.counters.contacts)
+      let (more, fewer) = (lhs.shares.contacts, rhs.shares.contacts)
       return more == fewer ? left < right : more > fewer
     case (.kind(let left), .kind(let right)):
       let (more, fewer) = (lhs.counters.contacts, rhs.counters.contacts)

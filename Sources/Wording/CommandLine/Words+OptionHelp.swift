@@ -7,7 +7,7 @@ package enum OptionTopic: CaseIterable, Sendable {
   case headcount, days, outcome, outcomeText, trip, line
   case milestoneKind, milestoneName, batch, document, due, who, clear, removeTag
   case sequence, anybody, filter, sort, limit, query, everything
-  case method, by, from, to, withAmounts, dwell, rule, drill
+  case method, by, from, to, withAmounts, dwell, rule, credit, drill
   case compare, flow, trendBy
   case reportKind, profile, filedBy, filingTeam, phone, output, skipBad
   case columnMap, saveMap, sheet
@@ -104,6 +104,10 @@ extension Words {
         "Count entries in the period and their periodic ratio, not a cohort")
     case .trendBy: say("每行一个月或一季：month、quarter", "A row a month or a quarter: month or quarter")
     case .rule: say("计数规则：occurrences、lines、trips", "What to count: occurrences, lines or trips")
+    case .credit:
+      say(
+        "联合带队怎么计：full（各计一次）、split（各计 1/n）",
+        "Joint leads: full credit each, or split 1/n")
     case .drill: say("列出所计的每一条", "List what was counted")
     case .reportKind: say("week、month、path、ledger 或 leader", "week, month, path, ledger or leader")
     case .profile: say("台账栏目：standard、a、b、full", "The ledger's columns: standard, a, b or full")

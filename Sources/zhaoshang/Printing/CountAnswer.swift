@@ -7,26 +7,38 @@ internal import Wording
 struct CountAnswer {
   let period: Period
   let rule: CountingRule
+  let credit: CreditRule
   let counters: Counters
   let grouping: CounterGrouping?
   let rows: [CounterRow]
 
   /// The counters, row by row under a breakdown and then all together.
   func table(in words: Words) -> Table {
-    func cells(_ name: String, _ counters: Counters) -> [String] {
-      [
-        name, "\(counters.contacts)", "\(counters.outbound)", "\(counters.inbound)",
-        "\(counters.other)",
-      ]
-    }
+    let total = [counters.contacts, counters.outbound, counters.inbound, counters.other]
     return Table(
       [
         .text(words.heading(.group)), .number(words.heading(.contacts)),
         .number(words.heading(.outbound)), .number(words.heading(.inbound)),
         .number(words.heading(.other)),
       ],
-      rows: rows.map { cells(words.counterKey($0.key), $0.counters) }
-        + [cells(words.total, counters)])
+      rows: rows.map { row in
+        let shares = row.shares
+        return [words.counterKey(row.key)]
+          + [shares.contacts, shares.outbound, shares.inbound, shares.other].map(Self.figure)
+      } + [[words.total] + total.map(String.init)])
+  }
+
+  /// The rule it was counted by, and who is credited where several led.
+  func note(in words: Words) -> String {
+    words.countNote(rule, grouping == .lead || grouping == .person ? credit : nil)
+  }
+
+  /// A share to the hundredth; what is whole without decimals.
+  private static func figure(_ share: Double) -> String {
+    let hundredths = Int((share * 100).rounded())
+    let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
+    if rest == 0 { return "\(whole)" }
+    return "\(whole)." + (rest < 10 ? "0\(rest)" : "\(rest)")
   }
 
   /// What was counted, line by line.
@@ -58,11 +70,13 @@ struct CountAnswer {
     object["lines"] = .array(counters.lines.map(json(of:)))
     if let grouping {
       object["by"] = .string(grouping.rawValue)
+      object["credit"] = .string(credit.rawValue)
       object["rows"] = .array(
         rows.map { row in
           var object = JSONObject()
           object["key"] = .init(row.key.code)
           for (key, value) in members(of: row.counters) { object[key] = value }
+          object["credited"] = .number(Self.figure(row.shares.contacts))
           return .object(object)
         })
     }

@@ -12,6 +12,7 @@ struct CountCommand: ParsableCommand {
   @Option(help: .of(.to, "date")) var to: String?
   @Option(help: .of(.by), completion: .words(of: CounterGrouping.self)) var by: String?
   @Option(help: .of(.rule), completion: .words(of: CountingRule.self)) var rule: String?
+  @Option(help: .of(.credit), completion: .words(of: CreditRule.self)) var credit: String?
   @Flag(help: .of(.drill)) var drill = false
   @OptionGroup var saved: ViewOptions
   @OptionGroup var table: TableOptions
@@ -25,19 +26,27 @@ struct CountCommand: ParsableCommand {
     let grouping: CounterGrouping? = try by.map { text throws(Failure) in
       try workplace.choice(text, "--by")
     }
+    let credit: CreditRule =
+      try self.credit.map { text throws(Failure) in
+        try workplace.choice(text, "--credit")
+      } ?? .full
     let filter = try saved.chosen(workplace).narrowed(by: filter)
     let question = CounterQuestion(
       at: workplace.moment, period: try workplace.period(from: from, to: to), rule: rule,
+      credit: credit,
       filter: filter.isEmpty ? nil : try workplace.filter(filter, scope: .everything))
     let pipeline = try workplace.read()
     let answer = CountAnswer(
-      period: question.period, rule: rule, counters: pipeline.counters(question),
+      period: question.period, rule: rule, credit: credit, counters: pipeline.counters(question),
       grouping: grouping, rows: grouping.map { pipeline.counters(by: $0, question) } ?? [])
     let lines = answer.lines(in: workplace.words, pipeline)
-    if drill, !table.read.json, !table.csv {
-      try Output.result(
-        answer.table(in: workplace.words).text(columns: Surroundings.columns) + "\n\n"
-          + lines.text(columns: Surroundings.columns))
+    if !table.read.json, !table.csv {
+      let pages =
+        [
+          answer.table(in: workplace.words).text(columns: Surroundings.columns) + "\n"
+            + answer.note(in: workplace.words)
+        ] + (drill ? [lines.text(columns: Surroundings.columns)] : [])
+      try Output.result(pages.joined(separator: "\n\n"))
     } else {
       try table.show(
         drill ? lines : answer.table(in: workplace.words), json: answer.json)
