@@ -3,11 +3,11 @@ internal import Pipeline
 /// Writes a pipeline's parts, always in the same order: first what is read at once, then the records
 /// one by one, then the tables that say where each begins and what the board counts of it.
 struct CheckpointEncoder {
-  private(set) var sink: CheckpointSink
+  var sink: CheckpointSink
   /// Texts met before, by their places in the table of texts, and their bytes.
-  private var texts: [ExactText: UInt64] = [:]
-  private var textBytes: [UInt8] = []
-  private var textEnds: [UInt32] = []
+  var texts: [ExactText: UInt64] = [:]
+  var textBytes: [UInt8] = []
+  var textEnds: [UInt32] = []
 
   init(to sink: CheckpointSink) { self.sink = sink }
 
@@ -280,117 +280,10 @@ struct CheckpointEncoder {
       try sink.pass()
     }
   }
-
-  // MARK: Values
-
-  private mutating func value(_ value: FieldValue) {
-    switch value {
-    case .text(let text):
-      sink.byte(0)
-      common(text)
-    case .list(let texts):
-      sink.byte(1)
-      list(texts)
-    case .amount(let amount):
-      sink.byte(2)
-      self.amount(amount)
-    case .date(let date):
-      sink.byte(3)
-      self.date(date)
-    case .kind(let kind):
-      sink.byte(4)
-      sink.byte(CheckpointWords.projectKinds.place(of: kind))
-    case .next(let step):
-      sink.byte(5)
-      next(step)
-    }
-  }
-
-  private mutating func amount(_ amount: Amount) {
-    switch amount {
-    case .undisclosed: sink.byte(0)
-    case .known(let money):
-      sink.byte(1)
-      sink.text(money.value)
-      sink.byte(CheckpointWords.units.place(of: money.unit))
-      common(money.currency.code)
-      sink.signed(money.minor)
-    }
-  }
-
-  private mutating func next(_ step: NextStep) {
-    common(step.text)
-    optional(step.due) { $0.sink.signed(Int64($1.number)) }
-    common(step.who)
-  }
-
-  private mutating func date(_ date: BusinessDate) {
-    switch date {
-    case .unknown: sink.byte(0)
-    case .day(let day):
-      sink.byte(1)
-      sink.signed(Int64(day.number))
-    case .month(let year, let month):
-      sink.byte(2)
-      sink.signed(Int64(year))
-      sink.signed(Int64(month))
-    case .range(let first, let last):
-      sink.byte(3)
-      sink.signed(Int64(first.number))
-      sink.signed(Int64(last.number))
-    }
-  }
-
-  private mutating func numbers(_ numbers: [UInt32]) {
-    sink.number(UInt64(numbers.count))
-    for number in numbers { sink.number(number) }
-  }
-
-  private mutating func optional<Value>(
-    _ value: Value?, _ write: (inout CheckpointEncoder, Value) -> Void
-  ) {
-    sink.byte(value == nil ? 0 : 1)
-    if let value { write(&self, value) }
-  }
-
-  /// A text of its record's own: written out.
-  private mutating func own(_ text: String?) { optional(text) { $0.sink.text($1) } }
-
-  private mutating func ownTexts(_ texts: [String]) {
-    sink.number(UInt64(texts.count))
-    for text in texts { sink.text(text) }
-  }
-
-  /// The longest text that is looked for among those written before.
-  private static let commonLimit = 128
-
-  /// A text that other records are likely to have too: 0 for none, 1 for one written out here because
-  /// it is not worth remembering, else its place in the table of texts.
-  private mutating func common(_ text: String?) {
-    guard let text else { return sink.byte(0) }
-    if text.utf8.count > CheckpointEncoder.commonLimit {
-      sink.byte(1)
-      sink.text(text)
-    } else if let place = texts[ExactText(text: text)] {
-      sink.number(place + 2)
-    } else {
-      let place = UInt64(texts.count)
-      texts[ExactText(text: text)] = place
-      textBytes.append(contentsOf: text.utf8)
-      textEnds.append(UInt32(clamping: textBytes.count))
-      sink.number(place + 2)
-    }
-  }
-
-  /// A list of such texts.
-  private mutating func list(_ list: [String]) {
-    sink.number(UInt64(list.count))
-    for text in list { common(text) }
-  }
 }
 
 /// A text by its bytes: two that Swift holds equal, such as é in one scalar or in two, differ here.
-private struct ExactText: Hashable {
+struct ExactText: Hashable {
   let text: String
 
   static func == (lhs: ExactText, rhs: ExactText) -> Bool {
