@@ -31,20 +31,13 @@ extension Pipeline {
   package func snapshot(_ wider: [[ProjectID]], at moment: Moment, narrowedTo filter: Filter)
     -> Snapshot
   {
+    if moment.cutoff == nil { return sift(filter, on: moment.day, among: wider).snapshot }
     var columns: [[ProjectID]] = []
     var totals: [AmountTotals] = []
-    var scan = FilterScan(filter, at: moment)
     for ids in wider {
       var kept: [ProjectID] = []
       var total = AmountTotals()
       for id in ids {
-        if let passes = scan?.verdict(on: id, in: self) {
-          if passes {
-            kept.append(id)
-            total.add(glance(at: id)?.amount ?? .missing)
-          }
-          continue
-        }
         guard let project = self[id], filter.matches(project, in: self, at: moment) else {
           continue
         }

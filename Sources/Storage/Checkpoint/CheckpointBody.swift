@@ -88,6 +88,13 @@ extension CheckpointBody: GlanceSource {
     return GlanceRow.read(base + start + tables.glances + (Int(number) - 1) * GlanceRow.count)
   }
 
+  func standing(_ number: UInt32) -> (stage: Stage, status: Status.Kind)? {
+    guard number >= 1, number <= tables.projects.last, let base = file.bytes.baseAddress else {
+      return nil
+    }
+    return GlanceRow.standing(base + start + tables.glances + (Int(number) - 1) * GlanceRow.count)
+  }
+
   func course(_ number: UInt32, into course: inout Course) -> Bool {
     guard number >= 1, number <= tables.projects.last else { return false }
     let place = Int(self.number(at: tables.courses + (Int(number) - 1) * 4))
@@ -117,10 +124,22 @@ extension CheckpointBody: GlanceSource {
   }
 
   func texts(_ number: UInt32, _ look: (UnsafeRawBufferPointer, Int?) -> Bool) -> Bool? {
+    guard var texts = projectTexts(number) else { return nil }
+    return texts.show(look) { place in textBytes(place) }
+  }
+
+  func names(_ number: UInt32, _ look: (UnsafeRawBufferPointer) -> Bool) -> Bool? {
+    guard var texts = projectTexts(number) else { return nil }
+    return texts.showNames(look)
+  }
+
+  private func projectTexts(_ number: UInt32) -> ProjectTexts? {
     guard number >= 1, number <= tables.projects.last else { return nil }
     let place = Int(self.number(at: tables.projects.place + (Int(number) - 1) * 4))
-    guard place > 0, var decoder = try? decoder(at: place) else { return nil }
-    return try? decoder.showTexts(look)
+    guard place > 0, start + place <= file.bytes.count, let base = file.bytes.baseAddress else {
+      return nil
+    }
+    return ProjectTexts(from: base + start + place, to: base + file.bytes.count)
   }
 }
 
