@@ -2,12 +2,14 @@ internal import ArgumentParser
 
 /// The subcommands that scripts and people call all day, found by their names.
 ///
-/// Parsed by themselves they cost a third less than in the tree of all subcommands. Whatever is not
-/// a plain call of one, help and mistakes among it, is left to the tree: it alone has words for them.
+/// A plain call of one is read without the parser, whose looking at every option of every subcommand
+/// took longer than opening a store and drawing a board; what is less plain is parsed by itself, a
+/// third cheaper than in the tree of all subcommands. Whatever is not a call of one, help and
+/// mistakes among it, is left to the tree: it alone has words for them.
 enum EverydayCommand: String {
   case board, list, show, search, funnel, add, edit, move, log, note, next, undo
 
-  private var type: any ParsableCommand.Type {
+  private var type: any PlainCommand.Type {
     switch self {
     case .board: BoardCommand.self
     case .list: ListCommand.self
@@ -26,9 +28,17 @@ enum EverydayCommand: String {
 
   /// The command that arguments call; nil when they are for the tree.
   static func parse(_ arguments: [String]) -> (any ParsableCommand)? {
-    guard let name = arguments.first, let everyday = EverydayCommand(rawValue: name) else {
-      return nil
+    guard let name = arguments.first, name.utf8.first != UInt8(ascii: "-") else {
+      // The board is what is meant when nothing is named.
+      return EverydayCommand.board.plain(arguments[...])
     }
-    return try? everyday.type.parse(Array(arguments.dropFirst()))
+    guard let everyday = EverydayCommand(rawValue: name) else { return nil }
+    let rest = arguments.dropFirst()
+    return everyday.plain(rest) ?? (try? everyday.type.parse(Array(rest)))
+  }
+
+  private func plain(_ arguments: ArraySlice<String>) -> (any ParsableCommand)? {
+    let type = type
+    return PlainArguments(arguments, type.plainNames).flatMap { type.init($0) }
   }
 }
