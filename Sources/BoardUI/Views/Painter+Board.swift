@@ -91,7 +91,7 @@ extension Painter {
     let top = ui.tops[stage.index]
     var y = area.y
     var index = top
-    var drawn: [ProjectID: Rect] = [:]
+    var drawn: [(id: ProjectID, rect: Rect)] = []
     while index < ids.count, y + layout.cardHeight <= area.maxY {
       let isLastLine = y + layout.cardHeight > area.maxY - 1
       if isLastLine, index + 1 < ids.count { break }
@@ -100,7 +100,7 @@ extension Painter {
         drawCard(
           project, in: rect, isSelected: ui.selected == project.id)
         hits.add(rect, .card(project.id))
-        drawn[project.id] = rect
+        drawn.append((project.id, rect))
       }
       y += layout.cardHeight
       index += 1

@@ -8,7 +8,7 @@ internal import Glibc
 package final class FileBytes: Sendable {
   /// Never changes, and lives as long as this does.
   nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
-  private let isMapped: Bool
+  let isMapped: Bool
 
   /// Takes over memory that was mapped.
   init(mapped bytes: UnsafeRawBufferPointer) {
@@ -46,7 +46,7 @@ extension LocalDisk {
   package func contents(of file: Descriptor, limit: Int) throws(DiskError) -> FileBytes {
     let size = min(limit, Int(clamping: try status(file).size))
     guard size >= LocalDisk.mapped,
-      let start = mmap(nil, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file.number, 0),
+      let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, file.number, 0),
       start != MAP_FAILED
     else { return FileBytes(copying: try readAll(file, limit: limit)) }
     return FileBytes(mapped: UnsafeRawBufferPointer(start: start, count: size))

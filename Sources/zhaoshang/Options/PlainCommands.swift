@@ -10,24 +10,6 @@ protocol PlainCommand: ParsableCommand {
   init?(_ plain: PlainArguments)
 }
 
-extension BoardCommand: PlainCommand {
-  static let plainNames =
-    PlainArguments.Names(once: ["--filter", "--script", "--size", "--as-of"])
-    + ViewOptions.plainNames + AppearanceOptions.plainNames + GlobalOptions.plainNames
-
-  init?(_ plain: PlainArguments) {
-    guard plain.words.isEmpty, let appearance = AppearanceOptions(plain) else { return nil }
-    self.init()
-    filter = plain["--filter"]
-    saved = ViewOptions(plain)
-    self.appearance = appearance
-    script = plain["--script"]
-    size = plain["--size"] ?? "80x24"
-    asOf = plain["--as-of"]
-    global = GlobalOptions(plain)
-  }
-}
-
 extension ListCommand: PlainCommand {
   static let plainNames =
     PlainArguments.Names(once: ["--sort"], flags: ["--all"])

@@ -51,15 +51,3 @@ extension ViewOptions {
     view = plain["--view"]
   }
 }
-
-extension AppearanceOptions {
-  static let plainNames = PlainArguments.Names(once: ["--theme", "--colour", "--color"])
-
-  /// - Returns: Nil when both spellings are given.
-  init?(_ plain: PlainArguments) {
-    if plain["--colour"] != nil, plain["--color"] != nil { return nil }
-    self.init()
-    theme = plain["--theme"]
-    colour = plain["--colour"] ?? plain["--color"]
-  }
-}

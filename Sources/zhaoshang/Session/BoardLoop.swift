@@ -104,13 +104,18 @@ struct BoardLoop: ~Copyable {
         case .input: inputs += session.readInputs()
         }
       }
+      let isOnlyFolder = wakes.allSatisfy { if case .folder = $0 { true } else { false } }
+      let hasNews = desk.takeNews()
       take(inputs, &session)
       if end == nil, let told = widthTold(&session) { return told }
       let today = clock.today()
-      if today != desk.ui.today { handle(.dayChanged(today), &session) }
+      let isNewDay = today != desk.ui.today
+      if isNewDay { handle(.dayChanged(today), &session) }
       if let end { return end }
       keepDrafts()
       histories?.keep(desk.ui)
+      // Of what was stored from here the folder tells as well: it is on the screen already.
+      if isOnlyFolder, !wakes.isEmpty, inputs.isEmpty, !hasNews, !isNewDay { continue }
       let areKeys = inputs.allSatisfy { if case .key = $0 { true } else { false } }
       draw(&session, panelMayWait: wakes == [.input] && areKeys)
     }
