@@ -11,14 +11,19 @@ struct PlainWrapping {
     let manner: Wrapping.Manner
   }
 
-  /// What must not be broken: units from one to another.
-  private struct Piece {
-    var units: Range<Int>
-    var columns: Int
+  /// Units from one to another: a piece that must not be broken, or a line.
+  ///
+  /// Not a `Range`: lists of those would cost the runtime a search at the first one.
+  private struct Stretch {
+    var start: Int
+    var end: Int
+    var columns = 0
+
+    var isEmpty: Bool { start == end }
 
     /// Takes the next unit in.
     mutating func add(_ columns: Int) {
-      units = units.lowerBound..<units.upperBound + 1
+      end += 1
       self.columns += columns
     }
   }
@@ -46,34 +51,33 @@ struct PlainWrapping {
     }
   }
 
-  /// The lines, each as the units it goes over, the blanks at its end left out.
+  /// The lines, the blanks at their ends left out.
   func lines() -> [String] {
-    let pieces = pieces(of: 0..<units.count)
-    var lines: [Range<Int>] = []
-    var line = 0..<0
-    var used = 0
-    for piece in pieces {
-      if used + piece.columns <= width {
-        line = (line.isEmpty ? piece.units.lowerBound : line.lowerBound)..<piece.units.upperBound
-        used += piece.columns
+    var lines: [Stretch] = []
+    var line = Stretch(start: 0, end: 0)
+    for piece in pieces(from: 0, to: units.count) {
+      if line.columns + piece.columns <= width {
+        if line.isEmpty { line.start = piece.start }
+        line.end = piece.end
+        line.columns += piece.columns
         continue
       }
       if isBlank(piece) { continue }
       if piece.columns <= width {
         let full = trimmed(line)
         if !full.isEmpty { lines.append(full) }
-        (line, used) = (piece.units, piece.columns)
+        line = piece
         continue
       }
       // A piece wider than the line (a long Latin word, or a bracketed run): cut where it must be.
-      for index in piece.units {
+      for index in piece.start..<piece.end {
         let columns = units[index].columns
-        if used + columns > width {
+        if line.columns + columns > width {
           if !line.isEmpty { lines.append(trimmed(line)) }
-          (line, used) = (index..<index, 0)
+          line = Stretch(start: index, end: index)
         }
-        line = (line.isEmpty ? index : line.lowerBound)..<index + 1
-        used += columns
+        if line.isEmpty { (line.start, line.end) = (index, index) }
+        line.add(columns)
       }
     }
     if !line.isEmpty || lines.isEmpty { lines.append(trimmed(line)) }
@@ -82,46 +86,48 @@ struct PlainWrapping {
 
   /// The lines as texts; the last ideograph of the line before the last goes along when the last would
   /// have one alone.
-  private func withCompany(_ lines: [Range<Int>]) -> [String] {
+  private func withCompany(_ lines: [Stretch]) -> [String] {
     var texts = lines.map(string)
     guard lines.count > 1, width > 4, let last = lines.last else { return texts }
-    let alone = pieces(of: last)
+    let alone = pieces(from: last.start, to: last.end)
+    guard alone.count == 1, holdsIdeograph(alone[0]) else { return texts }
     let before = lines[lines.count - 2]
-    let companions = pieces(of: before)
-    guard alone.count == 1, holdsIdeograph(alone[0]), companions.count > 1,
-      let moved = companions.last, holdsIdeograph(moved), moved.columns + alone[0].columns <= width
+    let companions = pieces(from: before.start, to: before.end)
+    guard companions.count > 1, let moved = companions.last, holdsIdeograph(moved),
+      moved.columns + alone[0].columns <= width
     else { return texts }
-    texts[lines.count - 2] = string(trimmed(before.lowerBound..<moved.units.lowerBound))
-    texts[lines.count - 1] = string(moved.units) + string(last)
+    texts[lines.count - 2] = string(trimmed(Stretch(start: before.start, end: moved.start)))
+    texts[lines.count - 1] = string(moved) + string(last)
     return texts
   }
 
-  private func holdsIdeograph(_ piece: Piece) -> Bool {
-    piece.units.contains { units[$0].manner == .ideograph }
+  private func holdsIdeograph(_ piece: Stretch) -> Bool {
+    for index in piece.start..<piece.end where units[index].manner == .ideograph { return true }
+    return false
   }
 
-  private func isBlank(_ piece: Piece) -> Bool {
-    piece.units.count == 1 && units[piece.units.lowerBound].manner == .blank
+  private func isBlank(_ piece: Stretch) -> Bool {
+    piece.end - piece.start == 1 && units[piece.start].manner == .blank
   }
 
   /// The pieces of a stretch: words, single ideographs, and punctuation tied to its neighbour.
-  private func pieces(of stretch: Range<Int>) -> [Piece] {
-    var pieces: [Piece] = []
-    pieces.reserveCapacity(stretch.count)
+  private func pieces(from start: Int, to end: Int) -> [Stretch] {
+    var pieces: [Stretch] = []
+    pieces.reserveCapacity(end - start)
     // A word or opening punctuation that may go on.
-    var open: Piece?
+    var open: Stretch?
     var isOpening = false
-    func end() {
+    func close() {
       if let open { pieces.append(open) }
       open = nil
       isOpening = false
     }
-    for index in stretch {
+    for index in start..<end {
       let columns = units[index].columns
-      let this = Piece(units: index..<index + 1, columns: columns)
+      let this = Stretch(start: index, end: index + 1, columns: columns)
       switch units[index].manner {
       case .blank:
-        end()
+        close()
         pieces.append(this)
       case .staysWithPrevious:
         if open != nil {
@@ -135,15 +141,15 @@ struct PlainWrapping {
         if isOpening {
           open?.add(columns)
         } else {
-          end()
+          close()
           (open, isOpening) = (this, true)
         }
       case .ideograph:
         if isOpening {
           open?.add(columns)
-          end()
+          close()
         } else {
-          end()
+          close()
           pieces.append(this)
         }
       case .letter:
@@ -155,24 +161,23 @@ struct PlainWrapping {
         }
       }
     }
-    end()
+    close()
     return pieces
   }
 
-  private func trimmed(_ line: Range<Int>) -> Range<Int> {
-    var end = line.upperBound
-    while end > line.lowerBound, units[end - 1].manner == .blank { end -= 1 }
-    return line.lowerBound..<end
+  private func trimmed(_ line: Stretch) -> Stretch {
+    var line = line
+    while line.end > line.start, units[line.end - 1].manner == .blank { line.end -= 1 }
+    return line
   }
 
-  private func string(_ stretch: Range<Int>) -> String {
+  private func string(_ stretch: Stretch) -> String {
     if stretch.isEmpty { return "" }
     let bytes = text.utf8
-    let from = bytes.index(bytes.startIndex, offsetBy: units[stretch.lowerBound].offset)
+    let from = bytes.index(bytes.startIndex, offsetBy: units[stretch.start].offset)
     let to =
-      stretch.upperBound == units.count
-      ? bytes.endIndex
-      : bytes.index(bytes.startIndex, offsetBy: units[stretch.upperBound].offset)
+      stretch.end == units.count
+      ? bytes.endIndex : bytes.index(bytes.startIndex, offsetBy: units[stretch.end].offset)
     return String(text[from..<to])
   }
 }

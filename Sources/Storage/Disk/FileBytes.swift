@@ -2,7 +2,7 @@ internal import Glibc
 
 /// The bytes of a file, for as long as somebody holds this.
 ///
-/// A large file is mapped: only what is looked at takes memory. Whoever cut it short meanwhile would
+/// All but a small file is mapped: only what is looked at takes memory. Whoever cut it short meanwhile would
 /// end the program; a store's own files are replaced and removed, never cut, so this is for
 /// checkpoints, which nobody but the program has business with.
 package final class FileBytes: Sendable {
@@ -41,7 +41,7 @@ extension Disk {
 
 extension LocalDisk {
   /// From here on mapping is worth its price, and its risk.
-  private static let mapped = 1 << 20
+  private static let mapped = 1 << 16
 
   package func contents(of file: Descriptor, limit: Int) throws(DiskError) -> FileBytes {
     let size = min(limit, Int(clamping: try status(file).size))

@@ -13,6 +13,8 @@ struct BoardDesk {
   private let themes: ThemeLibrary
   private let shelf: ViewShelf?
   private let reports: ReportDesk
+  /// How often the pipeline was replaced by another, which may be another one at the same event.
+  private(set) var replacements = 0
   /// Whether a ``catchUp()`` has changed what the board shows since this was last said.
   private var hasNews = false
 
@@ -167,6 +169,7 @@ struct BoardDesk {
 
   private mutating func take(_ changes: Changes) -> [Effect] {
     if changes.startsOver {
+      replacements += 1
       ui.startOver(with: store.pipeline)
       return []
     }
