@@ -21,9 +21,12 @@ extension Pipeline {
 
   /// The fields with a value, cleaned, with a kind.
   func cleaned(_ raw: [Field: FieldValue]) throws(Refusal) -> [Field: FieldValue] {
-    var fields: [Field: FieldValue] = [:]
-    for field in Field.allCases {
-      if let value = try value(raw[field], of: field) { fields[field] = value }
+    // Nearly all are clean as they come, and then shared.
+    var fields = raw
+    for field in Field.ordered(raw) {
+      let given = raw[field]
+      let value = try value(given, of: field)
+      if value != given { fields[field] = value }
     }
     if fields[.kind] == nil { fields[.kind] = .kind(.investment) }
     return fields
