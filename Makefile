@@ -66,15 +66,13 @@ bench-compare: ## measure an older revision beside this tree (BASE=revision)
 	@Scripts/need $(BUILD_NEEDS) python3 sqlite3
 	Benchmarks/measure --base $(or $(BASE),main) $(if $(SIZES),--sizes $(SIZES)) $(if $(RUNS),--runs $(RUNS))
 
-count: ## count the instructions of fixed pieces of work; more than a tenth over the committed fails
-	@Scripts/swift-here
-	@Scripts/need $(BUILD_NEEDS) valgrind binutils
-	Scripts/count-instructions
+count: release ## count the instructions of fixed pieces of work; more than a tenth over the committed fails
+	@Scripts/need valgrind binutils
+	Scripts/count-instructions "$$(swift build $(RELEASE) --show-bin-path)/zhaoshang"
 
-count-renew: ## write those counts anew, after a change that is wanted or with another toolchain
-	@Scripts/swift-here
-	@Scripts/need $(BUILD_NEEDS) valgrind binutils
-	Scripts/count-instructions --renew
+count-renew: release ## write those counts anew, after a change that is wanted or with another toolchain
+	@Scripts/need valgrind binutils
+	Scripts/count-instructions "$$(swift build $(RELEASE) --show-bin-path)/zhaoshang" --renew
 
 check-pages: release ## draw the reports in a browser without a screen, on A4
 	@Scripts/need chromium fonts-noto-cjk poppler-utils python3-pil

@@ -17,7 +17,7 @@ extension UIState {
     filterText = filter
     asOf = day.flatMap { $0 < today ? $0 : nil }
     // The columns of today without a filter are those it was made with.
-    if filter.isEmpty && asOf == nil { countWarnings() } else { refresh() }
+    if !filter.isEmpty || asOf != nil { refresh() }
   }
 
   /// Works out again what follows from the pipeline, the filter and the day.
@@ -27,6 +27,11 @@ extension UIState {
   /// - Complexity: O(projects) for the board and for the view that is shown; O(cards shown) for the
   ///   board when the filter only grew narrower.
   mutating func refresh(narrowing wider: String? = nil) {
+    if filterText.isEmpty, asOf == nil {
+      takeToday()
+      refreshView()
+      return
+    }
     let open = filterText.isEmpty ? nil : filter(scope: .open)
     let snapshot: Snapshot
     if let open, let wider, Filter.narrows(from: wider, to: filterText) {
@@ -60,11 +65,23 @@ extension UIState {
         column.count != columns[stage.index].count || ids.contains { pipeline[$0]?.stage == stage }
       guard isTouched else { continue }
       columns[stage.index] = column
-      var total = AmountTotals()
-      for id in column { total.add(pipeline.glance(at: id)?.amount ?? .missing) }
-      totals[stage.index] = total
+      totals[stage.index] =
+        pipeline.tally(of: column, today: today, thresholds: thresholds).totals
     }
     refreshView()
+  }
+
+  /// Today's columns without a filter, and what is counted of them, in one pass over the cards.
+  private mutating func takeToday() {
+    columns = Stage.allCases.map { pipeline.column($0) }
+    totals = []
+    warnings = Warnings()
+    for column in columns {
+      let tally = pipeline.tally(of: column, today: today, thresholds: thresholds)
+      totals.append(tally.totals)
+      warnings.add(
+        Warnings(open: tally.open, overdue: tally.overdue, stale: tally.stale), times: 1)
+    }
   }
 
   private mutating func refreshView() {

@@ -90,7 +90,8 @@ package struct UIState: Hashable, Sendable {
 
   package init(
     pipeline: Pipeline, today: Day, size: Size, words: Words, actor: Actor,
-    theme: String = "default-dark", themes: [String] = [], glyphs: Glyphs = .line
+    theme: String = "default-dark", themes: [String] = [], glyphs: Glyphs = .line,
+    thresholds: StaleThresholds = .standard
   ) {
     self.pipeline = pipeline
     self.today = today
@@ -100,6 +101,7 @@ package struct UIState: Hashable, Sendable {
     self.theme = theme
     self.themes = themes
     self.glyphs = glyphs
+    self.thresholds = thresholds
     refresh()
     if columns[focus.index].isEmpty,
       let stage = Stage.allCases.first(where: { !columns[$0.index].isEmpty })

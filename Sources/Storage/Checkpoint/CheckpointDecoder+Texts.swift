@@ -37,7 +37,7 @@ extension CheckpointDecoder {
     case 0: return false
     case 1: return look(try source.textBytes(), nil)
     case let place:
-      guard let bytes = body.textBytes(place - 2) else { throw .contents }
+      let bytes = try body.textBytes(place - 2)
       return look(bytes, Int(place - 2))
     }
   }
