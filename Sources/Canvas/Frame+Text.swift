@@ -8,14 +8,20 @@ extension Frame {
 
   /// One row as text, without trailing blanks.
   package func line(_ y: Int) -> String {
+    var width = size.width
+    while width > 0, isBlank(x: width - 1, y: y) { width -= 1 }
     var text = String.UnicodeScalarView()
-    for x in 0..<size.width {
+    for x in 0..<width {
       for value in scalars(x: x, y: y) {
         if let scalar = Unicode.Scalar(value) { text.append(scalar) }
       }
     }
-    while text.last == " " { text.removeLast() }
     return String(text)
+  }
+
+  private func isBlank(x: Int, y: Int) -> Bool {
+    let cell = self[x, y]
+    return cell.base == 0x20 && cell.marks == 0
   }
 
   /// The whole frame as text: what `capture-pane -p` would show.

@@ -132,6 +132,30 @@ package struct Frame: Equatable, Sendable {
     return true
   }
 
+  /// Draws what another frame has in a rectangle, at a place of this one.
+  ///
+  /// - Returns: False when it does not fit, or there are marks in it, whose numbers mean something in
+  ///   their own frame only, or a wide character over an edge of either; nothing has changed then.
+  package mutating func copy(_ rect: Rect, of other: borrowing Frame, to place: Point) -> Bool {
+    let here = Rect(x: place.x, y: place.y, width: rect.width, height: rect.height)
+    guard !rect.isEmpty, Rect(other.size).intersection(rect) == rect,
+      clip.intersection(here) == here
+    else { return false }
+    let (width, otherWidth) = (size.width, other.size.width)
+    for line in 0..<rect.height {
+      let (from, to) = ((rect.y + line) * otherWidth + rect.x, (place.y + line) * width + place.x)
+      if other.cells[from].width == 0 || cells[to].width == 0 { return false }
+      if rect.maxX < otherWidth, other.cells[from + rect.width].width == 0 { return false }
+      if here.maxX < width, cells[to + rect.width].width == 0 { return false }
+      for index in from..<from + rect.width where other.cells[index].marks != 0 { return false }
+    }
+    for line in 0..<rect.height {
+      let (from, to) = ((rect.y + line) * otherWidth + rect.x, (place.y + line) * width + place.x)
+      for index in 0..<rect.width { cells[to + index] = other.cells[from + index] }
+    }
+    return true
+  }
+
   private mutating func put(
     _ base: UInt32, width: Int, x: Int, y: Int, right: Int, role: Role
   ) -> Int? {

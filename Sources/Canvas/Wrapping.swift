@@ -11,15 +11,21 @@ package enum Wrapping {
   /// - Parameter limit: The most lines; the last one ends in `..` when more text follows.
   package static func lines(of text: String, width: Int, limit: Int = .max) -> [String] {
     guard width > 0, limit > 0 else { return [] }
+    var lines = PlainWrapping(text, width: width)?.lines() ?? linesOfAny(text, width: width)
+    if lines.count > limit {
+      let last = TextWidth.clipped(lines[limit - 1], to: max(0, width - 2), ellipsis: "")
+      lines = lines.prefix(limit - 1) + [last + String(repeating: ".", count: min(2, width))]
+    }
+    return lines
+  }
+
+  /// The lines of a text whatever it holds.
+  static func linesOfAny(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     // CR LF is one Character, and no line feed to `==`.
     for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       lines += wrapped(paragraph, width: width)
       keepCompany(&lines, width: width)
-    }
-    if lines.count > limit {
-      let last = TextWidth.clipped(lines[limit - 1], to: max(0, width - 2), ellipsis: "")
-      lines = lines.prefix(limit - 1) + [last + String(repeating: ".", count: min(2, width))]
     }
     return lines
   }
@@ -121,22 +127,26 @@ package enum Wrapping {
 
   /// How a character behaves at the end of a line, told by its first scalar: comparing and hashing
   /// whole characters took half of the time of drawing a board.
-  private enum Manner {
+  enum Manner {
     case blank, staysWithPrevious, staysWithNext, ideograph, letter
+
+    /// The manner of a character that is one scalar.
+    init(of scalar: Unicode.Scalar) {
+      switch scalar {
+      case " ": self = .blank
+      case "，", "。", "、", "；", "：", "！", "？", "）", "》", "」", "』", "】", "”", "’", "…", "—", ")", "]",
+        ",", ".", ";", ":", "!", "?", "%", "亿", "万":
+        self = .staysWithPrevious
+      case "（", "《", "「", "『", "【", "“", "‘", "(", "[": self = .staysWithNext
+      default: self = Manner.plain(scalar)
+      }
+    }
 
     init(of character: Character) {
       let scalars = character.unicodeScalars
       let first = scalars[scalars.startIndex]
       let isAlone = scalars.index(after: scalars.startIndex) == scalars.endIndex
-      switch first {
-      case " " where isAlone: self = .blank
-      case "，", "。", "、", "；", "：", "！", "？", "）", "》", "」", "』", "】", "”", "’", "…", "—", ")", "]",
-        ",", ".", ";", ":", "!", "?", "%", "亿", "万":
-        self = isAlone ? .staysWithPrevious : Manner.plain(first)
-      case "（", "《", "「", "『", "【", "“", "‘", "(", "[":
-        self = isAlone ? .staysWithNext : Manner.plain(first)
-      default: self = Manner.plain(first)
-      }
+      self = isAlone ? Manner(of: first) : Manner.plain(first)
     }
 
     private static func plain(_ scalar: Unicode.Scalar) -> Manner {

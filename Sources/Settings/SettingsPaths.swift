@@ -15,9 +15,11 @@ package struct SettingsPaths: Equatable, Sendable {
   /// The paths of an environment; nil when it names no absolute home to build on.
   ///
   /// A variable that is not an absolute path is ignored, as the rules say.
-  package init?(environment: [String: String]) {
+  ///
+  /// - Parameter variable: Tells the value of a variable; nil for one that is not set.
+  package init?(variable: (String) -> String?) {
     func absolute(_ name: String) -> String? {
-      guard var path = environment[name], path.hasPrefix("/") else { return nil }
+      guard var path = variable(name), path.hasPrefix("/") else { return nil }
       while path.count > 1, path.hasSuffix("/") { path.removeLast() }
       return path
     }
@@ -31,7 +33,7 @@ package struct SettingsPaths: Equatable, Sendable {
       let data = folder("XDG_DATA_HOME", "/.local/share"),
       let state = folder("XDG_STATE_HOME", "/.local/state")
     else { return nil }
-    let shared = (environment["XDG_DATA_DIRS"] ?? "").split(separator: ":").map(String.init)
+    let shared = (variable("XDG_DATA_DIRS") ?? "").split(separator: ":").map(String.init)
       .filter { $0.hasPrefix("/") }
     configurationFolder = configuration
     dataFolder = data

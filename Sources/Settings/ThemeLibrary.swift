@@ -24,14 +24,16 @@ package struct ThemeLibrary: Sendable {
 
   /// The names of all themes, sorted.
   package var names: [String] {
-    var names: Set<String> = [Theme.defaultDark.name]
+    var names = [Theme.defaultDark.name]
     for folder in folders {
       guard let stream = opendir(folder) else { continue }
       while let entry = readdir(stream) {
         let name = withUnsafePointer(to: &entry.pointee.d_name) {
           $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
         }
-        if name.hasSuffix(".toml"), !name.hasPrefix(".") { names.insert(String(name.dropLast(5))) }
+        guard name.hasSuffix(".toml"), !name.hasPrefix(".") else { continue }
+        let theme = String(name.dropLast(5))
+        if !names.contains(theme) { names.append(theme) }
       }
       closedir(stream)
     }

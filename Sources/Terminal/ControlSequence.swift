@@ -42,7 +42,8 @@ struct ControlSequence: Equatable, Sendable {
     case "~":
       guard let number = numbers.first else { return .nothing }
       if number == 200 { return .pasteStart }
-      return KeySequences.tildeKeys[number].map { .key(Key($0, modifiers)) } ?? .nothing
+      return KeySequences.tildeKeys.first { $0.number == number }
+        .map { .key(Key($0.code, modifiers)) } ?? .nothing
     case let letter where numbers.first == 1 || count == 1:
       if let code = KeySequences.cursorFinals.first(where: { $0.key == letter })?.value {
         return .key(Key(code, modifiers))

@@ -12,18 +12,20 @@ struct CellStyle {
   /// A pair is made for every two colours that some role uses, so that a terminal with 64 pairs has
   /// room; a role that finds none left keeps its attributes.
   static func table(of theme: Theme, at depth: ColourDepth) -> [CellStyle] {
-    var pairs: [Int64: Int32] = [:]
+    var pairs: [(foreground: Int32, background: Int32)] = []
     var table: [CellStyle] = []
     for style in RoleStyle.table(of: theme, at: depth) {
       var pair: Int32 = 0
       if style.foreground >= 0 || style.background >= 0 {
-        let key = Int64(style.foreground) << 32 | Int64(UInt32(bitPattern: style.background))
-        if let known = pairs[key] {
-          pair = known
+        let known = pairs.firstIndex {
+          $0.foreground == style.foreground && $0.background == style.background
+        }
+        if let known {
+          pair = Int32(known + 1)
         } else if pairs.count + 1 < Int(zs_color_pairs()) {
           let next = Int32(pairs.count + 1)
           if init_extended_pair(next, style.foreground, style.background) == OK {
-            pairs[key] = next
+            pairs.append((style.foreground, style.background))
             pair = next
           }
         }

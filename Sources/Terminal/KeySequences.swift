@@ -38,7 +38,7 @@ package enum KeySequences {
         keys.append(("\u{1B}[1;\(parameter)\(final)", Key(code, modifiers(parameter))))
       }
     }
-    for (number, code) in tildeKeys.sorted(by: { $0.key < $1.key }) where number < 10 {
+    for (number, code) in tildeKeys where number < 10 {
       keys.append(("\u{1B}[\(number)~", Key(code)))
       for parameter in 2...8 {
         keys.append(("\u{1B}[\(number);\(parameter)~", Key(code, modifiers(parameter))))
@@ -53,11 +53,11 @@ package enum KeySequences {
   ]
 
   /// The number before a closing tilde.
-  static let tildeKeys: [Int: Key.Code] = [
-    1: .home, 2: .insert, 3: .delete, 4: .end, 5: .pageUp, 6: .pageDown, 7: .home, 8: .end,
-    11: .function(1), 12: .function(2), 13: .function(3), 14: .function(4), 15: .function(5),
-    17: .function(6), 18: .function(7), 19: .function(8), 20: .function(9), 21: .function(10),
-    23: .function(11), 24: .function(12),
+  static let tildeKeys: [(number: Int, code: Key.Code)] = [
+    (1, .home), (2, .insert), (3, .delete), (4, .end), (5, .pageUp), (6, .pageDown), (7, .home),
+    (8, .end), (11, .function(1)), (12, .function(2)), (13, .function(3)), (14, .function(4)),
+    (15, .function(5)), (17, .function(6)), (18, .function(7)), (19, .function(8)),
+    (20, .function(9)), (21, .function(10)), (23, .function(11)), (24, .function(12)),
   ]
 
   /// The modifiers of xterm's parameter: one more than shift 1, alt 2, control 4.

@@ -50,11 +50,19 @@ extension Words {
       units.first { digits.utf8.count > $0.exponent + currency.minorDigits }
       ?? units[units.count - 1]
     let places = unit.exponent + currency.minorDigits
-    let padded = String(repeating: "0", count: max(0, places + 1 - digits.utf8.count)) + digits
-    let head = padded.dropLast(places)
-    let room = 4 - head.utf8.count - (language == .en ? unit.name.utf8.count : 0)
-    let tail = padded.dropFirst(head.utf8.count).prefix(min(2, max(0, room)))
-    let kept = String(tail.reversed().drop { $0 == "0" }.reversed())
+    let padded =
+      digits.utf8.count > places
+      ? digits : String(repeating: "0", count: places + 1 - digits.utf8.count) + digits
+    let count = padded.utf8.count - places
+    let room = 4 - count - (language == .en ? unit.name.utf8.count : 0)
+    let bytes = padded.utf8
+    let point = bytes.index(bytes.startIndex, offsetBy: count)
+    var end = bytes.index(point, offsetBy: min(places, 2, max(0, room)))
+    // By bytes, and backwards by hand: each amount on the board is written anew for each frame.
+    while end > point, bytes[bytes.index(before: end)] == UInt8(ascii: "0") {
+      end = bytes.index(before: end)
+    }
+    let (head, kept) = (padded[..<point], padded[point..<end])
     return (minor < 0 ? "-" : "") + head + (kept.isEmpty ? "" : "." + kept) + unit.name
   }
 }

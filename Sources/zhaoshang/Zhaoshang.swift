@@ -51,8 +51,12 @@ struct Zhaoshang: ParsableCommand {
     Surroundings.prepare()
     do {
       let arguments = LeadingOptions.moved(Array(CommandLine.arguments.dropFirst()))
-      var command = try EverydayCommand.parse(arguments) ?? parseAsRoot(arguments)
-      try command.run()
+      if let call = BoardCall(arguments) {
+        try call.run()
+      } else {
+        var command = try EverydayCommand.parse(arguments) ?? parseAsRoot(arguments)
+        try command.run()
+      }
     } catch {
       end(with: error)
     }

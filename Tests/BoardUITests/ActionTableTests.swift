@@ -38,7 +38,7 @@ struct ActionTableTests {
   @Test("Every key of every row runs it on its screens")
   func keys() {
     for row in ActionTable.rows {
-      for screen in row.screens ?? Set(Screen.allCases) {
+      for screen in row.screens ?? Screen.allCases {
         for key in row.keys {
           #expect(Keymap.standard.action(for: key, on: screen) == row.action, "\(row.action)")
         }

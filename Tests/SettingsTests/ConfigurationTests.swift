@@ -76,20 +76,22 @@ struct ConfigurationTests {
 
   @Test("Paths follow the XDG variables, and only absolute ones")
   func paths() throws {
-    let plain = try #require(SettingsPaths(environment: ["HOME": "/home/wang/"]))
+    let plain = try #require(SettingsPaths { ["HOME": "/home/wang/"][$0] })
     #expect(plain.configurationFile == "/home/wang/.config/zhaoshang/config.toml")
     #expect(plain.dataFolder == "/home/wang/.local/share/zhaoshang")
     #expect(plain.stateFolder == "/home/wang/.local/state/zhaoshang")
     let chosen = try #require(
-      SettingsPaths(environment: [
-        "HOME": "/home/wang", "XDG_CONFIG_HOME": "/etc/wang", "XDG_DATA_HOME": "share",
-        "XDG_DATA_DIRS": "/opt/share:here:/usr/share",
-      ]))
+      SettingsPaths {
+        [
+          "HOME": "/home/wang", "XDG_CONFIG_HOME": "/etc/wang", "XDG_DATA_HOME": "share",
+          "XDG_DATA_DIRS": "/opt/share:here:/usr/share",
+        ][$0]
+      })
     #expect(
       chosen.themeFolders == [
         "/etc/wang/zhaoshang/themes",
         "/opt/share/zhaoshang/themes", "/usr/share/zhaoshang/themes",
       ])
-    #expect(SettingsPaths(environment: ["HOME": "wang"]) == nil)
+    #expect(SettingsPaths { ["HOME": "wang"][$0] } == nil)
   }
 }

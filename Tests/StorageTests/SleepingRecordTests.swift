@@ -44,6 +44,28 @@ struct SleepingRecordTests {
     }
   }
 
+  @Test("Counting many at once says what looking at each says, with every one asleep or some awake")
+  func tallies() throws {
+    for seed in 0..<60 {
+      var (ledger, asleep, commands) = try pair(seed: seed)
+      for isFirst in [true, false] {
+        for stage in Stage.allCases {
+          for day in [19_000, 19_550, 19_560, 19_700, 21_000] as [Int32] {
+            let today = Day(number: day)
+            let column = ledger.pipeline.column(stage)
+            #expect(
+              asleep.tally(of: column, today: today)
+                == ledger.pipeline.tally(of: column, today: today),
+              "seed \(seed) \(isFirst)")
+          }
+        }
+        let known = ledger.log.count
+        for _ in 0..<5 { _ = try? ledger.commit(commands.command(for: ledger.pipeline)) }
+        for event in ledger.log.dropFirst(known) { asleep.apply(event) }
+      }
+    }
+  }
+
   @Test("A glance says what the project itself says, on any day")
   func glances() throws {
     for seed in 0..<60 {

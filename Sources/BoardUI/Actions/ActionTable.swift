@@ -14,7 +14,7 @@ package struct ActionRow: Sendable {
   package let zh: String
   package let en: String
   /// The screens where the keys mean this; nil for all.
-  package let screens: Set<Screen>?
+  package let screens: [Screen]?
 
   /// The words shown: the first, in English the first that English keyboards have.
   package func command(_ words: Words) -> String? {
@@ -26,7 +26,7 @@ package struct ActionRow: Sendable {
 
   init(
     _ action: Action, _ section: Section, _ keys: [Key], _ commands: [String], _ zh: String,
-    _ en: String, on screens: Set<Screen>? = nil
+    _ en: String, on screens: [Screen]? = nil
   ) {
     self.action = action
     self.section = section
@@ -42,10 +42,7 @@ package enum ActionTable {
   package static let rows: [ActionRow] =
     moving + cards + looking + reports + registers + program
 
-  package static func row(_ action: Action) -> ActionRow? { rowsByAction[action] }
-
-  private static let rowsByAction: [Action: ActionRow] = Dictionary(
-    rows.map { ($0.action, $0) }, uniquingKeysWith: { first, _ in first })
+  package static func row(_ action: Action) -> ActionRow? { rows.first { $0.action == action } }
 
   private static func keys(_ characters: Character...) -> [Key] { characters.map(Key.character) }
   private static func control(_ character: Character) -> Key {
@@ -229,7 +226,9 @@ package enum ActionTable {
   ]
 
   /// Where new and edit speak of projects; the registers' screens have their own.
-  private static let projectScreens = Set(Screen.allCases).subtracting([.requests, .targets])
+  private static let projectScreens = Screen.allCases.filter {
+    $0 != .requests && $0 != .targets
+  }
 
   private static let registers: [ActionRow] = [
     ActionRow(

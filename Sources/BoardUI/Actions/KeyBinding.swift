@@ -68,6 +68,7 @@ extension Keymap {
   package static func rebound(
     _ bindings: [KeyBinding]
   ) -> (keymap: Keymap, problems: [KeyBindingProblem]) {
+    if bindings.isEmpty { return (.standard, []) }
     var problems: [KeyBindingProblem] = []
     var wanted: [(action: Action, keys: [Key])] = []
     for binding in bindings {
@@ -81,8 +82,7 @@ extension Keymap {
       problems.append(clash.problem)
       wanted.remove(at: clash.index)
     }
-    let rebound = Dictionary(wanted.map { ($0.action, $0.keys) }, uniquingKeysWith: { $1 })
-    return (Keymap(rows: ActionTable.rows, rebound: rebound), problems)
+    return (Keymap(rows: ActionTable.rows, rebound: wanted), problems)
   }
 
   private static func firstClash(
@@ -109,7 +109,7 @@ extension Keymap {
   private static func areTogether(_ one: Action, _ other: Action) -> Bool {
     guard let first = ActionTable.row(one)?.screens, let second = ActionTable.row(other)?.screens
     else { return true }
-    return !first.isDisjoint(with: second)
+    return first.contains(where: second.contains)
   }
 }
 

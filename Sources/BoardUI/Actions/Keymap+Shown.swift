@@ -10,7 +10,7 @@ extension Keymap {
   /// An action's keys as the line of keys has them: an F-key, which a Chinese input method lets
   /// through, and the first plain character, as in `F3/`; of two that belong together, both.
   package func footKey(_ action: Action) -> String {
-    if let partner = Keymap.partners[action] {
+    if let partner = Keymap.partner(of: action) {
       let pair = [partner.before, partner.after].map(short)
       if pair.allSatisfy({ !$0.isEmpty }) { return pair.joined() }
     }
@@ -32,9 +32,15 @@ extension Keymap {
   }
 
   /// What goes one way and what goes the other: the line of keys has them as one.
-  private static let partners: [Action: (before: Action, after: Action)] = [
-    .pushForward: (.pushBack, .pushForward), .eventEarlier: (.eventEarlier, .eventLater),
-    .dayEarlier: (.dayEarlier, .dayLater), .zoomIn: (.zoomIn, .zoomOut),
-    .previousStage: (.previousStage, .nextStage), .reportEarlier: (.reportEarlier, .reportLater),
-  ]
+  private static func partner(of action: Action) -> (before: Action, after: Action)? {
+    switch action {
+    case .pushForward: (.pushBack, .pushForward)
+    case .eventEarlier: (.eventEarlier, .eventLater)
+    case .dayEarlier: (.dayEarlier, .dayLater)
+    case .zoomIn: (.zoomIn, .zoomOut)
+    case .previousStage: (.previousStage, .nextStage)
+    case .reportEarlier: (.reportEarlier, .reportLater)
+    default: nil
+    }
+  }
 }

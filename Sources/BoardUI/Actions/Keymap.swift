@@ -2,37 +2,46 @@ package import Canvas
 internal import SafeText
 
 /// Which action a key means on which screen; made from the action table and the person's own keys.
+///
+/// Lists that are looked through: they are short, and the tables of a dictionary would be made anew
+/// at each start.
 package struct Keymap: Hashable, Sendable {
-  private var everywhere: [Key: Action] = [:]
-  private var byScreen: [Screen: [Key: Action]] = [:]
-  private var byAction: [Action: [Key]] = [:]
+  private struct Binding: Hashable, Sendable {
+    let action: Action
+    let keys: [Key]
+    /// Nil for all.
+    let screens: [Screen]?
+  }
+
+  private var bindings: [Binding]
 
   package static let standard = Keymap(rows: ActionTable.rows)
 
   /// Makes a keymap of the table's rows.
   ///
-  /// - Parameter rebound: The keys of the actions that shall have others than the table's.
-  package init(rows: [ActionRow], rebound: [Action: [Key]] = [:]) {
-    for row in rows {
-      let keys = rebound[row.action] ?? row.keys
-      byAction[row.action] = keys
-      for key in keys {
-        if let screens = row.screens {
-          for screen in screens { byScreen[screen, default: [:]][key] = row.action }
-        } else {
-          everywhere[key] = row.action
-        }
-      }
+  /// - Parameter rebound: The keys of the actions that shall have others than the table's; of two
+  ///   for one action the later.
+  package init(rows: [ActionRow], rebound: [(action: Action, keys: [Key])] = []) {
+    bindings = rows.map { row in
+      Binding(
+        action: row.action,
+        keys: rebound.last { $0.action == row.action }?.keys ?? row.keys, screens: row.screens)
     }
   }
 
   /// The keys of an action, the one that is shown first.
-  package func keys(of action: Action) -> [Key] { byAction[action] ?? [] }
+  package func keys(of action: Action) -> [Key] {
+    bindings.last { $0.action == action }?.keys ?? []
+  }
 
   /// The action of a key, full-width forms taken for their ASCII twins.
+  ///
+  /// What it means on this screen comes before what it means everywhere.
   package func action(for key: Key, on screen: Screen) -> Action? {
     let key = Keymap.folded(key)
-    return byScreen[screen]?[key] ?? everywhere[key]
+    let meant = bindings.filter { $0.keys.contains(key) }
+    let here = meant.last { $0.screens?.contains(screen) ?? false }
+    return (here ?? meant.last { $0.screens == nil })?.action
   }
 
   /// A key as it would be without a Chinese input method: `：` is `:`, `１` is `1`, `《` is `<`.

@@ -17,7 +17,7 @@ extension UIState {
     filterText = filter
     asOf = day.flatMap { $0 < today ? $0 : nil }
     // The columns of today without a filter are those it was made with.
-    if filter.isEmpty && asOf == nil { countWarnings() } else { refresh() }
+    if !filter.isEmpty || asOf != nil { refresh() }
   }
 
   /// Works out again what follows from the pipeline, the filter and the day.
@@ -27,17 +27,37 @@ extension UIState {
   /// - Complexity: O(projects) for the board and for the view that is shown; O(cards shown) for the
   ///   board when the filter only grew narrower.
   mutating func refresh(narrowing wider: String? = nil) {
-    let open = filterText.isEmpty ? nil : filter(scope: .open)
-    let snapshot: Snapshot
-    if let open, let wider, Filter.narrows(from: wider, to: filterText) {
-      snapshot = pipeline.snapshot(columns, at: moment, narrowedTo: open)
-    } else {
-      snapshot = pipeline.snapshot(at: moment, passing: open)
+    if filterText.isEmpty, asOf == nil {
+      takeToday()
+      refreshView()
+      return
     }
-    columns = snapshot.columns
-    totals = snapshot.totals
-    countWarnings()
+    let open = filterText.isEmpty ? nil : filter(scope: .open)
+    let narrowed = wider.map { Filter.narrows(from: $0, to: filterText) } ?? false
+    if let (snapshot, late) = sift(open, isNarrowed: narrowed) ?? lookBack(passing: open) {
+      columns = snapshot.columns
+      totals = snapshot.totals
+      warnings = Warnings(of: late)
+    } else {
+      let snapshot =
+        if let open, narrowed {
+          pipeline.snapshot(columns, at: moment, narrowedTo: open)
+        } else {
+          pipeline.snapshot(at: moment, passing: open)
+        }
+      columns = snapshot.columns
+      totals = snapshot.totals
+      countWarnings()
+    }
     refreshView()
+  }
+
+  /// Finds the cards of today that pass a filter, among those shown when it only grew narrower; nil
+  /// without a filter, and on a past day.
+  private func sift(_ filter: Filter?, isNarrowed: Bool) -> (snapshot: Snapshot, late: LateCounts)?
+  {
+    guard asOf == nil, let filter else { return nil }
+    return pipeline.sift(filter, on: today, among: isNarrowed ? columns : nil)
   }
 
   /// Takes events in and keeps up what follows from them.
@@ -60,11 +80,23 @@ extension UIState {
         column.count != columns[stage.index].count || ids.contains { pipeline[$0]?.stage == stage }
       guard isTouched else { continue }
       columns[stage.index] = column
-      var total = AmountTotals()
-      for id in column { total.add(pipeline.glance(at: id)?.amount ?? .missing) }
-      totals[stage.index] = total
+      totals[stage.index] =
+        pipeline.tally(of: column, today: today, thresholds: thresholds).totals
     }
     refreshView()
+  }
+
+  /// Today's columns without a filter, and what is counted of them, in one pass over the cards.
+  private mutating func takeToday() {
+    columns = Stage.allCases.map { pipeline.column($0) }
+    totals = []
+    warnings = Warnings()
+    for column in columns {
+      let tally = pipeline.tally(of: column, today: today, thresholds: thresholds)
+      totals.append(tally.totals)
+      warnings.add(
+        Warnings(open: tally.open, overdue: tally.overdue, stale: tally.stale), times: 1)
+    }
   }
 
   private mutating func refreshView() {
@@ -124,14 +156,13 @@ extension UIState {
   }
 
   mutating func refreshFunnel() {
-    let question = funnelQuestion
     let filter = filter(scope: .everything)
-    funnel.report = pipeline.funnel(question, passing: filter)
+    let shown = flow.selected?.first
+    countFunnel(passing: filter)
     funnel.groups =
-      funnel.grouping.map { pipeline.funnels(by: $0, question, passing: filter) } ?? []
-    funnel.counters = pipeline.contacts(
-      CountingRule.allCases, CounterQuestion(at: moment, filter: filter))
-    refreshFlow(passing: filter)
+      funnel.grouping.map { pipeline.funnels(by: $0, funnelQuestion, passing: filter) } ?? []
+    selectTrend(at: shown)
+    compareFlow(passing: filter)
     funnel.row = min(funnel.row, funnel.rowCount - 1)
   }
 
@@ -154,6 +185,10 @@ extension UIState {
 extension UIState.Warnings {
   fileprivate init(of late: Lateness) {
     self.init(open: 1, overdue: late.isOverdue ? 1 : 0, stale: late.isStale ? 1 : 0)
+  }
+
+  fileprivate init(of late: LateCounts) {
+    self.init(open: late.open, overdue: late.overdue, stale: late.stale)
   }
 
   fileprivate mutating func add(_ other: Self, times: Int) {

@@ -28,13 +28,13 @@ extension Painter {
   }
 
   /// Shows where a card that is moved within its column would come to stand.
-  mutating func drawSlot(of stage: Stage, in area: Rect, _ drawn: [ProjectID: Rect]) {
+  mutating func drawSlot(of stage: Stage, in area: Rect, _ drawn: [(id: ProjectID, rect: Rect)]) {
     guard case .sliding(let id, let above) = ui.drag, ui.pipeline[id]?.stage == stage else {
       return
     }
     let y: Int?
     if let above {
-      y = drawn[above].map { $0.maxY - 1 }
+      y = drawn.first { $0.id == above }.map { $0.rect.maxY - 1 }
     } else {
       y = layout.headHeight >= 2 ? area.y - 1 : area.y
     }

@@ -21,6 +21,7 @@ package struct UIState: Hashable, Sendable {
     repeating: [], count: Stage.allCases.count)
   package internal(set) var totals: [AmountTotals] = []
   package internal(set) var warnings = Warnings()
+  package internal(set) var past = KeptHindsight()
 
   // Where the person is.
   package var focus: Stage = .contact
@@ -90,7 +91,8 @@ package struct UIState: Hashable, Sendable {
 
   package init(
     pipeline: Pipeline, today: Day, size: Size, words: Words, actor: Actor,
-    theme: String = "default-dark", themes: [String] = [], glyphs: Glyphs = .line
+    theme: String = "default-dark", themes: [String] = [], glyphs: Glyphs = .line,
+    thresholds: StaleThresholds = .standard
   ) {
     self.pipeline = pipeline
     self.today = today
@@ -100,6 +102,7 @@ package struct UIState: Hashable, Sendable {
     self.theme = theme
     self.themes = themes
     self.glyphs = glyphs
+    self.thresholds = thresholds
     refresh()
     if columns[focus.index].isEmpty,
       let stage = Stage.allCases.first(where: { !columns[$0.index].isEmpty })

@@ -91,16 +91,15 @@ extension Painter {
     let top = ui.tops[stage.index]
     var y = area.y
     var index = top
-    var drawn: [ProjectID: Rect] = [:]
+    var drawn: [(id: ProjectID, rect: Rect)] = []
     while index < ids.count, y + layout.cardHeight <= area.maxY {
       let isLastLine = y + layout.cardHeight > area.maxY - 1
       if isLastLine, index + 1 < ids.count { break }
       let rect = Rect(x: area.x, y: y, width: area.width, height: layout.cardHeight)
-      if let project = ui.pipeline[ids[index]] {
-        drawCard(
-          project, in: rect, isSelected: ui.selected == project.id)
-        hits.add(rect, .card(project.id))
-        drawn[project.id] = rect
+      let id = ids[index]
+      if drawFace(of: id, in: rect) {
+        hits.add(rect, .card(id))
+        drawn.append((id, rect))
       }
       y += layout.cardHeight
       index += 1

@@ -41,19 +41,19 @@ extension Painter {
   private func keys(fitting width: Int) -> [(Action, String, String)] {
     let all = shownKeys
     var room = width
-    var kept: Set<Action> = []
+    var kept: [Action] = []
     for isVital in [true, false] {
       for (action, key, label) in all where Painter.vitalKeys.contains(action) == isVital {
         let needed = TextWidth.columns(of: key + label) + 1
         guard needed <= room else { continue }
         room -= needed
-        kept.insert(action)
+        kept.append(action)
       }
     }
     return all.filter { kept.contains($0.0) }
   }
 
-  private static let vitalKeys: Set<Action> = [.help, .back, .palette, .quit]
+  private static let vitalKeys: [Action] = [.help, .back, .palette, .quit]
 
   private var shownKeys: [(Action, String, String)] {
     let actions = ui.cargo == nil ? Painter.footActions(ui.screen) : Painter.markActions

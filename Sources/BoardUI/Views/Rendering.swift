@@ -7,6 +7,8 @@ internal import Wording
 package struct Rendering: Sendable {
   package var frame: Frame
   package var hits: HitMap
+  /// The cards in the frame, for the next one; none where something may lie over them.
+  var faces = CardFaces()
 }
 
 extension UIState {
@@ -29,9 +31,14 @@ extension UIState {
   ///
   /// - Parameter leavesPanel: Leaves the panel beside the board blank, for a caller that keeps what
   ///   is in it a moment longer.
-  package func render(leavingPanel leavesPanel: Bool = false) -> Rendering {
+  /// - Parameter last: What was drawn before: a card that looks as it did is taken from there.
+  package func render(leavingPanel leavesPanel: Bool = false, after last: Rendering? = nil)
+    -> Rendering
+  {
     var painter = Painter(self)
     painter.leavesPanel = leavesPanel
+    painter.faces = CardFaces(of: self)
+    if let last, last.faces.ground == painter.faces.ground { painter.last = last }
     painter.drawTitle()
     switch screen {
     case .board: painter.drawBoard()
@@ -46,7 +53,7 @@ extension UIState {
     }
     painter.drawFoot()
     painter.drawOverlay()
-    return Rendering(frame: painter.frame, hits: painter.hits)
+    return Rendering(frame: painter.frame, hits: painter.hits, faces: painter.faces)
   }
 }
 
@@ -61,6 +68,10 @@ struct Painter {
   var frame: Frame
   var hits = HitMap()
   var leavesPanel = false
+  /// The cards drawn so far.
+  var faces = CardFaces()
+  /// What was drawn before on the same ground.
+  var last: Rendering?
 
   init(_ ui: UIState) {
     self.ui = ui

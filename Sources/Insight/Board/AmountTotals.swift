@@ -54,6 +54,12 @@ package struct AmountTotals: Hashable, Sendable {
     }
   }
 
+  mutating func add(_ tally: GlanceTally) {
+    count += tally.count
+    undisclosed += tally.undisclosed
+    if tally.known > 0 { add(tally.yuan, .yuan, known: tally.known) }
+  }
+
   /// Adds a sum made elsewhere, nil when it overflowed.
   mutating func add(_ sum: Int64?, _ currency: Currency, known: Int) {
     self.known += known

@@ -24,6 +24,7 @@ extension Pipeline {
     }
 
     package mutating func take(_ entries: [DirectoryEntry]) {
+      if entries.isEmpty { return }
       pipeline.directory.reserveCapacity(entries.count)
       for entry in entries { pipeline.directory[entry.key] = entry }
     }

@@ -11,7 +11,9 @@ extension Pipeline {
     var events: [Event] = []
     events.reserveCapacity(intake.leastEvents)
     for (index, entry) in intake.directory.enumerated() {
-      events += try at(.directory(index)) { () throws(Refusal) in try saving(entry) }
+      events += try at(.directory(index)) { () throws(Refusal) in
+        try saving(DirectorySaving(entry, expected: .anything))
+      }
     }
     let firstProject = projects.lastNumber
     for (index, arrival) in intake.projects.enumerated() {

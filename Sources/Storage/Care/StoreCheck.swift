@@ -227,7 +227,7 @@ package struct StoreCheck {
         continue
       }
       do throws(Checkpoint.Fault) {
-        let (pipeline, position) = try checkpoints.read(sequence)
+        let (_, pipeline, position) = try checkpoints.read(sequence, isWhole: true)
         do throws(DiskError) {
           // Of no use, and no news: it went with what was given up.
           if gaps.contains(where: { $0.covers(sequence) }) { continue }

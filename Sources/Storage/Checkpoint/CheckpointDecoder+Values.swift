@@ -116,7 +116,7 @@ extension CheckpointDecoder {
     case 0: return nil
     case 1: return try source.text()
     case let place:
-      guard let bytes = body.textBytes(place - 2) else { throw .contents }
+      let bytes = try body.textBytes(place - 2)
       return String(decoding: bytes, as: UTF8.self)
     }
   }

@@ -87,9 +87,18 @@ struct CheckpointEncoder {
   private mutating func numbers(of places: [UInt32]) throws(Checkpoint.Stop)
     -> CheckpointTables.Numbers
   {
-    let table = CheckpointTables.Numbers(place: sink.position, last: UInt32(places.count))
+    var table = CheckpointTables.Numbers(place: sink.position, last: UInt32(places.count))
     for place in places {
       sink.fixed(place)
+      try sink.pass()
+    }
+    table.presence = sink.position
+    for word in 0..<table.words {
+      var bits: UInt64 = 0
+      for place in word * 64..<min(word * 64 + 64, places.count) where places[place] != 0 {
+        bits |= 1 << UInt64(place % 64)
+      }
+      sink.fixed(bits)
       try sink.pass()
     }
     return table

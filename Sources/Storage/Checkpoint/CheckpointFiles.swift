@@ -26,16 +26,32 @@ struct CheckpointFiles {
 
   /// Reads a checkpoint and makes sure of all that can be known without the journal.
   ///
-  /// The sum covers every byte; the records stay where they are until they are asked for.
-  func read(_ sequence: SequenceNumber) throws(Checkpoint.Fault) -> (Pipeline, Position) {
+  /// The records stay where they are until they are asked for, and those of a large file are not
+  /// summed up before; should one then not be what was written, `standIn` is asked.
+  ///
+  /// - Parameters:
+  ///   - isWhole: Whether every byte is to be looked at now, also of a large file.
+  ///   - standIn: The pipeline as it stood, from the journal; nil when that does not say.
+  func read(
+    _ sequence: SequenceNumber, isWhole: Bool = false,
+    standIn: @escaping @Sendable () -> Pipeline? = { nil }
+  ) throws(Checkpoint.Fault) -> (CheckpointBody, Pipeline, Position) {
     let file: FileBytes
     do throws(DiskError) { file = try contents(sequence) } catch { throw .unreadable(error) }
     let header = try CheckpointHeader(file.bytes, id: folders.format.id)
-    let pipeline = try CheckpointBody(file, from: CheckpointHeader.count).pipeline()
+    let blocks = CheckpointBlocks(
+      file, body: CheckpointHeader.count..<CheckpointHeader.count + header.bodyBytes,
+      sums: header.sums)
+    // A small file is in memory anyway.
+    if isWhole || !file.isMapped, !blocks.areAllSound { throw .checksum }
+    let body = try CheckpointBody(
+      file, from: CheckpointHeader.count, count: header.bodyBytes, blocks: blocks,
+      standIn: standIn)
+    let pipeline = try body.pipeline()
     guard header.position.chain.last == sequence, pipeline.version == sequence else {
       throw .contents
     }
-    return (pipeline, header.position)
+    return (body, pipeline, header.position)
   }
 
   private func contents(_ sequence: SequenceNumber) throws(DiskError) -> FileBytes {
@@ -86,7 +102,7 @@ struct CheckpointFiles {
     let disk = disk
     let file = try stopping { () throws(DiskError) in try disk.open(name, in: folder, .create) }
     defer { disk.close(file) }
-    let sink = CheckpointSink(seed: 0) { (bytes, offset) throws(Checkpoint.Stop) in
+    let sink = CheckpointSink { (bytes, offset) throws(Checkpoint.Stop) in
       if isInterrupted() { throw .interrupted }
       do throws(DiskError) {
         try disk.writeAll(file, bytes, at: Int64(CheckpointHeader.count + offset))
@@ -103,10 +119,13 @@ struct CheckpointFiles {
       id: folders.format.id, position: position, bodyBytes: body.count)
     try stopping { () throws(DiskError) in
       try disk.setMode(file, folders.openMode)
-      try disk.writeAll(file, header.bytes(bodySum: body.sum), at: 0)
+      let end = Int64(CheckpointHeader.count + body.count)
+      let sums = body.blocks.bytes
+      try disk.writeAll(file, sums, at: end)
+      try disk.writeAll(file, header.bytes(sumOfSums: CRC32C.sum(sums)), at: 0)
       try disk.flush(file)
     }
-    return CheckpointHeader.count + body.count
+    return CheckpointHeader.count + body.count + body.blocks.sums.count * 4
   }
 
   /// Removes all but the newest, and what writers that were killed had begun.

@@ -1,9 +1,12 @@
 internal import Pipeline
 
 /// The first bytes of a checkpoint: what it is, whose, and which place in the journal it stands for.
+///
+/// After it comes the body, and after that the sums of the body's blocks. The header's own sum covers
+/// itself and those, so that the body need not be read to know what it has to be.
 struct CheckpointHeader: Hashable {
   /// Raised whenever the body's meaning changes; files of another layout are ignored.
-  static let layout: UInt32 = 5
+  static let layout: UInt32 = 6
   static let count = 112
 
   private static let magic = Array("zhaoshang-ckpt\n\0".utf8)
@@ -15,6 +18,8 @@ struct CheckpointHeader: Hashable {
   var id: String
   var position: Position
   var bodyBytes: Int
+  /// The sums of the body's blocks, of a header that was read.
+  private(set) var sums: [UInt32] = []
 
   init(id: String, position: Position, bodyBytes: Int) {
     self.id = id
@@ -41,17 +46,17 @@ struct CheckpointHeader: Hashable {
     return bytes + [UInt8](repeating: 0, count: CheckpointHeader.count - bytes.count)
   }
 
-  /// The header's bytes; its sum covers itself and the body.
-  func bytes(bodySum: UInt32) -> [UInt8] {
+  /// The header's bytes; its sum covers itself and the sums of the blocks.
+  func bytes(sumOfSums: UInt32) -> [UInt8] {
     var bytes = unsealed
-    let sum = CRC32C.sum(bytes, after: bodySum)
+    let sum = CRC32C.sum(bytes, after: sumOfSums)
     withUnsafeBytes(of: sum.littleEndian) {
       bytes.replaceSubrange(CheckpointHeader.sumAt..<CheckpointHeader.layoutAt, with: $0)
     }
     return bytes
   }
 
-  /// Reads a file's header and makes sure that the whole file is what was written.
+  /// Reads a file's header and makes sure that it, and the sums behind the body, are what was written.
   init(_ file: UnsafeRawBufferPointer, id: String) throws(Checkpoint.Fault) {
     guard file.count >= CheckpointHeader.count,
       file.prefix(CheckpointHeader.magic.count).elementsEqual(CheckpointHeader.magic)
@@ -69,9 +74,14 @@ struct CheckpointHeader: Hashable {
     position.offset = number(at: 40, Int64.self)
     position.line = Int(number(at: 48, Int64.self))
     position.lastRecord = number(at: 56, Int64.self)
-    bodyBytes = file.count - CheckpointHeader.count
-    let body = UnsafeRawBufferPointer(rebasing: file[CheckpointHeader.count...])
-    let mine = bytes(bodySum: CRC32C.sum(body))
+    let room = file.count - CheckpointHeader.count
+    bodyBytes = min(Int(clamping: number(at: 24, UInt64.self)), room)
+    guard bodyBytes + CheckpointBlocks.count(of: bodyBytes) * 4 == room else { throw .checksum }
+    let table = UnsafeRawBufferPointer(rebasing: file[(CheckpointHeader.count + bodyBytes)...])
+    sums = (0..<table.count / 4).map {
+      UInt32(littleEndian: table.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self))
+    }
+    let mine = bytes(sumOfSums: CRC32C.sum(table))
     guard mine.elementsEqual(file[..<CheckpointHeader.count]) else {
       let theirs = file[CheckpointHeader.idAt..<CheckpointHeader.count]
       throw mine[CheckpointHeader.idAt...].elementsEqual(theirs) ? .checksum : .otherStore

@@ -1,17 +1,16 @@
 /// Where a checkpoint's bytes go: piece by piece, so that it is never in memory as a whole.
 struct CheckpointSink {
   private var bytes: [UInt8] = []
-  private(set) var sum: UInt32
+  private(set) var blocks = BlockSums()
   /// Bytes handed on so far.
   private(set) var count = 0
   private let piece: Int
   private let write: (UnsafeRawBufferPointer, _ offset: Int) throws(Checkpoint.Stop) -> Void
 
   init(
-    seed: UInt32, piece: Int = 1 << 20,
+    piece: Int = 1 << 20,
     write: @escaping (UnsafeRawBufferPointer, _ offset: Int) throws(Checkpoint.Stop) -> Void
   ) {
-    sum = seed
     self.piece = piece
     self.write = write
     bytes.reserveCapacity(piece + 4096)
@@ -22,7 +21,7 @@ struct CheckpointSink {
     if bytes.count < piece && !isLast { return }
     var result: Result<Void, Checkpoint.Stop> = .success(())
     bytes.withUnsafeBytes { buffer in
-      sum = CRC32C.sum(buffer, after: sum)
+      blocks.take(buffer)
       result = Result { () throws(Checkpoint.Stop) in try write(buffer, count) }
     }
     try result.get()

@@ -1,19 +1,35 @@
 /// Reads what a ``CheckpointSink`` wrote, never past its end.
 struct CheckpointSource {
   private var next: UnsafePointer<UInt8>
-  private let end: UnsafePointer<UInt8>
+  /// How far the bytes are known to be what was written.
+  private var end: UnsafePointer<UInt8>
+  private let start: UnsafePointer<UInt8>
+  private let limit: UnsafePointer<UInt8>
+  private let blocks: CheckpointBlocks?
 
-  init?(_ bytes: UnsafeRawBufferPointer, from offset: Int = 0) {
+  /// - Parameter blocks: The sums over the same bytes; nil when they are taken on trust.
+  init?(_ bytes: UnsafeRawBufferPointer, from offset: Int = 0, blocks: CheckpointBlocks? = nil) {
     guard let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
       offset <= bytes.count
     else { return nil }
+    self.start = start
+    self.blocks = blocks
     next = start + offset
-    end = start + bytes.count
+    limit = start + bytes.count
+    end = blocks == nil ? limit : next
+  }
+
+  /// Makes sure of the next bytes.
+  private mutating func look(_ count: Int) throws(Checkpoint.Fault) {
+    guard count <= limit - next, let blocks else { throw .contents }
+    guard blocks.hold(next - start, count) else { throw .checksum }
+    let size = CheckpointBlocks.size
+    end = start + min(limit - start, (next - start + count + size - 1) / size * size)
   }
 
   @inline(__always)
   mutating func byte() throws(Checkpoint.Fault) -> UInt8 {
-    guard next < end else { throw .contents }
+    if next >= end { try look(1) }
     defer { next += 1 }
     return next.pointee
   }
@@ -52,7 +68,7 @@ struct CheckpointSource {
   /// How many of something follow; each takes a byte at least.
   mutating func count() throws(Checkpoint.Fault) -> Int {
     let count: Int = try small()
-    guard count <= end - next else { throw .contents }
+    guard count <= limit - next else { throw .contents }
     return count
   }
 
@@ -64,6 +80,7 @@ struct CheckpointSource {
   @inline(__always)
   mutating func textBytes() throws(Checkpoint.Fault) -> UnsafeRawBufferPointer {
     let count = try count()
+    if count > end - next { try look(count) }
     defer { next += count }
     return UnsafeRawBufferPointer(start: next, count: count)
   }

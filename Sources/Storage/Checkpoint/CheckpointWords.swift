@@ -26,16 +26,16 @@ enum CheckpointWords {
   }()
 
   /// A set's cases and where they stand.
-  struct Places<Value: Hashable & Sendable>: Sendable {
+  ///
+  /// Looked through one by one: they are few, and to make a table of places of each set took a seventh
+  /// of opening.
+  struct Places<Value: Equatable & Sendable>: Sendable {
     let values: [Value]
-    private let places: [Value: UInt8]
 
-    init(_ values: [Value]) {
-      self.values = values
-      places = Dictionary(
-        uniqueKeysWithValues: values.enumerated().map { ($1, UInt8(truncatingIfNeeded: $0)) })
+    init(_ values: [Value]) { self.values = values }
+
+    func place(of value: Value) -> UInt8 {
+      values.firstIndex(of: value).map { UInt8(truncatingIfNeeded: $0) } ?? .max
     }
-
-    func place(of value: Value) -> UInt8 { places[value] ?? .max }
   }
 }

@@ -31,6 +31,15 @@ enum CourseRow {
     sink.byte(date.isExact ? 1 : 0)
   }
 
+  /// The bytes of a row, by its counts; never more than there are.
+  static func count(_ row: UnsafeRawBufferPointer) -> Int {
+    guard row.count >= 8 else { return row.count }
+    let entries = Int(UInt16(littleEndian: row.loadUnaligned(as: UInt16.self)))
+    let changes = Int(UInt16(littleEndian: row.loadUnaligned(fromByteOffset: 2, as: UInt16.self)))
+    let signs = Int(UInt32(littleEndian: row.loadUnaligned(fromByteOffset: 4, as: UInt32.self)))
+    return min(row.count, (1 + entries + changes) * 8 + signs * 4)
+  }
+
   /// Fills a course in; false when the row is not one of ours, or too long for its counts, so that the
   /// project itself has to be asked.
   static func read(

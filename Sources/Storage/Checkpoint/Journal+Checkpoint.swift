@@ -39,6 +39,13 @@ extension Journal {
   /// Whether enough events came since the last checkpoint, and the place is one that can be found
   /// again: right behind a record.
   package var isCheckpointDue: Bool {
+    if let opened, opened.isDamaged {
+      // It was believed so far. The next one takes its place, unless something is wanting in this one.
+      badCheckpoints.insert(checkpointed)
+      checkpointed = .origin
+      if opened.isWanting { return false }
+      self.opened = nil
+    }
     guard access == .readWrite, position.lastRecord != nil,
       position.chain.last == pipeline.version
     else { return false }
@@ -61,10 +68,15 @@ extension Journal {
     return nil
   }
 
+  private func standIn(at sequence: SequenceNumber) -> @Sendable () -> Pipeline? {
+    let source = StandIn(path: path, disk: disk, sequence: sequence)
+    return { source.pipeline() }
+  }
+
   private func checkpoint(_ sequence: SequenceNumber) throws(Checkpoint.Fault) -> (
     Pipeline, Position
   ) {
-    let (pipeline, position) = try checkpoints.read(sequence)
+    let (body, pipeline, position) = try checkpoints.read(sequence, standIn: standIn(at: sequence))
     let isThere: Bool
     do throws(DiskError) {
       let isGivenUp = try files.gaps().contains { $0.covers(sequence) }
@@ -73,6 +85,36 @@ extension Journal {
       throw .unreadable(error)
     }
     if !isThere { throw .notInJournal }
+    opened = body
     return (pipeline, position)
+  }
+}
+
+/// What the journal says in the place of a checkpoint that was found to be damaged while it was read.
+///
+/// Asked by whoever reads the pipeline, which is the one who reads the journal.
+private struct StandIn: @unchecked Sendable {
+  let path: String
+  let disk: any Disk
+  let sequence: SequenceNumber
+
+  /// The pipeline as it stood after the event; nil when the journal does not say.
+  ///
+  /// - Complexity: O(events), twice: all are made sure of before any is taken.
+  func pipeline() -> Pipeline? {
+    let nobody = Authorship(
+      actor: Actor(uid: 0, name: ""), host: "", now: { 0 }, random: { 0 })
+    guard
+      let journal = try? Journal(
+        path: path, authorship: nobody, isReadOnly: true, disk: disk, usesCheckpoints: false)
+    else { return nil }
+    var pipeline = Pipeline()
+    while pipeline.version < sequence {
+      let room = Int(clamping: sequence.number - pipeline.version.number)
+      let events = try? journal.events(after: pipeline.version, limit: min(10_000, room))
+      guard let events, !events.isEmpty else { return nil }
+      for event in events { pipeline.apply(event) }
+    }
+    return pipeline.version == sequence ? pipeline : nil
   }
 }

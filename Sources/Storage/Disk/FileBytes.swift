@@ -2,13 +2,13 @@ internal import Glibc
 
 /// The bytes of a file, for as long as somebody holds this.
 ///
-/// A large file is mapped: only what is looked at takes memory. Whoever cut it short meanwhile would
+/// All but a small file is mapped: only what is looked at takes memory. Whoever cut it short meanwhile would
 /// end the program; a store's own files are replaced and removed, never cut, so this is for
 /// checkpoints, which nobody but the program has business with.
 package final class FileBytes: Sendable {
   /// Never changes, and lives as long as this does.
   nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
-  private let isMapped: Bool
+  let isMapped: Bool
 
   /// Takes over memory that was mapped.
   init(mapped bytes: UnsafeRawBufferPointer) {
@@ -41,12 +41,12 @@ extension Disk {
 
 extension LocalDisk {
   /// From here on mapping is worth its price, and its risk.
-  private static let mapped = 1 << 20
+  private static let mapped = 1 << 16
 
   package func contents(of file: Descriptor, limit: Int) throws(DiskError) -> FileBytes {
     let size = min(limit, Int(clamping: try status(file).size))
     guard size >= LocalDisk.mapped,
-      let start = mmap(nil, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file.number, 0),
+      let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, file.number, 0),
       start != MAP_FAILED
     else { return FileBytes(copying: try readAll(file, limit: limit)) }
     return FileBytes(mapped: UnsafeRawBufferPointer(start: start, count: size))

@@ -28,6 +28,8 @@ package final class Journal: EventStore {
 
   /// The last event that a checkpoint we know of stands for.
   var checkpointed = SequenceNumber.origin
+  /// The one that this was opened from, unless it was found to be damaged since.
+  var opened: CheckpointBody?
   /// Those that were found to be of no use.
   var badCheckpoints: Set<SequenceNumber> = []
   let usesCheckpoints: Bool

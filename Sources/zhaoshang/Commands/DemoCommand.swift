@@ -21,12 +21,12 @@ struct DemoCommand: ParsableCommand {
     let folder = keep == nil ? try ThrowawayFolder(asked.words) : nil
     let path = keep ?? folder.map { $0.path + "/demo" } ?? ""
     let workplace = asked.moved(to: path, today: today ?? asked.today)
-    try appearance.check(workplace)
+    try appearance.wish.check(workplace)
     try workplace.create(at: path)
     try workplace.takeExample()
     if BoardSession.isPossible {
       try BoardSession.run(
-        workplace, filter: "", appearance: appearance, clock: .fixed(on: workplace.today))
+        workplace, filter: "", appearance: appearance.wish, clock: .fixed(on: workplace.today))
     } else {
       try Output.result(try text(workplace))
     }

@@ -2,14 +2,15 @@ internal import ArgumentParser
 
 /// The subcommands that scripts and people call all day, found by their names.
 ///
-/// Parsed by themselves they cost a third less than in the tree of all subcommands. Whatever is not
-/// a plain call of one, help and mistakes among it, is left to the tree: it alone has words for them.
+/// A plain call of one is read without the parser, whose looking at every option of every subcommand
+/// took longer than opening a store; what is less plain is parsed by itself, a
+/// third cheaper than in the tree of all subcommands. Whatever is not a call of one, help and
+/// mistakes among it, is left to the tree: it alone has words for them. The board is a ``BoardCall``.
 enum EverydayCommand: String {
-  case board, list, show, search, funnel, add, edit, move, log, note, next, undo
+  case list, show, search, funnel, add, edit, move, log, note, next, undo
 
-  private var type: any ParsableCommand.Type {
+  private var type: any PlainCommand.Type {
     switch self {
-    case .board: BoardCommand.self
     case .list: ListCommand.self
     case .show: ShowCommand.self
     case .search: SearchCommand.self
@@ -29,6 +30,12 @@ enum EverydayCommand: String {
     guard let name = arguments.first, let everyday = EverydayCommand(rawValue: name) else {
       return nil
     }
-    return try? everyday.type.parse(Array(arguments.dropFirst()))
+    let rest = arguments.dropFirst()
+    return everyday.plain(rest) ?? (try? everyday.type.parse(Array(rest)))
+  }
+
+  private func plain(_ arguments: ArraySlice<String>) -> (any ParsableCommand)? {
+    let type = type
+    return PlainArguments(arguments, type.plainNames).flatMap { type.init($0) }
   }
 }

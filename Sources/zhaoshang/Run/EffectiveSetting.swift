@@ -67,7 +67,7 @@ extension EffectiveSetting.Origin {
 extension Workplace {
   /// Every setting: its value now, and where it came from.
   func settings(
-    _ global: GlobalOptions, _ appearance: AppearanceOptions
+    _ global: GlobalOptions, _ appearance: AppearanceWish
   ) throws(Failure) -> [EffectiveSetting] {
     var settings = [
       EffectiveSetting("language", words.language.code, languageOrigin(global)),
@@ -109,14 +109,14 @@ extension Workplace {
     return Surroundings.languageVariable.map { .environment($0) } ?? .standard
   }
 
-  private func themeOrigin(_ appearance: AppearanceOptions) -> EffectiveSetting.Origin {
+  private func themeOrigin(_ appearance: AppearanceWish) -> EffectiveSetting.Origin {
     if appearance.theme != nil { return .option("--theme") }
     let variable = "ZHAOSHANG_THEME"
     return Surroundings.variable(variable) == nil ? origin("theme") : .environment(variable)
   }
 
   /// NO_COLOR decides what is left to the program.
-  private func colour(_ appearance: AppearanceOptions) throws(Failure) -> EffectiveSetting {
+  private func colour(_ appearance: AppearanceWish) throws(Failure) -> EffectiveSetting {
     let choice = try appearance.colour(self)
     if choice == .auto, Surroundings.variable("NO_COLOR") != nil {
       return EffectiveSetting("colour", ColourChoice.never.rawValue, .environment("NO_COLOR"))

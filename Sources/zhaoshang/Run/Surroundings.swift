@@ -118,18 +118,16 @@ enum Surroundings {
 
   /// Where settings and data are kept, by the variables of the XDG convention; nil without a home.
   static var paths: SettingsPaths? {
-    var variables: [String: String] = [:]
-    for name in [
-      "HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_DATA_DIRS",
-    ] {
-      variables[name] = variable(name)
+    var paths = SettingsPaths { name in
+      if let value = variable(name) { return value }
+      guard name == "HOME", let entry = getpwuid(getuid()), let home = entry.pointee.pw_dir else {
+        return nil
+      }
+      return String(cString: home)
     }
-    if variables["HOME"] == nil, let entry = getpwuid(getuid()), let home = entry.pointee.pw_dir {
-      variables["HOME"] = String(cString: home)
-    }
-    guard var paths = SettingsPaths(environment: variables) else { return nil }
     // Themes installed beside the program, wherever its prefix is.
-    paths.themeFolders += installedThemes.filter { !paths.themeFolders.contains($0) }
+    let known = paths?.themeFolders ?? []
+    paths?.themeFolders += installedThemes.filter { !known.contains($0) }
     return paths
   }
 

@@ -13,6 +13,10 @@ struct BoardDesk {
   private let themes: ThemeLibrary
   private let shelf: ViewShelf?
   private let reports: ReportDesk
+  /// How often the pipeline was replaced by another, which may be another one at the same event.
+  private(set) var replacements = 0
+  /// Whether a ``catchUp()`` has changed what the board shows since this was last said.
+  private var hasNews = false
 
   init(
     _ ui: UIState, store: any EventStore, themes: ThemeLibrary, shelf: ViewShelf?,
@@ -78,14 +82,24 @@ struct BoardDesk {
   /// Offers again what an earlier board left unfinished.
   mutating func offer(_ drafts: [FormDraft]) { ui.offer(drafts) }
 
-  /// Takes in what colleagues stored.
+  /// Takes in what colleagues stored, and what has become of the store.
   mutating func catchUp() -> [Effect] {
     defer { noteAccess() }
     do throws(StoreError) {
-      return take(try store.catchUp())
+      let changes = try store.catchUp()
+      if changes.startsOver || !changes.events.isEmpty { hasNews = true }
+      return take(changes)
     } catch {
+      hasNews = true
       return handle(.storeFailed(ui.words.store(error, pipeline: ui.pipeline)))
     }
+  }
+
+  /// Whether something new came by ``catchUp()``, told once: the folder also tells of what was stored
+  /// here, which is on the screen already.
+  mutating func takeNews() -> Bool {
+    defer { hasNews = false }
+    return hasNews
   }
 
   /// Whether a quiet moment could be put to use.
@@ -155,6 +169,7 @@ struct BoardDesk {
 
   private mutating func take(_ changes: Changes) -> [Effect] {
     if changes.startsOver {
+      replacements += 1
       ui.startOver(with: store.pipeline)
       return []
     }
@@ -162,10 +177,12 @@ struct BoardDesk {
   }
 
   private mutating func noteAccess() {
+    let before = ui.readOnlyReason
     switch store.access {
     case .readWrite: ui.readOnlyReason = nil
     case .readOnly(let reason):
       ui.readOnlyReason = ui.words.readOnly(reason, path: ui.storePath)
     }
+    if ui.readOnlyReason != before { hasNews = true }
   }
 }

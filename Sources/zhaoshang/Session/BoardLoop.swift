@@ -29,7 +29,9 @@ struct BoardLoop: ~Copyable {
   private var lastKept: Int64 = 0
   private var hits = HitMap()
   /// The last frame, with the card that its panel shows, which may be behind the selected one.
-  private var shown: (frame: Frame, panel: UIState.Panel?)?
+  private var shown: (rendering: Rendering, panel: UIState.Panel?)?
+  /// How often the pipeline had been replaced by another when that was drawn.
+  private var replacements = 0
   private var isPanelBehind = false
   /// What was typed before the first frame.
   private var early: [Input] = []
@@ -104,13 +106,18 @@ struct BoardLoop: ~Copyable {
         case .input: inputs += session.readInputs()
         }
       }
+      let isOnlyFolder = wakes.allSatisfy { if case .folder = $0 { true } else { false } }
+      let hasNews = desk.takeNews()
       take(inputs, &session)
       if end == nil, let told = widthTold(&session) { return told }
       let today = clock.today()
-      if today != desk.ui.today { handle(.dayChanged(today), &session) }
+      let isNewDay = today != desk.ui.today
+      if isNewDay { handle(.dayChanged(today), &session) }
       if let end { return end }
       keepDrafts()
       histories?.keep(desk.ui)
+      // Of what was stored from here the folder tells as well: it is on the screen already.
+      if isOnlyFolder, !wakes.isEmpty, inputs.isEmpty, !hasNews, !isNewDay { continue }
       let areKeys = inputs.allSatisfy { if case .key = $0 { true } else { false } }
       draw(&session, panelMayWait: wakes == [.input] && areKeys)
     }
@@ -165,23 +172,27 @@ struct BoardLoop: ~Copyable {
   ///   as it is until the keys pause.
   private mutating func draw(_ session: inout CursesSession, panelMayWait: Bool = false) {
     let panel = desk.ui.panel
+    if desk.replacements != replacements {
+      replacements = desk.replacements
+      shown = nil
+    }
     if panelMayWait, let shown, let was = shown.panel, let panel, was.rect == panel.rect,
       was.project != panel.project
     {
-      var rendering = desk.ui.render(leavingPanel: true)
-      if rendering.frame.keep(panel.rect, of: shown.frame) {
+      var rendering = desk.ui.render(leavingPanel: true, after: shown.rendering)
+      if rendering.frame.keep(panel.rect, of: shown.rendering.frame) {
         isPanelBehind = true
         hits = rendering.hits
         session.present(rendering.frame)
-        self.shown = (rendering.frame, was)
+        self.shown = (rendering, was)
         return
       }
     }
-    let rendering = desk.ui.render()
+    let rendering = desk.ui.render(after: shown?.rendering)
     isPanelBehind = false
     hits = rendering.hits
     session.present(rendering.frame)
-    shown = (rendering.frame, panel)
+    shown = (rendering, panel)
   }
 
   private mutating func obey(_ received: [Signal], _ session: inout CursesSession) {

@@ -51,7 +51,7 @@ struct BoardScript {
       case .input(let input):
         guard let intent = desk.ui.intent(for: input, hits: rendering.hits, at: time) else { break }
         let effects = desk.handle(intent)
-        rendering = desk.ui.render()
+        rendering = desk.ui.render(after: rendering)
         if effects.contains(.quit) { return frames }
       }
     }

@@ -16,7 +16,7 @@ enum BoardSession {
   ///
   /// A store that is not there yet is made: the first run begins on an empty board.
   static func run(
-    _ workplace: Workplace, filter: String, view: String? = nil, appearance: AppearanceOptions,
+    _ workplace: Workplace, filter: String, view: String? = nil, appearance: AppearanceWish,
     clock: BoardLoop.Clock
   ) throws {
     let library = workplace.themes
@@ -91,7 +91,7 @@ enum BoardSession {
   /// Plays a script on the board and returns the frames it printed.
   static func play(
     _ script: BoardScript, on workplace: Workplace, filter: String, view: String? = nil,
-    appearance: AppearanceOptions, size: Size
+    appearance: AppearanceWish, size: Size
   ) throws(Failure) -> [String] {
     let theme = workplace.themes.load(appearance.themeName(workplace)).theme
     let store = try openOrCreate(workplace)
@@ -119,10 +119,9 @@ enum BoardSession {
     var ui = UIState(
       pipeline: store.pipeline, today: today, size: Size(width: 80, height: 24),
       words: workplace.words, actor: workplace.account, theme: theme.name, themes: library.names,
-      glyphs: theme.glyphs.fitting)
+      glyphs: theme.glyphs.fitting, thresholds: workplace.thresholds)
     ui.storePath = store.path
     ui.keymap = workplace.keymap
-    ui.thresholds = workplace.thresholds
     ui.mouseIsOn = workplace.configuration.mouse
     ui.secondsFromUTC = Surroundings.secondsFromUTC
     ui.begin(filter: filter, asOf: workplace.asOf)

@@ -19,7 +19,7 @@ struct KeyBindingTests {
       let (keymap, problems) = bound((row.action.settingName, ["Alt-t"]))
       #expect(problems == [], "\(row.action)")
       #expect(Action(settingName: row.action.settingName) == row.action)
-      for screen in row.screens ?? Set(Screen.allCases) {
+      for screen in row.screens ?? Screen.allCases {
         #expect(keymap.action(for: free, on: screen) == row.action)
         for key in row.keys { #expect(keymap.action(for: key, on: screen) == nil, "\(row.action)") }
       }

@@ -113,7 +113,12 @@ struct Sitting {
     let effects = ui.handle(intent)
     self.effects += effects
     for effect in effects { obey(effect) }
-    rendering = ui.render()
+    let next = ui.render(after: rendering)
+    // What is taken over from the frame before is what would be drawn.
+    let anew = ui.render()
+    #expect(next.frame == anew.frame)
+    #expect(next.hits == anew.hits)
+    rendering = next
   }
 
   /// What a colleague commits, arriving by itself.

@@ -23,7 +23,7 @@ struct ConfigShowCommand: ParsableCommand {
   func run() throws {
     let workplace = try global.workplace()
     let words = workplace.words
-    let settings = try workplace.settings(global, appearance)
+    let settings = try workplace.settings(global, appearance.wish)
     if json {
       try Output.document(JSONText(.array(settings.map(\.json))).text)
     } else {

@@ -59,7 +59,7 @@ struct ThemePreviewCommand: ParsableCommand {
     let workplace = try global.workplace()
     let theme = try workplace.theme(theme ?? workplace.configuration.theme)
     let paint = Paint(
-      depth: Surroundings.colourDepth(try appearance.colour(workplace)))
+      depth: Surroundings.colourDepth(try appearance.wish.colour(workplace)))
     let width = Role.allCases.map(\.themeKey.count).max() ?? 0
     let lines = Role.allCases.map { role in
       TextWidth.padded(role.themeKey, to: width) + "  "
