@@ -45,12 +45,11 @@ test: ## run every test
 	swift build $(TRAITS) --build-tests
 	swift test $(TRAITS) --skip-build --disable-xctest
 
-test-long: ## run every test with the release numbers: hours, not minutes
+test-long: ## run the long tests with the release numbers: hours (ONLY="kills races", MINUTES=10)
 	@Scripts/swift-here
 	@Scripts/need $(TEST_NEEDS)
-	swift build $(TRAITS) --build-tests
-	ZHAOSHANG_LONG_TESTS=1 swift test $(TRAITS) --skip-build --disable-xctest
-	Scripts/test-the-tests
+	EXCEL=$(EXCEL) $(if $(MINUTES),ZHAOSHANG_MINUTES=$(MINUTES)) Scripts/campaign $(ONLY)
+	$(if $(ONLY),,Scripts/test-the-tests)
 
 fuzz: ## let a fuzzer loose on everything that reads a file or a key, 20 seconds each
 	@Scripts/swift-here
@@ -67,15 +66,13 @@ bench-compare: ## measure an older revision beside this tree (BASE=revision)
 	@Scripts/need $(BUILD_NEEDS) python3 sqlite3
 	Benchmarks/measure --base $(or $(BASE),main) $(if $(SIZES),--sizes $(SIZES)) $(if $(RUNS),--runs $(RUNS))
 
-count: ## count the instructions of fixed pieces of work; more than a tenth over the committed fails
-	@Scripts/swift-here
-	@Scripts/need $(BUILD_NEEDS) valgrind binutils
-	Scripts/count-instructions
+count: release ## count the instructions of fixed pieces of work; more than a tenth over the committed fails
+	@Scripts/need valgrind binutils
+	Scripts/count-instructions "$$(swift build $(RELEASE) --show-bin-path)/zhaoshang"
 
-count-renew: ## write those counts anew, after a change that is wanted or with another toolchain
-	@Scripts/swift-here
-	@Scripts/need $(BUILD_NEEDS) valgrind binutils
-	Scripts/count-instructions --renew
+count-renew: release ## write those counts anew, after a change that is wanted or with another toolchain
+	@Scripts/need valgrind binutils
+	Scripts/count-instructions "$$(swift build $(RELEASE) --show-bin-path)/zhaoshang" --renew
 
 check-pages: release ## draw the reports in a browser without a screen, on A4
 	@Scripts/need chromium fonts-noto-cjk poppler-utils python3-pil

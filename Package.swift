@@ -113,7 +113,7 @@ let package = Package(
     // Shared verbs of the tests, and the tests: values first, then files, then a real terminal.
     .target(
       name: "TestSupport",
-      dependencies: ["Pipeline", "Canvas", "SafeText", subprocess, issueReporting],
+      dependencies: ["Pipeline", "Canvas", "SafeText", "JSON", subprocess, issueReporting],
       path: "Tests/TestSupport", swiftSettings: swiftSettings),
     // A program that writes and races as it is told, to be killed, traced and run out of disk.
     .executableTarget(

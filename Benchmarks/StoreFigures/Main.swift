@@ -3,7 +3,8 @@ import Pipeline
 import Storage
 
 /// What a store of a given size costs: `store-figures make PATH PROJECTS`, then `open`,
-/// `replay` (all of it, whatever checkpoints there are) or `checkpoint` with the same path.
+/// `replay` (all of it, whatever checkpoints there are) or `checkpoint` with the same path; and
+/// `write PATH COMMITS`, which saves one change after the other and prints when it began and ended.
 @main
 struct StoreFigures {
   static func main() throws {
@@ -15,7 +16,10 @@ struct StoreFigures {
       try open(arguments[1])
     case "replay" where arguments.count == 2: try open(arguments[1], usesCheckpoints: false)
     case "checkpoint" where arguments.count == 2: try checkpoint(arguments[1])
-    default: print("store-figures make PATH PROJECTS | open|replay|checkpoint PATH")
+    case "write" where arguments.count == 3:
+      try write(arguments[1], commits: Int(arguments[2]) ?? 0)
+    default:
+      print("store-figures make PATH PROJECTS | open|replay|checkpoint PATH | write PATH COMMITS")
     }
   }
 
@@ -30,6 +34,26 @@ struct StoreFigures {
       events += try journal.commit { _ in [event] }.events.count
     }
     print("made \(projects) projects, \(events) events in \(ContinuousClock.now - start)")
+  }
+
+  /// Each change is decided on what the others have saved by then, and flushed by itself.
+  private static func write(_ path: String, commits: Int) throws {
+    let journal = try journal(path)
+    let begun = milliseconds
+    for index in 0..<commits {
+      _ = try journal.commit { (pipeline) throws(Refusal) in
+        try pipeline.decide(
+          .note(ProjectID(1), text: "第\(index)次来电，担心能耗指标，周五前答复", on: .day(Day(number: 19_557))),
+          today: Day(number: 19_557))
+      }
+    }
+    print(Double(begun) / 1000, Double(milliseconds) / 1000)
+  }
+
+  private static var milliseconds: Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
   }
 
   private static func checkpoint(_ path: String) throws {
@@ -57,11 +81,7 @@ struct StoreFigures {
       path: path,
       authorship: Authorship(
         actor: Actor(uid: 1000, name: "王敏"), host: "投促中心-01",
-        now: {
-          var time = timespec()
-          clock_gettime(CLOCK_REALTIME, &time)
-          return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
-        },
+        now: { milliseconds },
         random: {
           var dice = SystemRandomNumberGenerator()
           return dice.next()

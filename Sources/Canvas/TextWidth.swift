@@ -30,6 +30,34 @@ package enum TextWidth {
     return total
   }
 
+  /// The same of a text that lies in one piece, as nearly all do: ASCII and ideographs are told by
+  /// their bytes.
+  package static func columns(of text: String) -> Int {
+    var text = text
+    return text.withUTF8 { plainColumns(of: $0) } ?? columns(of: text[...])
+  }
+
+  /// The columns of ASCII and common ideographs; nil for a text with anything else.
+  private static func plainColumns(of bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var total = 0
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte >= 0x20, byte < 0x7F {
+        total += 1
+        index += 1
+      } else if byte >= 0xE4, byte <= 0xE9, index + 2 < bytes.count,
+        byte > 0xE4 || bytes[index + 1] >= 0xB8
+      {
+        total += 2
+        index += 3
+      } else {
+        return nil
+      }
+    }
+    return total
+  }
+
   /// What a scalar becomes on the screen.
   enum Drawing: Equatable {
     /// Left out.

@@ -8,7 +8,11 @@ package struct SafeText: Hashable, Sendable, CustomStringConvertible {
 
   /// - Complexity: O(length); a plain text is scanned once and not copied.
   package init(_ raw: String, keepingLines: Bool = true) {
-    // Nearly all text is ASCII and ideographs, which stay as they are.
+    if SafeText.isPlain(raw, keepingLines: keepingLines) {
+      string = raw
+      return
+    }
+    // Some more signs stay as they are.
     let harmless = raw.unicodeScalars.allSatisfy { scalar in
       switch scalar.value {
       case 0x20...0x7E, 0x4E00...0x9FFF, 0x3001...0x3029, 0xFF01...0xFF60: true
@@ -20,6 +24,26 @@ package struct SafeText: Hashable, Sendable, CustomStringConvertible {
   }
 
   package var description: String { string }
+
+  /// Whether a text is ASCII and common ideographs, as nearly all text is, told by its bytes.
+  private static func isPlain(_ raw: String, keepingLines: Bool) -> Bool {
+    var raw = raw
+    return raw.withUTF8 { bytes in
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte >= 0x20 && byte < 0x7F || byte == 0x0A && keepingLines {
+          index += 1
+        } else if byte >= 0xE4, byte <= 0xE9, byte > 0xE4 || bytes[index + 1] >= 0xB8 {
+          // Sound UTF-8, so three bytes: U+4E00 to U+9FFF.
+          index += 3
+        } else {
+          return false
+        }
+      }
+      return true
+    }
+  }
 
   private static func neutralised(_ raw: String, keepingLines: Bool) -> String {
     var safe = String.UnicodeScalarView()

@@ -38,6 +38,7 @@ struct PlainCallTests {
       "--tag", "重点", "--stage", "visit", "--on", "2026-10-01", "--json",
     ],
     ["add", "旧改项目", "--investor", "甲"], ["edit", "1", "owner=李", "tags=重点、外资"],
+    ["edit", "1", "owner=赵", "--expect", "owner=李", "--expect=tags=重点、外资"],
     ["move", "1", "return", "--on", "2026-11-01", "--reason", "再访"],
     ["move", "2", "visit", "--to-top", "--reason=直接"],
     [

@@ -13,6 +13,7 @@ struct NarrowingTests {
       ("owner", "owner:王", false), ("stage:3", "stage:3,4", false), ("金额", "金额>1亿", false),
       ("金额", "金额＞1亿", false), ("\"a", "\"a b\"", false), ("ab", "xab", false),
       ("a", "a" + String(repeating: "长", count: 80), false),
+      ("#", "#1", false), ("#1", "#12", false), ("c ＃1", "c ＃12", false), ("c", "c#", true),
     ])
   func narrows(old: String, new: String, expected: Bool) {
     #expect(Filter.narrows(from: old, to: new) == expected)

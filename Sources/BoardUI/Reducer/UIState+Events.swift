@@ -48,6 +48,7 @@ extension UIState {
   /// Takes a whole new pipeline, when what was shown turned out never to have been saved.
   package mutating func startOver(with pipeline: Pipeline) {
     self.pipeline = pipeline
+    past = KeptHindsight()
     overlay = .none
     drag = .idle
     marks.keep { pipeline[$0] != nil }

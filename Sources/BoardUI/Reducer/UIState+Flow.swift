@@ -13,14 +13,16 @@ extension UIState {
       flow: period, dwell: flow.dwell)
   }
 
-  /// Counts the trend, and the comparison when it is shown.
-  mutating func refreshFlow(passing filter: Filter?) {
-    let shown = flow.selected?.first
-    let trend = pipeline.trend(TrendQuestion(asOf: day, by: flow.step), passing: filter)
-    flow.trend = trend
+  /// Keeps the trend's row on the days it was on.
+  mutating func selectTrend(at first: Day?) {
+    let rows = flow.trend?.rows ?? []
     flow.row =
-      shown.flatMap { first in trend.rows.firstIndex { $0.first <= first && first <= $0.last } }
-      ?? max(0, trend.rows.count - 1)
+      first.flatMap { first in rows.firstIndex { $0.first <= first && first <= $0.last } }
+      ?? max(0, rows.count - 1)
+  }
+
+  /// Counts the comparison when it is shown.
+  mutating func compareFlow(passing filter: Filter?) {
     flow.comparison =
       flow.page == .comparison
       ? subject.map {

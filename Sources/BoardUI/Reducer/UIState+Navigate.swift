@@ -124,18 +124,22 @@ extension UIState {
   /// Looks at the nearest day on which anything happened.
   mutating func lookAtNews(before: Bool) {
     var nearest: Day?
-    func consider(_ date: BusinessDate) {
-      guard let candidate = date.settled else { return }
+    func consider(_ settled: Day?) {
+      guard let candidate = settled else { return }
       if before ? candidate < day : candidate > day && candidate <= today {
         nearest = nearest.map { before ? max($0, candidate) : min($0, candidate) } ?? candidate
       }
     }
-    for project in pipeline.projects {
-      for entry in project.entries { consider(entry.on) }
-      for status in project.statuses { consider(status.on) }
+    var course = Course()
+    for number in pipeline.projects.numbers
+    where pipeline.follow(ProjectID(number), into: &course) {
+      for entry in course.entries { consider(entry.on.settled) }
+      for change in course.changes { consider(change.on.settled) }
     }
-    for activity in pipeline.activities { consider(activity.facts.on) }
-    for milestone in pipeline.milestones { consider(milestone.facts.on) }
+    for number in pipeline.activities.numbers {
+      consider(pipeline.date(of: ActivityID(number))?.settled)
+    }
+    for milestone in pipeline.milestones { consider(milestone.facts.on.settled) }
     if let nearest {
       look(at: nearest)
     } else if !before {

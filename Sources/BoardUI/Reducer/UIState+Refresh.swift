@@ -33,16 +33,31 @@ extension UIState {
       return
     }
     let open = filterText.isEmpty ? nil : filter(scope: .open)
-    let snapshot: Snapshot
-    if let open, let wider, Filter.narrows(from: wider, to: filterText) {
-      snapshot = pipeline.snapshot(columns, at: moment, narrowedTo: open)
+    let narrowed = wider.map { Filter.narrows(from: $0, to: filterText) } ?? false
+    if let (snapshot, late) = sift(open, isNarrowed: narrowed) ?? lookBack(passing: open) {
+      columns = snapshot.columns
+      totals = snapshot.totals
+      warnings = Warnings(of: late)
     } else {
-      snapshot = pipeline.snapshot(at: moment, passing: open)
+      let snapshot =
+        if let open, narrowed {
+          pipeline.snapshot(columns, at: moment, narrowedTo: open)
+        } else {
+          pipeline.snapshot(at: moment, passing: open)
+        }
+      columns = snapshot.columns
+      totals = snapshot.totals
+      countWarnings()
     }
-    columns = snapshot.columns
-    totals = snapshot.totals
-    countWarnings()
     refreshView()
+  }
+
+  /// Finds the cards of today that pass a filter, among those shown when it only grew narrower; nil
+  /// without a filter, and on a past day.
+  private func sift(_ filter: Filter?, isNarrowed: Bool) -> (snapshot: Snapshot, late: LateCounts)?
+  {
+    guard asOf == nil, let filter else { return nil }
+    return pipeline.sift(filter, on: today, among: isNarrowed ? columns : nil)
   }
 
   /// Takes events in and keeps up what follows from them.
@@ -141,14 +156,13 @@ extension UIState {
   }
 
   mutating func refreshFunnel() {
-    let question = funnelQuestion
     let filter = filter(scope: .everything)
-    funnel.report = pipeline.funnel(question, passing: filter)
+    let shown = flow.selected?.first
+    countFunnel(passing: filter)
     funnel.groups =
-      funnel.grouping.map { pipeline.funnels(by: $0, question, passing: filter) } ?? []
-    funnel.counters = pipeline.contacts(
-      CountingRule.allCases, CounterQuestion(at: moment, filter: filter))
-    refreshFlow(passing: filter)
+      funnel.grouping.map { pipeline.funnels(by: $0, funnelQuestion, passing: filter) } ?? []
+    selectTrend(at: shown)
+    compareFlow(passing: filter)
     funnel.row = min(funnel.row, funnel.rowCount - 1)
   }
 
@@ -171,6 +185,10 @@ extension UIState {
 extension UIState.Warnings {
   fileprivate init(of late: Lateness) {
     self.init(open: 1, overdue: late.isOverdue ? 1 : 0, stale: late.isStale ? 1 : 0)
+  }
+
+  fileprivate init(of late: LateCounts) {
+    self.init(open: late.open, overdue: late.overdue, stale: late.stale)
   }
 
   fileprivate mutating func add(_ other: Self, times: Int) {

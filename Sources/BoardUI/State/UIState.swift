@@ -21,6 +21,7 @@ package struct UIState: Hashable, Sendable {
     repeating: [], count: Stage.allCases.count)
   package internal(set) var totals: [AmountTotals] = []
   package internal(set) var warnings = Warnings()
+  package internal(set) var past = KeptHindsight()
 
   // Where the person is.
   package var focus: Stage = .contact

@@ -107,12 +107,12 @@ struct LedgerPlanner {
       names.count == 1
     else { return nil }
     var organisation = Organisation(name: names[0])
-    if case .organisation(let old) = pipeline.directory[DirectoryKey(.organisation, names[0])] {
-      organisation = old
-    }
+    let seen = pipeline.directory[DirectoryKey(.organisation, names[0])]
+    if case .organisation(let old) = seen { organisation = old }
     if organisation.note == text { return nil }
     organisation.note = text
-    return .saveDirectoryEntry(.organisation(organisation))
+    return .saveDirectoryEntry(
+      DirectorySaving(.organisation(organisation), expected: .entry(seen)))
   }
 
   // MARK: Projects that are there

@@ -25,6 +25,7 @@ struct HTMLPage {
         if case .table(let grid) = block { grid.columns.count > 10 } else { false }
       }
     }
+    let margin = report.isOnePage ? "8mm" : "14mm"
     let language = report.language == .zh ? "zh-Hans" : "en"
     return """
       <!DOCTYPE html>
@@ -35,11 +36,11 @@ struct HTMLPage {
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
       <title>\(escaped(report.title))</title>
       <style>
-      @page { size: A4\(isWide ? " landscape" : ""); margin: 14mm; }
-      \(Self.style)
+      @page { size: A4\(isWide && !report.isOnePage ? " landscape" : ""); margin: \(margin); }
+      \(Self.style)\(report.isOnePage ? "\n" + Self.sheetStyle : "")
       </style>
       </head>
-      <body>
+      <body\(report.isOnePage ? " class=\"sheet\"" : "")>
       \(body)</body>
       </html>
 
@@ -60,6 +61,20 @@ struct HTMLPage {
     thead { display: table-header-group; } tr, svg { break-inside: avoid; }
     ul { margin: 1mm 0; padding-left: 5mm; } svg { display: block; margin: 2mm auto; max-width: 100%; }
     footer { margin-top: 5mm; font-size: 9pt; color: #4a5564; }
+    """
+
+  /// A page of two columns, small enough for one sheet of paper.
+  private static let sheetStyle = """
+    .sheet { font-size: 7.5pt; line-height: 1.3; padding: 0; columns: 2; column-gap: 5mm; }
+    .sheet h1 { font-size: 14pt; margin: 0 0 1mm; }
+    .sheet h1, .sheet p.line, .sheet footer { column-span: all; }
+    .sheet h2 { font-size: 9pt; margin: 2mm 0 1mm; } .sheet section { break-inside: avoid; }
+    .sheet table { font-size: 7pt; margin: 1mm 0; width: calc(100% - 0.3mm); }
+    .sheet th, .sheet td { padding: 0.3mm 0.8mm; }
+    .sheet td:first-child { min-width: 5em; } .sheet th { min-width: 2em; }
+    .sheet svg { height: auto; margin: 1mm auto; } .sheet p { margin: 0.5mm 0; }
+    .sheet ul { padding-left: 3.5mm; margin: 0.5mm 0; }
+    .sheet footer { font-size: 6.5pt; margin-top: 2mm; } .sheet footer p { display: inline; }
     """
 
   private func block(_ block: Report.Block) -> String {

@@ -14,6 +14,9 @@ package struct Report: Hashable, Sendable {
   /// What is behind each figure; printed when asked for.
   package var sources: [Source] = []
 
+  /// Whether it is to be handed out as a single sheet.
+  package var isOnePage = false
+
   package init(_ title: String, in language: Language) {
     self.title = title
     self.language = language

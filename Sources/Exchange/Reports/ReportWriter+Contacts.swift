@@ -185,10 +185,14 @@ extension ReportWriter {
       return ([facts.place].compactMap { $0 } + [words.list(whom)].filter { !$0.isEmpty })
         .joined(separator: " ")
     }
+    // One sheet names the first of many, and says how many more there are.
+    let room = report.isOnePage && deeds.count > 3 ? 2 : deeds.count
+    var told = Array(deeds.prefix(room))
+    if room < deeds.count { told.append(words.moreLeftOut(deeds.count - room)) }
     return [
       name, "\(open)", "\(work.trips.count)", work.headcount.map(String.init) ?? "—",
       work.days.map(String.init) ?? "—", "\(UnitWork.times(work.inbound))",
-      work.outbound.isEmpty ? words.nobodyAway : deeds.joined(separator: words.say("；", "; ")),
+      work.outbound.isEmpty ? words.nobodyAway : told.joined(separator: words.say("；", "; ")),
     ]
   }
 }

@@ -41,15 +41,52 @@ extension ReportWriter {
   /// One page: as-of and period, stock and new, funnel, amounts, red list, biggest, changes, units.
   mutating func writeLeader() {
     begin(.leader)
+    report.isOnePage = true
     writeOverview()
     writeFunnel()
     writeGroups()
     writeRedList()
+    keep(first: 8)
     writeBiggest()
     writeChanges()
+    keep(first: 8)
     writeUpcoming()
-    writeRegisters()
+    keep(first: 8)
+    if question.filter == nil {
+      writeTargets()
+      writeClusters()
+    }
+    writeAfterSigning()
+    if question.filter == nil {
+      writeLateRequests()
+      keep(first: 6)
+    } else {
+      report.notes.append(words.registersLeftOut)
+    }
+    writeAlerts()
+    keep(first: 8)
     writeUnits()
+  }
+
+  /// Leaves out what would not fit on one page of the list just written, and says how much that is.
+  private mutating func keep(first room: Int) {
+    guard var section = report.sections.popLast() else { return }
+    var cut = 0
+    section.blocks = section.blocks.map { block in
+      switch block {
+      case .table(var grid) where grid.rows.count > room:
+        cut += grid.rows.count - room
+        grid.rows = Array(grid.rows.prefix(room))
+        return .table(grid)
+      case .lines(let lines, var grid) where lines.count > room:
+        cut += lines.count - room
+        grid.rows = Array(grid.rows.prefix(room))
+        return .lines(Array(lines.prefix(room)), grid)
+      default: return block
+      }
+    }
+    if cut > 0 { section.blocks.append(.paragraph(words.moreLeftOut(cut))) }
+    report.sections.append(section)
   }
 
   /// 招商路径: one line an activity or milestone.

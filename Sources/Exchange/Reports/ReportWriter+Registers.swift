@@ -94,9 +94,18 @@ extension ReportWriter {
     note(words.column(.open), requests.filter { !$0.isClosed })
     note(words.oneTripFigure, requests.filter { $0.isClosed && $0.trips.map { $0 <= 1 } ?? false })
     note(words.contentFigure, requests.filter { $0.satisfaction.map { $0 >= 4 } ?? false })
+    writeLateRequests()
+  }
+
+  /// What firms asked for and should have by now; nothing where nothing is late.
+  mutating func writeLateRequests() {
+    let all = RequestQuestion(at: question.moment)
     let day = question.moment.day
-    let late = figures.overdue.compactMap { id in requests.first { $0.id == id } }
-    note(words.overdueRequests, late)
+    let requests = pipeline.requests(all)
+    let late = pipeline.requestFigures(all).overdue
+      .compactMap { id in requests.first { $0.id == id } }
+    source(
+      words.overdueRequests, late.count, late.map { words.entry(.request($0), pipeline) })
     guard !late.isEmpty else { return }
     table(
       .lateRequests,

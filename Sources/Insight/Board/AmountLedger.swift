@@ -2,16 +2,17 @@ internal import Pipeline
 
 /// Adds up amounts in many slots at once: one row of numbers for each currency met.
 ///
-/// ``AmountTotals`` looks a currency up for every sum; here it is looked up once for a project.
+/// ``AmountTotals`` looks a currency up for every sum; here it is looked up once for a project. What was
+/// added can be taken out again: the sums are wide enough for any number of amounts, and whether one
+/// fits is asked at the end.
 struct AmountLedger: Sendable {
   private let slots: Int
   private var counts: [Int]
   private var undisclosed: [Int]
   private var currencies: [Currency] = []
   /// By currency, then by slot, as is what follows.
-  private var sums: [Int64] = []
+  private var sums: [Int128] = []
   private var known: [Int] = []
-  private var isOver: [Bool] = []
 
   /// An amount made ready to be added to many slots.
   enum Entry { case missing, undisclosed, known(row: Int, minor: Int64) }
@@ -31,21 +32,20 @@ struct AmountLedger: Sendable {
       currencies.append(currency)
       sums.append(contentsOf: repeatElement(0, count: slots))
       known.append(contentsOf: repeatElement(0, count: slots))
-      isOver.append(contentsOf: repeatElement(false, count: slots))
       return .known(row: currencies.count - 1, minor: minor)
     }
   }
 
-  mutating func add(_ entry: Entry, to slot: Int) {
-    counts[slot] += 1
+  /// Adds an amount so many times; less than no times takes out what was added.
+  mutating func add(_ entry: Entry, to slot: Int, times: Int) {
+    counts[slot] += times
     switch entry {
     case .missing: break
-    case .undisclosed: undisclosed[slot] += 1
+    case .undisclosed: undisclosed[slot] += times
     case .known(let row, let minor):
       let place = row * slots + slot
-      known[place] += 1
-      let (sum, didOverflow) = sums[place].addingReportingOverflow(minor)
-      if didOverflow { isOver[place] = true } else { sums[place] = sum }
+      known[place] += times
+      sums[place] += Int128(minor) * Int128(times)
     }
   }
 
@@ -55,7 +55,7 @@ struct AmountLedger: Sendable {
     for (row, currency) in currencies.enumerated() {
       let place = row * slots + slot
       if known[place] > 0 {
-        totals.add(isOver[place] ? nil : sums[place], currency, known: known[place])
+        totals.add(Int64(exactly: sums[place]), currency, known: known[place])
       }
     }
     return totals

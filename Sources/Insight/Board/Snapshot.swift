@@ -60,42 +60,8 @@ extension Pipeline {
   ///
   /// - Complexity: O(n) in projects, and what the filter asks of each.
   package func snapshot(at moment: Moment, passing filter: Filter? = nil) -> Snapshot {
-    if filter == nil, moment.cutoff == nil { return today(at: moment) }
     if let day = moment.cutoff { return past(asOf: day, passing: filter) }
-    let count = Stage.allCases.count
-    var shown: [[ProjectID]] = Array(repeating: [], count: count)
-    var totals = Array(repeating: AmountTotals(), count: count)
-    func add(_ project: Project, to stage: Int) {
-      shown[stage].append(project.id)
-      totals[stage].add(project.amount)
-    }
-    func passes(_ project: Project, _ standing: Standing) -> Bool {
-      filter?.matches(project, standing, in: self, at: moment) ?? standing.status.isOpen
-    }
-    var scan = filter.flatMap { FilterScan($0, at: moment) }
-    for stage in 0..<count {
-      for id in columns[stage] {
-        if let passes = scan?.verdict(on: id, in: self) {
-          if passes {
-            shown[stage].append(id)
-            totals[stage].add(glance(at: id)?.amount ?? .missing)
-          }
-          continue
-        }
-        guard let project = self[id], let standing = project.standing(asOf: nil),
-          standing.stage.index == stage, passes(project, standing)
-        else { continue }
-        add(project, to: stage)
-      }
-    }
-    if filter.map({ $0.scope == .open }) ?? true {
-      return Snapshot(columns: shown, totals: totals, moment: moment)
-    }
-    for project in projects {
-      guard let standing = project.standing(asOf: nil), passes(project, standing) else { continue }
-      let isInColumn = project.status.isOpen && project.stage == standing.stage
-      if !isInColumn { add(project, to: standing.stage.index) }
-    }
-    return Snapshot(columns: shown, totals: totals, moment: moment)
+    if let filter { return sift(filter, on: moment.day).snapshot }
+    return today(at: moment)
   }
 }

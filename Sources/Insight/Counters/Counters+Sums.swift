@@ -11,29 +11,19 @@ extension Pipeline {
   {
     var admission = Admission(question)
     var sums = ContactSums(rules)
-    // The first of a line or trip counts: dated ones come before those without a date.
-    var undated: [UInt32] = []
     for number in stride(from: UInt32(1), through: activities.lastNumber, by: 1) {
       guard let contact = contact(number, &sums.names), contact.kind.isContact else { continue }
       if let settled = contact.settled {
         if let cutoff = question.moment.cutoff, settled > cutoff { continue }
         if !question.period.contains(settled) { continue }
-      } else {
-        undated.append(number)
-        continue
       }
-      if admission.admits(contact, in: self) { sums.add(contact) }
+      if admission.admits(contact, in: self) { sums.add(contact, times: 1) }
     }
-    for number in undated {
-      guard let contact = contact(number, &sums.names), admission.admits(contact, in: self) else {
-        continue
-      }
-      sums.add(contact)
-    }
-    return Dictionary(zip(rules, sums.counters), uniquingKeysWith: { first, _ in first })
+    return sums.counters
   }
 
-  private func contact(_ number: UInt32, _ names: inout NameNumbers) -> Counted? {
+  /// What is counted of an activity; nil when there is none.
+  func contact(_ number: UInt32, _ names: inout NameNumbers) -> Counted? {
     if let kept = keptContact(ActivityID(number)) {
       return Counted(
         kind: kept.kind, settled: kept.on.settled, times: kept.times, project: kept.project,
@@ -49,7 +39,7 @@ extension Pipeline {
 }
 
 /// An activity as it is counted; lines and trips have become numbers.
-private struct Counted {
+struct Counted {
   let kind: ActivityKind
   let settled: Day?
   let times: Int
@@ -60,7 +50,7 @@ private struct Counted {
 }
 
 /// Numbers for names: the same for texts that are the same, wherever they are kept.
-private struct NameNumbers {
+struct NameNumbers: Sendable {
   private var byText: [String: Int] = [:]
   private var byPlace: [Int: Int] = [:]
 
@@ -122,48 +112,5 @@ private struct Admission {
       on: id, course.entries[last].stage, course.status(asOf: cutoff), in: pipeline)
     return verdict
       ?? pipeline[id].map { filter.matches($0, in: pipeline, at: question.moment) } ?? false
-  }
-}
-
-/// Sums by several rules.
-private struct ContactSums {
-  let rules: [CountingRule]
-  var counters: [Counters]
-  var names = NameNumbers()
-  private var seen: [Set<Reference>]
-
-  /// A line or a trip, in one direction.
-  private struct Reference: Hashable {
-    let name: Int
-    let direction: ActivityKind.Direction
-  }
-
-  init(_ rules: [CountingRule]) {
-    self.rules = rules
-    counters = rules.map { _ in Counters() }
-    seen = rules.map { _ in [] }
-  }
-
-  mutating func add(_ contact: Counted) {
-    let direction = contact.kind.direction
-    for (index, rule) in rules.enumerated() {
-      let name: Int?
-      let alone: Int
-      switch rule {
-      case .occurrences: (name, alone) = (nil, contact.times)
-      case .lines: (name, alone) = (contact.line, 1)
-      case .trips: (name, alone) = (contact.trip, contact.times)
-      }
-      var counted = alone
-      if let name {
-        counted = seen[index].insert(Reference(name: name, direction: direction)).inserted ? 1 : 0
-      }
-      switch direction {
-      case .outbound: counters[index].outbound += counted
-      case .inbound: counters[index].inbound += counted
-      case .other: counters[index].other += counted
-      }
-      if contact.settled == nil { counters[index].undated += counted }
-    }
   }
 }

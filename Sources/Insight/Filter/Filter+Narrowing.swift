@@ -4,7 +4,8 @@ extension Filter {
   /// Whether everything that passes the second text passed the first: only free text was added.
   ///
   /// Says no where it is not sure. A longer word finds no more than its beginning does, because a
-  /// match of the whole begins with a match of the beginning.
+  /// match of the whole begins with a match of the beginning; only a number such as `#12` is found
+  /// whole or not at all.
   ///
   /// - Complexity: O(text).
   package static func narrows(from old: String, to new: String) -> Bool {
@@ -15,7 +16,7 @@ extension Filter {
       old.lastIndex(where: \.isWhitespace).map { old.index(after: $0) } ?? old.startIndex
     let added = new.dropFirst(old.distance(from: old.startIndex, to: settled))
     return FilterToken.words(of: String(added)).allSatisfy { token in
-      token.letters.count <= TextQuery.limit
+      token.letters.count <= TextQuery.limit && token.letters.first?.sign != 0x23
         && token.letters.allSatisfy {
           $0.sign.map { !":<>=,、".unicodeScalars.map(\.value).contains($0) } ?? false
         }
@@ -30,20 +31,13 @@ extension Pipeline {
   package func snapshot(_ wider: [[ProjectID]], at moment: Moment, narrowedTo filter: Filter)
     -> Snapshot
   {
+    if moment.cutoff == nil { return sift(filter, on: moment.day, among: wider).snapshot }
     var columns: [[ProjectID]] = []
     var totals: [AmountTotals] = []
-    var scan = FilterScan(filter, at: moment)
     for ids in wider {
       var kept: [ProjectID] = []
       var total = AmountTotals()
       for id in ids {
-        if let passes = scan?.verdict(on: id, in: self) {
-          if passes {
-            kept.append(id)
-            total.add(glance(at: id)?.amount ?? .missing)
-          }
-          continue
-        }
         guard let project = self[id], filter.matches(project, in: self, at: moment) else {
           continue
         }

@@ -29,8 +29,8 @@ struct FilterScan {
 
   /// Whether a project passes as it stands now; nil when it has to be looked at.
   mutating func verdict(on id: ProjectID, in pipeline: Pipeline) -> Bool? {
-    guard let glance = pipeline.keptGlance(at: id) else { return nil }
-    return verdict(on: id, glance.stage, glance.status, in: pipeline)
+    guard let kept = pipeline.keptStanding(of: id) else { return nil }
+    return verdict(on: id, kept.stage, kept.status, in: pipeline)
   }
 
   /// The same for a project that stood in a stage and a status at the moment asked for.

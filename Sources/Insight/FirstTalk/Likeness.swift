@@ -50,15 +50,11 @@ extension Pipeline {
     let book = CompanyBook(self)
     let looks = Looks(fields, book)
     let keys = looks.keys(book)
-    let beginnings = keys.map(\.beginning)
-    let canBeTold = beginnings.allSatisfy { $0 != nil }
+    let search = ProjectKeySearch(keys)
     return projects.numbers.compactMap { number in
-      // A project that has none of the names is not taken apart.
-      let mayBe = keptTexts(of: ProjectID(number)) { text, place in
-        if place != nil { return false }
-        // Without the first character of any of them, no key need be made.
-        if canBeTold, !beginnings.contains(where: { text.mayHold($0 ?? []) }) { return false }
-        return ProjectKey(plain: text).map { keys.contains($0) } ?? true
+      // A project that has none of the names is not taken apart, and of few a key is made.
+      let mayBe = keptNames(of: ProjectID(number)) { text in
+        search.mayFind(in: text) && ProjectKey(plain: text).map { keys.contains($0) } ?? true
       }
       if mayBe == false { return nil }
       guard let project = self[ProjectID(number)], project.id != id, !project.status.isRemoved
@@ -100,21 +96,6 @@ extension Pipeline {
       project: project.id, reason: reason,
       firstTalkUnit: project.text(.firstTalkUnit) ?? project.lead.first,
       firstTalkOn: project.firstTalk)
-  }
-}
-
-extension UnsafeRawBufferPointer {
-  /// Whether an ideograph stands in the text, or one that may be equal to it (U+F900 to U+FAFF).
-  fileprivate func mayHold(_ ideograph: [UInt8]) -> Bool {
-    guard ideograph.count == 3, count >= 3 else { return false }
-    for index in 0..<count - 2 {
-      let byte = self[index]
-      if byte == ideograph[0], self[index + 1] == ideograph[1], self[index + 2] == ideograph[2] {
-        return true
-      }
-      if byte == 0xEF, self[index + 1] >= 0xA4, self[index + 1] <= 0xAB { return true }
-    }
-    return false
   }
 }
 

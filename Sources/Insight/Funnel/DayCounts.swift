@@ -12,14 +12,17 @@ package struct DayCounts: Hashable, Sendable {
 
   package init() {}
 
-  mutating func add(_ days: Int) {
+  /// Adds a number so many times; less than no times takes out what was added.
+  mutating func add(_ days: Int, times: Int) {
     let days = Swift.min(Swift.max(days, 0), Self.limit)
     if days >= counts.count {
       counts.append(contentsOf: repeatElement(0, count: days + 1 - counts.count))
     }
-    counts[days] += 1
-    count += 1
-    sum += days
+    counts[days] += times
+    count += times
+    sum += days * times
+    // The last one stands for the most, so nothing may be left of what is gone.
+    while counts.last == 0 { counts.removeLast() }
   }
 
   mutating func add(_ other: DayCounts) {

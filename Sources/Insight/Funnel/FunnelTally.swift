@@ -5,7 +5,8 @@ struct FunnelTally {
   private static let stageCount = Stage.allCases.count
   private static let setCount = FunnelSet.allCases.count
 
-  private let question: FunnelQuestion
+  /// The day may be another one for each project that is counted.
+  var question: FunnelQuestion
   private var members: [Funnel.Member] = []
   private var ledger = AmountLedger(slots: stageCount * setCount)
   private var transitions = Array(repeating: DayCounts(), count: stageCount * stageCount)
@@ -31,20 +32,47 @@ struct FunnelTally {
   ///
   /// - Parameter amount: As it is today.
   mutating func add(_ project: borrowing Course, _ amount: Glance.AmountGlance) {
+    guard let counted = count(project, amount, times: 1) else { return }
+    join(project.id, counted.sets)
+    if let visit = counted.visit { age(visit) }
+  }
+
+  /// Makes a project one of those that are counted.
+  mutating func join(_ id: ProjectID, _ sets: UInt64) {
+    members.append(Funnel.Member(id: id, sets: sets))
+  }
+
+  /// What a project came to, beside the sums.
+  struct Counted {
+    /// A bit for each set it is in: some, always.
+    let sets: UInt64
+    /// Its open visit, when its age can be told.
+    let visit: OpenVisit?
+  }
+
+  /// Adds a project to the sums, or takes it out again when it is counted less than no times.
+  ///
+  /// Leaves out what is another figure each day while nothing happens: the age of its open visit.
+  ///
+  /// - Returns: Nil when it had not begun, was removed, or is not of the cohort.
+  @discardableResult
+  mutating func count(
+    _ project: borrowing Course, _ amount: Glance.AmountGlance, times: Int
+  ) -> Counted? {
     let day = question.asOf
-    guard let last = project.lastEntry(asOf: day) else { return }
+    guard let last = project.lastEntry(asOf: day) else { return nil }
     let change = project.lastChange(asOf: day)
     var kind = Status.Kind.ongoing
     var reason: LossReason?
     if let change {
       let change = project.changes[change]
-      if change.isRemoved { return }
+      if change.isRemoved { return nil }
       kind = change.status
       reason = change.loss
     }
     let isClosed = kind == .lost || kind == .withdrawn
     walk.follow(project, to: last, asOf: day)
-    guard admits(project) else { return }
+    guard admits(project, times) else { return nil }
 
     let current = project.entries[last].stage.index
     let furthest = walk.furthest
@@ -52,7 +80,7 @@ struct FunnelTally {
     let entry = ledger.entry(amount)
     func join(_ set: FunnelSet, _ stage: Int, _ ledger: inout AmountLedger) {
       sets |= Funnel.Member.bit(stage, set)
-      ledger.add(entry, to: stage * Self.setCount + set.rawValue)
+      ledger.add(entry, to: stage * Self.setCount + set.rawValue, times: times)
     }
     var isInOrder = true
     var latest: Day?
@@ -76,35 +104,56 @@ struct FunnelTally {
       if project.entries[first].kind == .back { join(.enteredBackward, stage, &ledger) }
     }
     if !isClosed { join(.stock, current, &ledger) }
-    let timed = countDwell(of: project, to: last, isOpen: !isClosed)
+    let holds = Holds(of: project, asOf: day)
+    undatedHolds += holds.undated * times
+    let timed = countDwell(of: project, to: last, holds, times)
     for stage in 0..<Self.stageCount where timed & (1 << UInt8(stage)) != 0 {
       join(.timed, stage, &ledger)
     }
     func end(as end: FunnelEnd) {
       sets |= Funnel.Member.bit(end)
-      ends[end.rawValue] += 1
+      ends[end.rawValue] += times
     }
     if furthest == Self.stageCount - 1 {
       end(as: .signed)
     } else if kind == .lost {
       end(as: .lost)
-      if let reason { losses[reason, default: 0] += 1 }
+      if let reason { losses[reason, default: 0] += times }
     } else if kind == .withdrawn {
       end(as: .withdrawn)
     }
     if !walk.hasDate { end(as: .undated) }
-    members.append(Funnel.Member(id: project.id, sets: sets))
-    undatedEvents += walk.undated
-    countFlow(of: project, to: last)
+    undatedEvents += walk.undated * times
+    countFlow(of: project, to: last, times)
     if let first = walk.first[0].flatMap({ project.entries[$0].on.exactDay }),
       let signing = walk.first[Self.stageCount - 1].flatMap({ project.entries[$0].on.exactDay }),
       signing >= first
     {
-      leadTime.add(signing.days(since: first))
+      leadTime.add(signing.days(since: first), times: times)
     }
+    var visit: OpenVisit?
+    if !isClosed, let first = project.entries[last].on.exactDay {
+      visit = OpenVisit(stage: current, from: first, holds)
+    }
+    return Counted(sets: sets, visit: visit)
   }
 
-  private mutating func admits(_ project: borrowing Course) -> Bool {
+  /// Counts how old an open visit is.
+  mutating func age(_ visit: OpenVisit) {
+    let days = question.asOf.days(since: visit.first)
+    if days < 0 {
+      visitsOutOfOrder += 1
+      return
+    }
+    let held = min(visit.heldDays(by: question.asOf), days)
+    if held > 0 {
+      shortenedVisits += 1
+      heldDays += held
+    }
+    openAges[visit.stage].add(days - held, times: 1)
+  }
+
+  private mutating func admits(_ project: borrowing Course, _ times: Int) -> Bool {
     guard let cohort = question.cohort else { return true }
     let index: Int
     if let stage = cohort.stage {
@@ -114,7 +163,7 @@ struct FunnelTally {
       index = walk.begin
     }
     guard let settled = project.entries[index].on.settled else {
-      undatedInCohort += 1
+      undatedInCohort += times
       return true
     }
     return cohort.period.contains(settled)
@@ -122,10 +171,8 @@ struct FunnelTally {
 
   /// Returns a bit for each stage the project has a dwell figure in.
   private mutating func countDwell(
-    of project: borrowing Course, to last: Int, isOpen: Bool
+    of project: borrowing Course, to last: Int, _ holds: Holds, _ times: Int
   ) -> UInt8 {
-    let holds = Holds(of: project, asOf: question.asOf)
-    undatedHolds += holds.undated
     var total = Array(repeating: 0, count: question.dwell == .visit ? 0 : Self.stageCount)
     var seen: UInt8 = 0
     var done: UInt8 = 0
@@ -135,8 +182,9 @@ struct FunnelTally {
         let left = project.entries[previous].stage.index
         let bit: UInt8 = 1 << UInt8(left)
         let end = project.entries[index].on.exactDay
-        if let days = days(from: project.entries[previous].on, to: end, holds) {
-          transitions[left * Self.stageCount + project.entries[index].stage.index].add(days)
+        if let days = days(from: project.entries[previous].on, to: end, holds, times) {
+          transitions[left * Self.stageCount + project.entries[index].stage.index]
+            .add(days, times: times)
           switch question.dwell {
           case .visit: break
           case .cumulative: total[left] += days
@@ -152,41 +200,42 @@ struct FunnelTally {
       previous = index
     }
     let stage = project.entries[last].stage.index
-    if isOpen, let age = days(from: project.entries[last].on, to: question.asOf, holds) {
-      openAges[stage].add(age)
-    }
     if question.dwell == .latest { done &= ~(1 << UInt8(stage)) }
     for stage in total.indices where done & (1 << UInt8(stage)) != 0 {
-      perProject[stage].add(total[stage])
+      perProject[stage].add(total[stage], times: times)
     }
     return done
   }
 
   /// The days of a visit without those on hold; nil without two days, or when they are reversed.
-  private mutating func days(from start: CourseDate, to end: Day?, _ holds: Holds) -> Int? {
+  private mutating func days(
+    from start: CourseDate, to end: Day?, _ holds: Holds, _ times: Int
+  ) -> Int? {
     guard let first = start.exactDay, let end else { return nil }
     let days = end.days(since: first)
     if days < 0 {
-      visitsOutOfOrder += 1
+      visitsOutOfOrder += times
       return nil
     }
     if holds.isEmpty { return days }
     let held = holds.days(from: first, to: end)
     if held > 0 {
-      shortenedVisits += 1
-      heldDays += held
+      shortenedVisits += times
+      heldDays += held * times
     }
     return days - held
   }
 
-  private mutating func countFlow(of project: borrowing Course, to last: Int) {
+  private mutating func countFlow(of project: borrowing Course, to last: Int, _ times: Int) {
     for index in 0...last {
       let stage = project.entries[index].stage.index
       guard let settled = project.entries[index].on.settled else {
-        undatedFlow[stage] += 1
+        undatedFlow[stage] += times
         continue
       }
-      if settled <= question.asOf, question.flow?.contains(settled) ?? true { flow[stage] += 1 }
+      if settled <= question.asOf, question.flow?.contains(settled) ?? true {
+        flow[stage] += times
+      }
     }
   }
 
@@ -224,7 +273,7 @@ struct FunnelTally {
     }
     return Funnel(
       asOf: question.asOf, stages: stages, population: members.count, ends: ends,
-      losses: losses.map { Funnel.Loss(reason: $0.key, count: $0.value) }
+      losses: losses.filter { $0.value > 0 }.map { Funnel.Loss(reason: $0.key, count: $0.value) }
         .sorted { ($1.count, $0.reason.rawValue) < ($0.count, $1.reason.rawValue) },
       leadTime: leadTime, notes: notes,
       transitions: transitions, members: members)

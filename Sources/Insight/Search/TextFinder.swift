@@ -31,8 +31,19 @@ struct TextFinder {
   private mutating func isIn(_ utf8: UnsafeRawBufferPointer) -> Bool {
     var positions: UInt64 = 0
     var index = 0
-    while index < utf8.count {
-      let scalar = TextFinder.scalar(utf8, &index)
+    let end = utf8.count
+    while index < end {
+      let first = utf8[index]
+      let scalar: UInt32
+      // Ideographs, nearly always.
+      if first & 0xF0 == 0xE0, index + 2 < end {
+        scalar =
+          UInt32(first & 0x0F) << 12 | UInt32(utf8[index + 1] & 0x3F) << 6
+          | UInt32(utf8[index + 2] & 0x3F)
+        index += 3
+      } else {
+        scalar = TextFinder.scalar(utf8, &index)
+      }
       if positions == 0, !canBegin(scalar) { continue }
       positions = query.step(positions | 1, over: Folding.fold(scalar))
       if positions & query.end != 0 { return true }

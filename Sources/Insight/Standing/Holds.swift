@@ -5,6 +5,10 @@ struct Holds: Sendable {
   private var spans: [(first: Day, end: Day)] = []
   /// When the hold that is being followed began.
   private var start: CourseDate?
+  /// When the hold began that goes on, if that is known; it is no span before its first day is over.
+  private var goesOnFrom: Day?
+  /// How many of the spans are over; nil for all.
+  private var ended: Int?
   /// Holds whose beginning or end has no date; their days cannot be told.
   private(set) var undated = 0
 
@@ -35,6 +39,15 @@ struct Holds: Sendable {
     return min(held, max(0, end.days(since: first)))
   }
 
+  /// The days on hold since a day, of the holds that are over, and from when the one that goes on
+  /// takes away every day: what ``days(from:to:)`` adds up to until something happens.
+  func since(_ first: Day) -> (over: Int, goesOnFrom: Day?) {
+    let over = spans.prefix(ended ?? spans.count).reduce(0) { days, span in
+      days + max(0, span.end.days(since: max(span.first, first)))
+    }
+    return (over, goesOnFrom.map { max($0, first) })
+  }
+
   // Most projects were never on hold: no memory is taken for them.
   private mutating func take(isHold: Bool, on date: CourseDate, by day: Day) {
     guard date.isSettled(by: day) else { return }
@@ -46,7 +59,10 @@ struct Holds: Sendable {
   }
 
   private mutating func finish(on day: Day) {
-    if let start { add(from: start, to: day) }
+    guard let start else { return }
+    add(from: start, to: day)
+    goesOnFrom = start.settled
+    if let goesOnFrom, goesOnFrom < day { ended = spans.count - 1 } else { ended = spans.count }
   }
 
   private mutating func add(from start: CourseDate, to end: Day?) {

@@ -21,8 +21,15 @@ extension Pipeline {
   package func lateness(
     of id: ProjectID, at moment: Moment, thresholds: StaleThresholds = .standard
   ) -> Lateness? {
+    guard moment.cutoff == nil else { return followedLateness(of: id, at: moment, thresholds) }
+    return glance(at: id).flatMap { lateness(of: id, $0, at: moment, thresholds: thresholds) }
+  }
+
+  /// The same for a caller that has the glance at hand.
+  func lateness(
+    of id: ProjectID, _ glance: Glance, at moment: Moment, thresholds: StaleThresholds
+  ) -> Lateness? {
     if case .now(let today) = moment {
-      guard let glance = glance(at: id) else { return nil }
       if !glance.status.isOpen { return nil }
       if !glance.hasBeenHeld, glance.lastSign.map({ $0 <= today }) ?? true {
         let quiet = glance.lastSign.map { today.days(since: $0) }
@@ -31,6 +38,12 @@ extension Pipeline {
         return Lateness(isOverdue: glance.due.map { $0 < today } ?? false, isStale: isStale)
       }
     }
+    return followedLateness(of: id, at: moment, thresholds)
+  }
+
+  private func followedLateness(
+    of id: ProjectID, at moment: Moment, _ thresholds: StaleThresholds
+  ) -> Lateness? {
     var course = Course()
     guard follow(id, into: &course) else { return nil }
     return lateness(of: course, at: moment, thresholds: thresholds)

@@ -48,6 +48,8 @@ package protocol GlanceSource: AnyObject, Sendable {
   func glance(_ number: UInt32) -> Glance?
   /// Adds kept glances to a tally; those that it cannot take go to `rest`.
   func tally(_ ids: [ProjectID], into tally: inout GlanceTally, _ rest: (ProjectID) -> Void)
+  /// The stage and the status alone, of which few pass most filters.
+  func standing(_ number: UInt32) -> (stage: Stage, status: Status.Kind)?
   /// Fills in the course of a project as it is kept there; false when there is none.
   func course(_ number: UInt32, into course: inout Course) -> Bool
   /// What a count of contacts asks of an activity; nil when the activity itself has to be asked.
@@ -61,6 +63,9 @@ package protocol GlanceSource: AnyObject, Sendable {
   ///
   /// - Parameter look: A text's bytes, and its place among those that several projects have.
   func texts(_ number: UInt32, _ look: (UnsafeRawBufferPointer, _ place: Int?) -> Bool) -> Bool?
+  /// Shows the texts that a project alone has, name and investors, until one is what was looked for.
+  /// Nil when there is no such project.
+  func names(_ number: UInt32, _ look: (UnsafeRawBufferPointer) -> Bool) -> Bool?
 }
 
 /// A source of glances as part of a pipeline: a cache, so two pipelines never differ by it.
@@ -87,12 +92,22 @@ extension Pipeline {
     projects.isAsleep(id.number) ? glances.source?.glance(id.number) : nil
   }
 
+  /// The stage and the status of the glance that was kept.
+  package func keptStanding(of id: ProjectID) -> (stage: Stage, status: Status.Kind)? {
+    projects.isAsleep(id.number) ? glances.source?.standing(id.number) : nil
+  }
+
   /// Whether one of the texts a project is found by is what `look` looks for, without taking the
   /// project apart; nil when it has to be.
   package func keptTexts(
     of id: ProjectID, _ look: (UnsafeRawBufferPointer, _ place: Int?) -> Bool
   ) -> Bool? {
     projects.isAsleep(id.number) ? glances.source?.texts(id.number, look) : nil
+  }
+
+  /// The same for its name and its investors' names only.
+  package func keptNames(of id: ProjectID, _ look: (UnsafeRawBufferPointer) -> Bool) -> Bool? {
+    projects.isAsleep(id.number) ? glances.source?.names(id.number, look) : nil
   }
 
   /// When an activity was, without taking it apart; nil when there is none.

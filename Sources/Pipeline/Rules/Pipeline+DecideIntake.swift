@@ -10,7 +10,9 @@ extension Pipeline {
   func taking(_ intake: Intake, today: Day) throws(Refusal) -> [Event] {
     var events: [Event] = []
     for (index, entry) in intake.directory.enumerated() {
-      events += try at(.directory(index)) { () throws(Refusal) in try saving(entry) }
+      events += try at(.directory(index)) { () throws(Refusal) in
+        try saving(DirectorySaving(entry, expected: .anything))
+      }
     }
     let firstProject = projects.lastNumber
     for (index, arrival) in intake.projects.enumerated() {

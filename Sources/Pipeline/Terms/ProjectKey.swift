@@ -3,7 +3,7 @@ internal import SafeText
 /// A name as duplicates are found by: without width, case, blanks, brackets and the words that every
 /// company's name ends in.
 package struct ProjectKey: Hashable, Sendable {
-  private let text: String
+  let text: String
 
   package init(_ name: String) {
     var name = name
@@ -59,12 +59,6 @@ package struct ProjectKey: Hashable, Sendable {
     for ending in Self.endingBytes { bare.removeEvery(ending) }
     let bytes = bare.isEmpty ? kept : bare
     text = String(decoding: bytes.isEmpty ? Array(name) : bytes, as: UTF8.self)
-  }
-
-  /// The bytes of the ideograph that the key begins with; nil when it begins with something else.
-  package var beginning: [UInt8]? {
-    let bytes = Array(text.utf8.prefix(3))
-    return bytes.count == 3 && bytes[0] >= 0xE4 && bytes[0] <= 0xE9 ? bytes : nil
   }
 
   private static func isPassedOver(_ byte: UInt8) -> Bool {

@@ -32,6 +32,17 @@ extension CheckpointBody: GlanceSource {
     tally = sum
   }
 
+  func standing(_ number: UInt32) -> (stage: Stage, status: Status.Kind)? {
+    guard number >= 1, number <= tables.projects.last, let base = file.bytes.baseAddress else {
+      return nil
+    }
+    let place = tables.glances + (Int(number) - 1) * GlanceRow.count
+    guard hold(place, GlanceRow.count) else {
+      return standIn?.glance(at: ProjectID(number)).map { ($0.stage, $0.status) }
+    }
+    return GlanceRow.standing(base + start + place)
+  }
+
   func course(_ number: UInt32, into course: inout Course) -> Bool {
     guard number >= 1, number <= tables.projects.last else { return false }
     let index = tables.courses + (Int(number) - 1) * 4
@@ -75,13 +86,27 @@ extension CheckpointBody: GlanceSource {
   }
 
   func texts(_ number: UInt32, _ look: (UnsafeRawBufferPointer, Int?) -> Bool) -> Bool? {
-    guard number >= 1, number <= tables.projects.last else { return nil }
-    // Where the file cannot be believed, the project itself is asked.
-    return try? { () throws(Checkpoint.Fault) in
-      let place = try place(number, in: tables.projects)
-      if place == 0 { return nil }
-      var decoder = try decoder(at: place)
-      return try decoder.showTexts(look)
-    }()
+    readTexts(number) { texts in texts.show(look) { try? textBytes($0) } }
+  }
+
+  func names(_ number: UInt32, _ look: (UnsafeRawBufferPointer) -> Bool) -> Bool? {
+    readTexts(number) { $0.showNames(look) }
+  }
+
+  /// Reads a project's texts as far as the block they begin in goes, and on where they go on; nil where
+  /// the file cannot be believed.
+  private func readTexts(_ number: UInt32, _ read: (inout ProjectTexts) -> Bool?) -> Bool? {
+    guard number >= 1, number <= tables.projects.last,
+      let place = try? place(number, in: tables.projects), place > 0,
+      let base = file.bytes.baseAddress
+    else { return nil }
+    var end = place
+    while end < count {
+      end = min(count, (end >> CheckpointBlocks.shift + 1) << CheckpointBlocks.shift)
+      guard hold(place, end - place) else { return nil }
+      var texts = ProjectTexts(from: base + start + place, to: base + start + end)
+      if let answer = read(&texts) { return answer }
+    }
+    return nil
   }
 }

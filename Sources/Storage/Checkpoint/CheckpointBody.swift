@@ -10,7 +10,7 @@ final class CheckpointBody: Sendable {
   let start: Int
   let tables: CheckpointTables
   let textBytesEnd: Int
-  private let count: Int
+  let count: Int
   private let blocks: CheckpointBlocks?
   private let makeStandIn: @Sendable () -> Pipeline?
   private let damage = Mutex(Damage.none)

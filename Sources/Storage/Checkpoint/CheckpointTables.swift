@@ -117,12 +117,18 @@ enum GlanceRow {
     sink.byte(1)
   }
 
-  static func read(_ row: UnsafeRawPointer) -> Glance? {
+  /// The stage and the status alone.
+  static func standing(_ row: UnsafeRawPointer) -> (stage: Stage, status: Status.Kind)? {
     guard row.load(fromByteOffset: 23, as: UInt8.self) == 1,
       let stage = Stage(rawValue: row.load(fromByteOffset: 19, as: UInt8.self))
     else { return nil }
     let status = Int(row.load(fromByteOffset: 20, as: UInt8.self))
-    guard status < CheckpointWords.statuses.values.count else { return nil }
+    let kinds = CheckpointWords.statuses.values
+    return status < kinds.count ? (stage, kinds[status]) : nil
+  }
+
+  static func read(_ row: UnsafeRawPointer) -> Glance? {
+    guard let (stage, status) = standing(row) else { return nil }
     let amount: Glance.AmountGlance
     switch row.load(fromByteOffset: 21, as: UInt8.self) {
     case 0: amount = .missing
@@ -134,7 +140,7 @@ enum GlanceRow {
     default: return nil
     }
     return Glance(
-      stage: stage, status: CheckpointWords.statuses.values[status], amount: amount,
+      stage: stage, status: status, amount: amount,
       due: day(row + 8), lastSign: day(row + 12),
       hasBeenHeld: row.load(fromByteOffset: 22, as: UInt8.self) == 1)
   }

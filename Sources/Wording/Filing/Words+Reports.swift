@@ -139,6 +139,11 @@ extension Words {
       ? say("日期 \(from)", "On \(from)") : say("时段 \(from) 至 \(to)", "From \(from) to \(to)")
   }
 
+  /// What one page has no room for.
+  package func moreLeftOut(_ count: Int) -> String {
+    say("另有 \(count) 项未列", "\(count) more not listed")
+  }
+
   /// What a period's figures leave out: contacts without a date belong to no period.
   package func undatedContacts(_ count: Int) -> String {
     say(

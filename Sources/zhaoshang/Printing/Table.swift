@@ -41,10 +41,10 @@ struct Table {
   /// The lines of the aligned text.
   func lines(headings: Bool, columns limit: Int?) -> [String] {
     let cells = ((headings ? [columns.map(\.heading)] : []) + rows).map { row in
-      row.map { SafeText($0, keepingLines: false).string }
+      row.map(Cell.init)
     }
     var widths = columns.indices.map { column in
-      cells.map { TextWidth.columns(of: $0[column]) }.max() ?? 0
+      cells.lazy.map { $0[column].width }.max() ?? 0
     }
     if let limit {
       for column in columns.indices.reversed()
@@ -56,6 +56,17 @@ struct Table {
     return cells.map { line($0, widths) }
   }
 
+  /// A cell's text, which is measured once.
+  private struct Cell {
+    let text: String
+    let width: Int
+
+    init(_ raw: String) {
+      text = SafeText(raw, keepingLines: false).string
+      width = TextWidth.columns(of: text)
+    }
+  }
+
   /// The columns the table takes when every flexible one gives way.
   private func least(_ widths: [Int]) -> Int {
     widths.indices.reduce(-2) { sum, column in
@@ -64,12 +75,22 @@ struct Table {
     }
   }
 
-  private func line(_ cells: [String], _ widths: [Int]) -> String {
+  private func line(_ cells: [Cell], _ widths: [Int]) -> String {
     var line = ""
+    // Blanks are put in front of what follows them, so that none stand at the end.
+    var gap = 0
     for (index, cell) in cells.enumerated() where widths[index] > 0 {
-      if !line.isEmpty { line += "  " }
-      line += TextWidth.padded(
-        cell, to: widths[index], alignment: columns[index].alignment)
+      let isCut = cell.width > widths[index]
+      let text = isCut ? TextWidth.clipped(cell.text, to: widths[index]) : cell.text
+      let room = widths[index] - (isCut ? TextWidth.columns(of: text) : cell.width)
+      let isTrailing = columns[index].alignment == .trailing
+      if isTrailing { gap += room }
+      if !text.isEmpty {
+        for _ in 0..<gap { line.append(" ") }
+        line += text
+        gap = 0
+      }
+      gap += 2 + (isTrailing ? 0 : room)
     }
     let end = line.utf8.lastIndex { $0 != 0x20 }
     return end.map { String(line[..<line.utf8.index(after: $0)]) } ?? ""

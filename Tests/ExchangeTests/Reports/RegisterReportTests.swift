@@ -10,7 +10,7 @@ struct RegisterReportTests {
   private let moment = Moment.now(today: .of("2023-09-30"))
 
   /// Two units, a cluster, a contract of which something came and one of which nothing did.
-  private func pipeline() throws -> Pipeline {
+  private func fixture() throws -> PipelineFixture {
     var fixture = PipelineFixture()
     let first = fixture.draw(
       "高端铝项目", "1 2023-01-05, 6 2023-03-01",
@@ -50,8 +50,10 @@ struct RegisterReportTests {
     request.unit = "国信"
     request.due = .of("2023-09-20")
     try take(.request(request))
-    return fixture.pipeline
+    return fixture
   }
+
+  private func pipeline() throws -> Pipeline { try fixture().pipeline }
 
   private func report(
     _ kind: ReportQuestion.Kind, filter: String? = nil, _ words: Words = Words(.zh)
@@ -97,6 +99,19 @@ struct RegisterReportTests {
     #expect(alerts.contains { $0[0] == "签约满三月未履约，应约谈" && $0[1].contains("冷链物流园") })
     let overview = rows("总体情况", of: report)
     #expect(overview.contains(["开工（个）", "1", "1", "0"]))
+  }
+
+  @Test("What has no room on the leader's one page is cut off, and said to be")
+  func onePage() throws {
+    var fixture = try fixture()
+    for number in 1...30 { fixture.draw("冷链物流\(number)号", "1 2023-01-05") }
+    let report = fixture.pipeline.report(ReportQuestion(.leader, at: moment), in: Words(.zh))
+    #expect(rows("红色清单", of: report).count == 8)
+    #expect(section("红色清单", of: report).last == .paragraph("另有 23 项未列"))
+    #expect(rows("各单位情况", of: report).count == rows("各单位情况", of: try self.report(.leader)).count)
+    #expect(report.text(as: .html).contains("<body class=\"sheet\">"))
+    #expect(!report.text(as: .html).contains("landscape"))
+    #expect(!(try self.report(.month).text(as: .html).contains("class=\"sheet\"")))
   }
 
   @Test("The month ranks units by their targets, and says who did best and who nothing")

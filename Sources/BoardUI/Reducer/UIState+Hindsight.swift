@@ -1,0 +1,54 @@
+internal import Insight
+internal import Pipeline
+
+extension UIState {
+  /// Turns to the past day looked at; nil for today, and for a filter that asks for ages.
+  ///
+  /// - Complexity: O(what happened since the day looked at before); O(entries of all projects) the
+  ///   first time, after a change, and for another filter.
+  mutating func lookBack(passing filter: Filter?) -> (snapshot: Snapshot, late: LateCounts)? {
+    guard asOf != nil, keepHindsight(passing: filter) else { return nil }
+    return past.hindsight.map { ($0.snapshot(of: pipeline), $0.lateness) }
+  }
+
+  /// Makes the hindsight one of the day looked at, today as well; false when the filter asks for ages.
+  private mutating func keepHindsight(passing filter: Filter?) -> Bool {
+    guard Hindsight.canFollow(filter) else { return false }
+    let day = day
+    if let kept = past.hindsight, kept.version == pipeline.version, kept.filter == filter,
+      kept.thresholds == thresholds
+    {
+      past.hindsight?.look(at: day, in: pipeline)
+    } else {
+      past.hindsight = nil
+      past.hindsight =
+        screen == .funnel
+        ? Hindsight(
+          pipeline, on: day, passing: filter, thresholds, counting: funnelQuestion, trendQuestion)
+        : Hindsight(pipeline, on: day, passing: filter, thresholds)
+    }
+    return true
+  }
+
+  /// Counts the figures of the funnel's first page.
+  mutating func countFunnel(passing filter: Filter?) {
+    let question = funnelQuestion
+    let open = filterText.isEmpty ? nil : self.filter(scope: .open)
+    guard keepHindsight(passing: open), var hindsight = past.hindsight else {
+      funnel.report = pipeline.funnel(question, passing: filter)
+      funnel.counters = pipeline.contacts(
+        CountingRule.allCases, CounterQuestion(at: moment, filter: filter))
+      flow.trend = pipeline.trend(trendQuestion, passing: filter)
+      return
+    }
+    // Taken out while it is asked, so that it is not copied.
+    past.hindsight = nil
+    funnel.report = hindsight.funnel(question, in: pipeline)
+    funnel.counters =
+      asOf == nil ? hindsight.contactsNow(in: pipeline) : hindsight.contacts(in: pipeline)
+    flow.trend = hindsight.trend(trendQuestion, in: pipeline)
+    past.hindsight = hindsight
+  }
+
+  private var trendQuestion: TrendQuestion { TrendQuestion(asOf: day, by: flow.step) }
+}

@@ -1,0 +1,116 @@
+package import Pipeline
+
+/// The contacts up to a day, by all rules, which go from day to day.
+struct HindsightContacts: Sendable {
+  private var sums = ContactSums(CountingRule.allCases)
+  /// The numbers of all contacts with a date, by day.
+  private var byDay: [UInt32] = []
+  /// Where the contacts of each day begin in ``byDay``, from ``firstDay`` on, and the end.
+  private var starts: [Int32] = [0]
+  private var firstDay: Int32 = 0
+  /// Whether contacts without a project count: when no filter asks for projects.
+  private let admitsAlone: Bool
+
+  init(_ pipeline: Pipeline, on day: Day, _ rows: HindsightRows, admitsAlone: Bool) {
+    self.admitsAlone = admitsAlone
+    var dated: [(number: UInt32, day: Int32)] = []
+    for number in stride(from: UInt32(1), through: pipeline.activities.lastNumber, by: 1) {
+      guard let contact = pipeline.contact(number, &sums.names), contact.kind.isContact else {
+        continue
+      }
+      if let settled = contact.settled { dated.append((number, settled.number)) }
+      guard contact.settled.map({ $0 <= day }) ?? true else { continue }
+      if admits(contact, rows, []) { sums.add(contact, times: 1) }
+    }
+    sort(dated)
+  }
+
+  /// Puts the numbers in the order of their days, by counting: there are half a million of them.
+  private mutating func sort(_ dated: [(number: UInt32, day: Int32)]) {
+    guard let first = dated.lazy.map(\.day).min(), let last = dated.lazy.map(\.day).max() else {
+      return
+    }
+    firstDay = first
+    var places = [Int32](repeating: 0, count: Int(last) - Int(first) + 2)
+    for (_, day) in dated { places[Int(day) - Int(first) + 1] += 1 }
+    for index in places.indices.dropFirst() { places[index] += places[index - 1] }
+    starts = places
+    byDay = Array(repeating: 0, count: dated.count)
+    for (number, day) in dated {
+      let index = Int(day) - Int(first)
+      byDay[Int(places[index])] = number
+      places[index] += 1
+    }
+  }
+
+  /// How many contacts there are up to a day.
+  private func count(by day: Day) -> Int {
+    let index = Int(day.number) - Int(firstDay) + 1
+    return Int(starts[min(max(0, index), starts.count - 1)])
+  }
+
+  /// Goes from one day to another.
+  ///
+  /// - Parameters:
+  ///   - before: The projects whose contacts counted on the old day and do not on the day of the rows,
+  ///     or the other way round.
+  ///   - after: The same of the new day.
+  ///   - rows: As they stand on one of the two.
+  mutating func look(
+    at day: Day, from old: Day, turned before: Set<ProjectID>, _ after: Set<ProjectID>,
+    _ rows: HindsightRows, in pipeline: Pipeline
+  ) {
+    var asked: Set<UInt32> = []
+    for id in before.union(after) {
+      for activity in pipeline[id]?.activities ?? [] { asked.insert(activity.number) }
+    }
+    for number in asked {
+      guard let contact = pipeline.contact(number, &sums.names), contact.kind.isContact,
+        contact.settled.map({ $0 <= old }) ?? true
+      else { continue }
+      let (did, does) = (admits(contact, rows, before), admits(contact, rows, after))
+      if did != does { sums.add(contact, times: does ? 1 : -1) }
+    }
+    let (from, to) = (count(by: old), count(by: day))
+    for number in byDay[min(from, to)..<max(from, to)] {
+      guard let contact = pipeline.contact(number, &sums.names) else { continue }
+      if admits(contact, rows, after) { sums.add(contact, times: to > from ? 1 : -1) }
+    }
+  }
+
+  /// Whether a contact counts; for `turned` projects the contrary of what the rows say holds.
+  private func admits(_ contact: Counted, _ rows: HindsightRows, _ turned: Set<ProjectID>) -> Bool {
+    func admits(_ id: ProjectID) -> Bool {
+      guard rows.standing.indices.contains(Int(id.number)) else { return false }
+      return rows.standing[Int(id.number)].admitsContacts != turned.contains(id)
+    }
+    guard let first = contact.project else { return admitsAlone }
+    return admits(first) || contact.others.contains(where: admits)
+  }
+
+  var counters: [CountingRule: Counters] { sums.counters }
+}
+
+extension Hindsight {
+  /// The contacts up to the day looked at by all rules.
+  ///
+  /// - Complexity: O(contacts) the first time, then O(contacts in between).
+  package mutating func contacts(in pipeline: Pipeline) -> [CountingRule: Counters] {
+    if let contacts { return contacts.counters }
+    let counting = HindsightContacts(pipeline, on: day, rows, admitsAlone: filter == nil)
+    contacts = counting
+    return counting.counters
+  }
+
+  /// All contacts by all rules, as everything stands now: with what is dated in the future.
+  package mutating func contactsNow(in pipeline: Pipeline) -> [CountingRule: Counters] {
+    _ = contacts(in: pipeline)
+    let turned = turnedNow(in: pipeline)
+    contacts?.look(at: Self.never, from: day, turned: [], turned, rows, in: pipeline)
+    defer { contacts?.look(at: day, from: Self.never, turned: turned, [], rows, in: pipeline) }
+    return contacts?.counters ?? [:]
+  }
+
+  /// After every day.
+  private static var never: Day { Day(number: .max) }
+}
