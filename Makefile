@@ -45,12 +45,11 @@ test: ## run every test
 	swift build $(TRAITS) --build-tests
 	swift test $(TRAITS) --skip-build --disable-xctest
 
-test-long: ## run every test with the release numbers: hours, not minutes
+test-long: ## run the long tests with the release numbers: hours (ONLY="kills races", MINUTES=10)
 	@Scripts/swift-here
 	@Scripts/need $(TEST_NEEDS)
-	swift build $(TRAITS) --build-tests
-	ZHAOSHANG_LONG_TESTS=1 swift test $(TRAITS) --skip-build --disable-xctest
-	Scripts/test-the-tests
+	EXCEL=$(EXCEL) $(if $(MINUTES),ZHAOSHANG_MINUTES=$(MINUTES)) Scripts/campaign $(ONLY)
+	$(if $(ONLY),,Scripts/test-the-tests)
 
 fuzz: ## let a fuzzer loose on everything that reads a file or a key, 20 seconds each
 	@Scripts/swift-here

@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 /// One set of settings for every target, so that no room is stricter or laxer than another.
@@ -18,18 +19,30 @@ let issueReporting = Target.Dependency.product(
   name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
-/// How a release is put together, so that it begins at once: at a fixed place, which saves writing 52,000
-/// addresses anew at each start, and with what it needs of C++ and ncurses inside, which saves looking
-/// for four libraries. `Link` holds empty libraries of their names in the way of the shared ones.
+/// Where Debian and its like keep the archives of ncurses; elsewhere the shared libraries are linked.
+let hasArchives = ["x86_64", "aarch64"].contains { machine in
+  ["libncursesw.a", "libtinfo.a"].allSatisfy {
+    FileManager.default.fileExists(atPath: "/usr/lib/\(machine)-linux-gnu/\($0)")
+  }
+}
+
+/// How a release is put together, so that it begins at once.
+///
+/// At a fixed place, which saves writing 52,000 addresses anew at each start, and with what it needs of
+/// C++ and ncurses inside, which saves looking for four libraries. `Link` holds empty libraries of their
+/// names in the way of the shared ones.
 ///
 /// Its symbols are not exported: nothing is loaded that would look for them.
 let releaseLinking: [LinkerSetting] = [
   .unsafeFlags(
-    [
-      "-L", Context.packageDirectory + "/Link", "-Xclang-linker", "-no-pie", "-Xclang-linker",
-      "-static-libgcc", "-Xlinker", "--no-export-dynamic", "-Xlinker", "-l:libncursesw.a",
-      "-Xlinker", "-l:libtinfo.a", "-Xlinker", "-l:libstdc++.a",
-    ], .when(platforms: [.linux], configuration: .release))
+    ["-Xclang-linker", "-no-pie", "-Xlinker", "--no-export-dynamic"]
+      + (hasArchives
+        ? [
+          "-L", Context.packageDirectory + "/Link", "-Xclang-linker", "-static-libgcc",
+          "-Xlinker", "-l:libncursesw.a", "-Xlinker", "-l:libtinfo.a", "-Xlinker",
+          "-l:libstdc++.a",
+        ] : []),
+    .when(platforms: [.linux], configuration: .release))
 ]
 
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -100,7 +113,7 @@ let package = Package(
     // Shared verbs of the tests, and the tests: values first, then files, then a real terminal.
     .target(
       name: "TestSupport",
-      dependencies: ["Pipeline", "Canvas", "SafeText", subprocess, issueReporting],
+      dependencies: ["Pipeline", "Canvas", "SafeText", "JSON", subprocess, issueReporting],
       path: "Tests/TestSupport", swiftSettings: swiftSettings),
     // A program that writes and races as it is told, to be killed, traced and run out of disk.
     .executableTarget(

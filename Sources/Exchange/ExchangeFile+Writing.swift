@@ -6,9 +6,14 @@ extension ExchangeFile {
   ///
   /// Keys are the numbers the projects have in the pipeline. The same pipeline gives the same bytes.
   ///
+  /// - Parameter pace: Told how far it is.
   /// - Complexity: O(everything).
-  package static func bytes(of pipeline: Pipeline) -> [UInt8] {
-    bytes(of: Intake(pipeline), keys: pipeline.projects.map { "P\($0.id.number)" })
+  package static func bytes(of pipeline: Pipeline, pace: WorkPace? = nil) -> [UInt8] {
+    let keys = pipeline.projects.map { "P\($0.id.number)" }
+    pace?.reach(0.1)
+    let intake = Intake(pipeline)
+    pace?.reach(0.3)
+    return bytes(of: intake, keys: keys, pace ?? .none)
   }
 
   /// An intake as an exchange file.
@@ -16,8 +21,10 @@ extension ExchangeFile {
     bytes(of: intake, keys: (0..<intake.projects.count).map { "P\($0 + 1)" })
   }
 
-  private static func bytes(of intake: Intake, keys: [String]) -> [UInt8] {
-    let writer = ExchangeWriter(keys: keys)
+  private static func bytes(of intake: Intake, keys: [String], _ pace: WorkPace = .none) -> [UInt8]
+  {
+    pace.begin(intake.projects.count + intake.activities.count, upTo: 0.8)
+    let writer = ExchangeWriter(keys: keys, pace: pace)
     return JSONWriter.bytes(of: .object(writer.file(intake)), .indented) + [0x0A]
   }
 }
@@ -26,6 +33,7 @@ extension ExchangeFile {
 struct ExchangeWriter {
   /// The key of each project of the intake.
   let keys: [String]
+  let pace: WorkPace
 
   func file(_ intake: Intake) -> JSONObject {
     var file = JSONObject()
@@ -68,6 +76,7 @@ struct ExchangeWriter {
   ]
 
   private func project(_ key: String, _ arrival: Intake.Arrival) -> JSONValue {
+    pace.step()
     var object = JSONObject()
     object["key"] = .string(key)
     let rest = Field.editable.filter { !Self.firstFields.contains($0) }
@@ -142,6 +151,7 @@ struct ExchangeWriter {
   // MARK: Activities and milestones
 
   private func activity(_ facts: Activity.Facts) -> JSONValue {
+    pace.step()
     var object = JSONObject()
     object["projects"] = projects(facts.projects)
     object["kind"] = .string(facts.kind.rawValue)

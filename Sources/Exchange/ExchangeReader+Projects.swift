@@ -9,7 +9,7 @@ extension ExchangeReader {
     try register(node)
     _ = try node.required("name", .name)
     var fields: [Field: FieldValue] = [:]
-    for field in Field.editable {
+    for field in try node.fields() {
       if let member = try node.member(field.rawValue) {
         fields[field] = try value(member, of: field)
       }
@@ -34,6 +34,10 @@ extension ExchangeReader {
     }
     return arrival
   }
+
+  /// The fields that go by the names of members.
+  fileprivate static let fields = Dictionary(
+    uniqueKeysWithValues: Field.editable.map { ($0.rawValue, $0) })
 
   private mutating func value(_ node: ExchangeNode, of field: Field) throws(ExchangeFault)
     -> FieldValue
@@ -92,5 +96,17 @@ extension ExchangeReader {
     note(node, known: known)
     return StatusChange(
       old: old, new: new, on: try date(of: node), reason: kind == .ongoing ? reason : nil)
+  }
+}
+
+extension ExchangeNode {
+  /// The fields of a project that have a member here, in the order of ``Field/editable``.
+  fileprivate func fields() throws(ExchangeFault) -> [Field] {
+    var fields: [Field] = []
+    fields.reserveCapacity(16)
+    for member in try object() {
+      if let field = ExchangeReader.fields[member.key] { fields.append(field) }
+    }
+    return Field.ordered(fields)
   }
 }

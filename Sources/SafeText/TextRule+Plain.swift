@@ -3,7 +3,7 @@ extension TextRule {
   /// blank at the end, within the limits.
   ///
   /// Nearly every name and remark is; an import asks this a million times. False says nothing.
-  func isClean(_ raw: String) -> Bool {
+  package func isClean(_ raw: String) -> Bool {
     var raw = raw
     return raw.withUTF8 { bytes in
       guard bytes.count <= byteLimit, let last = bytes.last, last != 0x20 else { return false }

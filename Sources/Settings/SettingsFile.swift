@@ -52,6 +52,10 @@ struct SettingsFile {
     if let line = SettingsFile.brokenArrayLine(of: text) {
       throw SettingsProblem(file: file, line: line, expected: .toml("expected a value or ']'"))
     }
+    if let line = SettingsFile.brokenDateLine(of: text) {
+      throw SettingsProblem(
+        file: file, line: line, expected: .toml("expected a time or nothing behind the date"))
+    }
     let table: TOMLTable
     do {
       table = try TOMLTable(string: text)

@@ -76,6 +76,13 @@ extension Words {
         "\(named(id)) 的\(self.field(field))刚被改为「\(theirs)」，您的是「\(mine)」，请确认后再改",
         "\(self.field(field)) of \(named(id)) was just changed to '\(theirs)'; yours is '\(mine)'. "
           + "Look again, then change it")
+    case .entryConflict(let key, let member, let theirs, let mine):
+      let what = "\(directoryKind(key.kind)) \(key.name)"
+      let (theirs, mine) = (value(theirs), value(mine))
+      return say(
+        "\(what) 的\(name(member))刚被改为「\(theirs)」，您的是「\(mine)」，请确认后再改",
+        "\(name(member)) of \(what) was just changed to '\(theirs)'; yours is "
+          + "'\(mine)'. Look again, then change it")
     case .movedMeanwhile(let id, let now):
       return say(
         "\(named(id)) 刚被移到\(stage(now))，请确认后再移",

@@ -9,6 +9,8 @@ import Testing
   @Test func byTheCommandLineEachIsKeptCleanedOrRefused() async throws {
     let desk = try await Desk.withStore()
     try await desk.does("add", "甲", "--investor", "乙")
+    var tried = 0
+    defer { Effort.tell("hostile texts by the command line", ["tried": tried]) }
     for (index, hostile) in Self.short.enumerated()
     where !hostile.text.unicodeScalars.contains("\0") {
       var ways = [
@@ -20,6 +22,7 @@ import Testing
       ways += Self.notes.map { (["edit", "1", "\($0)=\(hostile.text)"], hostile.note) }
       // One way each; all of them for a release.
       for (arguments, verdict) in Effort.isLong ? ways : [ways[index % ways.count]] {
+        tried += 1
         let outcome = try await desk.run("zhaoshang", arguments)
         check(outcome, hostile)
         if case .refused = verdict {
@@ -72,6 +75,8 @@ import Testing
 
   @Test func byAnImportEachIsCleanedOrRefusedWithItsPlace() async throws {
     let desk = try await Desk.withStore()
+    var tried = 0
+    defer { Effort.tell("hostile texts by an import of the program", ["tried": tried]) }
     for (index, hostile) in HostileText.all.enumerated() {
       let text = Self.quoted(hostile.text)
       let ways = [
@@ -84,6 +89,7 @@ import Testing
           {"format":"zhaoshang-exchange","version":1,"projects":[{"key":"P1",\(member),
           "stages":[{"stage":"contact","on":"2026-11-01"}]}]}
           """, to: "敌.json")
+        tried += 1
         let outcome = try await desk.zhaoshang("import", file, "--today", "2026-11-22")
         check(outcome, hostile)
         if case .refused = verdict {
@@ -126,6 +132,10 @@ import Testing
     let desk = try await Desk.withExample()
     try await desk.configure("ambiguous = 1\n")
     let stream = desk.home.path("stream")
+    var tried = 0
+    defer {
+      Effort.tell("hostile texts \(isPasted ? "pasted" : "typed") on a terminal", ["tried": tried])
+    }
     try await TerminalScreen.show("sh -c 'read -r x; exec zhaoshang'", on: desk) { screen in
       try await screen.record(to: stream)
       try await screen.press("Enter")
@@ -137,6 +147,7 @@ import Testing
         // Typed, an escape is a key that closes the form.
         let isSequence = hostile.text.unicodeScalars.contains("\u{1B}")
         if isSequence && !isPasted { continue }
+        tried += 1
         let text = hostile.text.replacing("\n", with: " ").replacing("\r", with: " ")
         for piece in Self.pieces(isPasted ? "\u{1B}[200~\(text)\u{1B}[201~" : text) {
           try await screen.send(piece)

@@ -38,10 +38,11 @@ struct PlainCallTests {
       "--tag", "重点", "--stage", "visit", "--on", "2026-10-01", "--json",
     ],
     ["add", "旧改项目", "--investor", "甲"], ["edit", "1", "owner=李", "tags=重点、外资"],
+    ["edit", "1", "owner=赵", "--expect", "owner=李", "--expect=tags=重点、外资"],
     ["move", "1", "return", "--on", "2026-11-01", "--reason", "再访"],
-    ["move", "2", "visit", "--to-top"],
+    ["move", "2", "visit", "--to-top", "--reason=直接"],
     [
-      "log", "1", "visit", "--also", "2", "--on", "2026-11-02", "--place", "青岛", "--site", "园区",
+      "log", "1", "outbound", "--also", "2", "--on", "2026-11-02", "--place", "青岛", "--site", "园区",
       "--lead", "投资促进局", "--counterpart", "光翼科技", "--leader", "张", "--title", "局长", "--team", "赵",
       "--trip", "十一月", "--note", "看了厂房",
     ],

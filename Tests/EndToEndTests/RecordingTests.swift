@@ -41,6 +41,55 @@ import Testing
     #expect(again == .init(status: 0, stdout: "", stderr: "没有变化\n"))
   }
 
+  @Test func anEditThatExpectsAnotherValueChangesNothing() async throws {
+    let desk = try await withProject()
+    try await desk.does("edit", "1", "金额=2亿", "责任人=李梅", "tags=重点、急")
+    try await desk.does("edit", "1", "金额=3亿", "--expect", "金额=2亿")
+    let late = try await desk.zhaoshang("edit", "1", "金额=4亿", "--expect", "amount=2亿")
+    #expect(late.status == 1)
+    #expect(late.stderr.contains("刚被改为「3亿」，您的是「4亿」"), "\(late)")
+    // One that is not to be changed must be as it was seen too, and one of many stops all.
+    try await desk.refuses(
+      "edit", "1", "landing=经开区", "--expect", "owner=王敏", "--lang", "en", status: 1,
+      saying: "李梅", "王敏")
+    #expect(try await desk.json("history").array?.count == 3)
+    // Both want the same; nothing is expected to be there; a list is read as it is for an edit.
+    let same = try await desk.zhaoshang("edit", "1", "金额=3亿", "--expect", "金额=2亿")
+    #expect(same == .init(status: 0, stdout: "", stderr: "没有变化\n"))
+    try await desk.does("edit", "1", "landing=经开区", "--expect", "landing=")
+    try await desk.does("edit", "1", "tags=急", "--expect", "tags=重点，急", "--expect", "金额=3亿")
+    try await desk.refuses("edit", "1", "tags=急", "--expect", "颜色=红", status: 64, saying: "颜色")
+    try await desk.refuses(
+      "edit", "1", "tags=急", "--expect", "tags=急", "--expect", "tags=慢", status: 64, saying: "标签")
+  }
+
+  @Test(.enabled(if: Tracing.works, "strace is not here, or may not trace"))
+  func anEditIsAskedWhenAColleagueChangesTheFieldAfterTheStoreWasRead() async throws {
+    let desk = try await withProject()
+    try await desk.does("edit", "1", "owner=王敏")
+    // What the colleague stores is written beside, to be put into the store at the right moment.
+    let (here, there) = (desk.store, desk.home.path("另一处"))
+    _ = try await desk.run("cp", ["-a", here, there])
+    try await desk.does("edit", "1", "owner=李娜", "--store", there)
+    let journal = "journal/0000000000000001.jsonl"
+    let outcome = try await desk.run(
+      "bash",
+      [
+        "-c",
+        """
+        exec 9<"\(here)/lock"; flock 9; : >"$HOME/calls"
+        strace -f -e trace=flock -o "$HOME/calls" zhaoshang edit 1 owner=王磊 9<&- &
+        # It has read the store, and waits for whoever writes.
+        until grep -q EAGAIN "$HOME/calls"; do kill -0 $! || exit 99; done
+        cat "\(there)/\(journal)" >"\(here)/\(journal)"
+        exec 9<&-; wait $!
+        """,
+      ])
+    #expect(outcome.status == 1, "\(outcome)")
+    #expect(outcome.stderr.contains("刚被改为「李娜」，您的是「王磊」"), "\(outcome)")
+    #expect(try await row(desk)?["owner"] == "李娜")
+  }
+
   @Test func aMoveAsksForWhatIsMissingAndTakesAReason() async throws {
     let desk = try await withProject()
     try await desk.refuses("move", "1", "visit", status: 1, saying: "外出考察", "--reason")

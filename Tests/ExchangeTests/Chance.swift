@@ -168,7 +168,7 @@ struct Chance: RandomNumberGenerator {
     case 6: return .log(activity(among: projects))
     case 7: return .reach(milestone(among: projects))
     case 8: return .note(id, text: lines(), on: date())
-    case 9: return .saveDirectoryEntry(entry())
+    case 9: return .saveDirectoryEntry(DirectorySaving(entry(), expected: .anything))
     case 10:
       let field = one(of: Field.editable)
       return .edit(id, [FieldEdit(field, to: value(field))])

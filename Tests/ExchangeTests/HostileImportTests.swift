@@ -76,6 +76,9 @@ import Testing
         }
       }
     }
+    Effort.tell(
+      "hostile texts imported",
+      ["texts": texts.count, "taken": outcomes.taken, "refused": outcomes.refused])
     #expect(outcomes.taken > 200 && outcomes.refused > 200, "\(outcomes)")
   }
 

@@ -2,22 +2,12 @@ import SafeText
 import TestSupport
 import Testing
 
-/// What a rule made of a text, in the words of the list.
-private func verdict(of rule: TextRule, on text: String) -> HostileText.Verdict {
-  do {
-    let cleaned = try rule.clean(text)
-    return cleaned.utf8.elementsEqual(text.utf8) ? .kept : .cleaned(to: cleaned)
-  } catch {
-    return .refused(error.kind)
-  }
-}
-
 struct TextRuleTests {
   @Test("A hostile text is kept, cleaned or refused as the list says", arguments: HostileText.all)
   func verdicts(_ hostile: HostileText) {
-    #expect(verdict(of: .name, on: hostile.text) == hostile.name)
-    #expect(verdict(of: .line, on: hostile.text) == hostile.line)
-    #expect(verdict(of: .note, on: hostile.text) == hostile.note)
+    #expect(HostileText.verdict(of: .name, on: hostile.text) == hostile.name)
+    #expect(HostileText.verdict(of: .line, on: hostile.text) == hostile.line)
+    #expect(HostileText.verdict(of: .note, on: hostile.text) == hostile.note)
   }
 
   @Test("Cleaning a cleaned text changes nothing", arguments: 0..<200)

@@ -27,6 +27,26 @@ import Testing
     #expect(read.configuration == Configuration())
   }
 
+  @Test(
+    "A date with a single digit behind it is reported with its line, not followed into an abort",
+    arguments: [
+      "e = 2026-11-22 5", "e = [2026-11-22 5]", "e = [1, 2026-11-22 5 ]", "e = 2026_-11-22 5#",
+      "e = {a = 2026-11-22 5}", "e = 2c-x-11-22 5\u{3000}", "e =\u{A0}2026-11-22 5\t",
+    ])
+  func date(line: String) {
+    let read = Configuration.parse("mouse = true\n\(line)\nx = 1\n", file: "config.toml")
+    #expect(read.problems.map(\.line) == [2])
+    #expect(read.configuration == Configuration())
+  }
+
+  @Test("A remark and a text with a date and a digit are what they are")
+  func remark() {
+    let text = "# 2026-11-22 5 个\n[views]\nmouse = true # 2026-11-22 5 个\n"
+    #expect(SettingsFile.brokenDateLine(of: text) == nil)
+    #expect(SettingsFile.brokenDateLine(of: "filter = \"2026-11-22 5 \"\n") == nil)
+    #expect(SettingsFile.brokenDateLine(of: "e = 2026-11-22 05:00:00\n") == nil)
+  }
+
   @Test("No theme and no configuration does more than be reported")
   func files() throws {
     let corpus = [

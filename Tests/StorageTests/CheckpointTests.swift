@@ -192,7 +192,7 @@ struct CheckpointTests {
   func deterministic() throws {
     let before = try scratch.bytes(of: "checkpoint/" + names[1])
     let after = try CheckpointTests.body(of: CheckpointTests.replayed(scratch, to: 6))
-    #expect(Array(before.dropFirst(CheckpointHeader.count)) == after)
+    #expect(Array(before.dropFirst(CheckpointHeader.count)) == after + BlockSums(after).bytes)
   }
 
   @Test("Nothing is left of one that was given up, and a failure is a fact, not an error")
@@ -228,7 +228,7 @@ struct CheckpointTests {
     disk.forgetCalls()
     #expect(journal.writeCheckpointIfDue().isWritten)
     let calls = disk.calls.drop { $0 != .write }.filter { $0 != .list }
-    #expect(calls == [.write, .flush, .setMode, .write, .flush, .rename, .flush])
+    #expect(calls == [.write, .flush, .setMode, .write, .write, .flush, .rename, .flush])
     #expect(disk.count(.lock) == 0)
   }
 
@@ -286,7 +286,7 @@ struct CheckpointTests {
     ledger.record(Sample.events)
     #expect(CheckpointHeader.layout == 6)
     let sum = CRC32C.sum(try CheckpointTests.body(of: ledger.pipeline))
-    #expect(sum == 3_497_422_486)
+    #expect(sum == 888_235_246)
   }
 
   @Test("A large gap in the numbers comes back")

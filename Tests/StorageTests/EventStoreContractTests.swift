@@ -126,6 +126,49 @@ struct EventStoreContract {
     expectNoDifference(try open().pipeline, theirs.pipeline)
   }
 
+  /// Two people who saw the same entry of the directory: the same rule, member by member.
+  func mergesTheDirectoryByMember() throws {
+    let (mine, theirs) = (try open(), try open())
+    func save(_ store: any EventStore, _ change: (inout Cluster) -> Void) throws(StoreError)
+      -> Commit
+    {
+      let seen = store.pipeline.clusters.first
+      var cluster = seen ?? Cluster(name: "铝业集群")
+      change(&cluster)
+      let saving = DirectorySaving(
+        .cluster(cluster), expected: .entry(seen.map(DirectoryEntry.cluster)))
+      return try store.commit { (pipeline) throws(Refusal) in
+        try pipeline.decide(.saveDirectoryEntry(saving), today: Work.day)
+      }
+    }
+    _ = try save(theirs) { $0.target = "千亿" }
+    // They both thought to be the first; each wrote something else.
+    _ = try save(mine) { $0.segments = ["铝水", "铝板带"] }
+    var both = Cluster(name: "铝业集群")
+    both.target = "千亿"
+    both.segments = ["铝水", "铝板带"]
+    #expect(mine.pipeline.clusters == [both])
+    let refused = Result { () throws(StoreError) in
+      try save(theirs) {
+        $0.note = "延链"
+        $0.segments = ["铝箔"]
+      }
+    }
+    let (old, new) = (FieldValue.list(["铝水", "铝板带"]), FieldValue.list(["铝箔"]))
+    let key = DirectoryKey(.cluster, "铝业集群")
+    #expect(throws: StoreError.self) { try refused.get() }
+    if case .failure(let error) = refused {
+      #expect(error.refusal == .entryConflict(key, .segments, theirs: old, mine: new))
+    }
+    // Now they have seen it, and may.
+    _ = try save(theirs) { $0.segments = ["铝箔"] }
+    #expect(theirs.pipeline.clusters.first?.note == nil)
+    // Both meant the same: nothing to store, nobody to ask.
+    #expect(try save(mine) { $0.segments = ["铝箔"] }.events == [])
+    expectNoDifference(mine.pipeline, theirs.pipeline)
+    expectNoDifference(try open().pipeline, theirs.pipeline)
+  }
+
   func keepsEveryKindOfEvent() throws {
     let store = try open()
     let commit = try store.commit { _ in Sample.events }
@@ -163,6 +206,9 @@ struct EventStoreContractTests {
 
   @Test("Different fields of two people merge; the same field asks with both values")
   func merges() throws { try withContract { try $0.mergesByField() } }
+
+  @Test("Different members of an entry of the directory merge; the same member asks")
+  func directory() throws { try withContract { try $0.mergesTheDirectoryByMember() } }
 
   @Test("It keeps every kind of event")
   func kinds() throws { try withContract { try $0.keepsEveryKindOfEvent() } }

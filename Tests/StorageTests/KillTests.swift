@@ -19,7 +19,9 @@ struct KillTests {
     let window = 200
     var dice = SplitMix64(seed: UInt64(lane))
     var done = 0
-    while done < kills {
+    var saved = 0
+    defer { Effort.tell("kills", ["kills": done, "commits saved": saved]) }
+    while done < kills, Effort.hasTime {
       let scratch = try Scratch()
       _ = try scratch.newJournal().commit(Work.add("铝基新材料"))
       var acknowledged: [String] = []
@@ -55,6 +57,7 @@ struct KillTests {
       #expect(
         lost.isEmpty, "lane \(lane): lost \(lost.sorted().prefix(5)) of \(acknowledged.count)")
       #expect(acknowledged.count > 25)
+      saved += acknowledged.count
       #expect(try StoreCheck.run(on: scratch.store).isSound)
     }
   }

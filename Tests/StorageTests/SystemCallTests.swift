@@ -12,14 +12,18 @@ import Testing
 struct SystemCallTests {
   @Test("Killed at any of them, what was said to be saved is there and the store goes on")
   func killed() throws {
+    var tried = 0
+    defer { Effort.tell("killed at system calls", ["calls": tried]) }
     for (place, call) in try Injection.calls().enumerated() where Injection.isDue(place) {
+      tried += 1
       try Injection("\(call.name):signal=KILL:when=\(call.ordinal)").play(endsBy: SIGKILL)
     }
   }
 
   @Test("Refused any of them, once or ever after, nothing is called saved that is not")
   func refused() throws {
-    var place = 0
+    var (place, tried) = (0, 0)
+    defer { Effort.tell("refused system calls", ["errors": tried]) }
     for call in try Injection.calls() where call.canFail {
       for error in ["EIO", "ENOSPC", "EDQUOT", "EROFS", "EINTR"] {
         // No signal goes on coming for ever.
@@ -28,6 +32,7 @@ struct SystemCallTests {
         {
           place += 1
           guard Injection.isDue(place) else { continue }
+          tried += 1
           try Injection("\(call.name):error=\(error):when=\(when)").play(endsBy: nil)
         }
       }

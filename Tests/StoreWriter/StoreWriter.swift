@@ -8,7 +8,7 @@ internal import Storage
 ///
 ///     store-writer write STORE NAME COUNT [SEGMENT-BYTES]
 ///     store-writer race STORE NAME
-///     store-writer read STORE LAST
+///     store-writer read STORE
 ///     store-writer foreign STORE FILE
 ///     store-writer checkpoint STORE EVENTS
 @main
@@ -16,8 +16,10 @@ struct StoreWriter {
   static func main() {
     signal(SIGXFSZ, SIG_IGN)
     let arguments = CommandLine.arguments
-    guard arguments.count >= 4 else { exit(64) }
+    guard arguments.count >= 3 else { exit(64) }
     do {
+      if arguments[1] == "read" { return try read(arguments[2]) }
+      guard arguments.count >= 4 else { exit(64) }
       switch arguments[1] {
       case "write":
         try write(
@@ -26,7 +28,6 @@ struct StoreWriter {
       case "race": try race(arguments[2], name: arguments[3])
       case "foreign": try foreign(arguments[2], file: arguments[3])
       case "checkpoint": try checkpoint(arguments[2], every: UInt64(arguments[3]) ?? 1)
-      case "read": try read(arguments[2], last: UInt64(arguments[3]) ?? 0)
       default: exit(64)
       }
     } catch {
@@ -192,12 +193,18 @@ struct StoreWriter {
     return [.organisation(organisation), .person(person), .cluster(cluster)]
   }
 
-  /// Follows a store until an event is there; says how old each was when it was seen.
-  private static func read(_ path: String, last: UInt64) throws {
+  /// Follows a store, until the event whose number comes in as a line; then says how many times
+  /// something new was seen, and how old it was in the twentieth of these looks that was the slowest.
+  ///
+  /// Nothing is said before: nobody may be listening, and one who waits to speak does not look.
+  private static func read(_ path: String) throws {
     let journal = try open(path)
     say("ready \(journal.pipeline.version)")
     var seen = journal.pipeline.version.number
+    var last = UInt64.max
+    var ages: [Int64] = []
     while seen < last {
+      if last == .max, hasLine, let line = readLine() { last = UInt64(line) ?? 0 }
       let changes = try journal.catchUp()
       if changes.startsOver { fail("starts over") }
       if case .readOnly(let reason) = journal.access { fail("\(reason)") }
@@ -207,12 +214,19 @@ struct StoreWriter {
       }
       if let event = changes.events.last {
         if event.part != event.parts - 1 { fail("half of a commit") }
-        say("age \(milliseconds - event.recordedAt)")
+        ages.append(milliseconds - event.recordedAt)
       } else {
         usleep(20_000)
       }
     }
+    ages.sort()
+    say("looks \(ages.count) \(ages.isEmpty ? 0 : ages[ages.count * 95 / 100])")
     say("done")
+  }
+
+  private static var hasLine: Bool {
+    var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&input, 1, 0) > 0
   }
 
   private static func fail(_ what: String) -> Never {

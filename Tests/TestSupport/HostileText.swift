@@ -26,9 +26,9 @@ package struct HostileText: Sendable, CustomStringConvertible {
 
   package var description: String { what }
 
-  package static let all: [HostileText] =
+  package static let own: [HostileText] =
     controls + sequences + lineEnds + directions + invisibles + marks + honest + cells + syntax
-    + sizes
+    + names + sizes
 
   package static let controls: [HostileText] = [
     HostileText("NUL in the middle", "鲁中\0集团", .refused(.null)),
@@ -130,6 +130,7 @@ package struct HostileText: Sendable, CustomStringConvertible {
       "a full-width space alone", "\u{3000}", .refused(.nothingVisible), line: .cleaned(to: "")),
     HostileText("full-width spaces around", "\u{3000}鲁中集团\u{3000}", .cleaned(to: "鲁中集团")),
     HostileText("noncharacters", "a\u{FFFE}b\u{1FFFF}c", .cleaned(to: "a\u{FFFD}b\u{FFFD}c")),
+    HostileText("a zero-width space in front of a formula", "\u{200B}=1+1", .cleaned(to: "=1+1")),
     HostileText("an unassigned invisible", "a\u{E0FFF}b", .cleaned(to: "ab")),
   ]
 
@@ -149,6 +150,11 @@ package struct HostileText: Sendable, CustomStringConvertible {
       "marks with joiners between them",
       "e" + String(repeating: "\u{302}\u{302}\u{200D}", count: 40),
       .refused(.tooManyMarks)),
+    // One character to Swift, and two hundred thousand bytes.
+    HostileText(
+      "a hundred thousand marks on one letter",
+      "中" + String(repeating: "\u{301}", count: 100_000), .refused(.tooLong(limit: 1024)),
+      line: .refused(.tooLong(limit: 4096)), note: .refused(.tooManyMarks)),
     HostileText("a mark without a base", "\u{302}甲", .cleaned(to: "甲")),
     HostileText(
       "a mark on a line end", "甲\n\u{302}乙", .cleaned(to: "甲 \u{302}乙"), note: .cleaned(to: "甲\n乙")),
@@ -188,6 +194,23 @@ package struct HostileText: Sendable, CustomStringConvertible {
     "../../etc/passwd", "/proc/self/fd/0", "..", ".lock", "-rf", "~root/x", "C:\\x:流", "a\u{2215}b",
     "%2e%2e%2f", "CON", "0000000000000001.jsonl", "[[[[[[[[", "{\"n\":1e400}",
   ].map { HostileText("syntax \($0)", $0, .kept) }
+
+  /// What a file system takes for something else, and what it does not take.
+  package static let names: [HostileText] = [
+    HostileText("a name of one dot", ".", .kept),
+    HostileText("a name with a stroke", "甲/乙⁄丙", .kept),
+    HostileText("a name that climbs by backslashes", "..\\..\\甲", .kept),
+    HostileText("a name that ends in a dot and a blank", "附件. ", .cleaned(to: "附件.")),
+    HostileText("a name cut by a NUL", "附件\0.pdf", .refused(.null)),
+    HostileText("a name cut by a line", "附件\n-rf", .cleaned(to: "附件 -rf"), note: .kept),
+    HostileText(
+      "a name longer than any file's", String(repeating: "n", count: 300),
+      .refused(.tooLong(limit: 200)),
+      line: .kept),
+    HostileText(
+      "anchors that grow", "a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\n",
+      .cleaned(to: "a: &a [x,x,x,x] b: &b [*a,*a,*a,*a]"), note: .kept),
+  ]
 
   package static let sizes: [HostileText] = [
     HostileText("nothing", "", .refused(.nothingVisible), line: .kept),

@@ -56,13 +56,14 @@ package struct Mutation {
   /// - Parameter seconds: How long; by the hour for a release.
   /// - Returns: How many were tried.
   package static func play(
-    _ corpus: [[UInt8]], seconds: Int = Effort.count(3, long: 3600),
+    _ corpus: [[UInt8]], seconds: Int = Effort.count(3, long: (Effort.minutes ?? 60) * 60),
     _ body: ([UInt8]) throws -> Void
   ) throws -> Int {
     let clock = ContinuousClock()
     let end = clock.now.advanced(by: .seconds(seconds))
     var mutation = Mutation(seed: 20_261_122, corpus: corpus)
     var tried = 0
+    defer { Effort.tell("hostile files", ["files": tried]) }
     while tried < corpus.count || clock.now < end {
       // First what is known, as it stands.
       let bytes = tried < corpus.count ? corpus[tried] : mutation.next()

@@ -39,7 +39,7 @@ package struct RandomCommands {
     case 21:
       var person = Person(name: random.pick(["张伟", "李强"]))
       person.title = random.pick([nil, "主任", "科长"])
-      return .saveDirectoryEntry(.person(person))
+      return .saveDirectoryEntry(DirectorySaving(.person(person), expected: .anything))
     case 24, 25, 26, 27, 28, 29: return .register(registerCommand(for: pipeline))
     case 22: return .together((0..<3).map { _ in command(for: pipeline) })
     default: return .take(intake())

@@ -19,24 +19,29 @@ package struct CSVReader: ~Copyable {
     if bytes.starts(with: CSVWriter.byteOrderMark) { position = 3 }
   }
 
+  /// Goes on with a row whose beginning is known.
+  fileprivate init(_ bytes: [UInt8], from position: Int, row: Int, limits: CSVLimits) {
+    self.bytes = bytes
+    self.limits = limits
+    self.position = position
+    self.row = row
+  }
+
   /// The next row's cells; nil after the last.
   ///
   /// - Complexity: O(bytes of the row).
   package mutating func next() throws(CSVError) -> [String]? {
-    guard position < bytes.count else { return nil }
-    row += 1
-    if row > limits.rows { throw fault(.tooManyRows(limit: limits.rows), 1) }
-    let start = position
-    if endLine() { return [] }
     var cells: [String] = []
-    while true {
-      if cells.count == limits.columns {
-        throw fault(.tooManyColumns(limit: limits.columns), cells.count + 1)
-      }
-      cells.append(try cell(cells.count + 1, rowStart: start))
-      if position == bytes.count || endLine() { return cells }
-      position += 1
-    }
+    let isThere = try pass { reader, cell in cells.append(reader.text(of: cell)) }
+    return isThere ? cells : nil
+  }
+
+  /// Where the next row begins, which is passed over; nil after the last.
+  ///
+  /// - Throws: What ``next()`` would throw.
+  fileprivate mutating func skip() throws(CSVError) -> Int? {
+    let start = position
+    return try pass { _, _ in } ? start : nil
   }
 
   /// All rows of a table.
@@ -49,25 +54,54 @@ package struct CSVReader: ~Copyable {
     return rows
   }
 
-  private mutating func cell(_ column: Int, rowStart: Int) throws(CSVError) -> String {
-    var text: [UInt8] = []
-    func check() throws(CSVError) {
-      if text.count > limits.cellBytes {
-        throw fault(.cellTooLong(limit: limits.cellBytes), column)
+  /// Where a cell's text stands.
+  private struct Cell {
+    var range: Range<Int>
+    /// Whether quotation marks in it are doubled.
+    var hasDoubles = false
+  }
+
+  /// Goes over the next row, cell by cell; false after the last row.
+  @inline(__always)
+  private mutating func pass(_ body: (borrowing CSVReader, Cell) -> Void) throws(CSVError) -> Bool {
+    guard position < bytes.count else { return false }
+    row += 1
+    if row > limits.rows { throw fault(.tooManyRows(limit: limits.rows), 1) }
+    let start = position
+    if endLine() { return true }
+    var count = 0
+    while true {
+      if count == limits.columns {
+        throw fault(.tooManyColumns(limit: limits.columns), count + 1)
       }
-      if position - rowStart > limits.rowBytes {
-        throw fault(.rowTooLong(limit: limits.rowBytes), column)
-      }
+      count += 1
+      let cell = try cell(count, rowStart: start)
+      body(self, cell)
+      if position == bytes.count || endLine() { return true }
+      position += 1
     }
-    guard position < bytes.count, bytes[position] == Self.quote else {
-      while position < bytes.count, !Self.endsCell(bytes[position]) {
-        text.append(bytes[position])
-        position += 1
-        try check()
-      }
-      return CSVGuard.removed(from: String(decoding: text, as: UTF8.self))
+  }
+
+  private mutating func cell(_ column: Int, rowStart: Int) throws(CSVError) -> Cell {
+    if position < bytes.count, bytes[position] == Self.quote {
+      return try quotedCell(column, rowStart: rowStart)
     }
+    let start = position
+    while position < bytes.count, !Self.endsCell(bytes[position]) { position += 1 }
+    // Whichever limit was passed first.
+    let (cellEnd, rowEnd) = (start + limits.cellBytes, rowStart + limits.rowBytes)
+    if position > start, position > min(cellEnd, rowEnd) {
+      throw cellEnd <= rowEnd
+        ? fault(.cellTooLong(limit: limits.cellBytes), column)
+        : fault(.rowTooLong(limit: limits.rowBytes), column)
+    }
+    return Cell(range: start..<position)
+  }
+
+  private mutating func quotedCell(_ column: Int, rowStart: Int) throws(CSVError) -> Cell {
     position += 1
+    var cell = Cell(range: position..<position)
+    var length = 0
     while true {
       guard position < bytes.count else { throw fault(.openQuote, column) }
       let byte = bytes[position]
@@ -75,12 +109,33 @@ package struct CSVReader: ~Copyable {
       if byte == Self.quote {
         guard position < bytes.count, bytes[position] == Self.quote else { break }
         position += 1
+        cell.hasDoubles = true
       }
-      text.append(byte)
-      try check()
+      length += 1
+      if length > limits.cellBytes { throw fault(.cellTooLong(limit: limits.cellBytes), column) }
+      if position - rowStart > limits.rowBytes {
+        throw fault(.rowTooLong(limit: limits.rowBytes), column)
+      }
     }
+    cell.range = cell.range.lowerBound..<position - 1
     if position < bytes.count, !Self.endsCell(bytes[position]) {
       throw fault(.textAfterQuote, column)
+    }
+    return cell
+  }
+
+  /// A cell's text, without what the writer did to it.
+  private func text(of cell: Cell) -> String {
+    guard cell.hasDoubles else {
+      return CSVGuard.removed(from: String(decoding: bytes[cell.range], as: UTF8.self))
+    }
+    var text: [UInt8] = []
+    text.reserveCapacity(cell.range.count)
+    var index = cell.range.lowerBound
+    while index < cell.range.upperBound {
+      text.append(bytes[index])
+      // Within a cell a quotation mark always has a second one behind it.
+      index += bytes[index] == Self.quote ? 2 : 1
     }
     return CSVGuard.removed(from: String(decoding: text, as: UTF8.self))
   }
@@ -105,5 +160,33 @@ package struct CSVReader: ~Copyable {
 
   private static func endsCell(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: ",") || byte == 0x0A || byte == 0x0D
+  }
+}
+
+/// A table whose rows are read again each time they are asked for, so that a hundred thousand of
+/// them are no more than their bytes.
+struct CSVTable: Hashable, Sendable {
+  private let bytes: [UInt8]
+  private let limits: CSVLimits
+  /// Where each row begins.
+  private var starts: [Int] = []
+
+  /// Looks at every row.
+  ///
+  /// - Throws: The first thing that is wrong with any of them.
+  init(_ bytes: [UInt8], limits: CSVLimits = .standard) throws(CSVError) {
+    self.bytes = bytes
+    self.limits = limits
+    var reader = CSVReader(bytes, limits: limits)
+    while let start = try reader.skip() { starts.append(start) }
+  }
+
+  var count: Int { starts.count }
+
+  /// A row's cells.
+  func row(_ index: Int) -> [String] {
+    var reader = CSVReader(bytes, from: starts[index], row: index, limits: limits)
+    // Nothing is wrong with it: it was read once already.
+    return (try? reader.next()) ?? []
   }
 }

@@ -102,6 +102,7 @@ private enum Conversion {
 extension Array where Element == UInt8 {
   /// The offset of the first byte that is not UTF-8; nil when all are.
   fileprivate var firstFaultOfUTF8: Int? {
+    if (try? UTF8Span(validating: span)) != nil { return nil }
     var decoder = UTF8()
     var iterator = makeIterator()
     var offset = 0

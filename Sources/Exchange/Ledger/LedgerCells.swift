@@ -9,8 +9,16 @@ struct LedgerCells {
   /// From 0.
   let row: Int
   let today: Day
+  let vocabulary: LedgerVocabulary
+  let texts: [String]
 
-  var texts: [String] { sheet.rows[row] }
+  init(sheet: LedgerSheet, row: Int, today: Day, vocabulary: LedgerVocabulary) {
+    self.sheet = sheet
+    self.row = row
+    self.today = today
+    self.vocabulary = vocabulary
+    texts = sheet.rows[row]
+  }
 
   /// The cell under a column; nil when the sheet has no such column or nothing stands there.
   func text(_ column: LedgerColumn) -> String? {
@@ -25,19 +33,20 @@ struct LedgerCells {
 
   /// The words of a row that is no project: a title, the headings, a sum, a note; nil for others.
   var title: String? {
-    let filled = texts.filter { !$0.isBlank }
-    guard let first = filled.first else { return nil }
+    guard let first = texts.first(where: { !$0.isBlank }) else { return nil }
     if row <= sheet.headingRow { return first }
+    let filled = texts.count { !$0.isBlank }
+    // Nearly every row has a name and more than a title has.
+    if filled > 2, let name = text(.field(.name)) {
+      return sheet.isNameHeading(name) ? first : nil
+    }
     let tidy = LedgerSheet.bare(first)
     let isSum = ["合计", "小计", "总计", "total", "subtotal"].contains { tidy.hasPrefix($0) }
     let isNote = ["注:", "注：", "备注:", "备注：", "说明:", "说明：", "note:"].contains { tidy.hasPrefix($0) }
     let name = text(.field(.name))
-    if name == nil { return isSum || filled.count == 1 ? first : nil }
-    if filled.count == 1, isNote { return first }
-    if let name, LedgerSheet.bare(name) == LedgerSheet.bare(sheet.heading(of: .field(.name))) {
-      return first
-    }
-    return isSum && filled.count < 3 ? first : nil
+    guard let name else { return isSum || filled == 1 ? first : nil }
+    if filled == 1, isNote { return first }
+    return sheet.isNameHeading(name) || isSum ? first : nil
   }
 
   // MARK: Values
@@ -58,7 +67,7 @@ struct LedgerCells {
     case .date:
       if let date = BusinessDate(spoken: text, today: today) { return .date(date) }
     case .kind:
-      if let kind = ProjectKind(spoken: text) { return .kind(kind) }
+      if let kind = vocabulary.kinds.known(text) { return .kind(kind) }
     }
     throw unreadable(column, .form(field.form))
   }
@@ -72,6 +81,7 @@ struct LedgerCells {
   }
 
   private func items(_ text: String) -> [String] {
+    if text.isOneItem { return [text] }
     if text.unicodeScalars.contains(where: { $0 == "\n" || $0 == "\r" }) {
       return text.unicodeScalars.split { $0 == "\n" || $0 == "\r" }.map { String($0) }
     }
@@ -102,14 +112,16 @@ struct LedgerCells {
     return NextStep(text: text, due: due, who: self.text(.nextWho) ?? old?.who)
   }
 
-  func stage() throws(LedgerError) -> Stage? { try named(.stage, .stage) }
-  func statusKind() throws(LedgerError) -> Status.Kind? { try named(.status, .status) }
+  func stage() throws(LedgerError) -> Stage? { try named(.stage, .stage, vocabulary.stages) }
+  func statusKind() throws(LedgerError) -> Status.Kind? {
+    try named(.status, .status, vocabulary.statuses)
+  }
 
-  private func named<Known: Named>(_ column: LedgerColumn, _ expected: LedgerError.Expectation)
-    throws(LedgerError) -> Known?
-  {
+  private func named<Known: Named>(
+    _ column: LedgerColumn, _ expected: LedgerError.Expectation, _ words: SpokenWords<Known>
+  ) throws(LedgerError) -> Known? {
     guard let text = text(column) else { return nil }
-    guard let known = Known(spoken: text) else {
+    guard let known = words.known(text) else {
       throw error(column, .unreadable(heading: sheet.heading(of: column), value: text, expected))
     }
     return known
@@ -219,5 +231,22 @@ extension LedgerSheet {
 }
 
 extension String {
-  var isBlank: Bool { allSatisfy(\.isWhitespace) }
+  /// Whether nothing in it can part a list's items; most lists have one.
+  fileprivate var isOneItem: Bool {
+    guard !isEmpty else { return false }
+    return utf8.allSatisfy { byte in
+      switch byte {
+      // A comma, a semicolon, a line end, and what 、 and ，and ；begin with.
+      case 0x2C, 0x3B, 0x0A, 0x0D, 0xE3, 0xEF: false
+      default: true
+      }
+    }
+  }
+
+  var isBlank: Bool {
+    guard let first = unicodeScalars.first?.value else { return true }
+    // A character is blank when its first scalar is, and no ideograph is.
+    if first > 0x3000 || first > 0x20 && first < 0x7F { return false }
+    return allSatisfy(\.isWhitespace)
+  }
 }

@@ -8,6 +8,7 @@ struct LedgerPlanner {
   let pipeline: Pipeline
   let today: Day
   private(set) var plan = LedgerPlan()
+  private let vocabulary = LedgerVocabulary()
   private let known: [ProjectKey: [ProjectID]]
   /// The row, from 1, that each name was met in.
   private var met: [ProjectKey: Int] = [:]
@@ -22,7 +23,7 @@ struct LedgerPlanner {
   }
 
   mutating func take(_ row: Int) {
-    let cells = LedgerCells(sheet: sheet, row: row, today: today)
+    let cells = LedgerCells(sheet: sheet, row: row, today: today, vocabulary: vocabulary)
     guard cells.texts.contains(where: { !$0.isBlank }) else { return }
     do throws(LedgerError) {
       plan.lines.append(LedgerPlan.Line(row: row + 1, outcome: try outcome(cells)))
@@ -73,6 +74,8 @@ struct LedgerPlanner {
       guard let field = column.column.field, field != .next else { continue }
       if let value = try cells.value(column) { fields[field] = value }
     }
+    // What cleaning adds: fields that are clean already are shared, not copied.
+    if fields[.kind] == nil { fields[.kind] = .kind(.investment) }
     if let next = try cells.nextStep(after: nil) { fields[.next] = .next(next) }
     let stage = try cells.stage() ?? .contact
     var entered = try cells.date(.entered)
@@ -107,12 +110,12 @@ struct LedgerPlanner {
       names.count == 1
     else { return nil }
     var organisation = Organisation(name: names[0])
-    if case .organisation(let old) = pipeline.directory[DirectoryKey(.organisation, names[0])] {
-      organisation = old
-    }
+    let seen = pipeline.directory[DirectoryKey(.organisation, names[0])]
+    if case .organisation(let old) = seen { organisation = old }
     if organisation.note == text { return nil }
     organisation.note = text
-    return .saveDirectoryEntry(.organisation(organisation))
+    return .saveDirectoryEntry(
+      DirectorySaving(.organisation(organisation), expected: .entry(seen)))
   }
 
   // MARK: Projects that are there
@@ -185,7 +188,8 @@ struct LedgerPlanner {
   private func check(_ commands: [Command], _ cells: LedgerCells) throws(LedgerError) {
     if commands.isEmpty { return }
     do throws(Refusal) {
-      _ = try pipeline.decide(.together(commands), today: today)
+      _ = try pipeline.decide(
+        commands.count == 1 ? commands[0] : .together(commands), today: today)
     } catch {
       throw cells.error(for: error)
     }

@@ -15,10 +15,12 @@ package struct LedgerSheet: Sendable {
   }
 
   /// Each row of the file as it stood, the headings and what is above them too.
-  package let rows: [[String]]
+  package let rows: LedgerRows
   /// The row of the headings, from 0.
   package let headingRow: Int
   let columns: [Column]
+  /// What stands over the projects' names, bare.
+  private let nameHeading: String
   /// Columns that are not read: no field of ours, or worked out here.
   package let leftOut: [LeftOut]
 
@@ -38,13 +40,13 @@ package struct LedgerSheet: Sendable {
   package init(_ bytes: [UInt8], profile: LedgerProfile? = nil, map: LedgerMap = LedgerMap())
     throws(LedgerError)
   {
-    let rows: [[String]]
+    let table: CSVTable
     do throws(CSVError) {
-      rows = try CSVReader.rows(bytes)
+      table = try CSVTable(bytes)
     } catch {
       throw LedgerError(row: error.row, column: error.column, problem: .notATable(error.problem))
     }
-    try self.init(rows: rows, profile: profile, map: map)
+    try self.init(rows: LedgerRows(table), profile: profile, map: map)
   }
 
   /// Finds the headings of a worksheet.
@@ -52,16 +54,17 @@ package struct LedgerSheet: Sendable {
     throws(LedgerError)
   {
     try self.init(
-      rows: table.rows, name: table.name, faults: table.faults, profile: profile, map: map)
+      rows: LedgerRows(table.rows), name: table.name, faults: table.faults, profile: profile,
+      map: map)
   }
 
   /// Whether a table has a row of headings at all.
   package static func hasHeadings(_ table: SheetTable, map: LedgerMap = LedgerMap()) -> Bool {
-    headings(in: table.rows, map) != nil
+    headings(in: LedgerRows(table.rows), map) != nil
   }
 
   private init(
-    rows: [[String]], name: String? = nil, faults: [SheetTable.Place: String] = [:],
+    rows: LedgerRows, name: String? = nil, faults: [SheetTable.Place: String] = [:],
     profile: LedgerProfile?, map: LedgerMap
   ) throws(LedgerError) {
     self.rows = rows
@@ -70,6 +73,9 @@ package struct LedgerSheet: Sendable {
     let found = Self.headings(in: rows, map)
     guard let found else { throw LedgerError(row: 0, column: nil, problem: .noHeadings) }
     (headingRow, columns, leftOut) = found
+    let name = LedgerColumn.field(.name)
+    nameHeading = Self.bare(
+      columns.first { $0.column == name }?.heading ?? name.heading(in: Words(.zh)))
     var seen: Set<LedgerColumn> = []
     for column in columns where !seen.insert(column.column).inserted {
       throw LedgerError(
@@ -112,7 +118,7 @@ package struct LedgerSheet: Sendable {
 
   /// The first row that names the project and one more column; where headings take two rows, the one
   /// that says more.
-  private static func headings(in rows: [[String]], _ map: LedgerMap) -> Headings? {
+  private static func headings(in rows: LedgerRows, _ map: LedgerMap) -> Headings? {
     var found: Headings?
     for (index, row) in rows.prefix(40).enumerated() {
       let (columns, leftOut) = recognise(row, map)
@@ -202,6 +208,18 @@ package struct LedgerSheet: Sendable {
       }
     }
     return bare
+  }
+
+  /// Whether a name is the heading of the names, on a further page of the table.
+  func isNameHeading(_ name: String) -> Bool {
+    // Beyond these two brackets an ideograph stays as it is: names that begin with another are told
+    // at once.
+    if let first = name.unicodeScalars.first, (0x4E00...0x9FFF).contains(first.value),
+      first != nameHeading.unicodeScalars.first
+    {
+      return false
+    }
+    return Self.bare(name) == nameHeading
   }
 
   static func unit(in heading: String) -> Money.Unit? {

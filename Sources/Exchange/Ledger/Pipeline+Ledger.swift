@@ -22,11 +22,12 @@ extension Pipeline {
   /// Open projects alone, unless the filter asks for others.
   package func ledger(
     _ profile: LedgerProfile, _ question: ReportQuestion, filing: LedgerFiling = LedgerFiling(),
-    in words: Words
+    in words: Words, pace: WorkPace? = nil
   ) -> Report {
+    let pace = pace ?? .none
     var question = question
     if question.filter == nil { question.filter = Filter(scope: .open) }
-    let facts = ReportFacts(self, question)
+    let facts = ReportFacts(self, question, pace, upTo: 0.4)
     let day = question.moment.day
     let signed = facts.projects.filter { $0.standing.stage == .signing }
     let talks = facts.projects.filter { $0.standing.stage != .signing }
@@ -42,7 +43,8 @@ extension Pipeline {
       words.ledgerFiling(
         group: filing.group, filedBy: filing.filedBy, phone: filing.phone, on: day),
     ]
-    let rows = table(of: facts.projects.map(\.project), profile, at: question.moment, in: words)
+    let rows = table(
+      of: facts.projects.map(\.project), profile, at: question.moment, in: words, pace)
     let grid = Report.Grid(
       profile.columns.map {
         .init(heading: $0.heading(in: words), isNumber: $0.isNumber, isDate: $0.isDate)
@@ -62,24 +64,28 @@ extension Pipeline {
   }
 
   /// Every project under every field: headings, then rows, for `export --format csv`.
-  package func fullTable(in words: Words) -> [[String]] {
+  package func fullTable(in words: Words, pace: WorkPace? = nil) -> [[String]] {
     [LedgerProfile.full.columns.map { $0.heading(in: words) }]
       + table(
-        of: Array(projects), .full, at: .now(today: Day(number: 0)), in: words)
+        of: Array(projects), .full, at: .now(today: Day(number: 0)), in: words, pace ?? .none)
   }
 
   /// The same as a workbook, days as days, for `export --format xlsx`.
-  package func fullWorkbook(in words: Words, created: Int64) -> Workbook {
+  package func fullWorkbook(in words: Words, created: Int64, pace: WorkPace? = nil) -> Workbook {
     let dates = LedgerProfile.full.columns.indices.filter { LedgerProfile.full.columns[$0].isDate }
     return Workbook.table(
-      fullTable(in: words), dates: Set(dates), named: words.report(.ledger), created: created)
+      fullTable(in: words, pace: pace), dates: Set(dates), named: words.report(.ledger),
+      created: created)
   }
 
   private func table(
-    of projects: [Project], _ profile: LedgerProfile, at moment: Moment, in words: Words
+    of projects: [Project], _ profile: LedgerProfile, at moment: Moment, in words: Words,
+    _ pace: WorkPace
   ) -> [[String]] {
     var rows: [[String]] = []
+    pace.begin(projects.count, upTo: 1)
     for project in projects {
+      pace.step()
       guard var row = LedgerRow(project, in: self, at: moment, words: words) else { continue }
       row.serial = rows.count + 1
       row.isLossless = profile == .full

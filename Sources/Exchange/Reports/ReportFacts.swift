@@ -9,10 +9,16 @@ struct ReportFacts {
   let projects: [(project: Project, standing: Standing)]
   private let contactLines: [CounterLine]
 
-  init(_ pipeline: Pipeline, _ question: ReportQuestion) {
+  /// - Parameter share: How much of the whole work this is.
+  init(
+    _ pipeline: Pipeline, _ question: ReportQuestion, _ pace: WorkPace = .none,
+    upTo share: Double = 1
+  ) {
     self.pipeline = pipeline
     self.question = question
+    pace.begin(pipeline.projects.count, upTo: share / 2)
     projects = pipeline.projects.compactMap { project in
+      pace.step()
       guard let standing = project.standing(asOf: question.moment.cutoff),
         !standing.status.isRemoved,
         question.filter?.matches(project, standing, in: pipeline, at: question.moment) ?? true
@@ -21,6 +27,7 @@ struct ReportFacts {
     }
     contactLines =
       pipeline.counters(CounterQuestion(at: question.moment, filter: question.filter)).lines
+    pace.reach(share)
   }
 
   // MARK: Contacts

@@ -96,7 +96,7 @@ extension ReportWriter {
     let trips = work.outbound.filter { line in
       facts.facts(line)?.trip.map { seen.insert($0).inserted } ?? true
     }
-    note(.trips, work.trips.count, trips.map(record))
+    note(.trips, work.trips.count, records(trips))
     func counted(_ lines: [CounterLine], _ figure: (Activity.Facts) -> Int?) -> [String] {
       lines.compactMap { line in
         facts.facts(line).flatMap(figure).map { record(line) + " ×\($0)" }
@@ -104,7 +104,7 @@ extension ReportWriter {
     }
     note(.headcount, work.headcount ?? 0, counted(work.outbound, \.headcount))
     note(.days, work.days ?? 0, counted(work.outbound, \.days))
-    note(.inboundTimes, UnitWork.times(work.inbound), work.inbound.map(record))
+    note(.inboundTimes, UnitWork.times(work.inbound), records(work.inbound))
   }
 
   /// 红黑榜: the units with most contacts, and those with none.
@@ -156,7 +156,7 @@ extension ReportWriter {
       noteWork(unit.name, unit.work, open: projects.map(\.project))
       source(
         unit.name + words.say("，", ", ") + words.report(.contactsMade), unit.work.contacts,
-        (unit.work.outbound + unit.work.inbound + unit.work.other).map(record))
+        records(unit.work.outbound + unit.work.inbound + unit.work.other))
     }
     var sum = cells(words.total, total, open: facts.open.count)
     sum[6] = ""

@@ -100,7 +100,10 @@ extension ReportWriter {
     let entries = pipeline.path(
       PathQuestion(
         at: question.moment, period: question.period, filter: question.filter))
-    let lines = entries.map { words.filedPathLine($0, in: pipeline) }
+    let lines = entries.map { entry in
+      countStep()
+      return words.filedPathLine(entry, in: pipeline)
+    }
     let grid = Report.Grid(
       [
         text(.date), text(.unit), text(.leader1), text(.way), text(.counterpart), text(.purpose),

@@ -5,15 +5,22 @@ package import Wording
 extension Pipeline {
   /// A report of what the pipeline holds.
   ///
+  /// - Parameters:
+  ///   - hasSources: Whether it is to name the records behind each figure; of a large pipeline that
+  ///     is most of the work.
+  ///   - pace: Told how far it is.
   /// - Complexity: O(n log n) in projects and activities.
-  package func report(_ question: ReportQuestion, in words: Words) -> Report {
-    var writer = ReportWriter(self, question, words)
+  package func report(
+    _ question: ReportQuestion, in words: Words, hasSources: Bool = true, pace: WorkPace? = nil
+  ) -> Report {
+    var writer = ReportWriter(
+      self, question, words, hasSources: hasSources, pace: pace ?? .none)
     switch question.kind {
     case .week: writer.writeWeek()
     case .month: writer.writeMonth()
     case .path: writer.writePath()
     case .leader: writer.writeLeader()
-    case .ledger: return ledger(.standard, question, in: words)
+    case .ledger: return ledger(.standard, question, in: words, pace: pace)
     }
     return writer.report
   }
@@ -28,9 +35,21 @@ struct ReportWriter {
   var pipeline: Pipeline { facts.pipeline }
   var question: ReportQuestion { facts.question }
 
-  init(_ pipeline: Pipeline, _ question: ReportQuestion, _ words: Words) {
-    facts = ReportFacts(pipeline, question)
+  private let hasSources: Bool
+  private let pace: WorkPace
+
+  /// What the facts are of the whole, and how many sections share the rest.
+  private static let factsShare = 0.4
+  private static let usualSections = 14.0
+
+  init(
+    _ pipeline: Pipeline, _ question: ReportQuestion, _ words: Words, hasSources: Bool,
+    pace: WorkPace
+  ) {
+    facts = ReportFacts(pipeline, question, pace, upTo: ReportWriter.factsShare)
     self.words = words
+    self.hasSources = hasSources
+    self.pace = pace
     report = Report("", in: words.language)
   }
 
@@ -46,6 +65,9 @@ struct ReportWriter {
 
   mutating func section(_ heading: ReportTerm, _ blocks: Report.Block...) {
     report.sections.append(Report.Section(heading: words.report(heading), blocks: blocks))
+    let part = min(1, Double(report.sections.count) / ReportWriter.usualSections)
+    pace.reach(ReportWriter.factsShare + (1 - ReportWriter.factsShare) * part)
+    pace.begin(0, upTo: 0)
   }
 
   /// A table under a heading; the word for none when it has no rows.
@@ -59,6 +81,7 @@ struct ReportWriter {
   }
 
   mutating func source(_ figure: String, _ count: Int, _ records: [String]) {
+    guard hasSources else { return }
     report.sources.append(Report.Source(figure: figure, count: count, records: records))
   }
 
@@ -68,12 +91,23 @@ struct ReportWriter {
   }
   func number(_ term: ReportTerm) -> Report.Grid.Column { .number(words.report(term)) }
 
+  /// Counts one more line of a long list.
+  func countStep() { pace.step() }
+
   // MARK: Naming records
 
-  func name(_ id: ProjectID) -> String { words.project(id, in: pipeline) }
+  func name(_ id: ProjectID) -> String {
+    pace.step()
+    return words.project(id, in: pipeline)
+  }
   func names(_ ids: [ProjectID]) -> String { words.list(ids.compactMap { pipeline[$0]?.name }) }
 
+  /// The records behind a figure, where they are wanted: half a million are not put into words for
+  /// nobody.
+  func records(_ lines: [CounterLine]) -> [String] { hasSources ? lines.map(record) : [] }
+
   func record(_ line: CounterLine) -> String {
+    pace.step()
     guard let facts = facts.facts(line) else { return words.date(line.on) }
     let subject = names(line.projects)
     return words.date(line.on) + " " + words.activityLine(facts)
@@ -102,9 +136,9 @@ struct ReportWriter {
       func sum(_ lines: [CounterLine]) -> Int { lines.reduce(0) { $0 + $1.times } }
       rows.append(
         [words.report(term), "\(sum(all))", "\(sum(current))", "\(sum(earlier))"])
-      source(figure(term, .soFar), sum(all), all.map(record))
-      source(figure(term, .thisPeriod), sum(current), current.map(record))
-      source(figure(term, .previousPeriod), sum(earlier), earlier.map(record))
+      source(figure(term, .soFar), sum(all), records(all))
+      source(figure(term, .thisPeriod), sum(current), records(current))
+      source(figure(term, .previousPeriod), sum(earlier), records(earlier))
     }
     contactRow(.contactsMade, nil)
     contactRow(.outboundTimes, .outbound)

@@ -16,9 +16,7 @@ extension Pipeline {
     of ids: [ProjectID], today: Day, thresholds: StaleThresholds = .standard
   ) -> BoardTally {
     var board = BoardTally()
-    var limits = [Int](repeating: .max, count: Stage.allCases.count + 1)
-    for stage in Stage.allCases { limits[Int(stage.rawValue)] = thresholds[stage] ?? .max }
-    var plain = GlanceTally(today: today, limits: limits)
+    var plain = GlanceTally(today: today) { thresholds[$0] }
     tally(ids, into: &plain) { id in
       board.add(glance(at: id)?.amount ?? .missing)
       if let late = lateness(of: id, at: .now(today: today), thresholds: thresholds) {

@@ -11,7 +11,10 @@ package enum Event: Hashable, Sendable {
   case noted(ProjectID, text: String, on: BusinessDate)
   case directoryChanged(old: DirectoryEntry?, new: DirectoryEntry)
   /// A record beside the projects was added, changed or taken out.
-  case registerChanged(RegisterChange)
+  ///
+  /// Indirect, because two such records are three times as large as the largest of the others, and
+  /// every event takes the room of the largest.
+  indirect case registerChanged(RegisterChange)
   /// An earlier event was taken back; its own facts are kept here, so that undoing this restores it.
   indirect case undone(SequenceNumber, Event)
   /// The record itself was mended; no project changed.

@@ -46,10 +46,10 @@ package struct Glance: Hashable, Sendable {
 package protocol GlanceSource: AnyObject, Sendable {
   /// The glance at a project as it is kept there; nil when there is none.
   func glance(_ number: UInt32) -> Glance?
-  /// The stage and the status alone, of which few pass most filters.
-  func standing(_ number: UInt32) -> (stage: Stage, status: Status.Kind)?
   /// Adds kept glances to a tally; those that it cannot take go to `rest`.
   func tally(_ ids: [ProjectID], into tally: inout GlanceTally, _ rest: (ProjectID) -> Void)
+  /// The stage and the status alone, of which few pass most filters.
+  func standing(_ number: UInt32) -> (stage: Stage, status: Status.Kind)?
   /// Fills in the course of a project as it is kept there; false when there is none.
   func course(_ number: UInt32, into course: inout Course) -> Bool
   /// What a count of contacts asks of an activity; nil when the activity itself has to be asked.

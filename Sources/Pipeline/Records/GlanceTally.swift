@@ -3,7 +3,7 @@ package struct GlanceTally {
   /// The day it is counted at, by its number.
   package let today: Int32
   /// The most days a card may be quiet before it is stale, by the stage's raw value.
-  package let limits: [Int]
+  package let limits: SIMD8<Int32>
 
   /// Cards in all; every one of them is open.
   package var count = 0
@@ -15,8 +15,13 @@ package struct GlanceTally {
   package var overdue = 0
   package var stale = 0
 
-  package init(today: Day, limits: [Int]) {
+  /// - Parameter limit: The most quiet days of a stage; nil where nothing goes stale.
+  package init(today: Day, limit: (Stage) -> Int?) {
     self.today = today.number
+    var limits = SIMD8<Int32>(repeating: .max)
+    for stage in Stage.allCases {
+      if let limit = limit(stage) { limits[Int(stage.rawValue)] = Int32(clamping: limit) }
+    }
     self.limits = limits
   }
 }

@@ -18,7 +18,7 @@ package enum Command: Hashable, Sendable {
   case log(Activity.Facts)
   case reach(Milestone.Facts)
   case note(ProjectID, text: String, on: BusinessDate)
-  case saveDirectoryEntry(DirectoryEntry)
+  case saveDirectoryEntry(DirectorySaving)
   case register(RegisterCommand)
   /// Takes back one commit, given by its events.
   case undo([RecordedEvent])

@@ -5,9 +5,24 @@ extension Pipeline {
   ///
   /// - Complexity: O(1), plus O(cards in the column) when a card enters or leaves one.
   package mutating func apply(_ recorded: RecordedEvent) {
-    version = recorded.sequence
-    apply(recorded.event, as: recorded.sequence, at: recorded.sequence)
-    if recorded.part == recorded.parts - 1 { remember(recorded) }
+    take(
+      recorded.event, sequence: recorded.sequence, part: recorded.part, parts: recorded.parts,
+      uid: recorded.by.uid)
+  }
+
+  /// Makes an event part of the state that nobody else holds, so that it is moved there and not
+  /// copied: what its record says beside it, without the texts that no state keeps.
+  package mutating func take(
+    _ event: consuming Event, sequence: SequenceNumber, part: Int, parts: Int, uid: UInt32
+  ) {
+    version = sequence
+    if part == parts - 1 {
+      remember(
+        event,
+        CommitReference(
+          first: SequenceNumber(sequence.number - UInt64(part)), count: parts, uid: uid))
+    }
+    apply(event, as: sequence, at: sequence)
   }
 
   /// Applies an event.
@@ -15,8 +30,10 @@ extension Pipeline {
   /// - Parameters:
   ///   - sequence: The event that entries are to name: its own number, also when it is redone.
   ///   - now: The event being applied.
-  mutating func apply(_ event: Event, as sequence: SequenceNumber, at now: SequenceNumber) {
-    switch event {
+  mutating func apply(
+    _ event: consuming Event, as sequence: SequenceNumber, at now: SequenceNumber
+  ) {
+    switch consume event {
     case .projectAdded(let added): add(added, sequence, now)
     case .fieldsChanged(let id, let changes):
       touch(id, now) { project in
@@ -43,14 +60,16 @@ extension Pipeline {
     case .placed(let id, let placement): place(id, after: placement.newAfter, now)
     case .activityLogged(let id, let facts):
       guard activity(id) == nil else { return }
+      let projects = facts.projects
       activities[id.number] = Activity(id: id, facts: facts, sequence: sequence)
-      for project in facts.projects {
+      for project in projects {
         touch(project, now) { $0.activities.insert(id, inOrderOf: \.number) }
       }
     case .milestoneReached(let id, let facts):
       guard milestone(id) == nil else { return }
+      let projects = facts.projects
       milestones[id.number] = Milestone(id: id, facts: facts, sequence: sequence)
-      for project in facts.projects {
+      for project in projects {
         touch(project, now) { $0.milestones.insert(id, inOrderOf: \.number) }
       }
     case .noted(let id, let text, let on):
@@ -126,14 +145,12 @@ extension Pipeline {
   // MARK: Undo lists
 
   /// Files a finished commit under what can be undone or redone.
-  private mutating func remember(_ recorded: RecordedEvent) {
-    let commit = CommitReference(
-      first: recorded.commit, count: recorded.parts, uid: recorded.by.uid)
-    switch recorded.event {
+  private mutating func remember(_ event: Event, _ commit: CommitReference) {
+    switch event {
     case .undone(_, .undone(let original, _)):
       // Undone last to first, so the last event of a redo names the undo's first event, and holds
       // the last event of the original commit.
-      if case .undone(let undo, _) = recorded.event { redoable.removeAll { $0.first == undo } }
+      if case .undone(let undo, _) = event { redoable.removeAll { $0.first == undo } }
       let first = SequenceNumber(original.number - UInt64(commit.count - 1))
       undoable.removeAll { $0.first == first }
       undoable.append(CommitReference(first: first, count: commit.count, uid: commit.uid))

@@ -61,6 +61,7 @@ extension Pipeline {
   }
 
   private func unique(_ ids: [ProjectID]) -> [ProjectID] {
+    if ids.count < 2 { return ids }
     var seen: Set<ProjectID> = []
     return ids.filter { seen.insert($0).inserted }
   }

@@ -9,13 +9,16 @@ extension Pipeline {
   /// - Complexity: O(records in the intake).
   func taking(_ intake: Intake, today: Day) throws(Refusal) -> [Event] {
     var events: [Event] = []
+    events.reserveCapacity(intake.leastEvents)
     for (index, entry) in intake.directory.enumerated() {
-      events += try at(.directory(index)) { () throws(Refusal) in try saving(entry) }
+      events += try at(.directory(index)) { () throws(Refusal) in
+        try saving(DirectorySaving(entry, expected: .anything))
+      }
     }
     let firstProject = projects.lastNumber
     for (index, arrival) in intake.projects.enumerated() {
       let id = ProjectID(firstProject + UInt32(index) + 1)
-      events += try taking(arrival, as: id, index: index, today: today)
+      try take(arrival, as: id, index: index, today: today, into: &events)
     }
     var activity = activities.lastNumber
     for (index, facts) in intake.activities.enumerated() {
@@ -37,12 +40,13 @@ extension Pipeline {
       milestone += 1
       events.append(.milestoneReached(MilestoneID(milestone), facts))
     }
-    return events + (try takingRegisters(of: intake, after: events, today: today))
+    events += try takingRegisters(of: intake, after: events, today: today)
+    return events
   }
 
-  private func taking(_ arrival: Intake.Arrival, as id: ProjectID, index: Int, today: Day)
-    throws(Refusal) -> [Event]
-  {
+  private func take(
+    _ arrival: Intake.Arrival, as id: ProjectID, index: Int, today: Day, into events: inout [Event]
+  ) throws(Refusal) {
     let steps =
       arrival.stages.isEmpty ? [Intake.Step(stage: .contact, on: .unknown)] : arrival.stages
     let fields = try at(.project(index)) { () throws(Refusal) in
@@ -55,7 +59,6 @@ extension Pipeline {
       }
       return fields
     }
-    var events: [Event] = []
     var current = steps[0].stage
     for (place, step) in steps.enumerated() {
       try at(.stage(project: index, stage: place)) { () throws(Refusal) in
@@ -85,12 +88,12 @@ extension Pipeline {
         events.append(.noted(id, text: try requiredText(note.text, .note), on: note.on))
       }
     }
-    return events
   }
 
   private func takingStatuses(
     of arrival: Intake.Arrival, as id: ProjectID, index: Int, today: Day
   ) throws(Refusal) -> [Event] {
+    if arrival.status == nil, arrival.earlierStatuses.isEmpty { return [] }
     var changes = arrival.earlierStatuses.enumerated().map { place, change in
       (site: Refusal.IntakeSite.earlierStatus(project: index, change: place), change: change)
     }
@@ -124,5 +127,14 @@ extension Pipeline {
     _ site: Refusal.IntakeSite, _ work: () throws(Refusal) -> Result
   ) throws(Refusal) -> Result {
     do { return try work() } catch { throw .intake(site, error) }
+  }
+}
+
+extension Intake {
+  /// How many events it makes at least, so that their list is not moved again and again.
+  fileprivate var leastEvents: Int {
+    projects.reduce(directory.count + activities.count + milestones.count + registers.count) {
+      $0 + max(1, $1.stages.count) + $1.notes.count
+    }
   }
 }

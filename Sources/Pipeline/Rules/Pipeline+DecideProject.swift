@@ -21,9 +21,12 @@ extension Pipeline {
 
   /// The fields with a value, cleaned, with a kind.
   func cleaned(_ raw: [Field: FieldValue]) throws(Refusal) -> [Field: FieldValue] {
-    var fields: [Field: FieldValue] = [:]
-    for field in Field.allCases {
-      if let value = try value(raw[field], of: field) { fields[field] = value }
+    // Nearly all are clean as they come, and then shared.
+    var fields = raw
+    for field in Field.ordered(raw) {
+      let given = raw[field]
+      let value = try value(given, of: field)
+      if value != given { fields[field] = value }
     }
     if fields[.kind] == nil { fields[.kind] = .kind(.investment) }
     return fields
@@ -36,7 +39,9 @@ extension Pipeline {
     for edit in edits {
       let new = try value(edit.value, of: edit.field)
       let old = project[edit.field]
-      if case .value(let expected) = edit.expected, expected != old, new != old {
+      if case .value(let expected) = edit.expected, new != old,
+        !isSame(expected, as: old, of: edit.field)
+      {
         throw .conflict(project.id, edit.field, theirs: old, mine: new)
       }
       if new == nil {
@@ -54,6 +59,12 @@ extension Pipeline {
       FieldChange(field: field, old: project[field], new: edited[field])
     }
     return changes.isEmpty ? [] : [.fieldsChanged(project.id, changes)]
+  }
+
+  /// Whether what a person saw is what is there; what they typed is taken as it would be stored.
+  private func isSame(_ seen: FieldValue?, as old: FieldValue?, of field: Field) -> Bool {
+    if seen == old { return true }
+    do { return try value(seen, of: field) == old } catch { return false }
   }
 
   func placing(_ project: Project, _ direction: Command.Direction) throws(Refusal) -> [Event] {
@@ -85,48 +96,5 @@ extension Pipeline {
     }
     let old = cardAbove(project)
     return old == above ? [] : [.placed(project.id, Placement(oldAfter: old, newAfter: above))]
-  }
-
-  func saving(_ entry: DirectoryEntry) throws(Refusal) -> [Event] {
-    let cleaned = try cleaned(entry)
-    let old = directory[cleaned.key]
-    return old == cleaned ? [] : [.directoryChanged(old: old, new: cleaned)]
-  }
-
-  private func cleaned(_ entry: DirectoryEntry) throws(Refusal) -> DirectoryEntry {
-    func line(_ raw: String?) throws(Refusal) -> String? {
-      try raw.flatMap { raw throws(Refusal) in try text(raw, .note) }
-    }
-    func name(_ raw: String) throws(Refusal) -> String {
-      guard let name = try text(raw, .name, rule: .name) else {
-        throw .text(.name, TextFault(.nothingVisible, at: 0))
-      }
-      return name
-    }
-    switch entry {
-    case .organisation(var organisation):
-      organisation.name = try name(organisation.name)
-      organisation.aliases = try texts(organisation.aliases, .name)
-      organisation.kind = try line(organisation.kind)
-      organisation.creditCode = try line(organisation.creditCode)
-      organisation.place = try line(organisation.place)
-      organisation.note = try line(organisation.note)
-      return .organisation(organisation)
-    case .person(var person):
-      person.name = try name(person.name)
-      person.organisation = try line(person.organisation)
-      person.title = try line(person.title)
-      person.phone = try line(person.phone)
-      person.note = try line(person.note)
-      return .person(person)
-    case .cluster(var cluster):
-      cluster.name = try name(cluster.name)
-      cluster.segments = try texts(cluster.segments, .name)
-      cluster.target = try line(cluster.target)
-      cluster.researchPlace = try line(cluster.researchPlace)
-      cluster.productionPlace = try line(cluster.productionPlace)
-      cluster.note = try line(cluster.note)
-      return .cluster(cluster)
-    }
   }
 }

@@ -31,6 +31,8 @@ extension Pipeline {
     -> [String]
   {
     if raw.count > limit { throw .tooMany(site, limit: limit) }
+    // Most have one item, which is clean.
+    if raw.count == 1, TextRule.line.isClean(raw[0]) { return raw }
     var cleaned: [String] = []
     for item in raw {
       if let item = try text(item, site), !cleaned.contains(item) { cleaned.append(item) }

@@ -23,6 +23,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case lastInColumn(ProjectID)
   /// Somebody changed the field since this person looked at it.
   case conflict(ProjectID, Field, theirs: FieldValue?, mine: FieldValue?)
+  /// Somebody changed the member of a directory entry since this person looked at it.
+  case entryConflict(DirectoryKey, DirectoryMember, theirs: FieldValue?, mine: FieldValue?)
   /// Somebody moved the card since this person looked at it.
   case movedMeanwhile(ProjectID, now: Stage)
   /// A rule of the registers beside the projects.

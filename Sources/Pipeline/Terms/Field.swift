@@ -40,6 +40,30 @@ package enum Field: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// Every case, made once.
+  private static let all = allCases
+
+  /// The case's place in ``allCases``, from 0: the number that it is kept as.
+  private var place: UInt64 { withUnsafeBytes(of: self) { UInt64($0[0]) } }
+
+  /// The fields that have a value, in the order of ``allCases``.
+  ///
+  /// Forty times asking a dictionary for the ten that a project has took a seventh of an import.
+  package static func ordered(_ fields: [Field: FieldValue]) -> [Field] { ordered(fields.keys) }
+
+  /// Fields in the order of ``allCases``, each once.
+  package static func ordered(_ fields: some Sequence<Field>) -> [Field] {
+    var places: UInt64 = 0
+    for field in fields { places |= 1 << field.place }
+    var ordered: [Field] = []
+    ordered.reserveCapacity(places.nonzeroBitCount)
+    while places != 0 {
+      ordered.append(all[places.trailingZeroBitCount])
+      places &= places - 1
+    }
+    return ordered
+  }
+
   /// The fields a person may edit, in the order forms and ledgers show them.
   package static let editable: [Field] = allCases.filter { $0 != .unknownMembers }
 }

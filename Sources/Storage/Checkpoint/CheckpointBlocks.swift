@@ -6,7 +6,9 @@ final class CheckpointBlocks: Sendable {
 
   private let bytes: UnsafeRawBufferPointerBox
   private let sums: [UInt32]
-  /// 1 for a block whose sum is right. Two who look at the same block write the same.
+  /// 1 for a block whose sum is right.
+  ///
+  /// Two who look at the same block write the same.
   private nonisolated(unsafe) let isSound: UnsafeMutablePointer<UInt8>
 
   /// A buffer that lives as long as the file it lies in.

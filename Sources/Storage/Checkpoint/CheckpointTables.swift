@@ -146,19 +146,21 @@ enum GlanceRow {
   }
 
   /// Where ongoing stands among the statuses.
-  private static let ongoing = CheckpointWords.statuses.place(of: .ongoing)
+  static let ongoing = CheckpointWords.statuses.place(of: .ongoing)
 
   /// Adds a row to a tally without making a ``Glance`` of it.
   ///
+  /// - Parameter ongoing: ``ongoing``, asked once for many rows.
   /// - Returns: False, having changed nothing, for one that a tally cannot take: on hold now or once, in
   ///   another currency than yuan, or with a sign of life in the future.
-  static func add(_ row: UnsafeRawPointer, to tally: inout GlanceTally) -> Bool {
+  @inline(__always)
+  static func add(_ row: UnsafeRawPointer, to tally: inout GlanceTally, ongoing: UInt8) -> Bool {
     let end = UInt64(littleEndian: row.loadUnaligned(fromByteOffset: 16, as: UInt64.self))
     let (stage, status) = (Int(end >> 24 & 0xFF), UInt8(end >> 32 & 0xFF))
     let lastSign = Int32(littleEndian: row.loadUnaligned(fromByteOffset: 12, as: Int32.self))
     // The last two bytes: never on hold, and there.
     guard end >> 48 == 0x0100, status == ongoing, lastSign <= tally.today,
-      tally.limits.indices.contains(stage)
+      stage < tally.limits.scalarCount
     else { return false }
     switch end >> 40 & 0xFF {
     case 0: break
@@ -175,7 +177,7 @@ enum GlanceRow {
     tally.count += 1
     let due = Int32(littleEndian: row.loadUnaligned(fromByteOffset: 8, as: Int32.self))
     if due != noDay, due < tally.today { tally.overdue += 1 }
-    if lastSign != noDay, Int(tally.today) - Int(lastSign) > tally.limits[stage] {
+    if lastSign != noDay, Int(tally.today) - Int(lastSign) > Int(tally.limits[stage]) {
       tally.stale += 1
     }
     return true

@@ -1,37 +1,17 @@
 /// The texts a project is found by, where they lie in a checkpoint.
 ///
 /// Goes over the same bytes as ``CheckpointDecoder/project(_:)``, in the same order, but without a
-/// decoder: a filter looks at a hundred thousand of these with each key. What leads out of the body,
-/// and a block that is not what was written, is noticed and ends it.
+/// decoder: a filter looks at a hundred thousand of these with each key. What leads out of the file is
+/// noticed and ends it.
 struct ProjectTexts {
   private var next: UnsafeRawPointer
-  /// How far the bytes are known to be what was written.
-  private var end: UnsafeRawPointer
-  private let start: UnsafeRawPointer
-  private let limit: UnsafeRawPointer
-  private let blocks: CheckpointBlocks?
+  private let end: UnsafeRawPointer
   private var isBroken = false
 
-  /// - Parameters:
-  ///   - place: Where in the body the project's record begins.
-  ///   - blocks: The sums over the body; nil when it is taken on trust.
-  init(at place: Int, in body: UnsafeRawPointer, count: Int, _ blocks: CheckpointBlocks?) {
-    start = body
-    next = body + place
-    limit = body + count
-    end = blocks == nil ? limit : next
-    self.blocks = blocks
-  }
-
-  /// Makes sure of the next bytes; false where they are not what was written.
-  private mutating func look(_ count: Int) -> Bool {
-    guard count <= limit - next, let blocks, blocks.hold(next - start, count) else {
-      isBroken = true
-      return false
-    }
-    let size = CheckpointBlocks.size
-    end = start + min(limit - start, (next - start + count + size - 1) / size * size)
-    return true
+  /// - Parameter start: Where the project's record begins.
+  init(from start: UnsafeRawPointer, to end: UnsafeRawPointer) {
+    next = start
+    self.end = end
   }
 
   /// Shows name and investors until one is what was looked for; nil for a record that makes no sense.
@@ -89,7 +69,10 @@ struct ProjectTexts {
 
   @inline(__always)
   private mutating func byte() -> UInt8 {
-    if next >= end, !look(1) { return 0 }
+    guard next < end else {
+      isBroken = true
+      return 0
+    }
     defer { next += 1 }
     return next.load(as: UInt8.self)
   }
@@ -117,7 +100,7 @@ struct ProjectTexts {
   @inline(__always)
   private mutating func count() -> Int {
     let count = number()
-    guard count <= UInt64(limit - next) else {
+    guard count <= UInt64(end - next) else {
       isBroken = true
       return 0
     }
@@ -126,8 +109,7 @@ struct ProjectTexts {
 
   @inline(__always)
   private mutating func text() -> UnsafeRawBufferPointer {
-    var count = count()
-    if count > end - next, !look(count) { count = 0 }
+    let count = count()
     defer { next += count }
     return UnsafeRawBufferPointer(start: next, count: count)
   }

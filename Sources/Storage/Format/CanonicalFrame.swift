@@ -21,6 +21,16 @@ struct CanonicalFrame {
 
   /// The record in a line, without its id and host; nil when it is written in another way.
   func record(_ line: UnsafeRawBufferPointer) -> RecordedEvent? {
+    var place = Replay.Heading()
+    guard let event = event(line, &place) else { return nil }
+    return RecordedEvent(
+      sequence: place.sequence, id: "", part: place.part, parts: place.parts, by: by, host: "",
+      recordedAt: place.recordedAt, event: event)
+  }
+
+  /// The event in a line, and what a replay has to know beside it; nil when the record is written in
+  /// another way.
+  func event(_ line: UnsafeRawBufferPointer, _ heading: inout Replay.Heading) -> Event? {
     var bytes = CanonicalBytes(line, from: RecordFrame.sequenceAt)
     guard let opening = CanonicalFrame.opening(&bytes) else { return nil }
     var reader = CanonicalEventReader(bytes: bytes, lists: lists)
@@ -36,9 +46,10 @@ struct CanonicalFrame {
     guard reader.bytes.take(closing), let at = reader.bytes.number(), reader.bytes.take("}"),
       reader.bytes.isAtEnd, let recordedAt = Int64(exactly: at)
     else { return nil }
-    return RecordedEvent(
-      sequence: SequenceNumber(opening.sequence), id: "", part: opening.part,
-      parts: opening.parts, by: by, host: "", recordedAt: recordedAt, event: event)
+    heading = Replay.Heading(
+      sequence: SequenceNumber(opening.sequence), part: opening.part, parts: opening.parts,
+      uid: by.uid, recordedAt: recordedAt)
+    return event
   }
 
   /// An event that is written in another way, with the bytes moved past it.

@@ -34,7 +34,7 @@ struct EventWriter {
       json.member("on", added.on.description)
       json.key("fields")
       json.beginObject()
-      for field in Field.allCases {
+      for field in Field.ordered(added.fields) {
         guard let value = added.fields[field] else { continue }
         json.key(field.rawValue)
         fieldValue(value)

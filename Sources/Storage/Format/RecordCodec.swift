@@ -7,6 +7,8 @@ struct RecordWriter {
   private(set) var chain: Chain
   /// Where the last record begins in ``bytes``.
   private(set) var lastStart = 0
+  /// The length of the last record, its line feed counted.
+  private(set) var lastLength = 0
   /// The longest record so far, without its line feed.
   private(set) var longest = 0
   private var writer = EventWriter()
@@ -38,6 +40,13 @@ struct RecordWriter {
     let sum = RecordFrame.seal(&bytes, from: lastStart, after: chain.sum)
     chain = Chain(sum: sum, last: recorded.sequence)
     bytes.append(0x0A)
+    lastLength = bytes.count - lastStart
+  }
+
+  /// Forgets the bytes of the records so far, which are written.
+  mutating func removeWritten() {
+    bytes.removeAll(keepingCapacity: true)
+    lastStart = 0
   }
 }
 
@@ -76,6 +85,19 @@ struct RecordReader {
     let recorded = try anyRecord(line)
     frame.learn(line, recorded)
     return recorded
+  }
+
+  /// The event of a record whose checksum is right, and what a replay has to know beside it.
+  ///
+  /// Not as one value: to take a large event out of another one is to copy it.
+  mutating func event(_ line: UnsafeRawBufferPointer, _ heading: inout Replay.Heading)
+    throws(JSONFault) -> Event
+  {
+    if let event = frame.event(line, &heading) { return event }
+    let recorded = try anyRecord(line)
+    frame.learn(line, recorded)
+    heading = Replay.Heading(recorded)
+    return recorded.event
   }
 
   /// A record however it is written.

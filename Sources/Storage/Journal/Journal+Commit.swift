@@ -41,26 +41,55 @@ extension Journal {
     let recorded = record(events)
     var writer = RecordWriter(after: position.chain)
     var check = WrittenRecordCheck()
-    for event in recorded {
-      let start = writer.bytes.count
-      writer.append(event)
-      try makeSure(writer.bytes, from: start, is: event, &check)
-    }
-    let file = try fileToWrite()
-    let start = position.offset
-    do throws(DiskError) {
-      try disk.writeAll(file, writer.bytes, at: start)
+    var file: Descriptor?
+    var end = position.offset
+    do throws(StoreError) {
+      // In place: to take a large event out of the list for a look at it is to copy it.
+      try recorded.eachInPlace { event throws(StoreError) in
+        let start = writer.bytes.count
+        writer.append(event)
+        try makeSure(writer.bytes, from: start, is: event, &check)
+        if writer.bytes.count >= Journal.pieceLimit {
+          try write(&writer, to: &file, at: &end)
+        }
+      }
+      try write(&writer, to: &file, at: &end)
     } catch {
-      try? disk.truncate(file, to: start)
+      if let file { try? disk.truncate(file, to: position.offset) }
+      throw error
+    }
+    if let file {
+      do throws(DiskError) { try disk.flushData(file) } catch { throw giveUp(file, error) }
+    }
+    position.line += recorded.count
+    position.lastRecord = end - Int64(writer.lastLength)
+    position.offset = end
+    position.chain = writer.chain
+    recorded.eachInPlace { pipeline.apply($0) }
+    return recorded
+  }
+
+  /// A large commit is written in pieces of this many bytes: without its last one it is no commit,
+  /// and whoever reads it passes it over.
+  private static let pieceLimit = 16 << 20
+
+  /// Writes the records that were made since the last piece behind it.
+  private func write(_ writer: inout RecordWriter, to file: inout Descriptor?, at end: inout Int64)
+    throws(StoreError)
+  {
+    if writer.bytes.isEmpty { return }
+    if file == nil {
+      file = try fileToWrite()
+      end = position.offset
+    }
+    guard let file else { return }
+    do throws(DiskError) {
+      try disk.writeAll(file, writer.bytes, at: end)
+    } catch {
       throw self.error(.notSaved(error))
     }
-    do throws(DiskError) { try disk.flushData(file) } catch { throw giveUp(file, error) }
-    position.line += recorded.count
-    position.offset += Int64(writer.bytes.count)
-    position.lastRecord = start + Int64(writer.lastStart)
-    position.chain = writer.chain
-    for event in recorded { pipeline.apply(event) }
-    return recorded
+    end += Int64(writer.bytes.count)
+    writer.removeWritten()
   }
 
   private func record(_ events: [Event]) -> [RecordedEvent] {

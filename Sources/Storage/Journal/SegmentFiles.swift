@@ -10,9 +10,20 @@ final class SegmentFiles {
   private var last: (segment: SequenceNumber, file: Descriptor, isWritable: Bool)?
   /// The first events of the gaps there were at the last look for them.
   private(set) var gapStarts: [SequenceNumber] = []
+  /// Reads large files while a replay goes through them.
+  private var readAhead: ReadAhead?
+  /// From how many bytes on that is worth a few threads, and how many each of them is given at a
+  /// time.
+  private let readAheadFrom: Int64
+  private let stretchSize: Int
 
   /// - Parameter ownsFolder: Whether the folder is closed with the last file.
-  init(_ folder: Descriptor, on disk: any Disk, ownsFolder: Bool = true) {
+  init(
+    _ folder: Descriptor, on disk: any Disk, ownsFolder: Bool = true,
+    readAheadFrom: Int64 = 1 << 20, stretchSize: Int = 256 << 10
+  ) {
+    self.readAheadFrom = readAheadFrom
+    self.stretchSize = stretchSize
     self.folder = folder
     self.ownsFolder = ownsFolder
     self.disk = disk
@@ -107,6 +118,7 @@ final class SegmentFiles {
 
   /// Reads on from where a replay stands, as far as there are whole commits.
   func read(into replay: inout Replay, chunk: Int = 1 << 16) throws(DiskError) -> Tail {
+    defer { readAhead = nil }
     while true {
       let place = replay.committed.chain.last.next
       if gapStarts.contains(place) {
@@ -146,6 +158,13 @@ final class SegmentFiles {
   private func readSegment(
     _ file: Descriptor, into replay: inout Replay, before gap: SequenceNumber?, chunk: Int
   ) throws(DiskError) -> Tail {
+    if !replay.wantsEvents, gap == nil,
+      try disk.status(file).size - replay.cursor.offset >= readAheadFrom
+    {
+      let ahead = readAhead ?? ReadAhead(on: disk, stretch: stretchSize)
+      readAhead = ahead
+      try ahead.read(file, into: &replay)
+    }
     let lines = LineReader(file, on: disk, from: replay.cursor.offset, chunk: chunk)
     while let line = try lines.next() {
       do throws(Damage.Kind) {

@@ -2,7 +2,8 @@
 package enum OptionTopic: CaseIterable, Sendable {
   case store, language, today, asOf, json, csv, colour, theme
   case project, stage, on, reason, toTop, review, lossReason, toPlace, note, text
-  case name, fields, startStage, investor, lead, owner, amount, source, cluster, industry, kind, tag
+  case name, fields, expect, startStage, investor, lead, owner, amount, source, cluster, industry
+  case kind, tag
   case alsoProject, activityKind, end, place, site, leader, leaderTitle, team, counterpart, times
   case headcount, days, outcome, outcomeText, trip, line
   case milestoneKind, milestoneName, batch, document, due, who, clear, removeTag
@@ -44,6 +45,10 @@ extension Words {
     case .text: say("内容", "The text")
     case .name: say("项目名称", "The project's name")
     case .fields: say("字段=值，可多个；值为空即清除", "FIELD=VALUE, any number; an empty value clears it")
+    case .expect:
+      say(
+        "字段=值，您看到的值，可多次；若已不是这个值则不改",
+        "FIELD=VALUE as you saw it; may be repeated; when it holds another by now, nothing changes")
     case .startStage: say("从哪个阶段开始（默认对接）", "The stage it begins in (contact when not given)")
     case .investor: say("投资方，可多次", "An investor; may be repeated")
     case .lead: say("牵头单位，可多次，第一个为主", "A lead unit; may be repeated, the first leads")

@@ -1,6 +1,6 @@
 /// A work long enough that a person wants to know how far it is.
 package enum LongWork: CaseIterable, Hashable, Sendable {
-  case readingJournal, checkingStore, importing, writingReport
+  case readingJournal, checkingStore, importing, writingReport, exporting, copyingStore
 }
 
 // How far a long work is, in one line of the terminal.
@@ -11,6 +11,8 @@ extension Words {
     case .checkingStore: say("正在核对数据", "Checking the store")
     case .importing: say("正在导入", "Importing")
     case .writingReport: say("正在写报表", "Writing the report")
+    case .exporting: say("正在导出", "Exporting")
+    case .copyingStore: say("正在复制并核对数据", "Copying and checking the store")
     }
   }
 
@@ -44,7 +46,8 @@ extension Words {
   package func stopped(_ work: LongWork) -> String {
     switch work {
     case .importing: say("已停止，什么都没有写入", "Stopped; nothing was written")
-    case .readingJournal, .checkingStore, .writingReport:
+    case .copyingStore: say("已停止，没有留下副本", "Stopped; no copy was left")
+    case .readingJournal, .checkingStore, .writingReport, .exporting:
       say("已停止，数据没有改动", "Stopped; nothing was changed")
     }
   }

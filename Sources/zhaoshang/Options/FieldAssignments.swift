@@ -28,6 +28,27 @@ extension Workplace {
     return assignments
   }
 
+  /// Edits of what was there when the subcommand read the store, or of what the person says to have
+  /// seen: a colleague's change since is asked about, never overwritten.
+  ///
+  /// - Parameter seen: Values the person saw; one of a field that is not edited has to be there too.
+  func edits(
+    _ assignments: [(field: Field, value: FieldValue?)],
+    expecting seen: [(field: Field, value: FieldValue?)] = [], of id: ProjectID,
+    in pipeline: Pipeline
+  ) -> [FieldEdit] {
+    let project = pipeline[id]
+    let edits = assignments.map { field, value in
+      let expected = seen.first { $0.field == field }.map(\.value) ?? project?[field]
+      return FieldEdit(field, to: value, expected: .value(expected))
+    }
+    // Setting a field to what it is expected to hold changes nothing, or is refused.
+    let others = seen.filter { seen in !assignments.contains { $0.field == seen.field } }.map {
+      FieldEdit($0.field, to: $0.value, expected: .value($0.value))
+    }
+    return others + edits
+  }
+
   /// A field's value as it is typed; nil when nothing is.
   ///
   /// Blanks that no keyboard makes are no way to clear a field: the rules refuse them.

@@ -99,13 +99,14 @@ extension AddCommand: PlainCommand {
 }
 
 extension EditCommand: PlainCommand {
-  static let plainNames = WriteOptions.plainNames
+  static let plainNames = PlainArguments.Names(again: ["--expect"]) + WriteOptions.plainNames
 
   init?(_ plain: PlainArguments) {
     guard let first = plain.words.first else { return nil }
     self.init()
     project = first
     fields = Array(plain.words.dropFirst())
+    expect = plain.all("--expect")
     write = WriteOptions(plain)
   }
 }

@@ -29,7 +29,7 @@ final class JournalReading {
     progress = nil
   }
 
-  private static func size(of folder: String) -> Int {
+  static func size(of folder: String) -> Int {
     FolderTree.names(in: folder).reduce(0) { sum, name in
       var status = stat()
       return lstat("\(folder)/\(name)", &status) == 0 ? sum + Int(status.st_size) : sum

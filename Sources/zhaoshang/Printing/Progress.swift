@@ -1,4 +1,5 @@
 internal import Canvas
+internal import Exchange
 internal import Glibc
 internal import Wording
 
@@ -64,6 +65,11 @@ final class Progress {
   /// nothing yet.
   func goOn(to done: Int, of total: Int) {
     if !advance(to: done, of: total) { Glibc.exit(stopped().status) }
+  }
+
+  /// A work's own account of how far it is, which ends the program when it is to stop.
+  var pace: WorkPace {
+    WorkPace { self.goOn(to: Int($0 * 1000), of: 1000) }
   }
 
   /// The work is done and stays done: a signal that came too late is forgotten, and what was done is

@@ -12,6 +12,10 @@ enum Documents {
     guard descriptor >= 0 else { throw unreadable(path, words) }
     defer { if descriptor != STDIN_FILENO { close(descriptor) } }
     var bytes: [UInt8] = []
+    var status = stat()
+    if fstat(descriptor, &status) == 0 {
+      bytes.reserveCapacity(min(limit, max(0, Int(status.st_size))))
+    }
     var piece = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = Glibc.read(descriptor, &piece, piece.count)

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Pipeline
 internal import Storage
 internal import Wording
@@ -62,12 +63,10 @@ extension Workplace {
   }
 
   var authorship: Authorship {
-    Authorship(
+    let dice = Dice()
+    return Authorship(
       actor: account, host: Surroundings.host, now: { Surroundings.milliseconds },
-      random: {
-        var dice = SystemRandomNumberGenerator()
-        return dice.next()
-      })
+      random: { dice.next() })
   }
 
   // MARK: Changes
@@ -89,15 +88,27 @@ extension Workplace {
 
   // MARK: Copies
 
-  /// Copies a store; says nothing.
+  /// Copies a store; what takes long is told on stderr, and a copy that is stopped is taken away.
   func copy(_ path: String, to newPath: String, group: UInt32? = nil) throws(Failure)
     -> StoreCopy.Report
   {
     var dice = SystemRandomNumberGenerator()
+    let disk = WatchedDisk(LocalDisk())
+    let progress = Progress(.copyingStore, words)
+    // Read to be checked, read to be copied, and the copy read to be checked.
+    let total = 3 * JournalReading.size(of: path + "/journal")
+    disk.watch = { progress.advance(to: Int($0), of: total) }
+    defer { disk.watch = nil }
     do throws(StoreError) {
-      return try StoreCopy.make(
-        of: path, at: newPath, group: group, random: { dice.next() })
+      let report = try StoreCopy.make(
+        of: path, at: newPath, group: group, disk: disk, random: { dice.next() })
+      progress.settle()
+      return report
     } catch {
+      // The builder has taken away what it had built.
+      if case .failed(let fault) = error.code, fault.errno == EINTR, progress.interruption != nil {
+        Glibc.exit(progress.stopped().status)
+      }
       throw failure(error)
     }
   }

@@ -64,7 +64,7 @@ struct DraftFile: ~Copyable {
     for name in FolderTree.names(in: folder)
     where name.hasPrefix("\(owner)-") && name.hasSuffix(".json") {
       let path = "\(folder)/\(name)"
-      let file = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
+      let file = open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
       guard file >= 0 else { continue }
       if flock(file, LOCK_EX | LOCK_NB) == 0 {
         orphans.drafts += DraftFile.read(file)

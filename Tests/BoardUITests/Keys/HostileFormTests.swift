@@ -31,7 +31,12 @@ import Wording
       form.entries[line].editor = LineEditor(entry.choices.first ?? "某某")
     }
     let texts = HostileText.all.filter { Effort.isLong || $0.text.utf8.count < 20_000 }
-    var saved = 0
+    var (saved, tried, refused) = (0, 0, 0)
+    defer {
+      Effort.tell(
+        "hostile texts in forms",
+        ["tried in a line": tried, "events saved": saved, "not saved": refused])
+    }
     for (line, entry) in form.entries.enumerated() where !form.isClosed(entry) {
       for (index, hostile) in texts.enumerated() {
         // By turns typed and pasted, each in a part of the lines; all for a release.
@@ -51,9 +56,11 @@ import Wording
             sitting.type(String(String.UnicodeScalarView(typed)))
           }
           expectHarmless(sitting, "\(hostile) in line \(line) of \(command)")
+          tried += 1
           let before = sitting.ledger.log.count
           sitting.press("Enter")
           expectHarmless(sitting, "\(hostile) in line \(line) of \(command), saved")
+          if sitting.ledger.log.count == before { refused += 1 }
           for recorded in sitting.ledger.log[before...] {
             saved += 1
             let sentence = Words(.zh).event(recorded.event, pipeline: sitting.ledger.pipeline)

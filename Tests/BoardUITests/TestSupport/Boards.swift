@@ -55,7 +55,7 @@ extension Ledger {
   /// Projects whose names are made to break a screen, as another version's history may hold them.
   static let hostile: Ledger = {
     var ledger = Ledger(today: "2023-09-04")
-    let texts = HostileText.all.map { String($0.text.prefix(3000)) }
+    let texts = HostileText.all.map { String($0.text.unicodeScalars.prefix(3000)) }
     for (index, text) in texts.enumerated() {
       let id = ledger.pipeline.nextProject
       ledger.record([

@@ -18,10 +18,12 @@ struct LikenessTests {
     var company = Organisation(name: "远东宏信集团")
     company.aliases = ["远东租赁"]
     company.creditCode = "91310000"
-    try ledger.commit(.saveDirectoryEntry(.organisation(company)))
+    try ledger.commit(
+      .saveDirectoryEntry(DirectorySaving(.organisation(company), expected: .anything)))
     var other = Organisation(name: "宏信建发")
     other.creditCode = "91310000"
-    try ledger.commit(.saveDirectoryEntry(.organisation(other)))
+    try ledger.commit(
+      .saveDirectoryEntry(DirectorySaving(.organisation(other), expected: .anything)))
     try ledger.add("建设投资", [.investors: .list(["远东宏信集团"])])
     return ledger
   }

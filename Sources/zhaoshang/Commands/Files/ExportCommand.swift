@@ -33,18 +33,28 @@ struct ExportCommand: ParsableCommand {
     }
     if format == .xlsx { try workplace.requireExcel() }
     let pipeline = try workplace.read()
+    // Until the file is in its place; what is written to a pipe may be stopped as ever.
+    var progress: Progress? = Progress(.exporting, workplace.words)
     let bytes =
       switch format {
-      case .json: ExchangeFile.bytes(of: pipeline)
+      case .json: ExchangeFile.bytes(of: pipeline, pace: progress?.pace)
       case .csv:
         try workplace.encoded(
-          CSVWriter.text(pipeline.fullTable(in: workplace.words)), as: encoding ?? .utf8)
+          CSVWriter.text(pipeline.fullTable(in: workplace.words, pace: progress?.pace)),
+          as: encoding ?? .utf8)
       case .xlsx:
         try workplace.bytes(
-          of: pipeline.fullWorkbook(in: workplace.words, created: workplace.midnight))
+          of: pipeline.fullWorkbook(
+            in: workplace.words, created: workplace.midnight, pace: progress?.pace))
       }
-    guard let file, file != "-" else { return try Output.document(bytes) }
+    progress?.goOn(to: 1, of: 1)
+    guard let file, file != "-" else {
+      progress = nil
+      return try Output.document(bytes)
+    }
     try Documents.write(bytes, to: file, workplace.words)
+    progress?.settle()
+    progress = nil
     Output.say(workplace.words.exported(file))
   }
 }

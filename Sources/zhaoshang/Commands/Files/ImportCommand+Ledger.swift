@@ -65,29 +65,29 @@ extension ImportCommand {
     let today = workplace.today
     var plan = LedgerPlan()
     var failure: Failure?
-    var isKept = false
     let commit: Commit
     let progress = progress(of: sheet, workplace.words)
     do throws(StoreError) {
       commit = try store.commit { pipeline throws(Refusal) in
         plan = planned(sheet, for: pipeline, workplace, progress)
-        if let error = plan.firstError {
+        if let error = plan.firstError, skipBad == nil {
+          failure = Failure(
+            .badInputFile, "\(file): " + workplace.words.ledger(error, in: sheet.name))
+          return []
+        }
+        let events = try plan.command.map { command throws(Refusal) in
+          try pipeline.decide(command, today: today)
+        }
+        // Whoever stops it here or before finds neither a change nor a file.
+        progress.goOn(to: 1, of: 1)
+        if let skipBad, plan.firstError != nil {
           do throws(Failure) {
-            guard let skipBad else {
-              throw Failure(
-                .badInputFile, "\(file): " + workplace.words.ledger(error, in: sheet.name))
-            }
-            if !isKept { try keepBadRows(of: sheet, plan, in: skipBad, workplace) }
-            isKept = true
+            try keepBadRows(of: sheet, plan, in: skipBad, workplace)
           } catch {
             failure = error
             return []
           }
         }
-        let events = try plan.command.map { command throws(Refusal) in
-          try pipeline.decide(command, today: today)
-        }
-        progress.goOn(to: 1, of: 1)
         return events ?? []
       }
       progress.settle()

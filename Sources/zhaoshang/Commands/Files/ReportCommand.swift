@@ -48,23 +48,34 @@ struct ReportCommand: ParsableCommand {
     if format == .xlsx { try workplace.requireExcel() }
     let question = try question(kind, workplace)
     let pipeline = try workplace.read()
+    // Until the paper is in its place; what is written to a pipe may be stopped as ever.
+    var progress: Progress? = Progress(.writingReport, words)
     let report =
       kind == .ledger
       ? pipeline.ledger(
         profile ?? .standard, question,
         filing: LedgerFiling(
           group: group, filedBy: filedBy ?? workplace.account.name, phone: phone),
-        in: words)
-      : pipeline.report(question, in: words)
+        in: words, pace: progress?.pace)
+      : pipeline.report(question, in: words, hasSources: drill, pace: progress?.pace)
     if format == .txt, output == nil || output == "-" {
-      return try Output.result(report.text(as: .txt, withSources: drill))
+      let text = report.text(as: .txt, withSources: drill)
+      progress?.goOn(to: 1, of: 1)
+      progress = nil
+      return try Output.result(text)
     }
     let paper = ReportPaper(
       report: report, format: format, withSources: drill, encoding: encoding ?? .utf8,
       created: workplace.midnight)
     let bytes = try paper.bytes(words)
-    guard let output, output != "-" else { return try Output.document(bytes) }
+    progress?.goOn(to: 1, of: 1)
+    guard let output, output != "-" else {
+      progress = nil
+      return try Output.document(bytes)
+    }
     try Documents.write(bytes, to: output, words)
+    progress?.settle()
+    progress = nil
     Output.say(words.exported(output))
   }
 

@@ -8,6 +8,7 @@ struct EditCommand: ParsableCommand {
 
   @Argument(help: .of(.project), completion: .projects) var project: String
   @Argument(help: .of(.fields, "field=value")) var fields: [String] = []
+  @Option(help: .of(.expect, "field=value")) var expect: [String] = []
   @OptionGroup var write: WriteOptions
 
   func run() throws {
@@ -15,8 +16,12 @@ struct EditCommand: ParsableCommand {
       if fields.isEmpty {
         throw Failure(.wrongCommandLine, workplace.words.nothingToEdit)
       }
-      let edits = try workplace.assignments(fields).map { FieldEdit($0.field, to: $0.value) }
-      return .edit(try workplace.project(project, in: pipeline), edits)
+      let id = try workplace.project(project, in: pipeline)
+      return .edit(
+        id,
+        workplace.edits(
+          try workplace.assignments(fields), expecting: try workplace.assignments(expect), of: id,
+          in: pipeline))
     }
   }
 }

@@ -22,10 +22,12 @@ struct NextCommand: ParsableCommand {
   func run() throws {
     try write.save { workplace, pipeline throws(Failure) in
       let id = try workplace.project(project, in: pipeline)
-      guard let text else { return .edit(id, [FieldEdit(.next, to: nil)]) }
-      let day = try due.map { text throws(Failure) in try workplace.day(text) }
-      return .edit(
-        id, [FieldEdit(.next, to: .next(NextStep(text: text, due: day, who: who)))])
+      var next: FieldValue?
+      if let text {
+        let day = try due.map { text throws(Failure) in try workplace.day(text) }
+        next = .next(NextStep(text: text, due: day, who: who))
+      }
+      return .edit(id, workplace.edits([(.next, next)], of: id, in: pipeline))
     }
   }
 }
@@ -88,10 +90,11 @@ struct AssignCommand: ParsableCommand {
 
   func run() throws {
     try write.save { workplace, pipeline throws(Failure) in
-      var edits: [FieldEdit] = []
-      if let owner { edits.append(FieldEdit(.owner, to: try workplace.value(owner, of: .owner))) }
-      if !lead.isEmpty { edits.append(FieldEdit(.lead, to: .list(lead))) }
-      return .edit(try workplace.project(project, in: pipeline), edits)
+      var assignments: [(field: Field, value: FieldValue?)] = []
+      if let owner { assignments.append((.owner, try workplace.value(owner, of: .owner))) }
+      if !lead.isEmpty { assignments.append((.lead, .list(lead))) }
+      let id = try workplace.project(project, in: pipeline)
+      return .edit(id, workplace.edits(assignments, of: id, in: pipeline))
     }
   }
 }

@@ -24,13 +24,15 @@ struct ClusterSetCommand: ParsableCommand {
 
   func run() throws {
     try write.save { _, pipeline throws(Failure) in
-      var cluster = pipeline.clusters.first { $0.name == name } ?? Cluster(name: name)
+      let seen = pipeline.clusters.first { $0.name == name }
+      var cluster = seen ?? Cluster(name: name)
       if !segment.isEmpty { cluster.segments = segment }
       cluster.target = target ?? cluster.target
       cluster.researchPlace = researchPlace ?? cluster.researchPlace
       cluster.productionPlace = productionPlace ?? cluster.productionPlace
       cluster.note = note ?? cluster.note
-      return .saveDirectoryEntry(.cluster(cluster))
+      return .saveDirectoryEntry(
+        DirectorySaving(.cluster(cluster), expected: .entry(seen.map(DirectoryEntry.cluster))))
     }
   }
 }

@@ -84,13 +84,13 @@ struct MatterTotalCommand: ParsableCommand {
 
   func run() throws {
     try write.save { workplace, pipeline throws(Failure) in
+      let seen = pipeline.catalogue
       var catalogue =
-        pipeline.catalogue
-        ?? MatterCatalogue(name: workplace.words.name(RegisterKind.matter), stated: stated)
+        seen ?? MatterCatalogue(name: workplace.words.name(RegisterKind.matter), stated: stated)
       catalogue.stated = stated
       catalogue.name = name ?? catalogue.name
       catalogue.note = note ?? catalogue.note
-      return .register(.save(.catalogue(catalogue)))
+      return .register(.save(.catalogue(catalogue), seen: seen.map(RegisterEntry.catalogue)))
     }
   }
 }
