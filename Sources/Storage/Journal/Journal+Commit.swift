@@ -51,7 +51,8 @@ extension Journal {
     do throws(DiskError) {
       try disk.writeAll(file, writer.bytes, at: start)
     } catch {
-      try? disk.truncate(file, to: start)
+      // The cut is flushed, or a power cut could mix what was written with what is written next.
+      if (try? disk.truncate(file, to: start)) != nil { try? disk.flushData(file) }
       throw self.error(.notSaved(error))
     }
     do throws(DiskError) { try disk.flushData(file) } catch { throw giveUp(file, error) }
