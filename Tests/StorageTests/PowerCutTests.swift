@@ -121,7 +121,7 @@ private struct Office {
           machine.callsToPowerCut = Int.random(in: 0..<25, using: &dice)
         } else {
           // A long journal is read four times for a check of everything: now and then is enough.
-          try check(isThorough: operations < 100 || dice.isOnce(in: 5))
+          try check(isThorough: operations < 100 || operation % 5 == 0)
         }
       }
     }

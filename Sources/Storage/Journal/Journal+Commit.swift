@@ -55,7 +55,10 @@ extension Journal {
       }
       try write(&writer, to: &file, at: &end)
     } catch {
-      if let file { try? disk.truncate(file, to: position.offset) }
+      // The cut is flushed, or a power cut could mix what was written with what is written next.
+      if let file, (try? disk.truncate(file, to: position.offset)) != nil {
+        try? disk.flushData(file)
+      }
       throw error
     }
     if let file {

@@ -165,27 +165,38 @@ final class SegmentFiles {
       readAhead = ahead
       try ahead.read(file, into: &replay)
     }
-    let lines = LineReader(file, on: disk, from: replay.cursor.offset, chunk: chunk)
-    while let line = try lines.next() {
-      do throws(Damage.Kind) {
-        try replay.take(line)
-      } catch {
-        return try tail(file, &replay, error)
+    var stop: Int64 = -1
+    while true {
+      let lines = LineReader(file, on: disk, from: replay.cursor.offset, chunk: chunk)
+      var fault: Damage.Kind?
+      while fault == nil, let line = try lines.next() {
+        do throws(Damage.Kind) { try replay.take(line) } catch { fault = error }
+        if let gap, replay.committed.chain.last.next == gap { return .clean }
       }
-      if let gap, replay.committed.chain.last.next == gap { return .clean }
+      if fault == nil, lines.remainder.isEmpty && !replay.isInsideCommit { return .clean }
+      // A record that was whole twice and was not taken is no matter of timing.
+      let isNew = replay.cursor.offset != stop
+      stop = replay.cursor.offset
+      if let tail = try tail(file, &replay, fault, mayHaveGrown: isNew) { return tail }
     }
-    if lines.remainder.isEmpty && !replay.isInsideCommit { return .clean }
-    return try tail(file, &replay, nil)
   }
 
   /// Says what the bytes after the last sound record are.
   ///
-  /// - Parameter fault: What is wrong with the next line; nil when there is no whole line.
-  private func tail(_ file: Descriptor, _ replay: inout Replay, _ fault: Damage.Kind?)
-    throws(DiskError) -> Tail
-  {
+  /// - Parameters:
+  ///   - fault: What is wrong with the next line; nil when there is no whole line.
+  ///   - mayHaveGrown: Whether to look if the next record is whole by now.
+  /// - Returns: Nil when it is: its writer has ended it since.
+  private func tail(
+    _ file: Descriptor, _ replay: inout Replay, _ fault: Damage.Kind?, mayHaveGrown: Bool
+  ) throws(DiskError) -> Tail? {
     let cursor = replay.cursor
     let rest = try disk.readAll(file, from: cursor.offset, limit: 1 << 30)
+    let isWhole = rest.withUnsafeBytes { bytes in
+      guard let feed = bytes.firstIndex(of: 0x0A) else { return false }
+      return (try? cursor.chain.verified(UnsafeRawBufferPointer(rebasing: bytes[..<feed]))) != nil
+    }
+    if isWhole, mayHaveGrown { return nil }
     var found = Tail.unfinished
     var kindInside = Damage.Kind.cutShort
     rest.withUnsafeBytes { bytes in

@@ -41,7 +41,9 @@ import Wording
       for (index, hostile) in texts.enumerated() {
         // By turns typed and pasted, each in a part of the lines; all for a release.
         let turn = line + index
-        guard Effort.isLong || turn % 16 < 2 else { continue }
+        // More than a terminal hands over at once goes into the first line alone.
+        let isDue = Effort.isLong && (line == 0 || hostile.text.utf8.count <= 1 << 20)
+        guard isDue || turn % 16 < 2 && !Effort.isLong else { continue }
         for isPasted in Effort.isLong ? [true, false] : [turn % 16 == 0] {
           var focused = form
           focused.focus = line
