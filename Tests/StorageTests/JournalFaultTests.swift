@@ -14,17 +14,35 @@ struct JournalFaultTests {
     return (scratch, disk, try scratch.journal(disk: disk))
   }
 
-  @Test("A commit costs one write and one flush, and releases the lock")
+  @Test("A commit costs one write, one flush and a mark of it, and releases the lock")
   func cost() throws {
     let (scratch, disk, journal) = try store()
     defer { withExtendedLifetime(scratch) {} }
     _ = try journal.commit(Work.note("先"))
     disk.forgetCalls()
     _ = try journal.commit(Work.notes(["一", "二", "三"]))
-    #expect(disk.count(.write) == 1)
+    #expect(disk.count(.write) == 2)
     #expect(disk.count(.flush) == 1)
     #expect(disk.count(.open) == 1)
     #expect(!disk.isLocked)
+    #expect(try scratch.bytes(of: "lock").count == 29)
+  }
+
+  @Test("What a writer was killed over before its flush is flushed by the next, and once")
+  func leftUnflushed() throws {
+    let (scratch, disk, journal) = try store()
+    defer { withExtendedLifetime(scratch) {} }
+    let mark = try scratch.bytes(of: "lock")
+    let other = try scratch.journal()
+    _ = try other.commit(Work.note("没有落盘"))
+    // As a writer leaves it that is killed before its flush.
+    try scratch.write(mark, to: "lock")
+    disk.forgetCalls()
+    _ = try journal.commit(Work.note("后"))
+    #expect(disk.count(.flush) == 2)
+    disk.forgetCalls()
+    _ = try journal.commit(Work.note("再"))
+    #expect(disk.count(.flush) == 1)
   }
 
   @Test("A full disk is said, changes nothing, and is forgotten once there is room")

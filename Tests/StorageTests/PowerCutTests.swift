@@ -43,6 +43,13 @@ struct PowerCutTests {
     }
   }
 
+  /// Found by the long campaign: what a failed or killed writer left was mixed with what came next.
+  @Test("Seeds that once left a store nobody could write", arguments: [583, 848, 4485, 6462])
+  func found(seed: UInt64) throws {
+    var year = Office(seed: seed, operations: 600)
+    try year.work()
+  }
+
   @Test("A store that is cut off while it is made is whole or not there, and can be made")
   func created() throws {
     var seeds = 0
@@ -195,11 +202,11 @@ private struct Office {
       "\(operation)-\($0) " + String(repeating: "招商\n", count: length)
     }
     tried[texts[0]] = texts
-    do {
+    do throws(StoreError) {
       _ = try journal.commit(parts == 1 ? Work.note(texts[0]) : Work.notes(texts))
-      if disk.isDead { throw Broken("saved by a dead process") }
+      // A process that ended behind its flush has told nobody, but what it took for saved is.
       acknowledged.append(texts)
-    } catch let error as StoreError {
+    } catch {
       try excuse(error, disk)
     }
   }

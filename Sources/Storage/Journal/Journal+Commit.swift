@@ -38,6 +38,7 @@ extension Journal {
   /// Writes, flushes and only then applies.
   private func store(_ events: [Event]) throws(StoreError) -> [RecordedEvent] {
     if events.isEmpty { return [] }
+    try flushWhatOthersLeft()
     let recorded = record(events)
     var writer = RecordWriter(after: position.chain)
     var check = WrittenRecordCheck()
@@ -63,6 +64,7 @@ extension Journal {
     }
     if let file {
       do throws(DiskError) { try disk.flushData(file) } catch { throw giveUp(file, error) }
+      flushMark?.move(to: writer.chain)
     }
     position.line += recorded.count
     position.lastRecord = end - Int64(writer.lastLength)
@@ -70,6 +72,19 @@ extension Journal {
     position.chain = writer.chain
     recorded.eachInPlace { pipeline.apply($0) }
     return recorded
+  }
+
+  private var flushMark: FlushMark? { folders.lock.map { FlushMark(on: disk, in: $0) } }
+
+  /// Flushes the last record, unless it is known to be: its writer may have been killed before.
+  private func flushWhatOthersLeft() throws(StoreError) {
+    guard position.offset > 0, flushMark?.isAt(position.chain) == false else { return }
+    do throws(DiskError) {
+      try disk.flushData(try files.open(position.segment, forWriting: true))
+    } catch {
+      if error.call == .flush { access = .readOnly(.flushFailed(errno: error.errno)) }
+      throw self.error(.notSaved(error))
+    }
   }
 
   /// A large commit is written in pieces of this many bytes: without its last one it is no commit,
