@@ -1,5 +1,4 @@
 // swift-tools-version: 6.2
-import Foundation
 import PackageDescription
 
 /// One set of settings for every target, so that no room is stricter or laxer than another.
@@ -19,30 +18,17 @@ let issueReporting = Target.Dependency.product(
   name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
-/// Where Debian and its like keep the archives of ncurses; elsewhere the shared libraries are linked.
-let hasArchives = ["x86_64", "aarch64"].contains { machine in
-  ["libncursesw.a", "libtinfo.a"].allSatisfy {
-    FileManager.default.fileExists(atPath: "/usr/lib/\(machine)-linux-gnu/\($0)")
-  }
-}
-
-/// How a release is put together, so that it begins at once.
-///
-/// At a fixed place, which saves writing 52,000 addresses anew at each start, and with what it needs of
-/// C++ and ncurses inside, which saves looking for four libraries. `Link` holds empty libraries of their
-/// names in the way of the shared ones.
-///
-/// Its symbols are not exported: nothing is loaded that would look for them.
+/// How a release is put together, so that it begins at once: at a fixed place, which saves writing 52,000
+/// addresses anew at each start; with what it needs of C++ inside, which saves loading a library larger
+/// than the rest together; and without exporting its symbols, for nothing is loaded that would look for
+/// them. `Link` holds an empty library in the way of the shared one.
 let releaseLinking: [LinkerSetting] = [
   .unsafeFlags(
-    ["-Xclang-linker", "-no-pie", "-Xlinker", "--no-export-dynamic"]
-      + (hasArchives
-        ? [
-          "-L", Context.packageDirectory + "/Link", "-Xclang-linker", "-static-libgcc",
-          "-Xlinker", "-l:libncursesw.a", "-Xlinker", "-l:libtinfo.a", "-Xlinker",
-          "-l:libstdc++.a",
-        ] : []),
-    .when(platforms: [.linux], configuration: .release))
+    [
+      "-Xclang-linker", "-no-pie", "-Xlinker", "--no-export-dynamic", "-L",
+      Context.packageDirectory + "/Link", "-Xclang-linker", "-static-libgcc", "-Xlinker",
+      "-l:libstdc++.a",
+    ], .when(platforms: [.linux], configuration: .release))
 ]
 
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {

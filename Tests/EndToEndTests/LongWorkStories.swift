@@ -4,7 +4,8 @@ import Testing
 
 /// Long work on a real terminal: a bar, and Ctrl-C in the middle of it, which leaves nothing half
 /// done.
-@Suite struct LongWorkStories {
+@Suite(.enabled(if: Tracing.works, "strace is not here, or may not trace: nothing was slowed down"))
+struct LongWorkStories {
   /// An exchange file of so many projects, each with stages, notes and activities.
   private static func exchange(_ count: Int) -> String {
     var text = #"{"format":"zhaoshang-exchange","version":1,"projects":["#
@@ -20,12 +21,19 @@ import Testing
     return text + "]}"
   }
 
+  private static let slowly =
+    "strace -f -qq -o /dev/null -e trace=write,pread64 -e inject=write:delay_exit=2000000"
+    + " -e inject=pread64:delay_exit=60000"
+
   /// Runs a command, presses Ctrl-C when its bar is there, and gives what is on the screen then.
+  ///
+  /// Each reading takes a while and each writing to the terminal two seconds, so that the bar comes and is
+  /// there long enough.
   private func interrupted(_ command: String, bar: String, on desk: Desk) async throws -> String {
     try await TerminalScreen.show(
-      "sh -c 'trap : INT; \(command); echo 退出=$?; read -r x'", on: desk, columns: 100
+      "sh -c 'trap : INT; \(Self.slowly) \(command); echo 退出=$?; read -r x'", on: desk, columns: 100
     ) { screen in
-      try await screen.wait(for: bar, "the bar of a long work", seconds: 60)
+      try await screen.wait(for: bar, "the bar of \(command)", seconds: 60)
       try await screen.press("C-c")
       try await screen.wait(for: "退出=", "the end of \(command)", seconds: 60)
       return try await screen.rows().joined(separator: "\n")

@@ -28,7 +28,9 @@ struct FlushMark {
     return count == Self.length && found == Self.text(of: chain)
   }
 
-  /// Says that the journal is flushed up to a record. One that cannot be written costs a flush later.
+  /// Says that the journal is flushed up to a record.
+  ///
+  /// A mark that cannot be written costs a flush later.
   func move(to chain: Chain) {
     try? disk.writeAll(file, Self.text(of: chain), at: 0)
   }
