@@ -58,7 +58,8 @@ final class Progress {
       work, done: done, of: total, columns: Progress.columns - 1,
       width: { TextWidth.columns(of: $0) })
     Progress.write("\r\(line)\u{1B}[K")
-    return true
+    // Writing to a slow terminal is time enough to be told to stop.
+    return interruption == nil
   }
 
   /// Draws how much is done, and ends the program when the work is to stop: for work that has changed
