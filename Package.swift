@@ -18,10 +18,12 @@ let issueReporting = Target.Dependency.product(
   name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
-/// How a release is put together, so that it begins at once: at a fixed place, which saves writing 52,000
-/// addresses anew at each start; with what it needs of C++ inside, which saves loading a library larger
-/// than the rest together; and without exporting its symbols, for nothing is loaded that would look for
-/// them. `Link` holds an empty library in the way of the shared one.
+/// How a release is put together, so that it begins at once.
+///
+/// At a fixed place, which saves writing 52,000 addresses anew at each start; with what it needs of C++
+/// inside, which saves loading a library larger than all others together; and without exporting its
+/// symbols, for nothing is loaded that would look for them. `Link` holds an empty library in the way
+/// of the shared one.
 let releaseLinking: [LinkerSetting] = [
   .unsafeFlags(
     [
