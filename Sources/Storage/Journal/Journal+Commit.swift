@@ -145,8 +145,6 @@ extension Journal {
         return try files.open(position.segment, forWriting: true)
       }
       let full = try files.open(position.segment)
-      // A writer that was killed may have left its last record unflushed.
-      try disk.flush(full)
       // In a shared store the file may be a colleague's, whose permissions are not ours to change.
       try? disk.setMode(full, folders.closedMode)
       return try beginFile()
