@@ -10,7 +10,13 @@ final class UnflushedDisk: Disk {
   { try base.open(name, in: folder, opening) }
   func close(_ file: Descriptor) { base.close(file) }
   func status(_ file: Descriptor) throws(DiskError) -> FileStatus { try base.status(file) }
-  func isRemote(_ file: Descriptor) throws(DiskError) -> Bool { try base.isRemote(file) }
+  func status(of name: String, in folder: Descriptor) throws(DiskError) -> FileStatus {
+    try base.status(of: name, in: folder)
+  }
+  func status(path: String) throws(DiskError) -> FileStatus { try base.status(path: path) }
+  func fileSystem(of file: Descriptor) throws(DiskError) -> FileSystem {
+    try base.fileSystem(of: file)
+  }
   func names(in folder: Descriptor) throws(DiskError) -> [String] { try base.names(in: folder) }
   func read(_ file: Descriptor, at offset: Int64, into buffer: UnsafeMutableRawBufferPointer)
     throws(DiskError) -> Int
@@ -29,8 +35,15 @@ final class UnflushedDisk: Disk {
   func setMode(_ file: Descriptor, _ mode: UInt32) throws(DiskError) {
     try base.setMode(file, mode)
   }
-  func setGroup(_ file: Descriptor, _ group: UInt32) throws(DiskError) {
-    try base.setGroup(file, group)
+  func setOwner(_ file: Descriptor, _ owner: UInt32?, group: UInt32?) throws(DiskError) {
+    try base.setOwner(file, owner, group: group)
+  }
+  var mayGiveAway: Bool { base.mayGiveAway }
+  func hasAccessList(_ file: Descriptor) throws(DiskError) -> Bool {
+    try base.hasAccessList(file)
+  }
+  func removeAccessLists(_ file: Descriptor) throws(DiskError) {
+    try base.removeAccessLists(file)
   }
   func rename(_ name: String, to newName: String, in folder: Descriptor) throws(DiskError) {
     try base.rename(name, to: newName, in: folder)

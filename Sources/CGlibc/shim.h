@@ -3,6 +3,7 @@
 #include "crc32c.h"
 #include <sys/signalfd.h>
 #include <sys/vfs.h>
+#include <sys/xattr.h>
 #include <wchar.h>
 
 // These need _XOPEN_SOURCE or _GNU_SOURCE, which break the Glibc module's fd_set when defined here.

@@ -88,6 +88,10 @@ package enum ReadOnlyReason: Hashable, Sendable {
   case readOnlyFileSystem
   /// The folder lies on a network share, where locks and flushes are not to be relied on.
   case networkFileSystem
+  /// The store that was opened is no longer where it was: moved, removed, or another is there.
+  case replaced
+  /// Something else than a file of ours is in the place of the lock.
+  case strangeLock
   /// The disk failed to take what it was given; nothing said after that would be trusted.
   case flushFailed(errno: Int32)
 }

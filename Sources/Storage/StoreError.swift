@@ -20,6 +20,9 @@ package struct StoreError: Error, Hashable, Sendable {
     case damaged(Damage)
     /// The system refused; nothing was stored, and what was stored before is whole.
     case notSaved(DiskError)
+    /// It was written, but the store was moved or replaced meanwhile, so that it may be in no store
+    /// that anybody opens.
+    case unconfirmed
     /// Something could not be read or made.
     case failed(DiskError)
     /// One event would take more than a record may hold.

@@ -20,19 +20,37 @@ package struct FolderChange: Hashable, Sendable {
 /// The folder and not a file: a file that is replaced by renaming would be lost from sight.
 package struct FolderWatch: ~Copyable {
   let descriptor: Int32
+  private let folder: String
+  private let around: String?
 
-  package init(folder: String) throws(TerminalError) {
+  /// - Parameter around: A folder above it that may be moved or replaced with it.
+  package init(folder: String, around: String? = nil) throws(TerminalError) {
     let descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
     guard descriptor >= 0 else { throw .system(call: "inotify_init1", errno: errno) }
-    let events =
-      IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_DELETE | IN_DELETE_SELF
-      | IN_MOVE_SELF
-    guard inotify_add_watch(descriptor, folder, UInt32(events)) >= 0 else {
+    guard FolderWatch.add(to: descriptor, folder, around) else {
       let reason = errno
       close(descriptor)
       throw .system(call: "inotify_add_watch", errno: reason)
     }
     self.descriptor = descriptor
+    self.folder = folder
+    self.around = around
+  }
+
+  /// Watches what is at the path now, which may be another folder than before; goes on with what it
+  /// watched when nothing is there.
+  package borrowing func follow() { _ = FolderWatch.add(to: descriptor, folder, around) }
+
+  private static func add(to descriptor: Int32, _ folder: String, _ around: String?) -> Bool {
+    if let around {
+      let moves =
+        IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF
+      guard inotify_add_watch(descriptor, around, UInt32(moves)) >= 0 else { return false }
+    }
+    let changes =
+      IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_DELETE | IN_DELETE_SELF
+      | IN_MOVE_SELF
+    return inotify_add_watch(descriptor, folder, UInt32(changes)) >= 0
   }
 
   deinit { close(descriptor) }

@@ -40,8 +40,27 @@ final class FaultingDisk: Disk {
     return try base.status(file)
   }
 
-  var isOnNetwork = false
-  func isRemote(_ file: Descriptor) throws(DiskError) -> Bool { isOnNetwork }
+  func status(of name: String, in folder: Descriptor) throws(DiskError) -> FileStatus {
+    try ask(.status, name)
+    return try base.status(of: name, in: folder)
+  }
+
+  func status(path: String) throws(DiskError) -> FileStatus {
+    try ask(.status, path)
+    return try base.status(path: path)
+  }
+
+  /// The type of the file system, when it is to be another than it is.
+  var fileSystem: FileSystem?
+  func fileSystem(of file: Descriptor) throws(DiskError) -> FileSystem {
+    if let fileSystem { return fileSystem }
+    return try base.fileSystem(of: file)
+  }
+
+  func nextData(in file: Descriptor, from offset: Int64) throws(DiskError) -> Int64 {
+    try base.nextData(in: file, from: offset)
+  }
+
   func names(in folder: Descriptor) throws(DiskError) -> [String] {
     try ask(.list)
     return try base.names(in: folder)
@@ -87,9 +106,17 @@ final class FaultingDisk: Disk {
     try base.setMode(file, mode)
   }
 
-  func setGroup(_ file: Descriptor, _ group: UInt32) throws(DiskError) {
-    try ask(.setGroup)
-    try base.setGroup(file, group)
+  func setOwner(_ file: Descriptor, _ owner: UInt32?, group: UInt32?) throws(DiskError) {
+    try ask(.setOwner)
+    try base.setOwner(file, owner, group: group)
+  }
+
+  var mayGiveAway: Bool { base.mayGiveAway }
+  func hasAccessList(_ file: Descriptor) throws(DiskError) -> Bool {
+    try base.hasAccessList(file)
+  }
+  func removeAccessLists(_ file: Descriptor) throws(DiskError) {
+    try base.removeAccessLists(file)
   }
 
   func rename(_ name: String, to newName: String, in folder: Descriptor) throws(DiskError) {

@@ -170,7 +170,7 @@ struct JournalAccessTests {
     let scratch = try Scratch()
     _ = try scratch.newJournal()
     let disk = FaultingDisk()
-    disk.isOnNetwork = true
+    disk.fileSystem = FileSystem(statfs: 0x6969)
     let journal = try scratch.journal(disk: disk)
     #expect(journal.access == .readOnly(.networkFileSystem))
     let before = try scratch.bytes(of: "journal/0000000000000001.jsonl")
@@ -179,21 +179,27 @@ struct JournalAccessTests {
     #expect(try scratch.bytes(of: "journal/0000000000000001.jsonl") == before)
   }
 
-  @Test("NFS, SMB, AFS, Coda and Ceph are told by their types, and a local disk is none of them")
-  func networkTypes() {
-    // The numbers of statfs(2); a 32-bit one may come with its sign carried on.
+  @Test("Only what is known to be a disk of this machine is one; FUSE and what is not known are not")
+  func fileSystemTypes() {
+    // The numbers of statfs(2); a 32-bit one may come with its sign carried on. NFS, SMB, CIFS, SMB2,
+    // AFS, Coda, Ceph, FUSE, 9p, vboxsf, Lustre, GPFS, OCFS2, GFS2, BeeGFS, and one nobody knows.
     for type in [
       0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x5346_414F, 0x7375_7245, 0x00C3_6400,
-      Int(Int32(bitPattern: 0xFF53_4D42)),
+      Int(Int32(bitPattern: 0xFF53_4D42)), 0x6573_5546, 0x0102_1997, 0x786F_4256, 0x0BD0_0BD0,
+      0x4750_4653, 0x7461_636F, 0x0116_1970, 0x1983_0326, 0x1234_5678,
     ] {
-      #expect(LocalDisk.isNetwork(fileSystem: type), "\(type)")
+      #expect(!FileSystem(statfs: type).isLocal, "\(FileSystem(statfs: type).name)")
     }
-    // ext4, XFS, Btrfs, tmpfs, overlay, F2FS, ZFS.
+    // ext4, XFS, Btrfs, tmpfs, overlay, F2FS, ZFS, ramfs, bcachefs, JFS, ReiserFS.
     for type in [
       0xEF53, 0x5846_5342, 0x9123_683E, 0x0102_1994, 0x794C_7630, 0xF2F5_2010, 0x2FC1_2FC1,
+      0x8584_58F6, 0xCA45_1A4E, 0x3153_464A, 0x5265_4973,
+      Int(Int32(bitPattern: 0x9123_683E)),
     ] {
-      #expect(!LocalDisk.isNetwork(fileSystem: type), "\(type)")
+      #expect(FileSystem(statfs: type).isLocal, "\(FileSystem(statfs: type).name)")
     }
+    #expect(FileSystem(statfs: 0x6573_5546).name == "fuse")
+    #expect(FileSystem(statfs: 0x1234_5678).name == "0x12345678")
   }
 
   @Test("Asked to read only, it reads only")
@@ -211,7 +217,7 @@ struct JournalAccessTests {
     _ = try journal.commit(Work.add("甲"))
     let disk = LocalDisk()
     let root = try disk.openFolder(path: scratch.store)
-    let lock = try disk.open("lock", in: root, .lock)
+    let lock = try disk.open("lock", in: root, .readWrite)
     defer {
       disk.close(lock)
       disk.close(root)

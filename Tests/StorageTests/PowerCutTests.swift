@@ -16,13 +16,13 @@ struct PowerCutTests {
     "Whatever a power cut keeps of what was not flushed, every saved change is there",
     arguments: 0..<lanes)
   func saved(lane: Int) throws {
-    var (seeds, cuts, kills, faults, saved) = (0, 0, 0, 0, 0)
+    var (seeds, cuts, kills, faults, copies, saved) = (0, 0, 0, 0, 0, 0)
     defer {
       Effort.tell(
         "power cuts",
         [
           "seeds": seeds, "operations": seeds * Self.operations, "power cuts": cuts,
-          "kills": kills, "faults": faults, "commits saved": saved,
+          "kills": kills, "faults": faults, "copies put back": copies, "commits saved": saved,
         ])
     }
     for seed in Effort.seeds(1000, long: 100_000) where Int(seed) % Self.lanes == lane {
@@ -34,6 +34,7 @@ struct PowerCutTests {
         cuts += year.powerCuts
         kills += year.kills
         faults += year.faults
+        copies += year.copies
         saved += year.saved
       } catch {
         let tail = year.log.suffix(12).joined(separator: "\n")
@@ -101,6 +102,7 @@ private struct Office {
   private(set) var log: [String] = []
   private(set) var kills = 0
   private(set) var faults = 0
+  private(set) var copies = 0
   var powerCuts: Int { machine.powerCuts }
   var saved: Int { acknowledged.count }
 
@@ -165,6 +167,7 @@ private struct Office {
       writers[index] = (disk, journal)
     }
     guard let (disk, journal) = writers[index] else { return }
+    if dice.isOnce(in: 12), machine.callsToPowerCut == nil { putCopyBack() }
     switch Int.random(in: 0..<20, using: &dice) {
     case 0:
       disk.callsToKill = Int.random(in: 0..<15, using: &dice)
@@ -195,6 +198,21 @@ private struct Office {
     }
   }
 
+  /// Somebody puts a copy of the store, of its journal or of a file in its place, or takes the lock
+  /// for left over and removes it, while others have the store open.
+  private mutating func putCopyBack() {
+    let names = machine.node("/招商/journal")?.names.keys.sorted() ?? []
+    let place = dice.pick(["/招商", "/招商/journal"] + names.suffix(2).map { "/招商/journal/" + $0 })
+    if dice.isOnce(in: 3) {
+      machine.node("/招商")?.enter([("lock", nil)])
+      log.append("the lock is removed")
+    } else {
+      machine.putCopyBack(of: place)
+      log.append("a copy of \(place) is put back")
+    }
+    copies += 1
+  }
+
   private mutating func commit(_ operation: Int, _ disk: SimulatedDisk, _ journal: Journal) throws {
     let length = dice.isOnce(in: 4) ? Int.random(in: 1..<250, using: &dice) : 3
     let parts = dice.isOnce(in: 5) ? Int.random(in: 2..<6, using: &dice) : 1
@@ -215,7 +233,7 @@ private struct Office {
   private func excuse(_ error: any Error, _ disk: SimulatedDisk) throws {
     if disk.isDead { return }
     switch (error as? StoreError)?.code {
-    case .notSaved, .failed: return
+    case .notSaved, .failed, .unconfirmed: return
     default: throw Broken("\(error)")
     }
   }

@@ -85,14 +85,14 @@ final class SimulatedDisk: Disk {
 
   func openFolder(path: String) throws(DiskError) -> Descriptor {
     try ask(.open, path)
-    var node = machine.root
-    for name in path.split(separator: "/") {
-      guard let next = node.names[String(name)] else {
-        throw DiskError(.open, errno: 2, name: path)
-      }
-      node = next
-    }
-    return open(node)
+    return open(try find(path, .open))
+  }
+
+  private func find(_ path: String, _ call: DiskError.Call) throws(DiskError)
+    -> SimulatedMachine.Node
+  {
+    guard let node = machine.node(path) else { throw DiskError(call, errno: 2, name: path) }
+    return node
   }
 
   func open(_ name: String, in folder: Descriptor, _ opening: Opening) throws(DiskError)
@@ -104,7 +104,7 @@ final class SimulatedDisk: Disk {
       if opening == .create { throw DiskError(.open, errno: 17, name: name) }
       return open(found)
     }
-    guard opening == .create || opening == .lock else {
+    guard opening == .create else {
       throw DiskError(.open, errno: 2, name: name)
     }
     let made = SimulatedMachine.Node(isFolder: false, mode: 0o600)
@@ -119,12 +119,23 @@ final class SimulatedDisk: Disk {
 
   func status(_ file: Descriptor) throws(DiskError) -> FileStatus {
     try ask(.status)
-    let node = try node(file, .status)
-    return FileStatus(
-      kind: node.isFolder ? .folder : .file, size: Int64(node.bytes.count), mode: node.mode)
+    return try node(file, .status).status
   }
 
-  func isRemote(_ file: Descriptor) throws(DiskError) -> Bool { false }
+  func status(of name: String, in folder: Descriptor) throws(DiskError) -> FileStatus {
+    try ask(.status, name)
+    guard let found = try node(folder, .status).names[name] else {
+      throw DiskError(.status, errno: 2, name: name)
+    }
+    return found.status
+  }
+
+  func status(path: String) throws(DiskError) -> FileStatus {
+    try ask(.status, path)
+    return try find(path, .status).status
+  }
+
+  func fileSystem(of file: Descriptor) throws(DiskError) -> FileSystem { FileSystem(type: 0xEF53) }
 
   func names(in folder: Descriptor) throws(DiskError) -> [String] {
     try ask(.list)
@@ -193,7 +204,13 @@ final class SimulatedDisk: Disk {
     try node(file, .setMode).mode = mode
   }
 
-  func setGroup(_ file: Descriptor, _ group: UInt32) throws(DiskError) { try ask(.setGroup) }
+  func setOwner(_ file: Descriptor, _ owner: UInt32?, group: UInt32?) throws(DiskError) {
+    try ask(.setOwner)
+  }
+
+  var mayGiveAway: Bool { false }
+  func hasAccessList(_ file: Descriptor) throws(DiskError) -> Bool { false }
+  func removeAccessLists(_ file: Descriptor) throws(DiskError) { try ask(.accessList) }
 
   func rename(_ name: String, to newName: String, in folder: Descriptor) throws(DiskError) {
     try ask(.rename, newName)

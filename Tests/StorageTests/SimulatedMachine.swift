@@ -33,6 +33,14 @@ final class SimulatedMachine {
       self.mode = mode
     }
 
+    /// As long as somebody holds the node no other has its number.
+    var status: FileStatus {
+      FileStatus(
+        kind: isFolder ? .folder : .file, size: Int64(bytes.count), mode: mode,
+        identity: FileIdentity(
+          device: 1, inode: UInt64(UInt(bitPattern: ObjectIdentifier(self).hashValue))))
+    }
+
     func flush() {
       keptBytes = bytes
       keptNames = names
@@ -118,6 +126,29 @@ final class SimulatedMachine {
   private var processes = 0
 
   init(seed: UInt64) { dice = SplitMix64(seed: seed) }
+
+  /// What a path leads to; nil when nothing is there.
+  func node(_ path: String) -> Node? {
+    path.split(separator: "/").reduce(root) { node, name in node?.names[String(name)] }
+  }
+
+  /// Puts a copy in the place of a file or folder and all that is in it, as a person does with
+  /// `rsync -a` or `cp -a`: every byte is the same, and every file is another one.
+  func putCopyBack(of path: String) {
+    guard let name = path.split(separator: "/").last.map(String.init),
+      let folder = node(String(path.dropLast(name.count))), let found = folder.names[name]
+    else { return }
+    folder.names[name] = copy(of: found)
+    folder.flush()
+  }
+
+  private func copy(of node: Node) -> Node {
+    let made = Node(isFolder: node.isFolder, mode: node.mode)
+    made.bytes = node.bytes
+    made.names = node.names.mapValues(copy(of:))
+    made.flush()
+    return made
+  }
 
   func process() -> SimulatedDisk {
     processes += 1

@@ -254,15 +254,12 @@ struct StoreCareTests {
   func busy() throws {
     try backUp()
     try scratch.removeFile(files[0])
-    let disk = LocalDisk()
-    let folders = try StoreFolders.open(scratch.store, on: disk)
-    let lock = try #require(folders.lock)
-    #expect(try disk.lock(lock))
+    let lock = try StoreFolders.open(scratch.store, on: LocalDisk()).takeLock(patience: 0)
     guard case .busy = fault({ _ = try repair() }) else {
       Issue.record("the lock was not asked for")
       return
     }
-    disk.unlock(lock)
+    lock.release()
     #expect(try repair().replaced == [files[0]])
   }
 }

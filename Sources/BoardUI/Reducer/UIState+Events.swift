@@ -45,13 +45,40 @@ extension UIState {
 }
 
 extension UIState {
-  /// Takes a whole new pipeline, when what was shown turned out never to have been saved.
+  /// Takes a whole new pipeline, when what was shown turned out never to have been saved, or the
+  /// store's files were replaced.
+  ///
+  /// A form that somebody is filling in stays open; where its project is another one now, it is put
+  /// away as unfinished.
   package mutating func startOver(with pipeline: Pipeline) {
+    let before = self.pipeline
     self.pipeline = pipeline
     past = KeptHindsight()
-    overlay = .none
+    switch overlay {
+    case .form(let form) where form.purpose.projects.allSatisfy({ before.isSame($0, pipeline) }):
+      break
+    case .form(let form):
+      drafts[form.purpose] = form
+      overlay = .none
+    default: overlay = .none
+    }
     drag = .idle
     marks.keep { pipeline[$0] != nil }
     refresh()
+  }
+}
+
+extension Pipeline {
+  /// Whether a project is the same one in another pipeline, as far as its name tells.
+  fileprivate func isSame(_ project: ProjectID, _ other: Pipeline) -> Bool {
+    guard let mine = self[project], let theirs = other[project] else { return false }
+    return mine.name == theirs.name
+  }
+}
+
+extension Form.Purpose {
+  /// The projects that saving the form changes.
+  fileprivate var projects: [ProjectID] {
+    if case .bulk(_, let projects) = self { projects } else { project.map { [$0] } ?? [] }
   }
 }

@@ -60,7 +60,7 @@ package struct StoreCheck {
   package static func run(on path: String, disk: any Disk = LocalDisk()) throws(StoreError)
     -> Report
   {
-    let folders = try StoreFolders.open(path, on: disk)
+    let folders = try StoreFolders.open(path, isReadOnly: true, on: disk)
     var check = StoreCheck(
       path: path, disk: disk, folders: folders, files: SegmentFiles(folders.journal, on: disk),
       report: Report(format: folders.format.version, storeID: folders.format.id))

@@ -27,7 +27,7 @@ package enum StoreCopy {
     of path: String, at newPath: String, group: UInt32? = nil, disk: any Disk = LocalDisk(),
     random: () -> UInt64
   ) throws(StoreError) -> Report {
-    let folders = try StoreFolders.open(path, on: disk)
+    let folders = try StoreFolders.open(path, isReadOnly: true, on: disk)
     let files = SegmentFiles(folders.journal, on: disk)
     let source = try WholeJournal(files, of: folders, path: path)
     let builder = StoreBuilder(path: newPath, group: group, disk: disk)

@@ -29,20 +29,23 @@ package struct StoreGap {
   package static func preview(
     on path: String, authorship: Authorship, disk: any Disk = LocalDisk()
   ) throws(StoreError) -> Report {
-    try StoreGap(path, disk, StoreFolders.open(path, on: disk)).survey(authorship).report
+    try StoreGap(path, disk, StoreFolders.open(path, isReadOnly: true, on: disk))
+      .survey(authorship).report
   }
 
   /// Gives it up, which somebody has to have agreed to.
   ///
   /// Interrupted at any point, the store is damaged as before or goes on behind the gap.
   ///
+  /// - Parameter patience: Milliseconds to wait for a writer.
   /// - Throws: As ``preview(on:authorship:disk:)``, and `busy` while somebody writes.
   package static func run(
-    on path: String, authorship: Authorship, disk: any Disk = LocalDisk()
+    on path: String, authorship: Authorship, disk: any Disk = LocalDisk(),
+    patience: Int = Journal.patience
   ) throws(StoreError) -> Report {
     let folders = try StoreFolders.open(path, on: disk)
-    let lock = try folders.takeLock(path)
-    defer { disk.unlock(lock) }
+    let lock = try folders.takeLock(patience: patience)
+    defer { lock.release() }
     let work = StoreGap(path, disk, folders)
     let (report, chain) = try work.survey(authorship)
     let bytes = report.gap.bytes(after: chain)
@@ -138,9 +141,9 @@ package struct StoreGap {
   private func write(_ bytes: [UInt8], _ gap: Gap, suffix: UInt64) throws(DiskError) {
     let wasThere = try files.segments().contains(gap.resume)
     if wasThere {
-      _ = try files.adopt(gap.resume, mode: folders.openMode)
+      _ = try files.adopt(gap.resume, for: folders.sharing)
     } else {
-      _ = try files.create(gap.resume, mode: folders.openMode)
+      _ = try files.create(gap.resume, for: folders.sharing)
     }
     let name = Gap.name(of: gap.first)
     let temporary = ".\(name).\(String(suffix, radix: 16)).new"
@@ -148,10 +151,10 @@ package struct StoreGap {
       if try disk.names(in: files.folder).contains(name) {
         throw DiskError(.open, errno: 17, name: name)
       }
-      let file = try disk.open(temporary, in: files.folder, .create)
+      let file = try folders.sharing.makeFile(
+        temporary, in: files.folder, mode: folders.sharing.closedMode, on: disk)
       defer { disk.close(file) }
       try disk.writeAll(file, bytes, at: 0)
-      try disk.setMode(file, folders.closedMode)
       try disk.flush(file)
       try disk.rename(temporary, to: name, in: files.folder)
     } catch {

@@ -29,16 +29,17 @@ package struct StoreRepair {
 
   /// Mends the store in a folder with a backup in another.
   ///
+  /// - Parameter patience: Milliseconds to wait for a writer.
   /// - Throws: `unfit` when the backup is of another store, tells another story or ends too early,
   ///   and when there is nothing to mend.
   /// - Complexity: O(bytes of both journals).
   package static func run(
     on path: String, from backupPath: String, disk: any Disk = LocalDisk(),
-    random: @escaping () -> UInt64
+    patience: Int = Journal.patience, random: @escaping () -> UInt64
   ) throws(StoreError) -> Report {
     let folders = try StoreFolders.open(path, on: disk)
-    let lock = try folders.takeLock(path)
-    defer { disk.unlock(lock) }
+    let lock = try folders.takeLock(patience: patience)
+    defer { lock.release() }
     var repair = try StoreRepair(folders, path, backupPath, disk, random)
     return try repair.run()
   }
@@ -52,7 +53,7 @@ package struct StoreRepair {
     self.folders = folders
     self.random = random
     files = SegmentFiles(folders.journal, on: disk, ownsFolder: false)
-    let source = try StoreFolders.open(backupPath, on: disk)
+    let source = try StoreFolders.open(backupPath, isReadOnly: true, on: disk)
     guard source.format.id == folders.format.id else {
       throw StoreError(.unfit(.otherStore), path: backupPath)
     }
@@ -181,23 +182,22 @@ package struct StoreRepair {
     let temporary = ".\(name).\(String(random(), radix: 16)).new"
     do throws(DiskError) {
       try write(
-        bytes, to: temporary, in: files.folder, isClosed ? folders.closedMode : folders.openMode)
+        bytes, to: temporary, in: files.folder, isClosed ? folders.sharing.closedMode : folders.sharing.openMode)
       try disk.rename(temporary, to: name, in: files.folder)
     } catch {
       try? disk.remove(temporary, in: files.folder, isFolder: false)
       throw error
     }
     try disk.flush(files.folder)
-    files.forget(segment)
+    files.forget()
   }
 
   private func write(_ bytes: [UInt8], to name: String, in folder: Descriptor, _ mode: UInt32)
     throws(DiskError)
   {
-    let file = try disk.open(name, in: folder, .create)
+    let file = try folders.sharing.makeFile(name, in: folder, mode: mode, on: disk)
     defer { disk.close(file) }
     try disk.writeAll(file, bytes, at: 0)
-    try disk.setMode(file, mode)
     try disk.flush(file)
   }
 

@@ -100,7 +100,9 @@ struct CheckpointFiles {
     _ isInterrupted: @escaping () -> Bool
   ) throws(Checkpoint.Stop) -> Int {
     let disk = disk
-    let file = try stopping { () throws(DiskError) in try disk.open(name, in: folder, .create) }
+    let file = try stopping { () throws(DiskError) in
+      try folders.sharing.makeFile(name, in: folder, on: disk)
+    }
     defer { disk.close(file) }
     let sink = CheckpointSink { (bytes, offset) throws(Checkpoint.Stop) in
       if isInterrupted() { throw .interrupted }
@@ -118,7 +120,6 @@ struct CheckpointFiles {
     let header = CheckpointHeader(
       id: folders.format.id, position: position, bodyBytes: body.count)
     try stopping { () throws(DiskError) in
-      try disk.setMode(file, folders.openMode)
       let end = Int64(CheckpointHeader.count + body.count)
       let sums = body.blocks.bytes
       try disk.writeAll(file, sums, at: end)
@@ -145,10 +146,7 @@ struct CheckpointFiles {
       if !error.isMissing { throw error }
     }
     if !making { return nil }
-    try disk.makeFolder("checkpoint", in: folders.root)
-    let folder = try disk.open("checkpoint", in: folders.root, .folder)
-    try disk.setMode(folder, folders.isShared ? 0o2770 : 0o700)
-    return folder
+    return try folders.sharing.makeFolder("checkpoint", in: folders.root, on: disk)
   }
 
   private func stopping<Value>(_ body: () throws(DiskError) -> Value) throws(Checkpoint.Stop)

@@ -11,7 +11,9 @@ extension Journal {
   package func writeCheckpointIfDue(isInterrupted: @escaping () -> Bool = { false })
     -> Checkpoint.Outcome
   {
-    guard isCheckpointDue else { return .notDue }
+    guard isCheckpointDue, (try? folders.areInPlace()) == true,
+      (try? files.isWhatItsNameSays()) == true
+    else { return .notDue }
     // Somebody else may have written one since; a bad one does not count.
     if let newest = try? checkpoints.sequences().first(where: {
       $0 <= pipeline.version && !badCheckpoints.contains($0)

@@ -8,8 +8,12 @@ package protocol Disk: AnyObject {
     -> Descriptor
   func close(_ file: Descriptor)
   func status(_ file: Descriptor) throws(DiskError) -> FileStatus
-  /// Whether the file lies on a network share.
-  func isRemote(_ file: Descriptor) throws(DiskError) -> Bool
+  /// What a name stands for now; a link is itself, not what it leads to.
+  func status(of name: String, in folder: Descriptor) throws(DiskError) -> FileStatus
+  /// What a path leads to now, through links.
+  func status(path: String) throws(DiskError) -> FileStatus
+  /// What keeps the file.
+  func fileSystem(of file: Descriptor) throws(DiskError) -> FileSystem
   func names(in folder: Descriptor) throws(DiskError) -> [String]
 
   /// Reads up to `buffer.count` bytes; 0 at the end.
@@ -17,6 +21,9 @@ package protocol Disk: AnyObject {
     throws(DiskError) -> Int
   /// A file's bytes from its beginning, at most `limit` of them, perhaps mapped.
   func contents(of file: Descriptor, limit: Int) throws(DiskError) -> FileBytes
+  /// Where from an offset on the first bytes stand that were ever written, at the latest at the file's
+  /// end: what is left out holds zeros, and takes no room.
+  func nextData(in file: Descriptor, from offset: Int64) throws(DiskError) -> Int64
   /// Writes up to `bytes.count` bytes and says how many; fewer is no error.
   func write(_ file: Descriptor, _ bytes: UnsafeRawBufferPointer, at offset: Int64)
     throws(DiskError) -> Int
@@ -28,11 +35,19 @@ package protocol Disk: AnyObject {
 
   func makeFolder(_ name: String, in folder: Descriptor) throws(DiskError)
   func setMode(_ file: Descriptor, _ mode: UInt32) throws(DiskError)
-  func setGroup(_ file: Descriptor, _ group: UInt32) throws(DiskError)
+  /// Gives a file to an account or a group; nil leaves it as it is.
+  func setOwner(_ file: Descriptor, _ owner: UInt32?, group: UInt32?) throws(DiskError)
+  /// Whether files can be given to other accounts, as only the system's own can.
+  var mayGiveAway: Bool { get }
+  /// Whether a list beside the permissions says who may use a file, or what is made in a folder.
+  func hasAccessList(_ file: Descriptor) throws(DiskError) -> Bool
+  /// Leaves the permissions alone to say it.
+  func removeAccessLists(_ file: Descriptor) throws(DiskError)
   func rename(_ name: String, to newName: String, in folder: Descriptor) throws(DiskError)
   func remove(_ name: String, in folder: Descriptor, isFolder: Bool) throws(DiskError)
 
-  /// Takes the lock if it is free, and keeps signals that stop or end us away until it is released.
+  /// Takes the lock of a file or folder if it is free, and keeps signals that stop or end us away
+  /// until the last one that was taken is released.
   func lock(_ file: Descriptor) throws(DiskError) -> Bool
   func unlock(_ file: Descriptor)
   func lockHolder(_ file: Descriptor) -> LockHolder?
@@ -52,8 +67,6 @@ package enum Opening: Hashable, Sendable {
   case readWrite
   /// A new file; fails if something of that name exists.
   case create
-  /// The file, made if it is not there.
-  case lock
 }
 
 /// What is known of a file.
@@ -63,19 +76,43 @@ package struct FileStatus: Hashable, Sendable {
   package let size: Int64
   /// Permission bits, set-group-id included.
   package let mode: UInt32
+  package let identity: FileIdentity
+  /// How many names it has.
+  package let links: Int
+  /// The account and the group it belongs to.
+  package let owner: UInt32
+  package let group: UInt32
 
-  package init(kind: Kind, size: Int64, mode: UInt32) {
+  package init(
+    kind: Kind, size: Int64, mode: UInt32, identity: FileIdentity, links: Int = 1,
+    owner: UInt32 = 0, group: UInt32 = 0
+  ) {
     self.kind = kind
     self.size = size
     self.mode = mode
+    self.identity = identity
+    self.links = links
+    self.owner = owner
+    self.group = group
+  }
+}
+
+/// Which file it is, whatever its name: no two have the same while one of them is open.
+package struct FileIdentity: Hashable, Sendable {
+  package let device: UInt64
+  package let inode: UInt64
+
+  package init(device: UInt64, inode: UInt64) {
+    self.device = device
+    self.inode = inode
   }
 }
 
 /// A call that the system refused.
 package struct DiskError: Error, Hashable, Sendable {
   package enum Call: String, Hashable, Sendable {
-    case open, status, list, read, write, truncate, flush, makeFolder, setMode, setGroup, rename
-    case remove, lock
+    case open, status, list, read, write, truncate, flush, makeFolder, setMode, setOwner, rename
+    case remove, lock, accessList
   }
 
   package let call: Call
@@ -91,6 +128,11 @@ package struct DiskError: Error, Hashable, Sendable {
 }
 
 extension Disk {
+  /// A disk that knows of no holes.
+  package func nextData(in file: Descriptor, from offset: Int64) throws(DiskError) -> Int64 {
+    offset
+  }
+
   /// Writes all bytes, however many calls it takes.
   func writeAll(_ file: Descriptor, _ bytes: UnsafeRawBufferPointer, at offset: Int64)
     throws(DiskError)

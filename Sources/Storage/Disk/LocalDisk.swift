@@ -4,6 +4,7 @@ internal import Glibc
 /// The file system of this machine.
 package final class LocalDisk: Disk {
   private var maskBeforeLock: sigset_t?
+  private var locksHeld = 0
 
   package init() {}
 
@@ -23,7 +24,6 @@ package final class LocalDisk: Disk {
       case .read: common | O_RDONLY
       case .readWrite: common | O_RDWR
       case .create: common | O_RDWR | O_CREAT | O_EXCL
-      case .lock: common | O_RDWR | O_CREAT
       }
     return Descriptor(
       try repeating(.open, name) { openat(folder.number, name, flags, mode_t(0o600)) })
@@ -34,29 +34,27 @@ package final class LocalDisk: Disk {
   package func status(_ file: Descriptor) throws(DiskError) -> FileStatus {
     var status = Glibc.stat()
     _ = try repeating(.status) { fstat(file.number, &status) }
-    let kind: FileStatus.Kind =
-      switch status.st_mode & S_IFMT {
-      case S_IFREG: .file
-      case S_IFDIR: .folder
-      default: .other
-      }
-    return FileStatus(
-      kind: kind, size: Int64(status.st_size), mode: UInt32(status.st_mode & 0o7777))
+    return FileStatus(status)
   }
 
-  package func isRemote(_ file: Descriptor) throws(DiskError) -> Bool {
+  package func status(of name: String, in folder: Descriptor) throws(DiskError) -> FileStatus {
+    var status = Glibc.stat()
+    _ = try repeating(.status, name) {
+      fstatat(folder.number, name, &status, AT_SYMLINK_NOFOLLOW)
+    }
+    return FileStatus(status)
+  }
+
+  package func status(path: String) throws(DiskError) -> FileStatus {
+    var status = Glibc.stat()
+    _ = try repeating(.status, path) { stat(path, &status) }
+    return FileStatus(status)
+  }
+
+  package func fileSystem(of file: Descriptor) throws(DiskError) -> FileSystem {
     var system = CGlibc.statfs()
     _ = try repeating(.status) { fstatfs(file.number, &system) }
-    return LocalDisk.isNetwork(fileSystem: Int(system.f_type))
-  }
-
-  /// Whether a file system of this type (`statfs`) may be written from several machines at once.
-  static func isNetwork(fileSystem type: Int) -> Bool {
-    // NFS, SMB, CIFS, SMB2, AFS, Coda, Ceph.
-    let remote: [UInt32] = [
-      0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x5346_414F, 0x7375_7245, 0x00C3_6400,
-    ]
-    return remote.contains(UInt32(truncatingIfNeeded: type))
+    return FileSystem(statfs: Int(system.f_type))
   }
 
   package func names(in folder: Descriptor) throws(DiskError) -> [String] {
@@ -88,6 +86,17 @@ package final class LocalDisk: Disk {
     try repeating(.read) { pread(file.number, buffer.baseAddress, buffer.count, off_t(offset)) }
   }
 
+  /// `SEEK_DATA`, which the headers show to those who ask for GNU alone.
+  private static let seekData: Int32 = 3
+
+  package func nextData(in file: Descriptor, from offset: Int64) throws(DiskError) -> Int64 {
+    // Only moves the place of reads and writes that name none, of which there are no others.
+    let next = lseek(file.number, off_t(offset), Self.seekData)
+    if next >= 0 { return Int64(next) }
+    // ENXIO: nothing but a hole up to the end. Another answer comes from a disk that knows no holes.
+    return errno == ENXIO ? max(offset, try status(file).size) : offset
+  }
+
   package func write(_ file: Descriptor, _ bytes: UnsafeRawBufferPointer, at offset: Int64)
     throws(DiskError) -> Int
   {
@@ -115,8 +124,31 @@ package final class LocalDisk: Disk {
     _ = try repeating(.setMode) { fchmod(file.number, mode_t(mode)) }
   }
 
-  package func setGroup(_ file: Descriptor, _ group: UInt32) throws(DiskError) {
-    _ = try repeating(.setGroup) { fchown(file.number, uid_t.max, group) }
+  package func setOwner(_ file: Descriptor, _ owner: UInt32?, group: UInt32?) throws(DiskError) {
+    _ = try repeating(.setOwner) {
+      fchown(file.number, owner ?? uid_t.max, group ?? gid_t.max)
+    }
+  }
+
+  package var mayGiveAway: Bool { geteuid() == 0 }
+
+  /// Who may use a file, and what is made in a folder, as POSIX lists.
+  private static let accessLists = ["system.posix_acl_access", "system.posix_acl_default"]
+
+  package func hasAccessList(_ file: Descriptor) throws(DiskError) -> Bool {
+    for list in LocalDisk.accessLists where fgetxattr(file.number, list, nil, 0) > 0 {
+      return true
+    }
+    return false
+  }
+
+  package func removeAccessLists(_ file: Descriptor) throws(DiskError) {
+    for list in LocalDisk.accessLists where fremovexattr(file.number, list) != 0 {
+      // None there, none for a file, or a disk that knows of none.
+      if ![ENODATA, EACCES, EOPNOTSUPP, EINVAL].contains(errno) {
+        throw DiskError(.accessList, errno: errno)
+      }
+    }
   }
 
   package func rename(_ name: String, to newName: String, in folder: Descriptor)
@@ -161,13 +193,16 @@ package final class LocalDisk: Disk {
       if code == EWOULDBLOCK { return false }
       throw DiskError(.lock, errno: code)
     }
-    maskBeforeLock = before
+    if locksHeld == 0 { maskBeforeLock = before }
+    locksHeld += 1
     return true
   }
 
   package func unlock(_ file: Descriptor) {
     flock(file.number, LOCK_UN)
-    if var mask = maskBeforeLock { pthread_sigmask(SIG_SETMASK, &mask, nil) }
+    locksHeld -= 1
+    guard locksHeld == 0, var mask = maskBeforeLock else { return }
+    pthread_sigmask(SIG_SETMASK, &mask, nil)
     maskBeforeLock = nil
   }
 
@@ -202,5 +237,21 @@ package final class LocalDisk: Disk {
       bytes += chunk[..<count]
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension FileStatus {
+  fileprivate init(_ status: Glibc.stat) {
+    let kind: Kind =
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      default: .other
+      }
+    self.init(
+      kind: kind, size: Int64(status.st_size), mode: UInt32(status.st_mode & 0o7777),
+      identity: FileIdentity(
+        device: UInt64(status.st_dev), inode: UInt64(status.st_ino)),
+      links: Int(clamping: status.st_nlink), owner: status.st_uid, group: status.st_gid)
   }
 }

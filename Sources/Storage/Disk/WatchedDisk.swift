@@ -23,7 +23,13 @@ package final class WatchedDisk: Disk {
   { try base.open(name, in: folder, opening) }
   package func close(_ file: Descriptor) { base.close(file) }
   package func status(_ file: Descriptor) throws(DiskError) -> FileStatus { try base.status(file) }
-  package func isRemote(_ file: Descriptor) throws(DiskError) -> Bool { try base.isRemote(file) }
+  package func status(of name: String, in folder: Descriptor) throws(DiskError) -> FileStatus {
+    try base.status(of: name, in: folder)
+  }
+  package func status(path: String) throws(DiskError) -> FileStatus { try base.status(path: path) }
+  package func fileSystem(of file: Descriptor) throws(DiskError) -> FileSystem {
+    try base.fileSystem(of: file)
+  }
   package func names(in folder: Descriptor) throws(DiskError) -> [String] {
     try base.names(in: folder)
   }
@@ -43,6 +49,9 @@ package final class WatchedDisk: Disk {
     try base.contents(of: file, limit: limit)
   }
 
+  package func nextData(in file: Descriptor, from offset: Int64) throws(DiskError) -> Int64 {
+    try base.nextData(in: file, from: offset)
+  }
   package func write(_ file: Descriptor, _ bytes: UnsafeRawBufferPointer, at offset: Int64)
     throws(DiskError) -> Int
   { try base.write(file, bytes, at: offset) }
@@ -57,8 +66,15 @@ package final class WatchedDisk: Disk {
   package func setMode(_ file: Descriptor, _ mode: UInt32) throws(DiskError) {
     try base.setMode(file, mode)
   }
-  package func setGroup(_ file: Descriptor, _ group: UInt32) throws(DiskError) {
-    try base.setGroup(file, group)
+  package func setOwner(_ file: Descriptor, _ owner: UInt32?, group: UInt32?) throws(DiskError) {
+    try base.setOwner(file, owner, group: group)
+  }
+  package var mayGiveAway: Bool { base.mayGiveAway }
+  package func hasAccessList(_ file: Descriptor) throws(DiskError) -> Bool {
+    try base.hasAccessList(file)
+  }
+  package func removeAccessLists(_ file: Descriptor) throws(DiskError) {
+    try base.removeAccessLists(file)
   }
   package func rename(_ name: String, to newName: String, in folder: Descriptor) throws(DiskError) {
     try base.rename(name, to: newName, in: folder)

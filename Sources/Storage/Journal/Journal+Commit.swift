@@ -2,9 +2,10 @@ package import Pipeline
 
 extension Journal {
   package func commit(_ work: (Pipeline) throws(Refusal) -> [Event]) throws(StoreError) -> Commit {
+    if case .readOnly(.replaced) = access { _ = try isInPlaceOrOpenedAgain() }
     if case .readOnly(let reason) = access { throw error(readOnly: reason) }
     let lock = try takeLock()
-    defer { disk.unlock(lock) }
+    defer { lock.release() }
     let recovery = try recover(from: try readTail())
     if let recovery { undelivered.events += try store([.storeRecovered(recovery.record)]) }
     let events: [Event]
@@ -14,20 +15,15 @@ extension Journal {
     return Commit(others: undelivered, events: recorded, recovery: recovery)
   }
 
-  /// Takes the lock, waiting with growing pauses.
-  ///
-  /// - Throws: `busy` with the holder when the patience is at an end.
-  private func takeLock() throws(StoreError) -> Descriptor {
-    guard let lock = folders.lock else { throw error(.readOnly(.permission)) }
-    var waited = 0
-    var pause = 1
-    while try !saving({ () throws(DiskError) in try disk.lock(lock) }) {
-      if waited >= patience { throw error(.busy(disk.lockHolder(lock))) }
-      disk.pause(milliseconds: pause)
-      waited += pause
-      pause = min(pause * 2, 50, max(1, patience - waited))
+  /// Takes the lock of the store that is at the path now, which may be another folder than before.
+  private func takeLock() throws(StoreError) -> StoreLock {
+    do throws(StoreError) { return try folders.takeLock(patience: patience) } catch {
+      guard error.code == .readOnly(.replaced) else { throw error }
     }
-    return lock
+    _ = try isInPlaceOrOpenedAgain()
+    if case .readOnly(let reason) = access { throw error(readOnly: reason) }
+    // Moved once more: whoever does that is not waited for.
+    return try folders.takeLock(patience: patience)
   }
 
   private func error(readOnly reason: ReadOnlyReason) -> StoreError {
@@ -64,6 +60,8 @@ extension Journal {
     }
     if let file {
       do throws(DiskError) { try disk.flushData(file) } catch { throw giveUp(file, error) }
+      // The lock keeps only this program away: nothing is saved that is not in the store by its name.
+      guard isUnderItsName else { throw self.error(.unconfirmed) }
       flushMark?.move(to: writer.chain)
     }
     position.line += recorded.count
@@ -74,7 +72,12 @@ extension Journal {
     return recorded
   }
 
-  private var flushMark: FlushMark? { folders.lock.map { FlushMark(on: disk, in: $0) } }
+  /// Whether what was written is where whoever opens the store will look for it.
+  private var isUnderItsName: Bool {
+    (try? folders.areInPlace()) == true && (try? files.isWhatItsNameSays()) == true
+  }
+
+  private var flushMark: FlushMark? { folders.lock?.mark }
 
   /// Flushes the last record, unless it is known to be: its writer may have been killed before.
   private func flushWhatOthersLeft() throws(StoreError) {
@@ -140,13 +143,13 @@ extension Journal {
   /// The file that takes the next record, a new one when the last has grown enough.
   private func fileToWrite() throws(StoreError) -> Descriptor {
     do throws(DiskError) {
-      if position.offset == 0 { return try files.adopt(position.segment, mode: folders.openMode) }
+      if position.offset == 0 { return try files.adopt(position.segment, for: folders.sharing) }
       if position.offset < segmentLimit {
         return try files.open(position.segment, forWriting: true)
       }
       let full = try files.open(position.segment)
       // In a shared store the file may be a colleague's, whose permissions are not ours to change.
-      try? disk.setMode(full, folders.closedMode)
+      try? disk.setMode(full, folders.sharing.closedMode)
       return try beginFile()
     } catch {
       throw self.error(.notSaved(error))
@@ -155,7 +158,7 @@ extension Journal {
 
   private func beginFile() throws(DiskError) -> Descriptor {
     let next = position.chain.last.next
-    let file = try files.create(next, mode: folders.openMode)
+    let file = try files.create(next, for: folders.sharing)
     position = Position(segment: next, chain: position.chain)
     return file
   }
@@ -218,9 +221,8 @@ extension Journal {
     defer { disk.close(quarantine) }
     let place = "\(Position.name(of: position.segment).dropLast(6))-\(position.offset)"
     let name = "\(place)-\(String(authorship.random(), radix: 16)).torn"
-    let copy = try disk.open(name, in: quarantine, .create)
+    let copy = try folders.sharing.makeFile(name, in: quarantine, on: disk)
     defer { disk.close(copy) }
-    try disk.setMode(copy, folders.openMode)
     try disk.writeAll(copy, rest, at: 0)
     try disk.flush(copy)
     try disk.flush(quarantine)

@@ -169,7 +169,9 @@ struct StoreBuilder {
   }
 
   private func share(_ file: Descriptor, folder isFolder: Bool) throws(DiskError) {
-    if let group { try disk.setGroup(file, group) }
+    // What the folder around hands down may open it to others, or close it to its own.
+    try disk.removeAccessLists(file)
+    if let group { try disk.setOwner(file, nil, group: group) }
     // Set by hand: what a new file gets depends on the umask.
     try disk.setMode(file, group == nil ? isFolder ? 0o700 : 0o600 : isFolder ? 0o2770 : 0o660)
   }

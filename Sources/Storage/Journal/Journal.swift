@@ -15,14 +15,15 @@ package final class Journal: EventStore {
 
   let disk: any Disk
   let authorship: Authorship
-  let folders: StoreFolders
-  let files: SegmentFiles
+  private(set) var folders: StoreFolders
+  private(set) var files: SegmentFiles
   /// The end of the last commit in ``pipeline``.
   var position: Position
   /// The gaps that ``pipeline`` was read with; with others, everything is read again.
   private var gapsTaken: [SequenceNumber] = []
   /// What ``access`` is when nothing is wrong with the journal.
-  private let grantedAccess: StoreAccess
+  private var grantedAccess: StoreAccess
+  private let isReadOnly: Bool
   /// Taken in, but not handed out: a commit was refused after reading.
   var undelivered = Changes()
 
@@ -41,6 +42,8 @@ package final class Journal: EventStore {
   let segmentLimit: Int64
   /// How long a commit waits for the lock.
   let patience: Int
+  /// Milliseconds that is, for whoever does not say another.
+  package static let patience = 5000
 
   /// Opens a store; what a checkpoint holds is not read from the journal again.
   ///
@@ -54,7 +57,7 @@ package final class Journal: EventStore {
   ///   - checkpointInterval: How many events a checkpoint is worth writing for.
   package init(
     path: String, authorship: Authorship, isReadOnly: Bool = false, disk: any Disk = LocalDisk(),
-    segmentLimit: Int64 = 8 << 20, patience: Int = 5000,
+    segmentLimit: Int64 = 8 << 20, patience: Int = Journal.patience,
     usesCheckpoints: Bool = true, checkpointInterval: UInt64 = 2000
   ) throws(StoreError) {
     self.path = path
@@ -64,11 +67,12 @@ package final class Journal: EventStore {
     self.patience = patience
     self.usesCheckpoints = usesCheckpoints
     self.checkpointInterval = checkpointInterval
-    let opened = try StoreFolders.open(path, on: disk)
+    self.isReadOnly = isReadOnly
+    let opened = try StoreFolders.open(path, isReadOnly: isReadOnly, on: disk)
     folders = opened
     storeID = opened.format.id
     files = SegmentFiles(opened.journal, on: disk)
-    grantedAccess = isReadOnly ? .readOnly(.asked) : opened.access
+    grantedAccess = opened.access
     access = grantedAccess
     position = Position(
       segment: SequenceNumber(1), chain: Chain(sum: opened.format.seed, last: .origin))
@@ -110,18 +114,64 @@ package final class Journal: EventStore {
   // MARK: Reading
 
   package func catchUp() throws(StoreError) -> Changes {
-    _ = try readTail()
+    if try isInPlaceOrOpenedAgain() { _ = try readTail() }
     defer { undelivered = Changes() }
     return undelivered
+  }
+
+  /// Makes sure that the store which is open is the one at its path.
+  ///
+  /// When the same store is there as another folder, everything is read again. When it is gone, or
+  /// another store is in its place, this one is not written to until it is back.
+  ///
+  /// - Returns: Whether it is there.
+  func isInPlaceOrOpenedAgain() throws(StoreError) -> Bool {
+    let isInPlace = try reading { () throws(DiskError) in try folders.areInPlace() }
+    if isInPlace, access != .readOnly(.replaced) { return true }
+    let found: StoreFolders
+    do throws(StoreError) {
+      found = try StoreFolders.open(path, isReadOnly: isReadOnly, on: disk)
+    } catch {
+      if case .failed = error.code { throw error }
+      access = .readOnly(.replaced)
+      return false
+    }
+    guard found.format.id == storeID else {
+      // Closed with the folder that its files would own.
+      _ = SegmentFiles(found.journal, on: disk)
+      access = .readOnly(.replaced)
+      return false
+    }
+    try openAgain(found)
+    return true
+  }
+
+  /// Goes on with the same store in another folder.
+  private func openAgain(_ found: StoreFolders) throws(StoreError) {
+    let before = (folders, files, grantedAccess, access)
+    folders = found
+    files = SegmentFiles(found.journal, on: disk)
+    grantedAccess = found.access
+    // After a failed flush this process believes nothing that a disk says.
+    if case .readOnly(.flushFailed) = access {} else { access = grantedAccess }
+    (checkpointed, badCheckpoints, opened) = (.origin, [], nil)
+    do throws(StoreError) { try replayAll() } catch {
+      (folders, files, grantedAccess, access) = before
+      throw error
+    }
+    undelivered = Changes(startsOver: true)
   }
 
   /// Takes in what others wrote, without a lock, and says what stands after it.
   ///
   /// When what was read before is no longer there (a writer's flush failed, and it took its record
-  /// back; or somebody gave up what was damaged), everything is read again.
+  /// back; or somebody gave up what was damaged, or put another file in the place of the one that is
+  /// open), everything is read again.
   func readTail() throws(StoreError) -> Tail {
     try reading { () throws(DiskError) in try files.lookForGaps() }
-    if files.gapStarts != gapsTaken {
+    let isSameFile = try reading { () throws(DiskError) in try files.isWhatItsNameSays() }
+    if !isSameFile { files.forget() }
+    if !isSameFile || files.gapStarts != gapsTaken {
       if case .readOnly(.damaged) = access { access = grantedAccess }
       try replayAll()
       undelivered = Changes(startsOver: true)

@@ -7,7 +7,16 @@ final class SegmentFiles {
   let disk: any Disk
   let folder: Descriptor
   private let ownsFolder: Bool
-  private var last: (segment: SequenceNumber, file: Descriptor, isWritable: Bool)?
+  private var last: Held?
+
+  /// A file that is kept open, and which one it is.
+  private struct Held {
+    let segment: SequenceNumber
+    let file: Descriptor
+    let isWritable: Bool
+    let identity: FileIdentity
+  }
+
   /// The first events of the gaps there were at the last look for them.
   private(set) var gapStarts: [SequenceNumber] = []
   /// Reads large files while a replay goes through them.
@@ -44,11 +53,38 @@ final class SegmentFiles {
     if let last, last.segment == segment, last.isWritable || !forWriting { return last.file }
     let name = Position.name(of: segment)
     let file = try disk.open(name, in: folder, forWriting ? .readWrite : .read)
+    do throws(DiskError) {
+      let status = try disk.status(file)
+      // A pipe or a device under that name would be no file to read from the start.
+      if status.kind != .file { throw DiskError(.open, errno: 22, name: name) }
+      // What was read is what is written to, or another file has been put in its place since.
+      if let last, last.segment == segment, last.identity != status.identity {
+        throw .replaced(name)
+      }
+      keep(Held(segment: segment, file: file, isWritable: forWriting, identity: status.identity))
+      return file
+    } catch {
+      disk.close(file)
+      throw error
+    }
+  }
+
+  private func keep(_ held: Held) {
     if let last { disk.close(last.file) }
-    last = (segment, file, forWriting)
-    // A pipe or a device under that name would be no file to read from the start.
-    if try disk.status(file).kind != .file { throw DiskError(.open, errno: 22, name: name) }
-    return file
+    last = held
+  }
+
+  /// Whether the file that is open is the one that its name stands for; a copy that was put back, or
+  /// a repair, puts another there.
+  func isWhatItsNameSays() throws(DiskError) -> Bool {
+    guard let last else { return true }
+    do throws(DiskError) {
+      let now = try disk.status(of: Position.name(of: last.segment), in: folder)
+      return now.identity == last.identity
+    } catch {
+      if error.isMissing { return false }
+      throw error
+    }
   }
 
   /// Opens a file; nil when there is none.
@@ -61,29 +97,32 @@ final class SegmentFiles {
     }
   }
 
-  /// Closes a file that is about to be another of the same name.
-  func forget(_ segment: SequenceNumber) {
-    guard let last, last.segment == segment else { return }
-    disk.close(last.file)
-    self.last = nil
+  /// Closes the file that is open; its name stands for another one by now, or is about to.
+  func forget() {
+    if let last { disk.close(last.file) }
+    last = nil
   }
 
   /// Makes the next file, durable in its folder before anything is written to it.
-  func create(_ segment: SequenceNumber, mode: UInt32) throws(DiskError) -> Descriptor {
-    let file = try disk.open(Position.name(of: segment), in: folder, .create)
-    if let last { disk.close(last.file) }
-    last = (segment, file, true)
-    try disk.setMode(file, mode)
+  func create(_ segment: SequenceNumber, for sharing: Sharing) throws(DiskError) -> Descriptor {
+    let file = try sharing.makeFile(Position.name(of: segment), in: folder, on: disk)
+    do throws(DiskError) {
+      let identity = try disk.status(file).identity
+      keep(Held(segment: segment, file: file, isWritable: true, identity: identity))
+    } catch {
+      disk.close(file)
+      throw error
+    }
     try settle(file)
     return file
   }
 
   /// Opens an empty file for its first record; whoever made it may have been stopped before it was
   /// durable in its folder.
-  func adopt(_ segment: SequenceNumber, mode: UInt32) throws(DiskError) -> Descriptor {
+  func adopt(_ segment: SequenceNumber, for sharing: Sharing) throws(DiskError) -> Descriptor {
     let file = try open(segment, forWriting: true)
     // A colleague's file keeps the permissions it has.
-    try? disk.setMode(file, mode)
+    try? disk.setMode(file, sharing.openMode)
     try settle(file)
     return file
   }
@@ -242,8 +281,4 @@ extension Damage {
       .missingFile, file: "journal/" + Position.name(of: sequence), line: 0, offset: 0,
       sequence: sequence)
   }
-}
-
-extension DiskError {
-  var isMissing: Bool { errno == 2 }
 }

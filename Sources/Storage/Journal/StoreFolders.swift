@@ -3,40 +3,46 @@ internal import Pipeline
 /// The folders of an open store and what its `format` file says.
 final class StoreFolders {
   let disk: any Disk
+  let path: String
   let root: Descriptor
   let journal: Descriptor
   let format: StoreFormat
-  /// The lock's file; nil when we may not write here.
-  let lock: Descriptor?
+  /// Nil when we may not write here, or were not asked to.
+  let lock: StoreLock?
   let access: StoreAccess
-  /// Whether a group shares the store.
-  let isShared: Bool
-
-  /// The permissions of a file that is written, and of one that is closed for good.
-  var openMode: UInt32 { isShared ? 0o660 : 0o600 }
-  var closedMode: UInt32 { 0o440 }
+  let sharing: Sharing
+  private let rootIdentity: FileIdentity
+  private let journalIdentity: FileIdentity
 
   private init(
-    disk: any Disk, root: Descriptor, journal: Descriptor, format: StoreFormat,
-    lock: Descriptor?, access: StoreAccess, isShared: Bool
-  ) {
+    disk: any Disk, path: String, root: Descriptor, journal: Descriptor, format: StoreFormat,
+    isReadOnly: Bool
+  ) throws(DiskError) {
     self.disk = disk
+    self.path = path
     self.root = root
     self.journal = journal
     self.format = format
-    self.lock = lock
-    self.access = access
-    self.isShared = isShared
+    let status = try disk.status(root)
+    sharing = Sharing(status)
+    rootIdentity = status.identity
+    journalIdentity = try disk.status(journal).identity
+    (lock, access) =
+      isReadOnly
+      ? (nil, .readOnly(.asked))
+      : try StoreFolders.openLock(root, journal, sharing, format, on: disk)
   }
 
   deinit {
     // The journal's folder belongs to its files.
-    if let lock { disk.close(lock) }
     disk.close(root)
   }
 
-  /// Opens a store's folders; takes no lock and writes nothing but a missing lock file.
-  static func open(_ path: String, on disk: any Disk) throws(StoreError) -> StoreFolders {
+  /// Opens a store's folders; takes no lock and writes nothing but a missing lock file, and that
+  /// only for a writer.
+  static func open(_ path: String, isReadOnly: Bool = false, on disk: any Disk)
+    throws(StoreError) -> StoreFolders
+  {
     let root: Descriptor
     do throws(DiskError) {
       root = try disk.openFolder(path: path)
@@ -50,24 +56,27 @@ final class StoreFolders {
       throw StoreError(code, path: path)
     }
     do throws(StoreError) {
-      return try open(root, path, on: disk)
+      return try open(root, path, isReadOnly, on: disk)
     } catch {
       disk.close(root)
       throw error
     }
   }
 
-  private static func open(_ root: Descriptor, _ path: String, on disk: any Disk)
-    throws(StoreError) -> StoreFolders
-  {
+  private static func open(
+    _ root: Descriptor, _ path: String, _ isReadOnly: Bool, on disk: any Disk
+  ) throws(StoreError) -> StoreFolders {
     let format = try readFormat(root, path, on: disk)
     do throws(DiskError) {
       let journal = try disk.open("journal", in: root, .folder)
-      let (lock, access) = try openLock(root, format, on: disk)
-      let isShared = try disk.status(root).mode & 0o070 != 0
-      return StoreFolders(
-        disk: disk, root: root, journal: journal, format: format, lock: lock, access: access,
-        isShared: isShared)
+      do throws(DiskError) {
+        return try StoreFolders(
+          disk: disk, path: path, root: root, journal: journal, format: format,
+          isReadOnly: isReadOnly)
+      } catch {
+        disk.close(journal)
+        throw error
+      }
     } catch {
       throw StoreError(error.isMissing ? .notAStore : .failed(error), path: path)
     }
@@ -92,40 +101,73 @@ final class StoreFolders {
       path: path)
   }
 
-  /// Takes the lock at once or not at all.
-  func takeLock(_ path: String) throws(StoreError) -> Descriptor {
-    guard let lock else {
-      if case .readOnly(let reason) = access { throw StoreError(.readOnly(reason), path: path) }
-      throw StoreError(.readOnly(.permission), path: path)
-    }
-    do throws(DiskError) {
-      if try !disk.lock(lock) { throw DiskError(.lock, errno: 11) }
-    } catch {
-      throw StoreError(
-        error.errno == 11 ? .busy(disk.lockHolder(lock)) : .failed(error), path: path)
-    }
-    return lock
-  }
-
-  private static func openLock(_ root: Descriptor, _ format: StoreFormat, on disk: any Disk)
-    throws(DiskError) -> (Descriptor?, StoreAccess)
-  {
+  private static func openLock(
+    _ root: Descriptor, _ journal: Descriptor, _ sharing: Sharing, _ format: StoreFormat,
+    on disk: any Disk
+  ) throws(DiskError) -> (StoreLock?, StoreAccess) {
     if format.version.major > FormatVersion.current.major {
       return (nil, .readOnly(.newerFormat(format.version)))
     }
     do throws(DiskError) {
-      let lock = try disk.open("lock", in: root, .lock)
-      if try disk.isRemote(lock) {
-        disk.close(lock)
-        return (nil, .readOnly(.networkFileSystem))
-      }
+      let lock = try StoreLock(root, journal, sharing, on: disk)
+      if try !lock.fileSystem().isLocal { return (nil, .readOnly(.networkFileSystem)) }
       return (lock, .readWrite)
     } catch {
       switch error.errno {
       case 1, 13: return (nil, .readOnly(.permission))
       case 30: return (nil, .readOnly(.readOnlyFileSystem))
+      // A link, a folder, a pipe or a device.
+      case 40, 21, 22, 6: return (nil, .readOnly(.strangeLock))
       default: throw error
       }
     }
   }
+
+  // MARK: The place
+
+  /// Whether the path and the folder's name in it still stand for what is open here.
+  ///
+  /// A store may be moved, replaced or removed while somebody looks at it; what is written then is
+  /// in no store that anybody opens.
+  func areInPlace() throws(DiskError) -> Bool {
+    do throws(DiskError) {
+      let isRoot = try disk.status(path: path).identity == rootIdentity
+      let isJournal = try disk.status(of: "journal", in: root).identity == journalIdentity
+      return isRoot && isJournal
+    } catch {
+      if error.isNotThere { return false }
+      throw error
+    }
+  }
+
+  /// Takes the right to write, and makes sure that it is that of the store which the path names.
+  ///
+  /// - Parameter patience: Milliseconds to wait for another writer.
+  func takeLock(patience: Int) throws(StoreError) -> StoreLock {
+    guard let lock else {
+      if case .readOnly(let reason) = access { throw StoreError(.readOnly(reason), path: path) }
+      throw StoreError(.readOnly(.permission), path: path)
+    }
+    try lock.take(patience: patience, path: path)
+    let isInPlace: Bool
+    do throws(DiskError) { isInPlace = try areInPlace() } catch {
+      lock.release()
+      throw StoreError(.notSaved(error), path: path)
+    }
+    if !isInPlace {
+      lock.release()
+      throw StoreError(.readOnly(.replaced), path: path)
+    }
+    return lock
+  }
+}
+
+extension DiskError {
+  var isMissing: Bool { errno == 2 }
+  /// Nothing is there, or a file or a link that leads nowhere is in the place of a folder.
+  var isNotThere: Bool { [2, 20, 40].contains(errno) }
+  /// The file system has no such call.
+  var saysThatItCannot: Bool { [9, 22, 38, 95].contains(errno) }
+  /// Another file is there than the one that was read (`ESTALE`).
+  static func replaced(_ name: String) -> DiskError { DiskError(.open, errno: 116, name: name) }
 }

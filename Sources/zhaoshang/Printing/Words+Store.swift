@@ -39,6 +39,11 @@ extension Words {
       return say(
         "没有存盘：\(system(disk.errno))；原有数据完好",
         "Not saved: \(system(disk.errno)); what was saved is whole")
+    case .unconfirmed:
+      return say(
+        "写好了，但 \(path) 在存盘时被移走或替换了，不能算已存盘；请先看这一步在不在，再决定要不要重做",
+        "Written, but \(path) was moved or replaced meanwhile, so it cannot be called saved; "
+          + "look whether the change is there before making it again")
     case .failed(let disk):
       let file = disk.name.isEmpty ? path : path + "/" + disk.name
       return say("\(file)：\(system(disk.errno))", "\(file): \(system(disk.errno))")
@@ -137,6 +142,13 @@ extension Words {
       "\(file) is of no use and is passed over; nothing is lost by it")
   }
 
+  /// Changes that were shown and are in the store no more.
+  func changesGone(after last: SequenceNumber, upTo shown: SequenceNumber) -> String {
+    say(
+      "第 \(last.next)–\(shown) 条不在数据目录里了：没有存稳，或目录里的文件被换过",
+      "Changes \(last.next)–\(shown) are in the store no more: never flushed, or files were replaced")
+  }
+
   /// Why nothing can be written.
   func readOnly(_ reason: ReadOnlyReason, path: String) -> String {
     switch reason {
@@ -155,6 +167,16 @@ extension Words {
         "\(path) 在网络共享上，那里的锁和落盘靠不住，不写入；请放到本机磁盘",
         "\(path) is on a network share, where locks are not to be relied on; keep it on a local disk"
       )
+    case .replaced:
+      say(
+        "\(path) 被移走或替换了，不再写入：放回原处就能接着写，或退出后重新打开",
+        "\(path) was moved or replaced; nothing is written until it is back, or until you leave and "
+          + "open it again")
+    case .strangeLock:
+      say(
+        "\(path)/lock 不是普通文件，不写入；请删除它，下次写入时会重新建立",
+        "\(path)/lock is no regular file, so nothing is written; remove it, and the next change makes "
+          + "another")
     case .flushFailed(let errno):
       say(
         "磁盘没能写稳（\(system(errno))），不再写入", "The disk failed (\(system(errno))); writing has stopped")
@@ -240,6 +262,10 @@ extension Words {
     case 1, 13: say("没有权限", "permission denied")
     case 2: say("不存在", "it is not there")
     case 5: say("读写出错", "input/output error")
+    case 6: say("不是普通文件", "it is no regular file")
+    case 16: say("正被占用", "it is in use")
+    case 22: say("不是普通文件，或名字、大小不被接受", "it is no regular file, or not accepted")
+    case 23, 24: say("打开的文件太多", "too many files are open")
     case 17: say("已经存在", "it is there already")
     case 20: say("不是目录", "not a folder")
     case 21: say("是目录", "it is a folder")
@@ -247,6 +273,10 @@ extension Words {
     case 28: say("磁盘已满", "the disk is full")
     case 30: say("只读的磁盘", "the disk is read-only")
     case 40: say("是符号链接", "it is a symbolic link")
+    case 31: say("链接太多", "it has too many links")
+    case 36: say("名字太长", "the name is too long")
+    case 39: say("目录不是空的", "the folder is not empty")
+    case 116: say("被换成了另一个文件", "another file was put in its place")
     case 122: say("超出配额", "the quota is used up")
     default: say("系统错误 \(errno)", "system error \(errno)")
     }

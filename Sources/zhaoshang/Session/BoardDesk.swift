@@ -102,6 +102,14 @@ struct BoardDesk {
     return hasNews
   }
 
+  /// Whether the store cannot be used as it is found, which whoever put it in order tells nobody.
+  var isStoreAstray: Bool {
+    switch store.access {
+    case .readOnly(.replaced), .readOnly(.damaged): true
+    default: false
+    }
+  }
+
   /// Whether a quiet moment could be put to use.
   var wantsQuiet: Bool { (store as? Journal)?.isCheckpointDue ?? false }
 
@@ -170,8 +178,11 @@ struct BoardDesk {
   private mutating func take(_ changes: Changes) -> [Effect] {
     if changes.startsOver {
       replacements += 1
+      let before = ui.pipeline.version
+      let now = store.pipeline.version
       ui.startOver(with: store.pipeline)
-      return []
+      guard now < before else { return [] }
+      return handle(.said(Notice(ui.words.changesGone(after: now, upTo: before), tone: .bad)))
     }
     return changes.events.isEmpty ? [] : handle(.committed(changes.events, mine: false))
   }

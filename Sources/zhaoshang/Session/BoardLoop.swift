@@ -92,7 +92,7 @@ struct BoardLoop: ~Copyable {
         draw(&session)
         continue
       }
-      if wakes.isEmpty, !isWatched { perform(desk.catchUp(), &session) }
+      if wakes.isEmpty, !isWatched || desk.isStoreAstray { look(watch, &session) }
       var inputs: [Input] = []
       if wakes.isEmpty, session.hasUnfinishedInput { inputs += session.finishInputs() }
       if wakes.isEmpty, inputs.isEmpty {
@@ -102,7 +102,7 @@ struct BoardLoop: ~Copyable {
         switch wake {
         case .hangUp: return .hungUp
         case .signals(let received): obey(received, &session)
-        case .folder: perform(desk.catchUp(), &session)
+        case .folder: look(watch, &session)
         case .input: inputs += session.readInputs()
         }
       }
@@ -120,6 +120,20 @@ struct BoardLoop: ~Copyable {
       if isOnlyFolder, !wakes.isEmpty, inputs.isEmpty, !hasNews, !isNewDay { continue }
       let areKeys = inputs.allSatisfy { if case .key = $0 { true } else { false } }
       draw(&session, panelMayWait: wakes == [.input] && areKeys)
+    }
+  }
+
+  /// Takes in what others stored; a store that was moved or replaced is looked for at its path.
+  private mutating func look(
+    _ watch: borrowing FolderWatch?, _ session: inout CursesSession
+  ) {
+    let before = desk.replacements
+    let wasAstray = desk.isStoreAstray
+    perform(desk.catchUp(), &session)
+    guard wasAstray || desk.isStoreAstray || desk.replacements != before else { return }
+    switch watch {
+    case .some(let watch): watch.follow()
+    case .none: break
     }
   }
 
@@ -151,10 +165,12 @@ struct BoardLoop: ~Copyable {
   /// Half a key is given a second, a draft and a due checkpoint two; otherwise nothing but midnight
   /// wakes the board.
   ///
-  /// Where the folder cannot be watched, it is looked into every two seconds instead.
+  /// Where the folder cannot be watched, or is not where it was, it is looked into every two seconds
+  /// instead.
   private func timeout(_ hasUnfinishedInput: Bool, isWatched: Bool) -> Int32? {
     if isPanelBehind { return Self.panelDelay }
     if hasUnfinishedInput { return 1000 }
+    let isWatched = isWatched && !desk.isStoreAstray
     let isWaiting = drafts.isBehind(desk.ui.unfinished) || desk.wantsQuiet
     return isWaiting || !isWatched ? Int32(Self.draftDelay) : clock.untilMidnight()
   }

@@ -75,7 +75,8 @@ enum BoardSession {
     var loop = BoardLoop(
       desk, themes: library, clock: clock, drafts: drafts, histories: histories)
     // Where the folder cannot be watched (no inotify left), the loop looks into it by itself.
-    let watch: FolderWatch? = try? FolderWatch(folder: store.watchedFolder)
+    let watch: FolderWatch? = try? FolderWatch(
+      folder: store.watchedFolder, around: store.path)
     var end = loop.run(&session, signals: signals, watch: watch)
     // Nothing waits for a terminal that never says how it draws: one that says wide after the first
     // frame sees the board drawn anew.
