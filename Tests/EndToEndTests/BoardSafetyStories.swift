@@ -52,6 +52,42 @@ import Testing
     #expect(try await desk.zhaoshang("verify") == .init(status: 0, stdout: "", stderr: ""))
   }
 
+  @Test func aStoreThatIsMendedMovedAndPutBackBesideAnOpenBoardTakesEveryChange() async throws {
+    let journal = "share/zhaoshang/journal/0000000000000001.jsonl"
+    let desk = try await Desk.withStore()
+    for name in ["光翼", "远东", "海螺"] {
+      try await desk.does("add", name, "--investor", name + "科技")
+    }
+    let backup = desk.home.path("备份")
+    try await desk.does("backup", backup)
+    try await desk.onBoard { screen in
+      let text = try #require(desk.home.read(journal))
+      try desk.home.write(text.replacing("远东科技", with: "远西科技"), to: journal)
+      try await desk.does("doctor", "--from", backup)
+      try await desk.does("note", "1", "同事刚存的")
+      try await screen.press("1", "i")
+      try await screen.type("板上写的")
+      try await screen.press("Enter")
+      try await screen.wait(for: "已存盘 #6", "behind the colleague's change and the repair's")
+      // Moved away while a form is open: nothing is saved, and nothing of what was typed is lost.
+      try await screen.press("i")
+      try await screen.type("移走的时候写的")
+      _ = try await desk.run("mv", [desk.store, desk.store + ".away"])
+      try await screen.press("Enter")
+      let rows = try await screen.wait(for: "被移走或替换了", "it says what happened")
+      #expect(rows.contains { $0.contains("移走的时候写的") })
+      #expect(!rows.contains { $0.contains("已存盘 #7") })
+      _ = try await desk.run("cp", ["-r", desk.store + ".away", desk.store])
+      try await screen.press("Enter")
+      try await screen.wait(for: "已存盘 #7", "in the copy that was put there")
+    }
+    let history = try await desk.does("history")
+    for text in ["同事刚存的", "板上写的", "移走的时候写的"] { #expect(history.contains(text)) }
+    #expect(try await desk.zhaoshang("verify") == .init(status: 0, stdout: "", stderr: ""))
+    let away = try await desk.does("--store", desk.store + ".away", "history")
+    #expect(!away.contains("移走的时候写的"))
+  }
+
   @Test func twoPeopleAtOneFieldAreAsked() async throws {
     let desk = try await Desk.withExample()
     try await desk.onBoard { screen in

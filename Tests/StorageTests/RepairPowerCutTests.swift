@@ -140,7 +140,7 @@ struct Repair {
   /// One repair that is cut short in some way, perhaps after its end; says whether it is done.
   private mutating func attempt() throws -> Bool {
     let disk = machine.process()
-    let calls = Int.random(in: 0..<(way == .gap ? 60 : 110), using: &dice)
+    let calls = Int.random(in: 0..<(way == .gap ? 80 : 130), using: &dice)
     let manner = Int.random(in: 0..<4, using: &dice)
     switch manner {
     case 0: disk.callsToKill = calls

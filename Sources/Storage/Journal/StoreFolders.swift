@@ -148,7 +148,11 @@ final class StoreFolders {
       if case .readOnly(let reason) = access { throw StoreError(.readOnly(reason), path: path) }
       throw StoreError(.readOnly(.permission), path: path)
     }
-    try lock.take(patience: patience, path: path)
+    do throws(StoreError) { try lock.take(patience: patience, path: path) } catch {
+      // In a folder that was removed no lock is found, and none can be made.
+      if (try? areInPlace()) == false { throw StoreError(.readOnly(.replaced), path: path) }
+      throw error
+    }
     let isInPlace: Bool
     do throws(DiskError) { isInPlace = try areInPlace() } catch {
       lock.release()

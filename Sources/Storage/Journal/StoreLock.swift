@@ -14,6 +14,10 @@ final class StoreLock {
   /// Whether the file has other names: what is written into it would be written elsewhere too.
   private(set) var isLinked: Bool
 
+  /// How often somebody else may have removed it or made another in between before that counts as
+  /// waiting.
+  private static let turns = 100
+
   /// Opens the lock of a store; a missing one is made, and belongs to whom the store belongs.
   init(_ root: Descriptor, _ journal: Descriptor, _ sharing: Sharing, on disk: any Disk)
     throws(DiskError)
@@ -39,14 +43,13 @@ final class StoreLock {
   private static func open(in root: Descriptor, _ sharing: Sharing, on disk: any Disk)
     throws(DiskError) -> (Descriptor, FileStatus)
   {
-    // Each turn, somebody else has made it or removed it.
     var turns = 0
     while true {
       let file: Descriptor
       do throws(DiskError) {
         file = try disk.open("lock", in: root, .readWrite)
       } catch {
-        if !error.isMissing || turns == 100 { throw error }
+        if !error.isMissing || turns == StoreLock.turns { throw error }
         turns += 1
         do throws(DiskError) {
           disk.close(try sharing.makeFile("lock", in: root, on: disk))
@@ -74,21 +77,21 @@ final class StoreLock {
   func take(patience: Int, path: String) throws(StoreError) {
     var waited = 0
     var pause = 1
+    var turns = 0
     while true {
       let attempt: Attempt
       do throws(DiskError) { attempt = try tryOnce() } catch {
         throw StoreError(.notSaved(error), path: path)
       }
       if case .taken = attempt { return }
+      if case .replaced = attempt, turns < StoreLock.turns {
+        turns += 1
+        continue
+      }
       if waited >= patience {
         let holder: LockHolder? =
           if case .held(let held) = attempt { disk.lockHolder(held) } else { nil }
         throw StoreError(.busy(holder), path: path)
-      }
-      if case .replaced = attempt {
-        // Counted, so that one who removes it over and over does not keep us here.
-        waited += 1
-        continue
       }
       disk.pause(milliseconds: pause)
       waited += pause
