@@ -179,7 +179,8 @@ struct JournalAccessTests {
     #expect(try scratch.bytes(of: "journal/0000000000000001.jsonl") == before)
   }
 
-  @Test("Only what is known to be a disk of this machine is one; FUSE and what is not known are not")
+  @Test(
+    "Only what is known to be a disk of this machine is one; FUSE and what is not known are not")
   func fileSystemTypes() {
     // The numbers of statfs(2); a 32-bit one may come with its sign carried on. NFS, SMB, CIFS, SMB2,
     // AFS, Coda, Ceph, FUSE, 9p, vboxsf, Lustre, GPFS, OCFS2, GFS2, BeeGFS, and one nobody knows.

@@ -167,7 +167,8 @@ struct PlaceTests {
     #expect(try notes(scratch) == ["一", "二", "三", "四"])
   }
 
-  @Test("What is replaced or moved while it is written is not called saved", arguments: [true, false])
+  @Test(
+    "What is replaced or moved while it is written is not called saved", arguments: [true, false])
   func replacedWhileWriting(isMoved: Bool) throws {
     let scratch = try store()
     let disk = FaultingDisk()

@@ -182,7 +182,8 @@ package struct StoreRepair {
     let temporary = ".\(name).\(String(random(), radix: 16)).new"
     do throws(DiskError) {
       try write(
-        bytes, to: temporary, in: files.folder, isClosed ? folders.sharing.closedMode : folders.sharing.openMode)
+        bytes, to: temporary, in: files.folder,
+        isClosed ? folders.sharing.closedMode : folders.sharing.openMode)
       try disk.rename(temporary, to: name, in: files.folder)
     } catch {
       try? disk.remove(temporary, in: files.folder, isFolder: false)

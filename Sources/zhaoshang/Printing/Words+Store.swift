@@ -146,7 +146,8 @@ extension Words {
   func changesGone(after last: SequenceNumber, upTo shown: SequenceNumber) -> String {
     say(
       "第 \(last.next)–\(shown) 条不在数据目录里了：没有存稳，或目录里的文件被换过",
-      "Changes \(last.next)–\(shown) are in the store no more: never flushed, or files were replaced")
+      "Changes \(last.next)–\(shown) are in the store no more: never flushed, or files were replaced"
+    )
   }
 
   /// Why nothing can be written.

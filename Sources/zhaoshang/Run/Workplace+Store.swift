@@ -178,7 +178,8 @@ extension Workplace {
       switch error.code {
       case .refused, .missing, .alreadyExists, .tooLarge, .unfit(.nothingToMend): .refused
       case .busy: .storeBusy
-      case .notAStore, .isAFile, .newerFormat, .readOnly, .damaged, .notSaved, .unconfirmed, .failed,
+      case .notAStore, .isAFile, .newerFormat, .readOnly, .damaged, .notSaved, .unconfirmed,
+        .failed,
         .notWritable, .unfit:
         .storeFailed
       }
