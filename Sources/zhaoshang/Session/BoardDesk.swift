@@ -125,6 +125,8 @@ struct BoardDesk {
       let commit = try store.commit { pipeline throws(Refusal) in
         try pipeline.decide(command, today: today)
       }
+      // A store that was moved away may be back, and says so by taking it.
+      noteAccess()
       var left = take(commit.others)
       left += handle(.committed(commit.events, mine: true))
       if let recovery = commit.recovery {
