@@ -3,11 +3,12 @@ package import Pipeline
 internal import Wording
 
 extension UIState {
-  /// Takes in what the store recorded; events that are here already are dropped.
+  /// Takes in what the store recorded; events that are here already are dropped, but one's own are
+  /// told: they may have come with a pipeline that was read anew.
   mutating func absorb(_ events: [RecordedEvent], mine: Bool) -> [Effect] {
     let fresh = events.filter { $0.sequence > pipeline.version }
     let selected = selected
-    let touched = fresh.flatMap(\.event.projects)
+    let touched = (mine ? events : fresh).flatMap(\.event.projects)
     take(fresh, touching: Set(touched))
     if mine, case .form(let form) = overlay {
       drafts[form.purpose] = nil
@@ -16,7 +17,7 @@ extension UIState {
     marks.keep { pipeline[$0] != nil }
     if mine { finishBulk(touched) } else { renewConfirm() }
     follow(mine ? touched.last ?? selected : selected)
-    announce(fresh, mine: mine)
+    announce(mine ? events : fresh, mine: mine)
     if !mine {
       news.formUnion(touched)
       if let card = drag.card, touched.contains(card) {
