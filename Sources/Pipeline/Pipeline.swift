@@ -21,6 +21,8 @@ package struct Pipeline: Hashable, Sendable {
   package internal(set) var undoable: [CommitReference] = []
   /// The undo commits that may be taken back in turn.
   package internal(set) var redoable: [CommitReference] = []
+  /// The latest date met so far.
+  var latest = LatestDate()
   /// Events of a newer version met so far.
   package internal(set) var unknownEvents = 0
 

@@ -10,7 +10,7 @@ struct StandingTests {
     let id = fixture.draw("光翼激光", history)
     let project = fixture[id]
     return days.map { day in
-      project.standing(asOf: day == "now" ? nil : Day.of(day))?.stage.number
+      project.standing(asOf: day == "now" ? nil : Cutoff(Day.of(day)))?.stage.number
     }
   }
 

@@ -108,7 +108,7 @@ struct StripTests {
     var fixture = PipelineFixture()
     let id = fixture.draw("甲", history)
     let window = StripWindow(first: Day.of(first), cells: cells, cellDays: days)
-    return String(fixture[id].strip(window, asOf: Day.of(day)).map(\.character))
+    return String(fixture[id].strip(window, asOf: Cutoff(Day.of(day))).map(\.character))
   }
 
   @Test("Digits are stages, dots before the beginning, = on hold and x once closed")

@@ -9,8 +9,9 @@ extension UIState {
     switch list.order {
     case .number: list.isReversed ? ids.reversed() : ids
     case .name: sorted(ids) { $0.name }
-    case .stage: sorted(ids) { $0.standing(asOf: asOf)?.stage.number }
-    case .status: sorted(ids) { $0.standing(asOf: asOf).map { words.status($0.status.kind) } }
+    case .stage: sorted(ids) { $0.standing(asOf: moment.cutoff)?.stage.number }
+    case .status:
+      sorted(ids) { $0.standing(asOf: moment.cutoff).map { words.status($0.status.kind) } }
     case .amount: sorted(ids) { AmountKey($0.amount) }
     case .days: sorted(ids) { ageing(of: $0)?.daysInStage }
     case .idle: sorted(ids) { ageing(of: $0)?.idleDays }

@@ -36,7 +36,13 @@ extension UIState {
 
   private mutating func announce(_ fresh: [RecordedEvent], mine: Bool) {
     guard let last = fresh.last else { return }
-    let sentence = words.step(fresh.map(\.event), pipeline: pipeline)
+    var sentence = words.step(fresh.map(\.event), pipeline: pipeline)
+    // Another clock was ahead: whoever looks for the card finds it where it stood.
+    if let later = fresh.lazy.flatMap(\.event.dates).first(where: {
+      !$0.isSettled(by: .today(today))
+    }) {
+      sentence += words.say("；", "; ") + words.countsLater(later)
+    }
     notice =
       mine
       ? Notice(

@@ -8,7 +8,7 @@ extension UIState {
   var funnelQuestion: FunnelQuestion {
     let period = flow.period(on: day)
     return FunnelQuestion(
-      asOf: day,
+      at: moment,
       cohort: flow.basis == .cohort ? period.map { FunnelQuestion.Cohort(in: $0) } : nil,
       flow: period, dwell: flow.dwell)
   }
@@ -27,7 +27,7 @@ extension UIState {
       flow.page == .comparison
       ? subject.map {
         pipeline.comparison(
-          of: $0, FunnelQuestion(asOf: day, dwell: flow.dwell), passing: filter)
+          of: $0, FunnelQuestion(at: moment, dwell: flow.dwell), passing: filter)
       } : nil
   }
 

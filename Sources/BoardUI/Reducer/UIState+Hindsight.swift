@@ -2,30 +2,32 @@ internal import Insight
 internal import Pipeline
 
 extension UIState {
-  /// Turns to the past day looked at; nil for today, and for a filter that asks for ages.
+  /// Turns to the past day looked at, or to today without what is dated later; nil where all that is
+  /// recorded counts, and for a filter that asks for ages.
   ///
   /// - Complexity: O(what happened since the day looked at before); O(entries of all projects) the
   ///   first time, after a change, and for another filter.
   mutating func lookBack(passing filter: Filter?) -> (snapshot: Snapshot, late: LateCounts)? {
-    guard asOf != nil, keepHindsight(passing: filter) else { return nil }
+    guard moment.cutoff != nil, keepHindsight(passing: filter) else { return nil }
     return past.hindsight.map { ($0.snapshot(of: pipeline), $0.lateness) }
   }
 
   /// Makes the hindsight one of the day looked at, today as well; false when the filter asks for ages.
   private mutating func keepHindsight(passing filter: Filter?) -> Bool {
     guard Hindsight.canFollow(filter) else { return false }
-    let day = day
+    let cutoff = moment.limit
     if let kept = past.hindsight, kept.version == pipeline.version, kept.filter == filter,
       kept.thresholds == thresholds
     {
-      past.hindsight?.look(at: day, in: pipeline)
+      past.hindsight?.look(at: cutoff, in: pipeline)
     } else {
       past.hindsight = nil
       past.hindsight =
         screen == .funnel
         ? Hindsight(
-          pipeline, on: day, passing: filter, thresholds, counting: funnelQuestion, trendQuestion)
-        : Hindsight(pipeline, on: day, passing: filter, thresholds)
+          pipeline, at: cutoff, passing: filter, thresholds, counting: funnelQuestion, trendQuestion
+        )
+        : Hindsight(pipeline, at: cutoff, passing: filter, thresholds)
     }
     return true
   }
@@ -44,11 +46,10 @@ extension UIState {
     // Taken out while it is asked, so that it is not copied.
     past.hindsight = nil
     funnel.report = hindsight.funnel(question, in: pipeline)
-    funnel.counters =
-      asOf == nil ? hindsight.contactsNow(in: pipeline) : hindsight.contacts(in: pipeline)
+    funnel.counters = hindsight.contacts(in: pipeline)
     flow.trend = hindsight.trend(trendQuestion, in: pipeline)
     past.hindsight = hindsight
   }
 
-  private var trendQuestion: TrendQuestion { TrendQuestion(asOf: day, by: flow.step) }
+  private var trendQuestion: TrendQuestion { TrendQuestion(at: moment, by: flow.step) }
 }

@@ -3,8 +3,23 @@ package import Pipeline
 internal import Wording
 
 extension UIState {
-  /// When the questions are asked: now, or as of the day looked at.
-  package var moment: Moment { asOf.map(Moment.asOf) ?? .now(today: today) }
+  /// When the questions are asked: today, without what is dated later, or as of the day looked at.
+  package var moment: Moment {
+    if let asOf { return .asOf(asOf) }
+    return later.dates.onBoard == 0 ? .now(today: today) : .upTo(.today(today))
+  }
+
+  /// Whether the columns are those of everything recorded, as the pipeline keeps them.
+  private var isPlain: Bool { filterText.isEmpty && moment.cutoff == nil }
+
+  /// Counts what is dated after today.
+  ///
+  /// - Complexity: O(1) as long as nothing is, and where nothing has changed since.
+  private mutating func countLater() {
+    if later.version == pipeline.version, later.today == today { return }
+    later = KeptLater(
+      dates: pipeline.laterDates(than: .today(today)), version: pipeline.version, today: today)
+  }
 
   /// The filter that is typed; nil when there is none.
   func filter(scope: FilterScope) -> Filter? {
@@ -27,7 +42,8 @@ extension UIState {
   /// - Complexity: O(projects) for the board and for the view that is shown; O(cards shown) for the
   ///   board when the filter only grew narrower.
   mutating func refresh(narrowing wider: String? = nil) {
-    if filterText.isEmpty, asOf == nil {
+    countLater()
+    if isPlain {
       takeToday()
       refreshView()
       return
@@ -56,7 +72,7 @@ extension UIState {
   /// without a filter, and on a past day.
   private func sift(_ filter: Filter?, isNarrowed: Bool) -> (snapshot: Snapshot, late: LateCounts)?
   {
-    guard asOf == nil, let filter else { return nil }
+    guard moment.cutoff == nil, let filter else { return nil }
     return pipeline.sift(filter, on: today, among: isNarrowed ? columns : nil)
   }
 
@@ -65,13 +81,15 @@ extension UIState {
   /// - Complexity: O(cards in the columns touched) on today's board without a filter, O(projects)
   ///   otherwise.
   mutating func take(_ events: [RecordedEvent], touching ids: Set<ProjectID>) {
-    guard filterText.isEmpty, asOf == nil, ids.count <= 64 else {
+    guard isPlain, ids.count <= 64 else {
       for event in events { pipeline.apply(event) }
       refresh()
       return
     }
     for id in ids { warnings.add(warnings(of: id), times: -1) }
     for event in events { pipeline.apply(event) }
+    countLater()
+    guard isPlain else { return refresh() }
     for id in ids { warnings.add(warnings(of: id), times: 1) }
     for stage in Stage.allCases {
       let column = pipeline.column(stage)
@@ -150,7 +168,7 @@ extension UIState {
       // Now, everybody has begun.
       return moment.cutoff == nil
         ? pipeline.projects.numbers.map(ProjectID.init)
-        : pipeline.projects.filter { $0.standing(asOf: asOf) != nil }.map(\.id)
+        : pipeline.projects.filter { $0.standing(asOf: moment.cutoff) != nil }.map(\.id)
     }
     return pipeline.ids(passing: filter, at: moment)
   }

@@ -6,7 +6,7 @@ internal import Wording
 extension DetailLines {
   /// The approval's checklist, the phases and the hand-overs, as far as there are any.
   mutating func addRegisters() {
-    let progress = ui.pipeline.approval(of: project.id)
+    let progress = ui.pipeline.approval(of: project.id, at: ui.moment)
     let route = project.text(.route)
     if !progress.decisions.isEmpty || route != nil {
       let known = route.flatMap { ApprovalRoute(spoken: $0) }.map { words.name($0) }
@@ -17,10 +17,8 @@ extension DetailLines {
       ])
       for decision in progress.decisions { addPoint(decision) }
     }
-    let phases = ui.pipeline.phases.filter { $0.project == project.id }
-    let handOvers = ui.pipeline.handOvers.filter {
-      $0.project == project.id && $0.on.isSettled(by: ui.day)
-    }
+    let phases = ui.pipeline.phases(at: ui.moment).filter { $0.project == project.id }
+    let handOvers = ui.pipeline.handOvers(at: ui.moment).filter { $0.project == project.id }
     if !phases.isEmpty || !handOvers.isEmpty { rule() }
     for phase in phases {
       field(words.column(.phase), words.phaseLine(phase))
@@ -34,7 +32,7 @@ extension DetailLines {
 
   /// A point of the checklist: done on its day, or open, with its due day.
   private mutating func addPoint(_ decision: Decision) {
-    let done = decision.done.flatMap { $0.isSettled(by: ui.day) ? $0 : nil }
+    let done = decision.done
     let isLate = done == nil && decision.due.map { $0 < ui.day } ?? false
     let mark =
       done == nil ? (isLate ? "\(ui.glyphs.overdue)" : "\(ui.glyphs.no)") : "\(ui.glyphs.yes)"

@@ -58,6 +58,13 @@ extension UIState {
   }
 
   mutating func choose(report kind: ReportQuestion.Kind, of period: Period? = nil) {
+    if let period, period.from != period.to {
+      let question = ReportQuestion(kind, of: period, at: moment)
+      if question.isTooLong, let most = question.most {
+        say(words.tooLong(kind.rawValue, from: question.first, to: question.last, most: most), .bad)
+        return
+      }
+    }
     if report.kind != kind {
       report.top = 0
       report.left = 0

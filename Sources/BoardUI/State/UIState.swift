@@ -22,6 +22,7 @@ package struct UIState: Hashable, Sendable {
   package internal(set) var totals: [AmountTotals] = []
   package internal(set) var warnings = Warnings()
   package internal(set) var past = KeptHindsight()
+  var later = KeptLater()
 
   // Where the person is.
   package var focus: Stage = .contact

@@ -31,7 +31,7 @@ struct DetailLines {
   }
 
   private mutating func addHead() {
-    let standing = project.standing(asOf: ui.asOf)
+    let standing = project.standing(asOf: ui.moment.cutoff)
     wrap("\(project.id) \(project.name)", role: .accent)
     addLadder(standing?.stage ?? project.stage)
     let status = standing?.status ?? project.status
@@ -55,7 +55,7 @@ struct DetailLines {
       // Where the names do not fit, the digits do; only the present stage is named.
       let name = isPresent || full <= width ? words.stageTab(stage) : ""
       let wasReached = project.entries.contains {
-        $0.stage == stage && $0.on.isSettled(by: ui.day)
+        $0.stage == stage && $0.on.isSettled(by: ui.moment.limit)
       }
       let mark = wasReached || stage > present ? "\(stage.number)\(name)" : "-\(name)"
       line.append((isPresent ? "[\(mark)]" : mark, wasReached ? stage.role : .dim))
@@ -149,7 +149,7 @@ struct DetailLines {
     for note in project.notes {
       records.append(Record(on: note.on, sequence: note.sequence, text: note.text, role: .text))
     }
-    return records.filter { $0.on.isSettled(by: ui.day) }.sorted { first, second in
+    return records.filter { $0.on.isSettled(by: ui.moment.limit) }.sorted { first, second in
       let left = first.on.settled?.number ?? .min
       let right = second.on.settled?.number ?? .min
       return left == right ? first.sequence < second.sequence : left < right

@@ -9,7 +9,7 @@ extension Painter {
   /// Each state has its own line in the first column: selected, carried or news on the first, stale on the
   /// second, overdue or held on the last. On a card of one or two lines the later one wins.
   mutating func drawCard(_ project: Project, in rect: Rect, isSelected: Bool) {
-    guard let standing = project.standing(asOf: ui.asOf) else { return }
+    guard let standing = project.standing(asOf: ui.moment.cutoff) else { return }
     let ageing = ui.pipeline.ageing(
       of: project, standing, at: ui.moment, thresholds: ui.thresholds)
     let isMarked = ui.marks.contains(project.id)

@@ -21,7 +21,7 @@ extension Painter {
     let area = layout.preview
     frame.rule(y: area.y, from: 0, to: area.width, glyphs.horizontal)
     guard let id = ui.selected, let project = ui.pipeline[id],
-      let standing = project.standing(asOf: ui.asOf)
+      let standing = project.standing(asOf: ui.moment.cutoff)
     else { return }
     let ageing = ui.pipeline.ageing(
       of: project, standing, at: ui.moment, thresholds: ui.thresholds)
@@ -46,7 +46,7 @@ extension Painter {
       at: Point(x: 1, y: area.y + 2), limit: area.maxX - 1)
     guard area.height > 3 else { return }
     let last = project.activities.compactMap { ui.pipeline.activity($0)?.facts }
-      .filter { $0.on.isSettled(by: ui.day) }
+      .filter { $0.on.isSettled(by: ui.moment.limit) }
       .max { ($0.on.settled?.number ?? .min) < ($1.on.settled?.number ?? .min) }
     let text =
       last.map { words.lastActivity($0) } ?? words.noActivity(ui.keymap.shown(.logActivity))

@@ -78,7 +78,7 @@ extension Painter {
   private mutating func drawListRow(
     _ project: Project, _ columns: [LedgerCell], in row: Rect, isSelected: Bool
   ) {
-    guard let standing = project.standing(asOf: ui.asOf) else { return }
+    guard let standing = project.standing(asOf: ui.moment.cutoff) else { return }
     let ageing = ui.pipeline.ageing(
       of: project, standing, at: ui.moment, thresholds: ui.thresholds)
     let isMarked = ui.marks.contains(project.id)

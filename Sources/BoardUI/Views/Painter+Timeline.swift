@@ -103,7 +103,8 @@ extension Painter {
         visible: area.height, count: ui.timeline.ids.count, isOnBorder: false)
     }
     for (offset, id) in ui.timeline.ids.dropFirst(top).prefix(area.height).enumerated() {
-      guard let project = ui.pipeline[id], let standing = project.standing(asOf: ui.asOf) else {
+      guard let project = ui.pipeline[id], let standing = project.standing(asOf: ui.moment.cutoff)
+      else {
         continue
       }
       let index = top + offset
@@ -114,7 +115,7 @@ extension Painter {
       frame.write(
         TextWidth.padded(name, to: nameWidth - 1), at: Point(x: 0, y: row.y),
         role: isSelected ? .selected : .text)
-      for (cell, what) in project.strip(window, asOf: ui.day).enumerated() {
+      for (cell, what) in project.strip(window, asOf: ui.moment.limit).enumerated() {
         frame.put(
           what.character, at: Point(x: nameWidth + cell, y: row.y),
           role: stripRole(what, isSelected))

@@ -68,10 +68,14 @@ extension Painter {
       if row.width < 30 { return x }
     }
     let date = ui.asOf.map { words.asOfChip($0) } ?? "\(ui.today)"
-    if let at = place(date) {
-      button(
-        date, at: Point(x: at, y: row.y), role: ui.asOf == nil ? .header : .warn, limit: row.maxX,
-        .asOfChip)
+    let later = ui.asOf == nil ? ui.later.dates.count : 0
+    let marked = later == 0 ? date : date + " " + words.laterMark(later)
+    for (text, role) in [
+      (marked, ui.asOf == nil && later == 0 ? Role.header : .warn), (date, .warn),
+    ] {
+      guard let at = place(text) else { continue }
+      button(text, at: Point(x: at, y: row.y), role: role, limit: row.maxX, .asOfChip)
+      break
     }
     if row.width >= 100, let at = place(ui.actor.name) {
       frame.write(ui.actor.name, at: Point(x: at, y: row.y), role: .header, limit: row.maxX)

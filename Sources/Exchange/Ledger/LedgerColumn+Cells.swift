@@ -94,14 +94,16 @@ struct LedgerRow {
     var last: (day: Day, facts: Activity.Facts)?
     for id in project.activities {
       guard let facts = pipeline.activity(id)?.facts, let day = facts.on.settled,
-        moment.cutoff.map({ day <= $0 }) ?? true
+        moment.counts(facts.on)
       else { continue }
       if last.map({ day >= $0.day }) ?? true { last = (day, facts) }
     }
     return last?.facts
   }
 
-  private var lastNote: String? { project.notes.last?.text }
+  private var lastNote: String? {
+    project.notes.last { moment.counts($0.on) }?.text
+  }
 
   private var progress: String {
     if let lastActivity {

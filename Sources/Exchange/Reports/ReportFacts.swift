@@ -111,7 +111,7 @@ struct ReportFacts {
   /// A date that has come by the moment and lies in a period.
   private func isIn(_ date: BusinessDate, _ period: Period) -> Bool {
     guard let settled = date.settled else { return false }
-    if let cutoff = question.moment.cutoff, settled > cutoff { return false }
+    if let cutoff = question.moment.cutoff, !date.isSettled(by: cutoff) { return false }
     return period.contains(settled)
   }
 
@@ -132,7 +132,7 @@ struct ReportFacts {
 
   var funnel: Funnel {
     pipeline.funnel(
-      FunnelQuestion(asOf: question.moment.day, flow: question.period), passing: question.filter)
+      FunnelQuestion(at: question.moment, flow: question.period), passing: question.filter)
   }
 
   /// Every unit that leads anything, or is one of ours by the directory, by name.

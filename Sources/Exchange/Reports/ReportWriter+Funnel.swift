@@ -57,7 +57,7 @@ extension ReportWriter {
   /// The stock of each stage and what was signed, group by group.
   mutating func writeGroups() {
     guard let grouping = question.grouping else { return }
-    let asked = FunnelQuestion(asOf: question.moment.day)
+    let asked = FunnelQuestion(at: question.moment)
     let rows = pipeline.funnels(by: grouping, asked, passing: question.filter)
     table(
       .groups,

@@ -61,6 +61,9 @@ struct ReportWriter {
       words.reportPeriod(from: question.first, to: question.last)
         + words.say("，", ", ") + words.asOf(question.moment.day).lowercasedFirst(words)
     ]
+    guard question.moment.isPresent else { return }
+    let later = pipeline.laterDates(than: question.moment.limit).count
+    if later > 0 { report.lines.append(words.laterDates(later)) }
   }
 
   mutating func section(_ heading: ReportTerm, _ blocks: Report.Block...) {

@@ -25,17 +25,17 @@ extension Pipeline {
     return Snapshot(columns: columns, totals: totals, moment: moment)
   }
 
-  /// The columns of an earlier day, from the courses of all projects.
-  private func past(asOf day: Day, passing filter: Filter?) -> Snapshot {
+  /// The columns of another day, or of today where something is dated later, from the courses of all projects.
+  private func past(asOf cutoff: Cutoff, passing filter: Filter?) -> Snapshot {
     var shown: [[ProjectID]] = Array(repeating: [], count: Stage.allCases.count)
     var totals = Array(repeating: AmountTotals(), count: shown.count)
     // The column each card stands in then, from 1 on, by number; 0 for one that is not there.
     var standing = [UInt8](repeating: 0, count: Int(projects.lastNumber) + 1)
     // Those that stand elsewhere today, or nowhere.
     var moved: [ProjectID] = []
-    forEachCourse(at: .asOf(day), passing: filter) { course in
-      guard let last = course.lastEntry(asOf: day),
-        filter != nil || course.status(asOf: day).isOpen
+    forEachCourse(at: .upTo(cutoff), passing: filter) { course in
+      guard let last = course.lastEntry(asOf: cutoff),
+        filter != nil || course.status(asOf: cutoff).isOpen
       else { return }
       let stage = course.entries[last].stage
       standing[Int(course.id.number)] = stage.rawValue
@@ -50,7 +50,7 @@ extension Pipeline {
       }
     }
     for id in moved { shown[Int(standing[Int(id.number)]) - 1].append(id) }
-    return Snapshot(columns: shown, totals: totals, moment: .asOf(day))
+    return Snapshot(columns: shown, totals: totals, moment: .upTo(cutoff))
   }
 
   /// The columns of the board.
@@ -60,7 +60,7 @@ extension Pipeline {
   ///
   /// - Complexity: O(n) in projects, and what the filter asks of each.
   package func snapshot(at moment: Moment, passing filter: Filter? = nil) -> Snapshot {
-    if let day = moment.cutoff { return past(asOf: day, passing: filter) }
+    if let cutoff = moment.cutoff { return past(asOf: cutoff, passing: filter) }
     if let filter { return sift(filter, on: moment.day).snapshot }
     return today(at: moment)
   }

@@ -14,7 +14,7 @@ extension Pipeline {
     for number in stride(from: UInt32(1), through: activities.lastNumber, by: 1) {
       guard let contact = contact(number, &sums.names), contact.kind.isContact else { continue }
       if let settled = contact.settled {
-        if let cutoff = question.moment.cutoff, settled > cutoff { continue }
+        if let cutoff = question.moment.cutoff, !contact.on.isSettled(by: cutoff) { continue }
         if !question.period.contains(settled) { continue }
       }
       if admission.admits(contact, in: self) { sums.add(contact, times: 1) }
@@ -26,13 +26,13 @@ extension Pipeline {
   func contact(_ number: UInt32, _ names: inout NameNumbers) -> Counted? {
     if let kept = keptContact(ActivityID(number)) {
       return Counted(
-        kind: kept.kind, settled: kept.on.settled, times: kept.times, project: kept.project,
+        kind: kept.kind, on: kept.on, times: kept.times, project: kept.project,
         others: [], line: kept.line.flatMap { names.number(ofPlace: $0, in: self) },
         trip: kept.trip.flatMap { names.number(ofPlace: $0, in: self) })
     }
     guard let facts = activities[number]?.facts else { return nil }
     return Counted(
-      kind: facts.kind, settled: facts.on.settled, times: facts.times,
+      kind: facts.kind, on: CourseDate(facts.on), times: facts.times,
       project: facts.projects.first, others: Array(facts.projects.dropFirst()),
       line: facts.line.map { names.number(of: $0) }, trip: facts.trip.map { names.number(of: $0) })
   }
@@ -41,7 +41,8 @@ extension Pipeline {
 /// An activity as it is counted; lines and trips have become numbers.
 struct Counted {
   let kind: ActivityKind
-  let settled: Day?
+  let on: CourseDate
+  var settled: Day? { on.settled }
   let times: Int
   let project: ProjectID?
   let others: [ProjectID]

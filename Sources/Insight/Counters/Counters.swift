@@ -94,7 +94,7 @@ extension Pipeline {
     var admitted: [ProjectID: Bool] = [:]
     for activity in activities where activity.facts.kind.isContact {
       if let settled = activity.facts.on.settled {
-        if let cutoff, settled > cutoff { continue }
+        if let cutoff, !activity.facts.on.isSettled(by: cutoff) { continue }
         if !question.period.contains(settled) { continue }
       }
       let isAsked =

@@ -60,7 +60,8 @@ extension Pipeline {
     switch subject {
     case .days(let first, let second):
       return FunnelComparison(
-        subject: subject, left: funnel { $0.asOf = first }, right: funnel { $0.asOf = second })
+        subject: subject, left: funnel { $0.cutoff = $0.cutoff.moved(to: first) },
+        right: funnel { $0.cutoff = $0.cutoff.moved(to: second) })
     case .periods(let first, let second):
       func cohort(_ period: Period) -> Funnel {
         funnel {

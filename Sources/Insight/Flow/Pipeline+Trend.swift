@@ -9,7 +9,7 @@ extension Pipeline {
   /// - Complexity: O(entries and changes of status of all projects, and rows).
   package func trend(_ question: TrendQuestion, passing filter: Filter? = nil) -> Trend {
     var tally = TrendTally(question)
-    forEachCourse(at: .asOf(question.asOf), passing: filter) { tally.add($0) }
+    forEachCourse(at: .upTo(question.cutoff), passing: filter) { tally.add($0) }
     return tally.finish()
   }
 }

@@ -24,15 +24,23 @@ package enum TrendStep: String, CaseIterable, Hashable, Sendable {
 
 /// What a trend is asked for.
 package struct TrendQuestion: Hashable, Sendable {
-  package var asOf: Day
+  /// Up to when events count.
+  package var cutoff: Cutoff
+  package var asOf: Day { cutoff.day }
   package var step: TrendStep
   /// The days whose months are listed; open ends reach the first event and the day asked for.
   package var period: Period
 
   package init(asOf: Day, by step: TrendStep = .month, in period: Period = Period()) {
-    self.asOf = asOf
+    cutoff = Cutoff(asOf)
     self.step = step
     self.period = period
+  }
+
+  /// As of whatever moment all other figures beside it are of.
+  package init(at moment: Moment, by step: TrendStep = .month, in period: Period = Period()) {
+    self.init(asOf: moment.day, by: step, in: period)
+    cutoff = moment.limit
   }
 }
 

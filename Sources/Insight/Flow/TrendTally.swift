@@ -4,7 +4,7 @@ internal import Pipeline
 struct TrendTally {
   private static let measures = TrendMeasure.allCases.count
 
-  /// The day may be another one for each project that is counted.
+  /// The cut-off may be another one for each project that is counted.
   var question: TrendQuestion
   /// Who did what in each row, by the row's number less the first one's, and the place of the measure.
   private var events: [[ProjectID]] = []
@@ -32,15 +32,15 @@ struct TrendTally {
   /// Counts a project of another day than it was counted of, the one that ``question`` asks for now.
   ///
   /// - Parameters:
-  ///   - old: The day it was counted of; nil when it is not in yet.
+  ///   - old: The cut-off it was counted of; nil when it is not in yet.
   ///   - isIn: Whether it is counted now.
-  mutating func change(_ project: borrowing Course, from old: Day?, isIn: Bool) {
-    let day = question.asOf
+  mutating func change(_ project: borrowing Course, from old: Cutoff?, isIn: Bool) {
+    let cutoff = question.cutoff
     found.removeAll(keepingCapacity: true)
     if let old {
-      question.asOf = old
+      question.cutoff = old
       collect(project)
-      question.asOf = day
+      question.cutoff = cutoff
     }
     let before = found
     found.removeAll(keepingCapacity: true)
@@ -64,12 +64,12 @@ struct TrendTally {
   }
 
   private mutating func collect(_ project: borrowing Course) {
-    let day = question.asOf
-    guard let last = project.lastEntry(asOf: day) else { return }
-    if let change = project.lastChange(asOf: day), project.changes[change].isRemoved { return }
+    let cutoff = question.cutoff
+    guard let last = project.lastEntry(asOf: cutoff) else { return }
+    if let change = project.lastChange(asOf: cutoff), project.changes[change].isRemoved { return }
     var hasBegun = false
     var isSigned = false
-    for index in 0...last where project.entries[index].on.isSettled(by: day) {
+    for index in 0...last where project.entries[index].on.isSettled(by: cutoff) {
       let entry = project.entries[index]
       if !hasBegun {
         hasBegun = true
@@ -82,7 +82,7 @@ struct TrendTally {
       }
     }
     var wasClosed = false
-    for change in project.changes where change.on.isSettled(by: day) {
+    for change in project.changes where change.on.isSettled(by: cutoff) {
       let isClosed = change.status == .lost || change.status == .withdrawn
       if isClosed, !wasClosed { note(.lost, change.on) }
       wasClosed = isClosed

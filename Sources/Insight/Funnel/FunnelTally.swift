@@ -5,7 +5,7 @@ struct FunnelTally {
   private static let stageCount = Stage.allCases.count
   private static let setCount = FunnelSet.allCases.count
 
-  /// The day may be another one for each project that is counted.
+  /// The cut-off may be another one for each project that is counted.
   var question: FunnelQuestion
   private var members: [Funnel.Member] = []
   private var ledger = AmountLedger(slots: stageCount * setCount)
@@ -59,9 +59,9 @@ struct FunnelTally {
   mutating func count(
     _ project: borrowing Course, _ amount: Glance.AmountGlance, times: Int
   ) -> Counted? {
-    let day = question.asOf
-    guard let last = project.lastEntry(asOf: day) else { return nil }
-    let change = project.lastChange(asOf: day)
+    let cutoff = question.cutoff
+    guard let last = project.lastEntry(asOf: cutoff) else { return nil }
+    let change = project.lastChange(asOf: cutoff)
     var kind = Status.Kind.ongoing
     var reason: LossReason?
     if let change {
@@ -71,7 +71,7 @@ struct FunnelTally {
       reason = change.loss
     }
     let isClosed = kind == .lost || kind == .withdrawn
-    walk.follow(project, to: last, asOf: day)
+    walk.follow(project, to: last, asOf: cutoff)
     guard admits(project, times) else { return nil }
 
     let current = project.entries[last].stage.index
@@ -104,7 +104,7 @@ struct FunnelTally {
       if project.entries[first].kind == .back { join(.enteredBackward, stage, &ledger) }
     }
     if !isClosed { join(.stock, current, &ledger) }
-    let holds = Holds(of: project, asOf: day)
+    let holds = Holds(of: project, asOf: cutoff)
     undatedHolds += holds.undated * times
     let timed = countDwell(of: project, to: last, holds, times)
     for stage in 0..<Self.stageCount where timed & (1 << UInt8(stage)) != 0 {
@@ -177,7 +177,7 @@ struct FunnelTally {
     var seen: UInt8 = 0
     var done: UInt8 = 0
     var previous: Int?
-    for index in 0...last where project.entries[index].on.isSettled(by: question.asOf) {
+    for index in 0...last where project.entries[index].on.isSettled(by: question.cutoff) {
       if let previous {
         let left = project.entries[previous].stage.index
         let bit: UInt8 = 1 << UInt8(left)
@@ -233,7 +233,9 @@ struct FunnelTally {
         undatedFlow[stage] += times
         continue
       }
-      if settled <= question.asOf, question.flow?.contains(settled) ?? true {
+      if project.entries[index].on.isSettled(by: question.cutoff),
+        question.flow?.contains(settled) ?? true
+      {
         flow[stage] += times
       }
     }
@@ -290,13 +292,13 @@ private struct Walk {
   var undated = 0
   var hasDate = false
 
-  mutating func follow(_ project: borrowing Course, to last: Int, asOf day: Day) {
+  mutating func follow(_ project: borrowing Course, to last: Int, asOf cutoff: Cutoff) {
     for stage in first.indices { first[stage] = nil }
     furthest = 0
     undated = 0
     hasDate = false
     var hasBegun = false
-    for index in 0...last where project.entries[index].on.isSettled(by: day) {
+    for index in 0...last where project.entries[index].on.isSettled(by: cutoff) {
       if !hasBegun {
         begin = index
         hasBegun = true

@@ -85,7 +85,12 @@ package enum DwellRule: String, CaseIterable, Hashable, Sendable {
 
 /// What a funnel is asked for.
 package struct FunnelQuestion: Hashable, Sendable {
-  package var asOf: Day
+  /// Up to when events count.
+  package var cutoff: Cutoff
+  package var asOf: Day {
+    get { cutoff.day }
+    set { cutoff = Cutoff(newValue) }
+  }
   /// Only projects whose first entry falls into a period.
   package var cohort: Cohort?
   /// The period whose entries are counted as flow; nil for all time.
@@ -106,10 +111,18 @@ package struct FunnelQuestion: Hashable, Sendable {
   }
 
   package init(asOf: Day, cohort: Cohort? = nil, flow: Period? = nil, dwell: DwellRule = .visit) {
-    self.asOf = asOf
+    cutoff = Cutoff(asOf)
     self.cohort = cohort
     self.flow = flow
     self.dwell = dwell
+  }
+
+  /// As of whatever moment all other figures beside it are of.
+  package init(
+    at moment: Moment, cohort: Cohort? = nil, flow: Period? = nil, dwell: DwellRule = .visit
+  ) {
+    self.init(asOf: moment.day, cohort: cohort, flow: flow, dwell: dwell)
+    cutoff = moment.limit
   }
 }
 

@@ -11,7 +11,7 @@ extension Pipeline {
     -> Funnel
   {
     var tally = FunnelTally(question)
-    forEachCourse(at: .asOf(question.asOf), passing: filter) { course in
+    forEachCourse(at: .upTo(question.cutoff), passing: filter) { course in
       tally.add(course, amount(of: course.id))
     }
     return tally.finish()
@@ -35,7 +35,7 @@ extension Pipeline {
       }
       tallies[place].tally.add(course, amount(of: course.id))
     }
-    forEachCourse(at: .asOf(question.asOf), passing: filter) { course in
+    forEachCourse(at: .upTo(question.cutoff), passing: filter) { course in
       guard let project = self[course.id] else { return }
       switch grouping {
       case .owner: add(course, to: project.owner)

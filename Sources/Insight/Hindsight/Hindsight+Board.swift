@@ -7,7 +7,7 @@ extension Hindsight {
   package func snapshot(of pipeline: Pipeline) -> Snapshot {
     Snapshot(
       columns: rows.columns(of: pipeline),
-      totals: Stage.allCases.map { board.totals($0.index) }, moment: .asOf(day))
+      totals: Stage.allCases.map { board.totals($0.index) }, moment: .upTo(cutoff))
   }
 
   /// What is late among its cards.

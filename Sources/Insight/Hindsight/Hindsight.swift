@@ -1,6 +1,6 @@
 package import Pipeline
 
-/// The pipeline as it stood on a past day, kept so that the next day asked for costs what happened in
+/// The pipeline as it stood on a past day, or stands today without what is dated later, kept so that the next day asked for costs what happened in
 /// between.
 ///
 /// Of each project it knows between which days nothing happens to it. A step to another day asks the
@@ -14,7 +14,8 @@ package struct Hindsight: Sendable {
   package let thresholds: StaleThresholds
   /// The last event of the pipeline it was made of.
   package let version: SequenceNumber
-  package private(set) var day: Day
+  package private(set) var cutoff: Cutoff
+  package var day: Day { cutoff.day }
 
   var rows: HindsightRows
   var board = AmountLedger(slots: Stage.allCases.count)
@@ -24,20 +25,20 @@ package struct Hindsight: Sendable {
   /// The filter of the funnel, of everybody who passes whether closed or not.
   let everyone: Filter?
 
-  /// The pipeline as it stood on a day.
+  /// The pipeline as it stands up to a cut-off.
   ///
   /// - Parameters:
   ///   - filter: One that ``canFollow(_:)``.
-  ///   - question: A funnel that will be asked for, as of the same day: counted with the rest.
+  ///   - question: A funnel that will be asked for, of the same cut-off: counted with the rest.
   ///   - monthly: A trend that will be asked for, likewise.
   /// - Complexity: O(entries, changes of status and activities of all projects).
   package init(
-    _ pipeline: Pipeline, on day: Day, passing filter: Filter?, _ thresholds: StaleThresholds,
+    _ pipeline: Pipeline, at cutoff: Cutoff, passing filter: Filter?, _ thresholds: StaleThresholds,
     counting question: FunnelQuestion? = nil, _ monthly: TrendQuestion? = nil
   ) {
     self.filter = filter
     self.thresholds = thresholds
-    self.day = day
+    self.cutoff = cutoff
     version = pipeline.version
     everyone = filter.map { filter in
       var wide = filter
@@ -56,7 +57,7 @@ package struct Hindsight: Sendable {
       rows.begin(course, due: due)
       settle(course, amount, &scan, in: pipeline)
       if rows.standing[Int(number)].passes {
-        funnel?.change(course, amount, from: nil, to: day)
+        funnel?.change(course, amount, from: nil, to: cutoff)
         trend?.add(course)
       }
     }
@@ -79,11 +80,11 @@ package struct Hindsight: Sendable {
   ///
   /// - Parameter pipeline: The one it was made of.
   /// - Complexity: O(what happened to projects in between), and a few nanoseconds a project.
-  package mutating func look(at day: Day, in pipeline: Pipeline) {
-    let before = self.day
-    guard day != before else { return }
-    self.day = day
-    trend?.question.asOf = day
+  package mutating func look(at cutoff: Cutoff, in pipeline: Pipeline) {
+    let before = self.cutoff
+    guard cutoff != before else { return }
+    self.cutoff = cutoff
+    trend?.question.cutoff = cutoff
     var course = Course()
     var scan = everyone.map { FilterScan($0) }
     var turned: Set<ProjectID> = []
@@ -97,10 +98,10 @@ package struct Hindsight: Sendable {
       let new = rows.standing[index]
       if old.admitsContacts != new.admitsContacts { turned.insert(id) }
       funnel?.change(
-        course, amount, from: old.passes ? before : nil, to: new.passes ? day : nil)
+        course, amount, from: old.passes ? before : nil, to: new.passes ? cutoff : nil)
       trend?.change(course, from: old.passes ? before : nil, isIn: new.passes)
     }
-    contacts?.look(at: day, from: before, turned: turned, [], rows, in: pipeline)
+    contacts?.look(at: cutoff, from: before, turned: turned, rows, in: pipeline)
   }
 
   /// Works out a project on the day, and adds it to its column.
@@ -109,46 +110,27 @@ package struct Hindsight: Sendable {
     in pipeline: Pipeline
   ) {
     var standing = HindsightRows.State()
-    if let last = course.lastEntry(asOf: day) {
+    if let last = course.lastEntry(asOf: cutoff) {
       let stage = course.entries[last].stage
-      let status = course.status(asOf: day)
-      standing.passes = passes(course.id, stage, status, at: .asOf(day), &scan, in: pipeline)
+      let status = course.status(asOf: cutoff)
+      standing.passes = passes(course.id, stage, status, &scan, in: pipeline)
       standing.isOpen = status.isOpen
       standing.isOngoing = status == .ongoing
       if standing.passes, status.isOpen || filter?.scope == .everything { standing.stage = stage }
     }
-    let isRemoved = course.lastChange(asOf: day).map { course.changes[$0].isRemoved } ?? false
+    let isRemoved = course.lastChange(asOf: cutoff).map { course.changes[$0].isRemoved } ?? false
     standing.admitsContacts = !isRemoved && (filter == nil || standing.passes)
-    rows.settle(course, as: standing, on: day, thresholds)
+    rows.settle(course, as: standing, at: cutoff, thresholds)
     if let stage = standing.stage { board.add(board.entry(amount), to: stage.index, times: 1) }
   }
 
   private func passes(
-    _ id: ProjectID, _ stage: Stage, _ status: Status.Kind, at moment: Moment,
-    _ scan: inout FilterScan?, in pipeline: Pipeline
+    _ id: ProjectID, _ stage: Stage, _ status: Status.Kind, _ scan: inout FilterScan?,
+    in pipeline: Pipeline
   ) -> Bool {
     guard let everyone else { return true }
     return scan?.verdict(on: id, stage, status, in: pipeline)
-      ?? pipeline[id].map { everyone.matches($0, in: pipeline, at: moment) } ?? false
-  }
-
-  /// The projects whose contacts count now and do not count on the day, or the other way round: only
-  /// what lies in the future tells the two apart.
-  func turnedNow(in pipeline: Pipeline) -> Set<ProjectID> {
-    var turned: Set<ProjectID> = []
-    var course = Course()
-    var scan = everyone.map { FilterScan($0) }
-    for index in rows.withFuture {
-      let id = ProjectID(UInt32(index))
-      guard pipeline.follow(id, into: &course), let last = course.entries.last else { continue }
-      let isRemoved = course.changes.last?.isRemoved ?? false
-      let status = course.status(asOf: nil)
-      let passes = passes(
-        id, last.stage, status, at: .now(today: day), &scan, in: pipeline)
-      let admits = !isRemoved && (filter == nil || passes)
-      if admits != rows.standing[index].admitsContacts { turned.insert(id) }
-    }
-    return turned
+      ?? pipeline[id].map { everyone.matches($0, in: pipeline, at: .upTo(cutoff)) } ?? false
   }
 }
 

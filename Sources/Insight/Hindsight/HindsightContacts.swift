@@ -8,10 +8,12 @@ struct HindsightContacts: Sendable {
   /// Where the contacts of each day begin in ``byDay``, from ``firstDay`` on, and the end.
   private var starts: [Int32] = [0]
   private var firstDay: Int32 = 0
+  /// The numbers of contacts whose day is not known, but their month or range.
+  private var vague: [UInt32] = []
   /// Whether contacts without a project count: when no filter asks for projects.
   private let admitsAlone: Bool
 
-  init(_ pipeline: Pipeline, on day: Day, _ rows: HindsightRows, admitsAlone: Bool) {
+  init(_ pipeline: Pipeline, at cutoff: Cutoff, _ rows: HindsightRows, admitsAlone: Bool) {
     self.admitsAlone = admitsAlone
     var dated: [(number: UInt32, day: Int32)] = []
     for number in stride(from: UInt32(1), through: pipeline.activities.lastNumber, by: 1) {
@@ -19,7 +21,8 @@ struct HindsightContacts: Sendable {
         continue
       }
       if let settled = contact.settled { dated.append((number, settled.number)) }
-      guard contact.settled.map({ $0 <= day }) ?? true else { continue }
+      if contact.on.span != 0 { vague.append(number) }
+      guard contact.on.isSettled(by: cutoff) else { continue }
       if admits(contact, rows, []) { sums.add(contact, times: 1) }
     }
     sort(dated)
@@ -49,32 +52,39 @@ struct HindsightContacts: Sendable {
     return Int(starts[min(max(0, index), starts.count - 1)])
   }
 
-  /// Goes from one day to another.
+  /// Goes from one cut-off to another.
   ///
   /// - Parameters:
-  ///   - before: The projects whose contacts counted on the old day and do not on the day of the rows,
-  ///     or the other way round.
-  ///   - after: The same of the new day.
-  ///   - rows: As they stand on one of the two.
+  ///   - turned: The projects whose contacts counted before and do not by the rows, or the other way
+  ///     round.
+  ///   - rows: As they stand at the new one.
   mutating func look(
-    at day: Day, from old: Day, turned before: Set<ProjectID>, _ after: Set<ProjectID>,
-    _ rows: HindsightRows, in pipeline: Pipeline
+    at cutoff: Cutoff, from old: Cutoff, turned: Set<ProjectID>, _ rows: HindsightRows,
+    in pipeline: Pipeline
   ) {
     var asked: Set<UInt32> = []
-    for id in before.union(after) {
+    for id in turned {
       for activity in pipeline[id]?.activities ?? [] { asked.insert(activity.number) }
     }
     for number in asked {
       guard let contact = pipeline.contact(number, &sums.names), contact.kind.isContact,
-        contact.settled.map({ $0 <= old }) ?? true
+        contact.on.isSettled(by: old)
       else { continue }
-      let (did, does) = (admits(contact, rows, before), admits(contact, rows, after))
+      let (did, does) = (admits(contact, rows, turned), admits(contact, rows, []))
       if did != does { sums.add(contact, times: does ? 1 : -1) }
     }
-    let (from, to) = (count(by: old), count(by: day))
+    let (from, to) = (count(by: old.day), count(by: cutoff.day))
     for number in byDay[min(from, to)..<max(from, to)] {
+      guard let contact = pipeline.contact(number, &sums.names), contact.on.span == 0 else {
+        continue
+      }
+      if admits(contact, rows, []) { sums.add(contact, times: to > from ? 1 : -1) }
+    }
+    // A month counts from another day today than on a past day: few enough to be asked each time.
+    for number in vague {
       guard let contact = pipeline.contact(number, &sums.names) else { continue }
-      if admits(contact, rows, after) { sums.add(contact, times: to > from ? 1 : -1) }
+      let (did, does) = (contact.on.isSettled(by: old), contact.on.isSettled(by: cutoff))
+      if did != does, admits(contact, rows, []) { sums.add(contact, times: does ? 1 : -1) }
     }
   }
 
@@ -97,20 +107,8 @@ extension Hindsight {
   /// - Complexity: O(contacts) the first time, then O(contacts in between).
   package mutating func contacts(in pipeline: Pipeline) -> [CountingRule: Counters] {
     if let contacts { return contacts.counters }
-    let counting = HindsightContacts(pipeline, on: day, rows, admitsAlone: filter == nil)
+    let counting = HindsightContacts(pipeline, at: cutoff, rows, admitsAlone: filter == nil)
     contacts = counting
     return counting.counters
   }
-
-  /// All contacts by all rules, as everything stands now: with what is dated in the future.
-  package mutating func contactsNow(in pipeline: Pipeline) -> [CountingRule: Counters] {
-    _ = contacts(in: pipeline)
-    let turned = turnedNow(in: pipeline)
-    contacts?.look(at: Self.never, from: day, turned: [], turned, rows, in: pipeline)
-    defer { contacts?.look(at: day, from: Self.never, turned: turned, [], rows, in: pipeline) }
-    return contacts?.counters ?? [:]
-  }
-
-  /// After every day.
-  private static var never: Day { Day(number: .max) }
 }

@@ -16,36 +16,36 @@ struct HindsightFunnel: Sendable {
   /// Whether it answers a question, if its day is the one asked for.
   func answers(_ question: FunnelQuestion) -> Bool {
     var mine = tally.question
-    mine.asOf = question.asOf
+    mine.cutoff = question.cutoff
     return mine == question
   }
 
-  /// Counts a project as of another day than before.
+  /// Counts a project as of another cut-off than before.
   ///
   /// - Parameters:
-  ///   - old: The day it was counted of; nil when it did not pass the filter, or is not in yet.
-  ///   - new: The day it is counted of; nil when it does not pass the filter.
+  ///   - old: The cut-off it was counted of; nil when it did not pass the filter, or is not in yet.
+  ///   - new: The cut-off it is counted of; nil when it does not pass the filter.
   mutating func change(
-    _ course: borrowing Course, _ amount: Glance.AmountGlance, from old: Day?, to new: Day?
+    _ course: borrowing Course, _ amount: Glance.AmountGlance, from old: Cutoff?, to new: Cutoff?
   ) {
     let index = Int(course.id.number)
     if let old {
-      tally.question.asOf = old
+      tally.question.cutoff = old
       tally.count(course, amount, times: -1)
     }
     var counted: FunnelTally.Counted?
     if let new {
-      tally.question.asOf = new
+      tally.question.cutoff = new
       counted = tally.count(course, amount, times: 1)
     }
     sets[index] = counted?.sets ?? 0
     visits[index] = counted?.visit
   }
 
-  /// The figures as of a day, on which everybody was counted.
-  func finish(on day: Day) -> Funnel {
+  /// The figures up to a cut-off, at which everybody was counted.
+  func finish(at cutoff: Cutoff) -> Funnel {
     var whole = tally
-    whole.question.asOf = day
+    whole.question.cutoff = cutoff
     for index in sets.indices where sets[index] != 0 {
       whole.join(ProjectID(UInt32(index)), sets[index])
       if let visit = visits[index] { whole.age(visit) }
@@ -61,13 +61,13 @@ extension Hindsight {
   /// - Complexity: O(projects), a few nanoseconds each; the first time, and for another question,
   ///   O(entries of all projects).
   package mutating func funnel(_ question: FunnelQuestion, in pipeline: Pipeline) -> Funnel {
-    if let funnel, funnel.answers(question) { return funnel.finish(on: day) }
+    if let funnel, funnel.answers(question) { return funnel.finish(at: cutoff) }
     var counting = HindsightFunnel(question, upTo: rows.standing.count - 1)
     forEachPassing(in: pipeline) {
-      counting.change($0, pipeline.amount(of: $0.id), from: nil, to: question.asOf)
+      counting.change($0, pipeline.amount(of: $0.id), from: nil, to: question.cutoff)
     }
     funnel = counting
-    return counting.finish(on: day)
+    return counting.finish(at: cutoff)
   }
 
   /// What happened month by month.

@@ -68,26 +68,32 @@ struct HindsightRows: Sendable {
 
   /// Notes what holds of a project from the day on until something happens to it.
   mutating func settle(
-    _ course: borrowing Course, as state: State, on day: Day, _ thresholds: StaleThresholds
+    _ course: borrowing Course, as state: State, at cutoff: Cutoff, _ thresholds: StaleThresholds
   ) {
     let index = Int(course.id.number)
+    let day = cutoff.day
     var (last, next) = (Int32.min, Int32.max)
-    func meet(_ settled: Day?) {
-      guard let number = settled?.number else { return }
-      if number <= day.number { last = max(last, number) } else { next = min(next, number) }
+    func meet(_ date: CourseDate) {
+      guard let settled = date.settled?.number, let first = date.earliest?.number else { return }
+      if settled <= day.number {
+        last = max(last, settled)
+      } else if date.isSettled(by: cutoff) {
+        // Counts today though it is not over: any other day asks again.
+        last = .max
+      } else {
+        // A month that has begun counts from then on, if that day is today.
+        next = min(next, max(first, day.number))
+      }
     }
-    for entry in course.entries { meet(entry.on.settled) }
-    for change in course.changes { meet(change.on.settled) }
-    for sign in course.signs { meet(sign) }
+    for entry in course.entries { meet(entry.on) }
+    for change in course.changes { meet(change.on) }
+    for sign in course.signs { meet(CourseDate(settled: sign, span: 0)) }
     since[index] = last
     until[index] = next
     standing[index] = state
     staleFrom[index] =
-      state.isOngoing ? course.staleFrom(asOf: day, thresholds)?.number ?? .max : .max
+      state.isOngoing ? course.staleFrom(asOf: cutoff, thresholds)?.number ?? .max : .max
   }
-
-  /// The numbers of the projects to which something happens after the day looked at.
-  var withFuture: [Int] { until.indices.filter { until[$0] != .max } }
 
   /// The numbers of the projects to which something happened between the day looked at and another.
   func changed(by day: Day) -> [Int] {
@@ -136,17 +142,18 @@ struct HindsightRows: Sendable {
 extension Course {
   /// The first day on which the project is stale if nothing happens after a day on which it is
   /// ongoing; nil for never.
-  fileprivate func staleFrom(asOf day: Day, _ thresholds: StaleThresholds) -> Day? {
-    guard let last = lastEntry(asOf: day), let limit = thresholds[entries[last].stage] else {
+  fileprivate func staleFrom(asOf cutoff: Cutoff, _ thresholds: StaleThresholds) -> Day? {
+    let day = cutoff.day
+    guard let last = lastEntry(asOf: cutoff), let limit = thresholds[entries[last].stage] else {
       return nil
     }
-    var sign = entries[last].on.settled
+    var sign = entries[last].on.settled.map { min($0, day) }
     for active in signs where active <= day {
       if sign.map({ active > $0 }) ?? true { sign = active }
     }
     guard let sign else { return nil }
     // Quiet days are never fewer than none.
     if limit < 0 { return sign }
-    return sign.adding(Holds(of: self, asOf: day).since(sign).over + limit + 1)
+    return sign.adding(Holds(of: self, asOf: cutoff).since(sign).over + limit + 1)
   }
 }

@@ -91,8 +91,9 @@ extension Pipeline {
     var signed: [AfterSigning.SignedProject] = []
     for project in projects {
       guard let standing = project.standing(asOf: moment.cutoff), !standing.status.isRemoved,
-        let entry = project.entries.first(where: { $0.stage == .signing }),
-        entry.on.isSettled(by: moment.cutoff),
+        let entry = project.entries.first(where: {
+          $0.stage == .signing && $0.on.isSettled(by: moment.cutoff)
+        }),
         filter?.matches(project, standing, in: self, at: moment) ?? true
       else { continue }
       signed.append(signedProject(project, entry.on, moment))

@@ -86,7 +86,7 @@ extension Pipeline {
         alerts.append(Alert(kind: .request, subject: .request(request.id), days: late))
       }
     }
-    for handOver in handOvers where handOver.answer == nil && handOver.on.isSettled(by: day) {
+    for handOver in handOvers(at: moment) where handOver.answer == nil {
       guard let on = handOver.on.settled, let project = self[handOver.project],
         filter?.matches(project, in: self, at: moment) ?? true
       else { continue }

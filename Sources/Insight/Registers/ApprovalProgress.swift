@@ -21,13 +21,20 @@ extension Pipeline {
   /// How far a project's approval has come, by its milestones, its checklist and its stage.
   ///
   /// Refused and granted go by the later milestone of the two.
-  package func approval(of id: ProjectID) -> ApprovalProgress {
-    let decisions = decisions(of: id)
-    let kinds = self[id]?.milestones.compactMap { milestone($0)?.facts.kind } ?? []
+  ///
+  /// - Parameter moment: Nil for everything recorded, which is what a form changes.
+  package func approval(of id: ProjectID, at moment: Moment? = nil) -> ApprovalProgress {
+    let limit = moment?.limit
+    let decisions = decisions(of: id).map { decision in
+      limit.map { decision.standing(asOf: $0) } ?? decision
+    }
+    let kinds = (self[id]?.milestones ?? []).compactMap { milestone($0)?.facts }
+      .filter { $0.on.isSettled(by: limit) }.map(\.kind)
     let verdict = kinds.last { $0 == .approvalGranted || $0 == .approvalRefused }
     let hasBegun =
       kinds.contains(.approvalStarted) || decisions.contains { $0.done != nil }
-      || self[id]?.hasReached(.approval) ?? false
+      || self[id]?.entries.contains { $0.stage == .approval && $0.on.isSettled(by: limit) }
+        ?? false
     let state: ApprovalState =
       switch verdict {
       case .approvalGranted: .granted

@@ -55,12 +55,12 @@ extension Pipeline {
   /// - Complexity: O(n log n) in requests.
   package func requests(_ question: RequestQuestion) -> [ServiceRequest] {
     requests.compactMap { request in
-      guard request.received.isSettled(by: question.moment.cutoff),
+      guard request.received.isSettled(by: question.moment.limit),
         request.received.settled.map({ question.period.contains($0) }) ?? true,
         question.unit.map({ $0 == request.unit }) ?? true,
         question.kind.map({ $0 == request.kind }) ?? true
       else { return nil }
-      return request.standing(asOf: question.moment.cutoff)
+      return request.standing(asOf: question.moment.limit)
     }
   }
 
@@ -103,7 +103,7 @@ extension RequestFigures {
 
 extension BusinessDate {
   /// Whether it belongs to the picture of a day, or to that of now when there is none.
-  func isSettled(by cutoff: Day?) -> Bool { cutoff.map { isSettled(by: $0) } ?? true }
+  func isSettled(by cutoff: Cutoff?) -> Bool { cutoff.map { isSettled(by: $0) } ?? true }
 }
 
 extension ServiceRequest {
@@ -114,17 +114,14 @@ extension ServiceRequest {
   }
 
   /// The request without the steps that were taken later.
-  func standing(asOf cutoff: Day?) -> ServiceRequest {
-    guard cutoff != nil else { return self }
-    func by(_ date: BusinessDate?) -> BusinessDate? {
-      date.flatMap { $0.isSettled(by: cutoff) ? $0 : nil }
-    }
+  package func standing(asOf cutoff: Cutoff) -> ServiceRequest {
     var standing = self
-    standing.forwarded = by(forwarded)
-    standing.started = by(started)
-    standing.closed = by(closed)
-    standing.revisited = by(revisited)
-    if !standing.isClosed {
+    standing.forwarded = forwarded?.by(cutoff)
+    standing.started = started?.by(cutoff)
+    standing.closed = closed?.by(cutoff)
+    standing.revisited = revisited?.by(cutoff)
+    if isClosed, !standing.isClosed {
+      standing.result = nil
       standing.satisfaction = nil
       standing.trips = nil
     }

@@ -91,7 +91,7 @@ extension Pipeline {
 
   private func entering(_ stage: Stage, _ target: Target, _ moment: Moment) -> [Project] {
     concerned(target, moment).filter { project in
-      project.entries.first { $0.stage == stage }
+      project.entries.first { $0.stage == stage && $0.on.isSettled(by: moment.cutoff) }
         .map { target.includes($0.on, at: moment) } ?? false
     }
   }
@@ -99,7 +99,9 @@ extension Pipeline {
   /// First entries, dated or by the first dated one: a lead nobody dated began before it.
   private func begun(_ target: Target, _ moment: Moment) -> [Project] {
     concerned(target, moment).filter { project in
-      let first = project.entries.first { $0.on.settled != nil }
+      let first = project.entries.first {
+        $0.on.settled != nil && $0.on.isSettled(by: moment.cutoff)
+      }
       return first.map { target.includes($0.on, at: moment) } ?? false
     }
   }

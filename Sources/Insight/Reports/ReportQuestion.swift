@@ -42,8 +42,16 @@ package struct ReportQuestion: Hashable, Sendable {
   /// A period that is over is reported as it stood on its last day, unless a day was asked for.
   package init(_ kind: Kind, of period: Period, at moment: Moment) {
     var moment = moment
-    if case .now(let today) = moment, let last = period.to, last < today { moment = .asOf(last) }
-    self.init(kind, at: moment)
+    if moment.limit.begunBy == moment.day, let last = period.to, last < moment.day {
+      moment = .asOf(last)
+    }
+    // One bound alone belongs to the week or the month that it lies in.
+    let given = period.to ?? period.from
+    self.init(kind, at: kind == .leader ? moment : given.map(Moment.asOf) ?? moment)
+    self.moment = moment
+    if kind == .leader, let to = period.to, to < first {
+      first = ReportQuestion(kind, at: .asOf(to)).first
+    }
     if let from = period.from { first = from }
     if let to = period.to { last = to }
     if kind == .path {
@@ -51,6 +59,16 @@ package struct ReportQuestion: Hashable, Sendable {
       last = period.to ?? moment.day
     }
   }
+
+  /// How many days it may have; nil for as many as one likes.
+  package var most: Int? {
+    switch kind {
+    case .week: 7
+    case .month: 31
+    case .path, .ledger, .leader: nil
+    }
+  }
+  package var isTooLong: Bool { most.map { last.days(since: first) >= $0 } ?? false }
 
   /// Adds a row for each owner, unit, cluster, industry or kind.
   package var grouping: FunnelGrouping?

@@ -58,7 +58,7 @@ extension Pipeline {
     thresholds: StaleThresholds = .standard
   ) -> Ageing {
     let day = moment.day
-    let holds = Holds(of: project, asOf: day)
+    let holds = Holds(of: project, asOf: moment.limit)
     // Now, a month that is not over yet may have been entered: that is today, not the future.
     let entered = standing.entered.settled.map { min($0, day) }
     let active = lastActivity(of: project, asOf: day)

@@ -13,19 +13,19 @@ struct Holds: Sendable {
   private(set) var undated = 0
 
   /// Collects the holds of a project up to a day; one that goes on ends on that day.
-  init(of project: Project, asOf day: Day) {
+  init(of project: Project, asOf cutoff: Cutoff) {
     for change in project.statuses {
-      take(isHold: change.status.kind == .hold, on: CourseDate(change.on), by: day)
+      take(isHold: change.status.kind == .hold, on: CourseDate(change.on), by: cutoff)
     }
-    finish(on: day)
+    finish(on: cutoff.day)
   }
 
   /// The same of a project's course.
-  init(of course: borrowing Course, asOf day: Day) {
+  init(of course: borrowing Course, asOf cutoff: Cutoff) {
     for change in course.changes {
-      take(isHold: change.status == .hold, on: change.on, by: day)
+      take(isHold: change.status == .hold, on: change.on, by: cutoff)
     }
-    finish(on: day)
+    finish(on: cutoff.day)
   }
 
   var isEmpty: Bool { spans.isEmpty }
@@ -49,8 +49,8 @@ struct Holds: Sendable {
   }
 
   // Most projects were never on hold: no memory is taken for them.
-  private mutating func take(isHold: Bool, on date: CourseDate, by day: Day) {
-    guard date.isSettled(by: day) else { return }
+  private mutating func take(isHold: Bool, on date: CourseDate, by cutoff: Cutoff) {
+    guard date.isSettled(by: cutoff) else { return }
     if let began = start {
       add(from: began, to: date.settled)
       start = nil

@@ -86,7 +86,7 @@ extension Pipeline {
     guard let sign, day.days(since: sign) > limit else {
       return Lateness(isOverdue: isOverdue, isStale: false)
     }
-    let held = Holds(of: course, asOf: day).days(from: sign, to: day)
+    let held = Holds(of: course, asOf: moment.limit).days(from: sign, to: day)
     return Lateness(isOverdue: isOverdue, isStale: day.days(since: sign) - held > limit)
   }
 }

@@ -2,8 +2,7 @@ package import Pipeline
 
 /// Where a project stood on a day: its stage, since when, and its status.
 ///
-/// Only what is known to have happened by that day counts. A month or a range counts from its last
-/// day; an event without a date always counts. The descriptive fields of a project have no history,
+/// Only what a ``Cutoff`` lets in counts. The descriptive fields of a project have no history,
 /// so they are today's whatever the day.
 package struct Standing: Hashable, Sendable {
   package let stage: Stage
@@ -17,61 +16,64 @@ package struct Standing: Hashable, Sendable {
 }
 
 extension Project {
-  /// Where the project stood on a day, nil for how it stands now; nil when it had not begun.
+  /// Where the project stood in a picture, nil for one of everything recorded; nil when it had not begun.
   ///
   /// - Complexity: O(entries and changes of status).
-  package func standing(asOf day: Day?) -> Standing? {
-    guard let last = lastEntry(asOf: day) else { return nil }
-    let change = lastStatus(asOf: day)
+  package func standing(asOf cutoff: Cutoff?) -> Standing? {
+    guard let last = lastEntry(asOf: cutoff) else { return nil }
+    let change = lastStatus(asOf: cutoff)
     return Standing(
       stage: entries[last].stage, entered: entries[last].on, entry: last,
       status: change.map { statuses[$0].status } ?? .ongoing,
       statusDate: change.map { statuses[$0].on })
   }
 
-  /// The place of the entry that counts on a day; nil when the project had not begun.
+  /// Where the project stood at the end of a past day.
+  package func standing(asOf day: Day) -> Standing? { standing(asOf: Cutoff(day)) }
+
+  /// The place of the entry that counts; nil when the project had not begun.
   ///
   /// It has begun once a dated entry is sure to have happened, or when it began without a date; an
   /// undated later entry does not bring a project into a picture from before its beginning.
-  func lastEntry(asOf day: Day?) -> Int? {
-    guard let day else { return entries.count - 1 }
-    return Standing.last(of: entries.lazy.map(\.on.settled), asOf: day)
+  func lastEntry(asOf cutoff: Cutoff?) -> Int? {
+    guard let cutoff else { return entries.count - 1 }
+    return Standing.last(of: entries.lazy.map { CourseDate($0.on) }, asOf: cutoff)
   }
 
-  func lastStatus(asOf day: Day?) -> Int? {
-    guard let day else { return statuses.indices.last }
-    return statuses.lastIndex { $0.on.isSettled(by: day) }
+  func lastStatus(asOf cutoff: Cutoff?) -> Int? {
+    guard let cutoff else { return statuses.indices.last }
+    return statuses.lastIndex { $0.on.isSettled(by: cutoff) }
   }
 }
 
 extension Course {
-  /// The place of the entry that counts on a day, nil for now; nil when the project had not begun.
-  func lastEntry(asOf day: Day?) -> Int? {
-    guard let day else { return entries.count - 1 }
-    return Standing.last(of: entries.lazy.map(\.on.settled), asOf: day)
+  /// The place of the entry that counts, of the last one without a cut-off; nil when the project had not begun.
+  func lastEntry(asOf cutoff: Cutoff?) -> Int? {
+    guard let cutoff else { return entries.count - 1 }
+    return Standing.last(of: entries.lazy.map(\.on), asOf: cutoff)
   }
 
-  func lastChange(asOf day: Day?) -> Int? {
-    guard let day else { return changes.indices.last }
-    return changes.lastIndex { $0.on.isSettled(by: day) }
+  func lastChange(asOf cutoff: Cutoff?) -> Int? {
+    guard let cutoff else { return changes.indices.last }
+    return changes.lastIndex { $0.on.isSettled(by: cutoff) }
   }
 
-  /// The status that counts on a day, nil for now.
-  func status(asOf day: Day?) -> Status.Kind {
-    lastChange(asOf: day).map { changes[$0].status } ?? .ongoing
+  /// The status that counts, the last one without a cut-off.
+  func status(asOf cutoff: Cutoff?) -> Status.Kind {
+    lastChange(asOf: cutoff).map { changes[$0].status } ?? .ongoing
   }
 }
 
 extension Standing {
   /// The place of the last day of entries that counts.
-  fileprivate static func last(of settled: some Sequence<Day?>, asOf day: Day) -> Int? {
+  fileprivate static func last(of dates: some Sequence<CourseDate>, asOf cutoff: Cutoff) -> Int? {
     var last: Int?
     var hasBegun = false
     var index = 0
-    for entered in settled {
+    for entered in dates {
       defer { index += 1 }
-      if let entered {
-        guard entered <= day else { continue }
+      if entered.settled != nil {
+        guard entered.isSettled(by: cutoff) else { continue }
         hasBegun = true
       } else if index == 0 {
         hasBegun = true

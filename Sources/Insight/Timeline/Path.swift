@@ -71,7 +71,7 @@ extension Pipeline {
     var entries: [PathEntry] = []
     func add(_ what: PathEntry.What, _ on: BusinessDate, boundedBy bound: Day?) {
       if let settled = on.settled {
-        if let cutoff = question.moment.cutoff, settled > cutoff { return }
+        if let cutoff = question.moment.cutoff, !on.isSettled(by: cutoff) { return }
         if !question.period.contains(settled) { return }
       }
       entries.append(PathEntry(what: what, boundedBy: bound))
@@ -143,9 +143,7 @@ extension Pipeline {
     var first: Day?
     for id in activity.facts.projects {
       for entry in self[id]?.entries ?? [] where entry.evidence.contains(activity.id) {
-        guard let settled = entry.on.settled, moment.cutoff.map({ settled <= $0 }) ?? true else {
-          continue
-        }
+        guard let settled = entry.on.settled, entry.on.isSettled(by: moment.limit) else { continue }
         first = first.map { min($0, settled) } ?? settled
       }
     }

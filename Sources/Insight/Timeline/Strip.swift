@@ -48,14 +48,16 @@ package struct StripWindow: Hashable, Sendable {
 }
 
 extension Project {
-  /// How the project stood at the end of each cell's days, or on `day` in the cell that holds it.
+  /// How the project stood at the end of each cell's days, or up to the cut-off in the cell that holds it.
   ///
   /// - Complexity: O(cells × entries).
-  package func strip(_ window: StripWindow, asOf day: Day) -> [StripCell] {
+  package func strip(_ window: StripWindow, asOf cutoff: Cutoff) -> [StripCell] {
     (0..<window.cells).map { cell in
       let last = window.lastDay(of: cell)
-      if last.days(since: day) >= window.cellDays { return .future }
-      guard let standing = standing(asOf: min(last, day)) else { return .before }
+      if last.days(since: cutoff.day) >= window.cellDays { return .future }
+      guard let standing = standing(asOf: cutoff.moved(to: min(last, cutoff.day))) else {
+        return .before
+      }
       switch standing.status.kind {
       case .ongoing: return .stage(standing.stage)
       case .hold: return .onHold(standing.stage)

@@ -60,22 +60,33 @@ package struct Course: Sendable {
 package struct CourseDate: Hashable, Sendable {
   /// The last day it may have been; nil when nobody knows.
   package let settled: Day?
-  package let isExact: Bool
+  /// How many days before that it may have been: none when the day is known.
+  package let span: Int32
 
-  package init(settled: Day?, isExact: Bool) {
+  package init(settled: Day?, span: Int32) {
     self.settled = settled
-    self.isExact = isExact
+    self.span = span
   }
 
   package init(_ date: BusinessDate) {
     settled = date.settled
-    isExact = date.exactDay != nil
+    span =
+      if let last = date.settled, let first = date.earliest { last.number - first.number } else {
+        0
+      }
   }
 
+  /// The first day it may have been, nil if unknown.
+  package var earliest: Day? { settled.map { Day(number: $0.number - span) } }
   /// The day, when it is known to the day.
-  package var exactDay: Day? { isExact ? settled : nil }
-  /// Whether an event with this date belongs to the picture of `day`; an unknown date always does.
-  package func isSettled(by day: Day) -> Bool { settled.map { $0 <= day } ?? true }
+  package var exactDay: Day? { span == 0 ? settled : nil }
+
+  /// Whether an event with this date belongs to a picture.
+  package func isSettled(by cutoff: Cutoff) -> Bool {
+    guard let settled, settled > cutoff.day else { return true }
+    guard let begunBy = cutoff.begunBy, let earliest else { return false }
+    return earliest <= begunBy
+  }
 }
 
 extension Pipeline {

@@ -41,10 +41,11 @@ extension Pipeline {
     }
 
     package mutating func take(
-      version: SequenceNumber, unknownEvents: Int, undoable: [CommitReference],
+      version: SequenceNumber, latestDate: Day?, unknownEvents: Int, undoable: [CommitReference],
       redoable: [CommitReference]
     ) {
       pipeline.version = version
+      pipeline.latest = LatestDate(day: latestDate)
       pipeline.unknownEvents = unknownEvents
       pipeline.undoable = undoable
       pipeline.redoable = redoable

@@ -3,7 +3,10 @@ extension Pipeline {
   mutating func take(_ change: RegisterChange, _ now: SequenceNumber) {
     if case .merger(let merger) = change.old { unlink(merger, now) }
     if let old = change.old, old.key != change.new?.key { registers[old.key] = nil }
-    if let new = change.new { registers[new.key] = new }
+    if let new = change.new {
+      registers[new.key] = new
+      for date in new.dates { meet(date) }
+    }
     if case .merger(let merger) = change.new { link(merger, now) }
     for id in change.projects { touch(id, now) { _ in } }
   }

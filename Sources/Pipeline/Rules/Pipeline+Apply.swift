@@ -40,6 +40,7 @@ extension Pipeline {
         for change in changes { project[change.field] = change.new }
       }
     case .moved(let id, let move):
+      meet(move.on)
       leaveColumn(id)
       touch(id, now) { project in
         project.entries.append(
@@ -49,6 +50,7 @@ extension Pipeline {
       }
       enterColumn(id, atTop: move.isToTop)
     case .statusChanged(let id, let change):
+      meet(change.on)
       let wasOpen = openColumn(of: id) != nil
       if wasOpen && !change.new.isOpen { leaveColumn(id) }
       touch(id, now) { project in
@@ -60,6 +62,7 @@ extension Pipeline {
     case .placed(let id, let placement): place(id, after: placement.newAfter, now)
     case .activityLogged(let id, let facts):
       guard activity(id) == nil else { return }
+      meet(facts.on)
       let projects = facts.projects
       activities[id.number] = Activity(id: id, facts: facts, sequence: sequence)
       for project in projects {
@@ -67,6 +70,7 @@ extension Pipeline {
       }
     case .milestoneReached(let id, let facts):
       guard milestone(id) == nil else { return }
+      meet(facts.on)
       let projects = facts.projects
       milestones[id.number] = Milestone(id: id, facts: facts, sequence: sequence)
       for project in projects {
@@ -90,6 +94,7 @@ extension Pipeline {
   ) {
     // A number is given once; a second card under it would stand in two columns.
     guard self[added.id] == nil else { return }
+    meet(added.on)
     var project = Project(
       id: added.id, name: "", kind: .investment, investors: [], lead: [], owner: nil,
       industry: nil, cluster: nil, amount: nil, next: nil, tags: [], details: [],

@@ -13,6 +13,7 @@ struct CheckpointEncoder {
 
   mutating func encode(_ pipeline: Pipeline) throws(Checkpoint.Stop) {
     sink.number(pipeline.version.number)
+    sink.number(pipeline.latestDate.map { UInt64(UInt32(bitPattern: $0.number)) + 1 } ?? 0)
     sink.number(UInt64(pipeline.unknownEvents))
     commits(pipeline.undoable)
     commits(pipeline.redoable)

@@ -23,7 +23,7 @@ enum ContactRow {
     sink.fixed(line)
     sink.fixed(trip)
     sink.byte(CheckpointWords.activities.place(of: facts.kind))
-    sink.byte(facts.on.exactDay == nil ? 0 : 1)
+    sink.byte(VagueSpan.byte(of: CourseDate(facts.on)))
     sink.byte(0)
     sink.byte(1)
   }
@@ -37,7 +37,8 @@ enum ContactRow {
   static func read(_ row: UnsafeRawPointer) -> Contact? {
     let kind = Int(row.load(fromByteOffset: 20, as: UInt8.self))
     guard row.load(fromByteOffset: 23, as: UInt8.self) == 1,
-      kind < CheckpointWords.activities.values.count
+      kind < CheckpointWords.activities.values.count,
+      let span = VagueSpan.days(row.load(fromByteOffset: 21, as: UInt8.self))
     else { return nil }
     func number(_ offset: Int) -> UInt32 {
       UInt32(littleEndian: row.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
@@ -51,8 +52,7 @@ enum ContactRow {
     return Contact(
       kind: CheckpointWords.activities.values[kind],
       on: CourseDate(
-        settled: day == noDay ? nil : Day(number: day),
-        isExact: row.load(fromByteOffset: 21, as: UInt8.self) == 1),
+        settled: day == noDay ? nil : Day(number: day), span: span),
       times: Int(Int32(bitPattern: number(4))), project: project == 0 ? nil : ProjectID(project),
       line: place(12), trip: place(16))
   }

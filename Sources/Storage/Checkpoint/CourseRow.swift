@@ -3,7 +3,7 @@ internal import Pipeline
 /// A ``Course`` in numbers of eight bytes: how many of each, then entries, changes and signs of life.
 ///
 /// Of a number the lower half is the day it is settled by, and the bytes above it say what happened
-/// and how exactly its day is known.
+/// and how many days earlier it may have been.
 enum CourseRow {
   private static let noDay = Int32.min
 
@@ -15,20 +15,20 @@ enum CourseRow {
       date(entry.on, to: &sink)
       sink.byte(entry.stage.rawValue)
       sink.byte(CheckpointWords.moveKinds.place(of: entry.kind))
-      sink.byte(0)
+      sink.byte(VagueSpan.byte(of: entry.on))
     }
     for change in course.changes {
       date(change.on, to: &sink)
       sink.byte(CheckpointWords.statuses.place(of: change.status))
       sink.byte(change.loss.map(CheckpointWords.losses.place) ?? .max)
-      sink.byte(0)
+      sink.byte(VagueSpan.byte(of: change.on))
     }
     for sign in course.signs { sink.fixed(sign.number) }
   }
 
   private static func date(_ date: CourseDate, to sink: inout CheckpointSink) {
     sink.fixed(date.settled?.number ?? noDay)
-    sink.byte(date.isExact ? 1 : 0)
+    sink.byte(0)
   }
 
   /// The bytes of a row, by its counts; never more than there are.
@@ -57,22 +57,23 @@ enum CourseRow {
     for _ in 0..<entries {
       let kind = Int(row[place + 6])
       guard let stage = Stage(rawValue: row[place + 5]),
-        kind < CheckpointWords.moveKinds.values.count
+        kind < CheckpointWords.moveKinds.values.count, let on = date(row, place)
       else { return false }
       course.append(
-        Course.Entry(
-          stage: stage, kind: CheckpointWords.moveKinds.values[kind], on: date(row, place)))
+        Course.Entry(stage: stage, kind: CheckpointWords.moveKinds.values[kind], on: on))
       place += 8
     }
     for _ in 0..<changes {
       let status = Int(row[place + 5])
       let loss = Int(row[place + 6])
-      guard status < CheckpointWords.statuses.values.count else { return false }
+      guard status < CheckpointWords.statuses.values.count, let on = date(row, place) else {
+        return false
+      }
       course.append(
         Course.Change(
           status: CheckpointWords.statuses.values[status],
           loss: loss < CheckpointWords.losses.values.count
-            ? CheckpointWords.losses.values[loss] : nil, on: date(row, place)))
+            ? CheckpointWords.losses.values[loss] : nil, on: on))
       place += 8
     }
     for _ in 0..<signs {
@@ -86,9 +87,21 @@ enum CourseRow {
     Int32(littleEndian: row.loadUnaligned(fromByteOffset: place, as: Int32.self))
   }
 
-  private static func date(_ row: UnsafeRawBufferPointer, _ place: Int) -> CourseDate {
+  private static func date(_ row: UnsafeRawBufferPointer, _ place: Int) -> CourseDate? {
     let day = number(row, place)
-    return CourseDate(
-      settled: day == noDay ? nil : Day(number: day), isExact: row[place + 4] == 1)
+    return VagueSpan.days(row[place + 7]).map {
+      CourseDate(settled: day == noDay ? nil : Day(number: day), span: $0)
+    }
   }
+}
+
+/// How many days a vague date spans, in one byte.
+enum VagueSpan {
+  /// What says that it is longer than the byte holds: whose date it is has to be asked.
+  private static let long = UInt8.max
+
+  static func byte(of date: CourseDate) -> UInt8 { UInt8(clamping: date.span) }
+
+  /// Nil for one that does not fit.
+  static func days(_ byte: UInt8) -> Int32? { byte == long ? nil : Int32(byte) }
 }

@@ -95,6 +95,10 @@ extension Words {
     say("\(day) 时 \(id) 还没有开始", "\(id) had not begun on \(day)")
   }
 
+  package func requestNotIn(_ id: RequestID, on day: Day) -> String {
+    say("\(day) 时第 \(id.number) 件诉求还没有收到", "Request \(id.number) had not come in on \(day)")
+  }
+
   package var textOrClear: String {
     say("请给出下步打算，或用 --clear 清除", "Give the next step, or --clear")
   }

@@ -36,6 +36,13 @@ extension Day {
   }
 }
 
+extension String {
+  /// Whether more than two digits follow each other.
+  fileprivate var hasLongNumber: Bool {
+    split { !($0.isASCII && $0.isNumber) }.contains { $0.utf8.count > 2 }
+  }
+}
+
 /// The grammar of typed dates.
 private enum SpokenDate {
   static let unknownWords: Set = ["unknown", "不详", "日期不详", "未知", "不明", "不清楚", "no date"]
@@ -109,7 +116,8 @@ private enum SpokenDate {
     guard let parts = numbers(text, separators: isChinese ? "年月日号" : "-/.") else { return nil }
     switch parts.count {
     case 3: return Day(year: parts[0], month: parts[1], day: parts[2])
-    case 2:
+    // 0001-01 is no day of this year: neither a month nor a day has four digits.
+    case 2 where !parts.contains { $0 > 31 } && !text.hasLongNumber:
       let year = near.civil.year
       // The nearest year; the past one when both are as near.
       return (year - 1...year + 1).compactMap { Day(year: $0, month: parts[0], day: parts[1]) }

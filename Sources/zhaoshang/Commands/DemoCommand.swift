@@ -41,7 +41,8 @@ struct DemoCommand: ParsableCommand {
     let funnel = FunnelAnswer(
       method: .step, period: nil, isFlow: false, dwell: .visit,
       funnel: pipeline.funnel(
-        FunnelQuestion(asOf: workplace.day), passing: Filter(scope: .everything)),
+        FunnelQuestion(at: pipeline.moment(today: workplace.today, asOf: workplace.asOf)),
+        passing: Filter(scope: .everything)),
       grouping: nil, rows: [])
     return workplace.words.board(pipeline, workplace, passing: Filter()) + "\n\n"
       + funnel.text(in: workplace.words, withAmounts: false, columns: Surroundings.columns)

@@ -18,21 +18,30 @@ extension Workplace {
     return filter
   }
 
-  /// The days from one to another, both included.
+  /// The days from one to another, both included; none of them is still to come altogether.
   func period(from: String?, to: String?) throws(Failure) -> Period {
     let first = try from.map { text throws(Failure) in try bound(text).earliest } ?? nil
     let last = try to.map { text throws(Failure) in try bound(text).settled } ?? nil
     if let first, let last, last < first {
       throw Failure(.wrongCommandLine, words.endBeforeStart(last, first.description))
     }
+    if let first, first > day {
+      throw Failure(.wrongCommandLine, words.startsLater(first, than: day))
+    }
     return Period(from: first, to: last)
   }
 
   /// A day or a month; `unknown` bounds nothing and is refused.
-  private func bound(_ text: String) throws(Failure) -> BusinessDate {
+  func bound(_ text: String) throws(Failure) -> BusinessDate {
     let date = try date(text)
     if date == .unknown { throw Failure(.wrongCommandLine, words.notADate(text)) }
     return date
+  }
+
+  /// What a month or a range reaches from and to; nil for a day.
+  func span(_ text: String) throws(Failure) -> Period? {
+    let date = try bound(text)
+    return date.exactDay == nil ? Period(from: date.earliest, to: date.settled) : nil
   }
 
   /// One of the words an option takes.

@@ -7,14 +7,15 @@ extension Words {
   ///
   /// What a screen reader, a pipe and a mail want, so cells are never cut.
   func board(_ pipeline: Pipeline, _ workplace: Workplace, passing filter: Filter) -> String {
-    let snapshot = pipeline.snapshot(at: workplace.moment, passing: filter)
+    let moment = workplace.moment(of: pipeline)
+    let snapshot = pipeline.snapshot(at: moment, passing: filter)
     var paragraphs = [
       [boardTitle, asOf(workplace.day), projectCount(snapshot.count)]
         .joined(separator: say("，", ", "))
     ]
     for stage in Stage.allCases {
       let cards = snapshot.column(stage).compactMap { id in
-        pipeline[id].flatMap { pipeline.row(of: $0, at: workplace.moment) }
+        pipeline[id].flatMap { pipeline.row(of: $0, at: moment) }
       }
       let sums = snapshot.totals(stage).known == 0 ? "" : "  " + totals(snapshot.totals(stage))
       let head = "\(stage.number) \(self.stage(stage))  \(cards.count)\(sums)"

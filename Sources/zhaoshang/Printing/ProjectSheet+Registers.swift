@@ -9,8 +9,10 @@ extension ProjectSheet {
   func registerLines(_ words: Words) -> [String] {
     let id = row.project.id
     var lines: [String] = []
-    if let merger = pipeline.merger(of: id) { lines.append(words.entry(.merger(merger), pipeline)) }
-    let progress = pipeline.approval(of: id)
+    if let merger = pipeline.merger(of: id, at: moment) {
+      lines.append(words.entry(.merger(merger), pipeline))
+    }
+    let progress = pipeline.approval(of: id, at: moment)
     if !progress.decisions.isEmpty {
       let route = row.project.text(.route)
       lines.append(
@@ -20,10 +22,10 @@ extension ProjectSheet {
         lines.append("  \(done)  \(decision.name)\(decision.body.map { "  " + $0 } ?? "")")
       }
     }
-    for phase in pipeline.phases where phase.project == id {
+    for phase in pipeline.phases(at: moment) where phase.project == id {
       lines.append("\(phase.name)  \(words.name(phase.state))")
     }
-    for handOver in pipeline.handOvers where handOver.project == id {
+    for handOver in pipeline.handOvers(at: moment) where handOver.project == id {
       let answer = handOver.answer.map { "  " + words.name($0) } ?? ""
       lines.append(
         "\(words.name(RegisterKind.handOver))  \(words.date(handOver.on))  "
@@ -35,18 +37,18 @@ extension ProjectSheet {
   /// The members of the same for machines.
   func putRegisters(into object: inout JSONObject) {
     let id = row.project.id
-    let progress = pipeline.approval(of: id)
+    let progress = pipeline.approval(of: id, at: moment)
     object["approval"] = [
       "state": .string(progress.state.rawValue),
       "decisions": .array(
         progress.decisions.map { .object(EntryJSON.object(of: .decision($0))) }),
     ]
     object["phases"] = .array(
-      pipeline.phases.filter { $0.project == id }
+      pipeline.phases(at: moment).filter { $0.project == id }
         .map { .object(EntryJSON.object(of: .phase($0))) })
     object["hand_overs"] = .array(
-      pipeline.handOvers.filter { $0.project == id }
+      pipeline.handOvers(at: moment).filter { $0.project == id }
         .map { .object(EntryJSON.object(of: .handOver($0))) })
-    object["merged_into"] = .init(pipeline.merger(of: id)?.into.number)
+    object["merged_into"] = .init(pipeline.merger(of: id, at: moment)?.into.number)
   }
 }

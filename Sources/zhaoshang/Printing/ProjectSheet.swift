@@ -13,7 +13,7 @@ struct ProjectSheet {
   private var project: Project { row.project }
 
   private func isSettled(_ date: BusinessDate) -> Bool {
-    moment.cutoff.map { date.isSettled(by: $0) } ?? true
+    date.isSettled(by: moment.limit)
   }
 
   private var entries: [StageEntry] { project.entries.filter { isSettled($0.on) } }

@@ -17,10 +17,8 @@ struct ReportPaper {
 
     /// The format that a path's ending says; nil when it says none of these.
     init?(path: String) {
-      guard let name = path.split(separator: "/", omittingEmptySubsequences: false).last,
-        let point = name.lastIndex(of: ".")
-      else { return nil }
-      self.init(rawValue: name[name.index(after: point)...].lowercased())
+      guard let ending = Documents.ending(of: path) else { return nil }
+      self.init(rawValue: ending)
     }
 
     var text: ReportFormat? { ReportFormat(rawValue: rawValue) }

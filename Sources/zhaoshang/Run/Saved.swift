@@ -19,16 +19,32 @@ struct Saved {
     Output.say(words.saved(last.sequence))
   }
 
-  /// `{"seq":12,"events":1,"projects":[27]}`; `seq` is null when nothing changed.
+  /// What was saved: `{"seq":12,"events":1,"projects":[27]}`.
+  ///
+  /// `seq` is null when nothing changed. New service requests and hand-overs have their numbers in
+  /// `requests` and `hand_overs`, which are left out when there are none.
   var json: JSONText {
     var projects: [ProjectID] = []
+    var known: Set<ProjectID> = []
     for event in events {
-      for id in event.event.projects where !projects.contains(id) { projects.append(id) }
+      for id in event.event.projects where known.insert(id).inserted { projects.append(id) }
     }
-    return JSONText([
-      "seq": events.last.map { .integer($0.sequence.number) } ?? .null,
-      "events": .integer(events.count),
-      "projects": .array(projects.map { .integer($0.number) }),
-    ])
+    var object = JSONObject()
+    object["seq"] = events.last.map { .integer($0.sequence.number) } ?? .null
+    object["events"] = .integer(events.count)
+    object["projects"] = .array(projects.map { .integer($0.number) })
+    var requests: [JSONValue] = []
+    var handOvers: [JSONValue] = []
+    for event in events {
+      guard case .registerChanged(let change) = event.event, change.old == nil else { continue }
+      switch change.new {
+      case .request(let request): requests.append(.integer(request.id.number))
+      case .handOver(let handOver): handOvers.append(.integer(handOver.id.number))
+      default: break
+      }
+    }
+    if !requests.isEmpty { object["requests"] = .array(requests) }
+    if !handOvers.isEmpty { object["hand_overs"] = .array(handOvers) }
+    return JSONText(.object(object))
   }
 }

@@ -95,8 +95,17 @@ struct Workplace {
     return day
   }
 
-  /// The moment that is asked for: a day, or now with everything recorded.
-  var moment: Moment { asOf.map(Moment.asOf) ?? .now(today: today) }
+  /// The moment that is asked for: a day, else today; says beside the result what is dated later.
+  ///
+  /// - Complexity: O(1) when nothing is dated after today, else O(all that has a date).
+  func moment(of pipeline: Pipeline) -> Moment {
+    let moment = pipeline.moment(today: today, asOf: asOf)
+    if moment.limit == .today(today) {
+      let later = pipeline.laterDates(than: moment.limit).count
+      if later > 0 { Output.say(words.laterDates(later)) }
+    }
+    return moment
+  }
 
   /// Today, or the day the picture is asked for.
   var day: Day { asOf ?? today }

@@ -57,6 +57,11 @@ struct ReportViewTests {
     sitting.command("报表 周报 2023-07-25")
     let week = try #require(asked(sitting).last)
     #expect(week.question.first == "2023-07-24" && week.question.last == "2023-07-30")
+    // A month is no week.
+    sitting.command("period 2023-07")
+    #expect(sitting.ui.notice?.text.contains("最多 7 天") ?? false)
+    #expect(asked(sitting).last?.question.first == "2023-07-24")
+    sitting.click(.reportKind(.month))
     sitting.command("period 2023-07")
     let july = try #require(asked(sitting).last)
     #expect(july.question.first == "2023-07-01" && july.question.last == "2023-07-31")

@@ -18,11 +18,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let workplace = try global.workplace()
-    let ending = file?.split(separator: ".").last.flatMap { Format(rawValue: $0.lowercased()) }
-    let format: Format =
-      try self.format.map { text throws(Failure) in
-        try workplace.choice(text, "--format")
-      } ?? ending ?? .json
+    let format: Format = try workplace.format(format, of: file) ?? .json
     let encoding: TextEncoding? = try encoding.map { text throws(Failure) in
       try workplace.encoding(text)
     }

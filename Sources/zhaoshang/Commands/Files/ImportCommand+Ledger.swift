@@ -1,4 +1,5 @@
 internal import Exchange
+internal import JSON
 internal import Pipeline
 internal import Settings
 internal import Storage
@@ -21,11 +22,13 @@ extension ImportCommand {
     if dryRun {
       let pipeline = try workplace.read()
       let plan = planned(sheet, for: pipeline, workplace, progress(of: sheet, words))
-      let lines = plan.lines.map { words.ledger($0, in: pipeline) }
+      if write.json { try Output.document(plan.json(in: words, pipeline).text) }
+      let lines = write.json ? [] : plan.lines.map { words.ledger($0, in: pipeline) }
       if skipBad == nil, let error = plan.firstError {
         try Output.result(lines.joined(separator: "\n"))
         throw Failure(.badInputFile, "\(file): " + words.ledger(error, in: sheet.name))
       }
+      if write.json { return }
       return try Output.result((lines + [figures(of: plan, words)]).joined(separator: "\n"))
     }
     let store = try workplace.openForWriting()
@@ -114,5 +117,20 @@ extension ImportCommand {
       rows.append(padded(sheet.rows[line.row - 1], words.ledger(error, in: sheet.name)))
     }
     try Documents.write(CSVWriter.bytes(rows), to: path, words)
+  }
+}
+
+extension LedgerPlan {
+  /// What an import would do, row by row, for machines.
+  fileprivate func json(in words: Words, _ pipeline: Pipeline) -> JSONText {
+    JSONText([
+      "dry_run": true, "new": .integer(created), "changed": .integer(changed),
+      "unchanged": .integer(unchanged), "skipped": .integer(skipped),
+      "wrong": .integer(wrongRows.count),
+      "rows": .array(
+        lines.map { line in
+          ["row": .integer(line.row), "text": .string(words.ledger(line, in: pipeline))]
+        }),
+    ])
   }
 }

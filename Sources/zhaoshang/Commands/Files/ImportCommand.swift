@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Exchange
+internal import JSON
 internal import Pipeline
 internal import Storage
 internal import Wording
@@ -34,16 +35,23 @@ struct ImportCommand: ParsableCommand {
     }
   }
 
-  /// By the option, else what the file begins with, else its name.
+  /// What the file begins with, else its name; the option has to agree with what is in it.
   private func kind(of bytes: [UInt8], _ workplace: Workplace) throws(Failure) -> Format {
-    if let format { return try workplace.choice(format, "--format") }
-    if WorkbookReader.isWorkbook(bytes) { return .xlsx }
-    if let ending = file.split(separator: ".").last.flatMap({ Format(rawValue: $0.lowercased()) }) {
-      return ending
+    let asked: Format? = try format.map { text throws(Failure) in
+      try workplace.choice(text, "--format")
     }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     let first = start.first { !" \t\r\n".utf8.contains($0) }
-    return first.map { $0 != UInt8(ascii: "{") } ?? false ? .csv : .json
+    let found: Format? =
+      WorkbookReader.isWorkbook(bytes) ? .xlsx : first == UInt8(ascii: "{") ? .json : nil
+    if let asked, let found, asked != found {
+      throw Failure(
+        .badInputFile,
+        workplace.words.contentDisagrees(
+          file, is: found.rawValue.uppercased(), not: asked.rawValue.uppercased()))
+    }
+    return asked ?? found ?? Documents.ending(of: file).flatMap { Format(rawValue: $0) }
+      ?? (first == nil ? .json : .csv)
   }
 
   private func takeExchange(_ bytes: [UInt8], _ workplace: Workplace) throws(Failure) {
@@ -72,9 +80,15 @@ struct ImportCommand: ParsableCommand {
         throw Failure(
           .badInputFile, "\(file): " + words.exchange(exchange.error(for: error)))
       }
-      try Output.result(
+      if write.json {
+        return try Output.document(
+          JSONText([
+            "dry_run": true, "projects": .integer(projects), "activities": .integer(activities),
+            "milestones": .integer(milestones),
+          ]).text)
+      }
+      return try Output.result(
         words.wouldImport(projects: projects, activities: activities, milestones: milestones))
-      return
     }
     let saved = try workplace.commit(
       taking: exchange, named: file, to: try workplace.openForWriting(), progress)

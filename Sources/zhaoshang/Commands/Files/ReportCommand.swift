@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Exchange
 internal import Insight
 internal import Pipeline
+internal import SafeText
 internal import Wording
 internal import Workbook
 
@@ -33,6 +34,7 @@ struct ReportCommand: ParsableCommand {
     let workplace = try global.workplace(asOf: asOf)
     let words = workplace.words
     let kind: ReportQuestion.Kind = try workplace.choice(kind, "report")
+    try workplace.refuseIdle(given, for: kind)
     let format = try format(workplace)
     let encoding: TextEncoding? = try encoding.map { text throws(Failure) in
       try workplace.encoding(text)
@@ -46,8 +48,8 @@ struct ReportCommand: ParsableCommand {
       try workplace.choice(text, "--profile")
     }
     if format == .xlsx { try workplace.requireExcel() }
-    let question = try question(kind, workplace)
     let pipeline = try workplace.read()
+    let question = try question(kind, pipeline, workplace)
     // Until the paper is in its place; what is written to a pipe may be stopped as ever.
     var progress: Progress? = Progress(.writingReport, words)
     let report =
@@ -79,27 +81,61 @@ struct ReportCommand: ParsableCommand {
     Output.say(words.exported(output))
   }
 
-  /// The format asked for, else the one the file's name ends in, else plain text.
-  private func format(_ workplace: Workplace) throws(Failure) -> Format {
-    if let format { return try workplace.choice(format, "--format") }
-    return output.flatMap(Format.init(path:)) ?? .txt
+  /// The options given that not every report has a use for.
+  private var given: [ReportOption] {
+    ReportOption.allCases.filter { option in
+      let value: String? =
+        switch option {
+        case .from: from
+        case .to: to
+        case .method: method
+        case .by: by
+        case .profile: profile
+        case .filedBy: filedBy
+        case .group: group
+        case .phone: phone
+        }
+      return value != nil
+    }
   }
 
-  /// The period given, else the one that the day lies in; of the path and the ledger, all time.
-  private func question(_ kind: ReportQuestion.Kind, _ workplace: Workplace) throws(Failure)
-    -> ReportQuestion
+  /// The format asked for, else the one the file's name ends in, else plain text.
+  private func format(_ workplace: Workplace) throws(Failure) -> Format {
+    try workplace.format(format, of: output) ?? .txt
+  }
+
+  /// The filter; `path 27` and `path #27` are the path of that project.
+  private func passing(_ kind: ReportQuestion.Kind, _ pipeline: Pipeline, _ workplace: Workplace)
+    throws(Failure) -> Filter?
   {
-    let period = try workplace.period(from: from, to: to)
-    var question = ReportQuestion(kind, of: period, at: workplace.moment)
+    if filter.isEmpty { return nil }
+    var words = filter
+    if kind == .path, filter.count == 1, UInt32(FullWidth.folded(filter[0])) != nil {
+      words = [try workplace.project(filter[0], in: pipeline).description]
+    }
+    return try workplace.filter(words, scope: kind == .ledger ? .open : .everything)
+  }
+
+  /// The period given, else the one that the day lies in; of the path, all time.
+  private func question(
+    _ kind: ReportQuestion.Kind, _ pipeline: Pipeline, _ workplace: Workplace
+  ) throws(Failure) -> ReportQuestion {
+    var period = try workplace.period(from: from, to: to)
+    // A month for a start and no end is that month.
+    if to == nil, let from, let whole = try workplace.span(from) { period = whole }
+    var question = ReportQuestion(kind, of: period, at: workplace.moment(of: pipeline))
     if question.first > question.last {
       throw Failure(
         .wrongCommandLine,
         workplace.words.endBeforeStart(question.last, question.first.description))
     }
-    if !filter.isEmpty {
-      question.filter = try workplace.filter(
-        filter, scope: kind == .ledger ? .open : .everything)
+    if question.isTooLong, let most = question.most {
+      throw Failure(
+        .wrongCommandLine,
+        workplace.words.tooLong(
+          kind.rawValue, from: question.first, to: question.last, most: most))
     }
+    question.filter = try passing(kind, pipeline, workplace)
     question.grouping = try by.map { text throws(Failure) in
       try workplace.choice(text, "--by")
     }

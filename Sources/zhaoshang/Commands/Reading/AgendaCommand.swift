@@ -17,10 +17,11 @@ struct AgendaCommand: ParsableCommand {
     let narrowing = try words.isEmpty ? nil : workplace.filter(words, scope: .open)
     let filter = try workplace.filter(words, scope: .open)
     let pipeline = try workplace.read()
+    let moment = workplace.moment(of: pipeline)
     let sheet = AgendaSheet(
-      day: workplace.day, agenda: pipeline.agenda(at: workplace.moment, passing: filter),
+      day: workplace.day, agenda: pipeline.agenda(at: moment, passing: filter),
       pipeline: pipeline,
-      alerts: pipeline.alerts(at: workplace.moment, passing: narrowing)
+      alerts: pipeline.alerts(at: moment, passing: narrowing)
         .filter { $0.kind != .followUp })
     if table.read.json {
       try Output.document(sheet.json.text)

@@ -26,16 +26,21 @@ struct CountCommand: ParsableCommand {
     let grouping: CounterGrouping? = try by.map { text throws(Failure) in
       try workplace.choice(text, "--by")
     }
+    if credit != nil, grouping != .lead, grouping != .person {
+      throw Failure(
+        .wrongCommandLine, workplace.words.optionNeeds("--credit", "--by lead|person"))
+    }
     let credit: CreditRule =
       try self.credit.map { text throws(Failure) in
         try workplace.choice(text, "--credit")
       } ?? .full
     let filter = try saved.chosen(workplace).narrowed(by: filter)
-    let question = CounterQuestion(
-      at: workplace.moment, period: try workplace.period(from: from, to: to), rule: rule,
-      credit: credit,
-      filter: filter.isEmpty ? nil : try workplace.filter(filter, scope: .everything))
+    let period = try workplace.period(from: from, to: to)
+    let passing = filter.isEmpty ? nil : try workplace.filter(filter, scope: .everything)
     let pipeline = try workplace.read()
+    let question = CounterQuestion(
+      at: workplace.moment(of: pipeline), period: period, rule: rule, credit: credit,
+      filter: passing)
     let answer = CountAnswer(
       period: question.period, rule: rule, credit: credit, counters: pipeline.counters(question),
       grouping: grouping, rows: grouping.map { pipeline.counters(by: $0, question) } ?? [])

@@ -48,6 +48,7 @@ struct FunnelCommand: ParsableCommand {
   private func comparison(_ workplace: Workplace) throws(Failure) -> ComparisonAnswer {
     let other = [
       ("--by", by != nil), ("--from", from != nil), ("--to", to != nil), ("--flow", flow),
+      ("--amount", amount),
     ].first { $0.1 }
     if let other {
       throw Failure(
@@ -60,7 +61,8 @@ struct FunnelCommand: ParsableCommand {
     else { throw Failure(.wrongCommandLine, workplace.words.cannotCompare) }
     let view = try saved.chosen(workplace)
     let filter = try workplace.filter(view.narrowed(by: filter), scope: .everything)
-    let question = FunnelQuestion(asOf: workplace.day, dwell: try dwellRule(workplace))
+    let question = FunnelQuestion(
+      at: workplace.moment(of: pipeline), dwell: try dwellRule(workplace))
     return ComparisonAnswer(
       method: try countingMethod(workplace, view),
       comparison: pipeline.comparison(of: subject, question, passing: filter))
@@ -86,11 +88,12 @@ struct FunnelCommand: ParsableCommand {
     let period = try workplace.period(from: from, to: to)
     let filter = try workplace.filter(view.narrowed(by: filter), scope: .everything)
     let isPeriod = from != nil || to != nil
-    let question = FunnelQuestion(
-      asOf: workplace.day,
-      cohort: isPeriod && !flow ? FunnelQuestion.Cohort(in: period) : nil,
-      flow: isPeriod ? period : nil, dwell: try dwellRule(workplace))
+    let dwell = try dwellRule(workplace)
     let pipeline = try workplace.read()
+    let question = FunnelQuestion(
+      at: workplace.moment(of: pipeline),
+      cohort: isPeriod && !flow ? FunnelQuestion.Cohort(in: period) : nil,
+      flow: isPeriod ? period : nil, dwell: dwell)
     return FunnelAnswer(
       method: try countingMethod(workplace, view), period: isPeriod ? period : nil, isFlow: flow,
       dwell: question.dwell,

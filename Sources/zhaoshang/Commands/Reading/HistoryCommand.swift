@@ -16,12 +16,17 @@ struct HistoryCommand: ParsableCommand {
 
   func run() throws {
     let workplace = try global.workplace()
+    if json, csv {
+      throw Failure(
+        .wrongCommandLine, workplace.words.conflictingOptions("--csv", "--json"))
+    }
+    if limit < 1 { throw Failure(.wrongCommandLine, workplace.words.tooFew("--limit", 1)) }
     let store = try workplace.openForReading()
     let pipeline = store.pipeline
     let id = try project.map { text throws(Failure) in
       try workplace.project(text, in: pipeline)
     }
-    let events = try workplace.lastEvents(of: id, limit: max(1, limit), in: store)
+    let events = try workplace.lastEvents(of: id, limit: limit, in: store)
     if json {
       try Output.document(
         JSONText(.array(events.map { $0.json(in: workplace.words, pipeline) })).text)

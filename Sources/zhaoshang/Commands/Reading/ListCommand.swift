@@ -48,7 +48,7 @@ extension TableOptions {
         try workplace.choice(text, "--sort")
       } ?? .number
     let pipeline = try workplace.read()
-    let rows = pipeline.rows(at: workplace.moment, passing: filter, sortedBy: order)
+    let rows = pipeline.rows(at: workplace.moment(of: pipeline), passing: filter, sortedBy: order)
     try show(workplace.words.table(of: rows), json: .init(.array(rows.map(\.json))))
     if rows.isEmpty, !read.json, !csv { Output.say(workplace.words.nothingFound) }
   }

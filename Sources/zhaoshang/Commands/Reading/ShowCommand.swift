@@ -13,11 +13,12 @@ struct ShowCommand: ParsableCommand {
     let workplace = try read.workplace()
     let pipeline = try workplace.read()
     let id = try workplace.project(project, in: pipeline)
-    guard let project = pipeline[id], let row = pipeline.row(of: project, at: workplace.moment)
+    let moment = workplace.moment(of: pipeline)
+    guard let project = pipeline[id], let row = pipeline.row(of: project, at: moment)
     else {
       throw Failure(.refused, workplace.words.notBegun(id, on: workplace.day))
     }
-    let sheet = ProjectSheet(row: row, pipeline: pipeline, moment: workplace.moment)
+    let sheet = ProjectSheet(row: row, pipeline: pipeline, moment: moment)
     if read.json {
       try Output.document(sheet.json.text)
     } else {

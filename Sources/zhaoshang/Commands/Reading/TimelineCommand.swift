@@ -21,7 +21,8 @@ struct TimelineCommand: ParsableCommand {
     }
     let path = pipeline.path(
       PathQuestion(
-        at: workplace.moment, period: try workplace.period(from: from, to: to), project: id))
+        at: workplace.moment(of: pipeline), period: try workplace.period(from: from, to: to),
+        project: id))
     try table.show(
       workplace.words.table(of: path, pipeline, showsProjects: id == nil),
       json: .init(.array(path.map(\.json))))

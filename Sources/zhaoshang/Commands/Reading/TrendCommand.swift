@@ -18,10 +18,10 @@ struct TrendCommand: ParsableCommand {
     let workplace = try table.workplace()
     let step: TrendStep =
       try by.map { text throws(Failure) in try workplace.choice(text, "--by") } ?? .month
-    let question = TrendQuestion(
-      asOf: workplace.day, by: step, in: try workplace.period(from: from, to: to))
+    let period = try workplace.period(from: from, to: to)
     let filter = try workplace.filter(filter, scope: .everything)
     let pipeline = try workplace.read()
+    let question = TrendQuestion(at: workplace.moment(of: pipeline), by: step, in: period)
     let answer = TrendAnswer(trend: pipeline.trend(question, passing: filter))
     let lines = answer.lines(in: workplace.words, pipeline)
     if table.read.json || table.csv {

@@ -21,6 +21,9 @@ struct NextCommand: ParsableCommand {
 
   func run() throws {
     try write.save { workplace, pipeline throws(Failure) in
+      if clear {
+        try workplace.refuse([("--due", due != nil), ("--who", who != nil)], with: "--clear")
+      }
       let id = try workplace.project(project, in: pipeline)
       var next: FieldValue?
       if let text {

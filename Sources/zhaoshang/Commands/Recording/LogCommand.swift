@@ -32,7 +32,10 @@ struct LogCommand: ParsableCommand {
 
   func run() throws {
     try write.save { workplace, pipeline throws(Failure) in
-      .log(try facts(workplace, pipeline))
+      if title != nil, leader == nil {
+        throw Failure(.wrongCommandLine, workplace.words.optionNeeds("--title", "--leader"))
+      }
+      return .log(try facts(workplace, pipeline))
     }
   }
 

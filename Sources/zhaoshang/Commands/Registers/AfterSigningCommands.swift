@@ -47,7 +47,7 @@ struct RatesCommand: ParsableCommand {
     let words = workplace.words
     let pipeline = try workplace.read()
     let filter = try filter.isEmpty ? nil : workplace.filter(filter, scope: .everything)
-    let after = pipeline.afterSigning(at: workplace.moment, passing: filter)
+    let after = pipeline.afterSigning(at: workplace.moment(of: pipeline), passing: filter)
     let rows = words.table(of: after)
     let lines = words.table(of: after.projects, in: pipeline)
     let json = JSONText(after.json)
@@ -72,7 +72,7 @@ struct AlertsCommand: ParsableCommand {
     let words = workplace.words
     let pipeline = try workplace.read()
     let filter = try filter.isEmpty ? nil : workplace.filter(filter, scope: .everything)
-    let alerts = pipeline.alerts(at: workplace.moment, passing: filter)
+    let alerts = pipeline.alerts(at: workplace.moment(of: pipeline), passing: filter)
     let rows = Table(
       [
         .text(words.heading(.what)), .text(words.heading(.project), isFlexible: true),

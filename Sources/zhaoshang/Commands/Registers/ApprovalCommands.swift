@@ -26,7 +26,7 @@ struct ApprovalShowCommand: ParsableCommand {
     let words = workplace.words
     let pipeline = try workplace.read()
     let id = try workplace.project(project, in: pipeline)
-    let progress = pipeline.approval(of: id)
+    let progress = pipeline.approval(of: id, at: workplace.moment(of: pipeline))
     let route = pipeline[id]?.text(.route)
     let known = route.flatMap { ApprovalRoute(spoken: $0) }
     let rows = Table(
@@ -127,7 +127,14 @@ struct ApprovalStepCommand: ParsableCommand {
   func run() throws {
     try write.save { workplace, pipeline throws(Failure) in
       let id = try workplace.project(project, in: pipeline)
-      if remove { return .register(.remove(RegisterKey(decision: name, of: id))) }
+      if remove {
+        try workplace.refuse(
+          [
+            ("--done", done != nil), ("--body", body != nil), ("--due", due != nil),
+            ("--document", document != nil), ("--place", place != nil),
+          ], with: "--remove")
+        return .register(.remove(RegisterKey(decision: name, of: id)))
+      }
       let there = pipeline.decisions(of: id)
       let old = there.first { $0.name == name }
       var decision =

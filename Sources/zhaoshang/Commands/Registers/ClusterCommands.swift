@@ -46,7 +46,8 @@ struct ClusterListCommand: ParsableCommand {
   func run() throws {
     let workplace = try table.workplace()
     let words = workplace.words
-    let standings = try workplace.read().clusterStandings(at: workplace.moment)
+    let pipeline = try workplace.read()
+    let standings = pipeline.clusterStandings(at: workplace.moment(of: pipeline))
     let rows = Table(
       [
         .text(words.heading(.cluster), isFlexible: true),

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Insight
 internal import JSON
 internal import Pipeline
 internal import Wording
@@ -63,7 +64,7 @@ struct HandOverListCommand: ParsableCommand {
     let workplace = try table.workplace()
     let words = workplace.words
     let pipeline = try workplace.read()
-    let handOvers = pipeline.handOvers
+    let handOvers = pipeline.handOvers(at: workplace.moment(of: pipeline))
     let rows = Table(
       [
         .number(words.heading(.number)), .text(words.heading(.project), isFlexible: true),

@@ -23,6 +23,7 @@ struct MatterListCommand: ParsableCommand {
 
   func run() throws {
     let workplace = try table.workplace()
+    try workplace.refusePastDay(of: "matter list")
     let words = workplace.words
     let pipeline = try workplace.read()
     let (matters, check) = (pipeline.matters, pipeline.matterCheck)

@@ -33,6 +33,7 @@ struct DuplicatesCommand: ParsableCommand {
 
   func run() throws {
     let workplace = try table.workplace()
+    try workplace.refusePastDay(of: "duplicates")
     let words = workplace.words
     let pipeline = try workplace.read()
     let pairs = pairs(in: pipeline, workplace)

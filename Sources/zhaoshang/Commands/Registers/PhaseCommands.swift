@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Insight
 internal import JSON
 internal import Pipeline
 internal import Wording
@@ -36,7 +37,16 @@ struct PhaseSetCommand: ParsableCommand {
         try workplace.project(text, in: pipeline)
       }
       let key = RegisterEntry.phase(phase).key
-      if remove { return .register(.remove(key)) }
+      if remove {
+        try workplace.refuse(
+          [
+            ("--firm", firm != nil), ("--cluster", cluster != nil), ("--amount", amount != nil),
+            ("--due", due != nil), ("--registered", registered != nil),
+            ("--started", started != nil), ("--completed", completed != nil),
+            ("--in-production", inProduction != nil), ("--note", note != nil),
+          ], with: "--remove")
+        return .register(.remove(key))
+      }
       let old = pipeline.registers[key]
       if case .phase(let there) = old { phase = there }
       phase.firm = firm ?? phase.firm
@@ -63,7 +73,7 @@ struct PhaseListCommand: ParsableCommand {
     let workplace = try table.workplace()
     let words = workplace.words
     let pipeline = try workplace.read()
-    let phases = pipeline.phases
+    let phases = pipeline.phases(at: workplace.moment(of: pipeline))
     func date(_ date: BusinessDate?) -> String { date.map { words.date($0) } ?? "" }
     let rows = Table(
       [

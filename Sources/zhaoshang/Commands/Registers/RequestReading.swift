@@ -20,8 +20,13 @@ struct RequestListCommand: ParsableCommand {
 
   func run() throws {
     let workplace = try table.workplace()
-    let question = try workplace.requests(from: from, to: to, unit: unit, kind: kind)
+    if all, overdue {
+      throw Failure(
+        .wrongCommandLine, workplace.words.conflictingOptions("--all", "--overdue"))
+    }
+    var question = try workplace.requests(from: from, to: to, unit: unit, kind: kind)
     let pipeline = try workplace.read()
+    question.moment = workplace.moment(of: pipeline)
     let requests = pipeline.requests(question).filter { request in
       overdue ? request.daysLate(on: workplace.day) != nil : all || !request.isClosed
     }
@@ -42,7 +47,10 @@ struct RequestShowCommand: ParsableCommand {
   func run() throws {
     let workplace = try read.workplace()
     let pipeline = try workplace.read()
-    let request = try workplace.request(number, in: pipeline)
+    let known = try workplace.request(number, in: pipeline)
+    guard let request = pipeline.request(known.id, at: workplace.moment(of: pipeline)) else {
+      throw Failure(.refused, workplace.words.requestNotIn(known.id, on: workplace.day))
+    }
     if read.json { return try Output.document(JSONText(request.json(on: workplace.day)).text) }
     try Output.result(request.sheet(in: workplace.words, pipeline, on: workplace.day))
   }
@@ -61,13 +69,16 @@ struct RequestFiguresCommand: ParsableCommand {
 
   func run() throws {
     let workplace = try table.workplace()
-    let question = try workplace.requests(from: from, to: to, unit: unit, kind: kind)
-    let figures = try workplace.read().requestFigures(question)
+    var question = try workplace.requests(from: from, to: to, unit: unit, kind: kind)
+    let pipeline = try workplace.read()
+    question.moment = workplace.moment(of: pipeline)
+    let figures = pipeline.requestFigures(question)
     try table.show(workplace.words.table(of: figures), json: JSONText(figures.json))
   }
 }
 
 extension Workplace {
+  /// What is asked of requests, before the store is read.
   fileprivate func requests(from: String?, to: String?, unit: String?, kind: String?)
     throws(Failure) -> RequestQuestion
   {
@@ -75,7 +86,7 @@ extension Workplace {
       try known(text, as: .kind)
     }
     return RequestQuestion(
-      at: moment, period: try period(from: from, to: to), unit: unit, kind: kind)
+      at: .upTo(Cutoff(day)), period: try period(from: from, to: to), unit: unit, kind: kind)
   }
 }
 

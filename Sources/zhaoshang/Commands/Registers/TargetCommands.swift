@@ -31,6 +31,11 @@ struct TargetSetCommand: ParsableCommand {
       target.unit = unit
       target.cluster = cluster
       target.note = note
+      if remove, value != nil || note != nil {
+        throw Failure(
+          .wrongCommandLine,
+          workplace.words.conflictingOptions("--remove", note == nil ? "VALUE" : "--note"))
+      }
       if remove { return .register(.remove(RegisterEntry.target(target).key)) }
       guard let value else { throw Failure(.wrongCommandLine, workplace.words.nothingToSet) }
       if target.measure.isAmount {
@@ -53,7 +58,8 @@ struct TargetListCommand: ParsableCommand {
   func run() throws {
     let workplace = try table.workplace()
     let words = workplace.words
-    let progress = try workplace.read().targetProgress(at: workplace.moment, year: year)
+    let pipeline = try workplace.read()
+    let progress = pipeline.targetProgress(at: workplace.moment(of: pipeline), year: year)
     let rows = Table(
       [
         .number(words.column(.year)), .text(words.column(.unit), isFlexible: true),
