@@ -52,6 +52,7 @@ final class UnflushedDisk: Disk {
     try base.remove(name, in: folder, isFolder: isFolder)
   }
   func lock(_ file: Descriptor) throws(DiskError) -> Bool { try base.lock(file) }
+  func claim(_ file: Descriptor) throws(DiskError) -> Bool { try base.claim(file) }
   func unlock(_ file: Descriptor) { base.unlock(file) }
   func lockHolder(_ file: Descriptor) -> LockHolder? { base.lockHolder(file) }
   func pause(milliseconds: Int) { base.pause(milliseconds: milliseconds) }

@@ -51,6 +51,8 @@ package struct Configuration: Equatable, Sendable {
   package var userName: String?
   /// A file of ``ColumnMapFile``'s kind that every import of a ledger goes by.
   package var importMap: String?
+  /// File systems that are taken for disks of this machine though they are not known to be.
+  package var trustedFileSystems: [String] = []
 
   package init() {}
 }
@@ -144,6 +146,7 @@ extension Configuration {
       }
     case "user.name": userName = try text(value)
     case "import.map": importMap = try text(value)
+    case "store.trusted_file_systems": trustedFileSystems = try texts(value)
     case "stale.contact": staleDays.contact = try days(value)
     case "stale.visit": staleDays.visit = try days(value)
     case "stale.return-visit": staleDays.returnVisit = try days(value)

@@ -86,8 +86,9 @@ package enum ReadOnlyReason: Hashable, Sendable {
   /// We may not write there.
   case permission
   case readOnlyFileSystem
-  /// The folder lies on a network share, where locks and flushes are not to be relied on.
-  case networkFileSystem
+  /// The folder lies on a network share, or on what is not known to be a disk of this machine:
+  /// locks and flushes are not to be relied on.
+  case foreignFileSystem(FileSystem)
   /// The store that was opened is no longer where it was: moved, removed, or another is there.
   case replaced
   /// Something else than a file of ours is in the place of the lock.

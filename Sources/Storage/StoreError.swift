@@ -11,6 +11,8 @@ package struct StoreError: Error, Hashable, Sendable {
     case isAFile
     /// A store cannot be made where something is already.
     case alreadyExists
+    /// A store cannot be made inside another.
+    case insideStore
     /// The format is newer than this program, and not even its records can be read.
     case newerFormat(FormatVersion)
     /// The store takes no commits.
@@ -58,6 +60,8 @@ package enum BackupFault: Hashable, Sendable {
   case tooOld(last: SequenceNumber, Damage)
   /// Part of the store or of the backup was given up: the two cannot be compared line by line.
   case hasGap
+  /// A file's name has a number so high that hardly any would be left behind it.
+  case numbersEnd(file: String)
   /// A checkpoint holds what the journal has lost; up to this event the board is whole.
   case keptByCheckpoint(last: SequenceNumber)
 }
@@ -93,6 +97,8 @@ package struct Damage: Hashable, Sendable {
     case zeros
     /// The file that begins with this event is gone.
     case missingFile
+    /// The file is empty, and nothing leads up to it: what came before is gone, or it is not ours.
+    case emptyFile
     /// The file that says what kind of store this is.
     case format
   }
@@ -131,11 +137,28 @@ package struct Recovery: Hashable, Sendable {
   package let file: String
   package let line: Int
   package let bytes: Int64
+  /// Of the bytes, zeros at the end that were not kept.
+  package let zerosLeftOut: Int64
 
-  package init(_ kind: Kind, file: String, line: Int, bytes: Int64) {
+  package init(_ kind: Kind, file: String, line: Int, bytes: Int64, zerosLeftOut: Int64 = 0) {
+    self.zerosLeftOut = zerosLeftOut
     self.kind = kind
     self.file = file
     self.line = line
     self.bytes = bytes
+  }
+}
+
+extension DiskError {
+  /// The path of what a call was refused for, as far as its name tells in which folder of the store
+  /// it is.
+  package func place(in path: String) -> String {
+    if name.isEmpty { return path }
+    if name.hasPrefix("/") || name == path || name.hasPrefix(path + "/") { return name }
+    if Position.segment(named: name) != nil || Gap.first(named: name) != nil {
+      return path + "/journal/" + name
+    }
+    return Checkpoint.sequence(named: name) != nil
+      ? path + "/checkpoint/" + name : path + "/" + name
   }
 }

@@ -134,6 +134,7 @@ final class FaultingDisk: Disk {
     return isLocked
   }
 
+  func claim(_ file: Descriptor) throws(DiskError) -> Bool { try base.claim(file) }
   func unlock(_ file: Descriptor) {
     isLocked = false
     base.unlock(file)

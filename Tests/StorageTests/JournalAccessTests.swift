@@ -59,9 +59,47 @@ struct JournalAccessTests {
     let scratch = try Scratch()
     try create(scratch.store)
     #expect(code { try create(scratch.store) } == .alreadyExists)
-    #expect(code { try create(scratch.store + "/format") } == .isAFile)
-    try create(scratch.store + "/drafts")
-    #expect(try scratch.names(in: "").filter { $0.hasSuffix(".new") } == [])
+    let file = scratch.path + "/文件"
+    try #require(symlink(scratch.store + "/format", file) == 0)
+    #expect(code { try create(file) } == .isAFile)
+    try #require(mkdir(scratch.path + "/空的", 0o755) == 0)
+    try create(scratch.path + "/空的")
+    #expect(try scratch.names(in: "..").filter { $0.hasSuffix(".new") } == [])
+  }
+
+  @Test("A store is not made inside another, by whatever way one gets there")
+  func inside() throws {
+    let scratch = try Scratch()
+    try create(scratch.store)
+    let link = scratch.path + "/链接"
+    try #require(symlink(scratch.store + "/journal", link) == 0)
+    for path in [
+      scratch.store + "/drafts", scratch.store + "/journal/x", scratch.store + "/x/y/z",
+      link + "/x", scratch.store + "/format",
+    ] {
+      #expect(code { try create(path) } == .insideStore, "\(path)")
+    }
+    #expect(try scratch.names(in: "journal") == ["0000000000000001.jsonl"])
+    #expect(try StoreCheck.run(on: scratch.store).findings == [])
+  }
+
+  @Test("What a killed one had begun is tidied by the next of that name, and never a running one's")
+  func tidied() throws {
+    let scratch = try Scratch()
+    try create(scratch.path + "/别的")
+    let begun = scratch.path + "/.招商.1f3a.new"
+    try #require(rename(scratch.path + "/别的", begun) == 0)
+    try #require(mkdir(scratch.path + "/.招商.running.new", 0o700) == 0)
+    let disk = LocalDisk()
+    let running = try disk.openFolder(path: begun)
+    #expect(try disk.claim(running))
+    try create(scratch.store)
+    #expect(access(begun, F_OK) == 0)
+    disk.close(running)
+    Scratch.remove(scratch.store)
+    try create(scratch.store)
+    #expect(access(begun, F_OK) != 0)
+    #expect(access(scratch.path + "/.招商.running.new", F_OK) == 0)
   }
 
   @Test("What is no store is told apart: nothing, a file, a folder, a format of something else")
@@ -170,13 +208,16 @@ struct JournalAccessTests {
     let scratch = try Scratch()
     _ = try scratch.newJournal()
     let disk = FaultingDisk()
-    disk.fileSystem = FileSystem(statfs: 0x6969)
+    let share = FileSystem(statfs: 0x6969, trusting: ["fuse"])
+    disk.fileSystem = share
     let journal = try scratch.journal(disk: disk)
-    #expect(journal.access == .readOnly(.networkFileSystem))
+    #expect(journal.access == .readOnly(.foreignFileSystem(share)))
     let before = try scratch.bytes(of: "journal/0000000000000001.jsonl")
     #expect(
-      code { _ = try journal.commit(Work.add("甲")) } == .readOnly(.networkFileSystem))
+      code { _ = try journal.commit(Work.add("甲")) } == .readOnly(.foreignFileSystem(share)))
     #expect(try scratch.bytes(of: "journal/0000000000000001.jsonl") == before)
+    disk.fileSystem = FileSystem(statfs: 0x6969, trusting: ["nfs"])
+    #expect(try scratch.journal(disk: disk).access == .readWrite)
   }
 
   @Test(

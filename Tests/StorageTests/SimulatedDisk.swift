@@ -235,6 +235,8 @@ final class SimulatedDisk: Disk {
     return true
   }
 
+  func claim(_ file: Descriptor) throws(DiskError) -> Bool { try lock(file) }
+
   func unlock(_ file: Descriptor) {
     if let node = files[file.number], node.holder == number { node.holder = nil }
   }

@@ -40,6 +40,15 @@ package struct StoreCheck {
     case putAside(file: String, bytes: Int64)
     /// A file or folder that others may read or write.
     case openToOthers(file: String, mode: UInt32)
+    /// A list beside the permissions says who may use it: perhaps others than they say.
+    case accessList(file: String)
+    /// What is made in a folder of a shared store is not its group's by itself.
+    case noGroupInheritance(folder: String)
+    /// It belongs to somebody else than the store's owner, or than the group that shares the store,
+    /// and locks them out.
+    case foreign(file: String, owner: UInt32, group: UInt32, storeOwner: UInt32, sharedBy: UInt32?)
+    /// It has another name somewhere: what is written to it is written there too.
+    case linked(file: String)
     /// A file that is none of the store's.
     case strange(file: String)
     /// A checkpoint that is of no use; the journal holds all it could.
@@ -72,6 +81,7 @@ package struct StoreCheck {
 
   private mutating func checkAll() throws(DiskError) {
     try checkAccess(folders.root, "")
+    try checkAround()
     try checkNames()
     try files.lookForGaps()
     gaps = try files.gaps()
@@ -90,7 +100,7 @@ package struct StoreCheck {
         try countGivenUp(segment)
         continue
       }
-      if segment > link.last.next { missingFile(link.last.next) }
+      if segment > link.last.next { try unreached(segment, after: link.last) }
       // What a missing file ended with is not known; what it held is counted as lost.
       if segment != link.last.next { link = Link(lost: SequenceNumber(segment.number - 1)) }
       try check(segment, &link, before: ahead.first?.first)
@@ -114,6 +124,19 @@ package struct StoreCheck {
     try checkAccess(file, "journal/" + Position.name(of: segment))
     report.files += 1
     report.bytes += try disk.status(file).size
+  }
+
+  /// A file that nothing leads up to: another one is gone, or this one has never held a record.
+  private mutating func unreached(_ segment: SequenceNumber, after last: SequenceNumber)
+    throws(DiskError)
+  {
+    let name = Position.name(of: segment)
+    guard try disk.status(of: name, in: files.folder).size == 0 else {
+      return missingFile(last.next)
+    }
+    report.findings.append(
+      .damage(
+        Damage(.emptyFile, file: "journal/" + name, line: 0, offset: 0, sequence: last.next)))
   }
 
   private mutating func missingFile(_ segment: SequenceNumber) {
@@ -272,8 +295,37 @@ package struct StoreCheck {
   // MARK: Around the journal
 
   private mutating func checkAccess(_ file: Descriptor, _ name: String) throws(DiskError) {
-    let mode = try disk.status(file).mode
-    if mode & 0o007 != 0 { report.findings.append(.openToOthers(file: name, mode: mode)) }
+    let status = try disk.status(file)
+    let sharing = folders.sharing
+    if status.mode & 0o007 != 0 {
+      report.findings.append(.openToOthers(file: name, mode: status.mode))
+    }
+    if try disk.hasAccessList(file) { report.findings.append(.accessList(file: name)) }
+    let isGroups = status.group == sharing.group && status.mode & 0o040 != 0
+    if sharing.isShared ? !isGroups : status.owner != sharing.owner {
+      report.findings.append(
+        .foreign(
+          file: name, owner: status.owner, group: status.group, storeOwner: sharing.owner,
+          sharedBy: sharing.isShared ? sharing.group : nil))
+    } else if sharing.isShared, status.kind == .folder, status.mode & 0o2000 == 0 {
+      report.findings.append(.noGroupInheritance(folder: name))
+    }
+    if status.kind == .file, status.links > 1 { report.findings.append(.linked(file: name)) }
+  }
+
+  /// Looks at what is around the journal's files; what cannot be opened is found elsewhere.
+  private mutating func checkAround() throws(DiskError) {
+    try checkAccess(folders.journal, "journal")
+    for name in ["checkpoint", "drafts", "quarantine"] {
+      guard let folder = try? disk.open(name, in: folders.root, .folder) else { continue }
+      defer { disk.close(folder) }
+      try checkAccess(folder, name)
+    }
+    for name in ["format", "lock"] {
+      guard let file = try? disk.open(name, in: folders.root, .read) else { continue }
+      defer { disk.close(file) }
+      try checkAccess(file, name)
+    }
   }
 
   private mutating func checkNames() throws(DiskError) {

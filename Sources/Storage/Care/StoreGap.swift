@@ -47,6 +47,7 @@ package struct StoreGap {
     let lock = try folders.takeLock(patience: patience)
     defer { lock.release() }
     let work = StoreGap(path, disk, folders)
+    work.files.removeBegun()
     let (report, chain) = try work.survey(authorship)
     let bytes = report.gap.bytes(after: chain)
     guard Gap(bytes) == report.gap else {
@@ -81,15 +82,15 @@ package struct StoreGap {
       for segment in try files.segments() where segment >= end.segment {
         let file = try files.open(segment)
         let start = segment == end.segment ? end.offset : 0
-        let bytes = try disk.readAll(file, from: start, limit: .max)
+        let size = try disk.status(file).size
         // An empty file was begun for an event that was not stored; a try before may have left it.
-        if bytes.isEmpty {
+        if size <= start {
           lost.meet(SequenceNumber(segment.number - 1))
           continue
         }
         lost.meet(segment)
         names.append("journal/" + Position.name(of: segment))
-        lost.take(bytes)
+        try lost.take(file, from: start, to: size, on: disk)
       }
       for gap in try files.gaps() where gap.first > end.chain.last {
         lost.meet(SequenceNumber(gap.resume.number - 1))
@@ -102,6 +103,12 @@ package struct StoreGap {
       return (Report(damage: damage, gap: gap, files: names), end.chain)
     }
     guard let found else { throw StoreError(.unfit(.nothingToMend), path: path) }
+    // Behind a number that cannot be right the store could hardly be written to any more.
+    if found.0.gap.resume.number > SequenceNumber.highest.number - StoreGap.room {
+      let last = try explaining { () throws(DiskError) in try files.segments().last }
+      let file = last.map { "journal/" + Position.name(of: $0) } ?? "journal"
+      throw StoreError(.unfit(.numbersEnd(file: file)), path: path)
+    }
     // A checkpoint from behind the damage still holds what giving up would lose.
     let opened = try Journal(path: path, authorship: authorship, isReadOnly: true, disk: disk)
     if opened.access == .readOnly(.asked), opened.pipeline.version >= found.0.gap.first {
@@ -109,6 +116,9 @@ package struct StoreGap {
     }
     return found
   }
+
+  /// How many event numbers have to be left behind a gap.
+  private static let room: UInt64 = 1_000_000_000_000
 
   /// Counts what is given up.
   private struct Lost {
@@ -120,18 +130,37 @@ package struct StoreGap {
     mutating func meet(_ sequence: SequenceNumber) { highest = max(highest, sequence) }
 
     /// Looks for records anywhere, also inside a line: line feeds may be damaged too.
-    mutating func take(_ content: [UInt8]) {
-      bytes += Int64(content.count)
-      content.withUnsafeBytes { buffer in
-        for (index, byte) in buffer.enumerated() {
+    ///
+    /// Read a piece at a time: what is damaged may be of any size.
+    mutating func take(_ file: Descriptor, from start: Int64, to end: Int64, on disk: any Disk)
+      throws(DiskError)
+    {
+      bytes += end - start
+      var endsWithFeed = false
+      try disk.eachPiece(of: file, from: start, to: end) { (piece, offset) throws(DiskError) in
+        for (index, byte) in piece.enumerated() {
           if byte == 0x0A { lines += 1 }
-          guard byte == 0x7B, let claims = RecordFrame.claims(.init(rebasing: buffer[index...]))
-          else { continue }
-          // A number far off is more likely a changed digit than a million lost events.
-          if claims.sequence <= highest.number + 1_000_000 { meet(SequenceNumber(claims.sequence)) }
+          guard byte == 0x7B else { continue }
+          if index + Lost.beginning <= piece.count {
+            meet(recordIn: UnsafeRawBufferPointer(rebasing: piece[index...]))
+          } else {
+            let head = try disk.readAll(file, from: offset + Int64(index), limit: Lost.beginning)
+            head.withUnsafeBytes { meet(recordIn: $0) }
+          }
         }
+        endsWithFeed = offset + Int64(piece.count) == end && piece.last == 0x0A
+        return true
       }
-      if content.last != 0x0A { lines += 1 }
+      if !endsWithFeed { lines += 1 }
+    }
+
+    /// As many bytes as the number of a record is among.
+    private static let beginning = 64
+
+    private mutating func meet(recordIn bytes: UnsafeRawBufferPointer) {
+      guard let claims = RecordFrame.claims(bytes) else { return }
+      // A number far off is more likely a changed digit than a million lost events.
+      if claims.sequence <= highest.number + 1_000_000 { meet(SequenceNumber(claims.sequence)) }
     }
   }
 

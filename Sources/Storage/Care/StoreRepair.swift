@@ -41,6 +41,7 @@ package struct StoreRepair {
     let lock = try folders.takeLock(patience: patience)
     defer { lock.release() }
     var repair = try StoreRepair(folders, path, backupPath, disk, random)
+    repair.files.removeBegun()
     return try repair.run()
   }
 
@@ -138,31 +139,61 @@ package struct StoreRepair {
     for (index, start) in starts.enumerated() {
       let isLast = index + 1 == starts.count
       let next = isLast ? end.chain.last.next : starts[index + 1]
-      var content = try source.take(from: start, before: next)
-      if isLast, own.contains(start) { content += try rest(of: start) }
-      if own.contains(start), try disk.readAll(files.open(start), limit: .max) == content {
-        continue
-      }
-      if own.contains(start) { report.putAside.append(try putAside(start)) }
+      let isThere = own.contains(start)
+      let content = Content(
+        source: source, events: start..<next, own: isLast && isThere ? start : nil)
+      if isThere, try isAlready(start, content, &source) { continue }
+      if isThere { report.putAside.append(try putAside(start)) }
       let isClosed = !isLast || own.contains { $0 > start }
-      try replace(start, with: content, isClosed: isClosed)
+      try replace(start, with: content, isClosed: isClosed, &source)
       report.replaced.append("journal/" + Position.name(of: start))
     }
     return report
   }
 
-  /// What a file of the store holds after the backup's last event.
-  private func rest(of segment: SequenceNumber) throws(DiskError) -> [UInt8] {
+  /// What a file is to hold: events of the backup, and what the store's own file holds after them.
+  private struct Content {
+    let source: BackupLines
+    let events: Range<SequenceNumber>
+    let own: SequenceNumber?
+  }
+
+  /// Hands out what a file is to hold, line by line; `source` stands behind it then.
+  private func each(
+    of content: Content, _ source: inout BackupLines,
+    _ body: (UnsafeRawBufferPointer) throws(DiskError) -> Void
+  ) throws(DiskError) {
+    source = try content.source.again()
+    try source.take(content.events, body)
+    guard let own = content.own else { return }
     var chain = end.chain
-    var rest: [UInt8] = []
-    let lines = LineReader(try files.open(segment), on: disk, from: 0)
+    let lines = LineReader(try files.open(own), on: disk, from: 0)
     while let line = try lines.next() {
       guard let next = try? chain.verified(line) else { continue }
       chain = next
-      rest += line
-      rest.append(0x0A)
+      try body(line)
+      try BackupLines.feed(body)
     }
-    return rest + lines.remainder
+    try body(lines.remainder)
+  }
+
+  /// Whether a file holds what it should already.
+  private func isAlready(
+    _ segment: SequenceNumber, _ content: Content, _ source: inout BackupLines
+  ) throws(DiskError) -> Bool {
+    // A descriptor of its own: the content is read from the same file.
+    let file = try disk.open(Position.name(of: segment), in: files.folder, .read)
+    defer { disk.close(file) }
+    var offset: Int64 = 0
+    var isSame = true
+    try each(of: content, &source) { (bytes) throws(DiskError) in
+      guard isSame else { return }
+      let there = try disk.readAll(file, from: offset, limit: bytes.count)
+      isSame = there.withUnsafeBytes { $0.elementsEqual(bytes) }
+      offset += Int64(bytes.count)
+    }
+    let size = try disk.status(file).size
+    return isSame && size == offset
   }
 
   private func putAside(_ segment: SequenceNumber) throws(DiskError) -> String {
@@ -170,20 +201,36 @@ package struct StoreRepair {
     defer { disk.close(quarantine) }
     let name =
       "\(Position.name(of: segment).dropLast(6))-\(String(random(), radix: 16)).damaged"
-    try write(try disk.readAll(files.open(segment), limit: .max), to: name, in: quarantine, 0o440)
+    let file = try files.open(segment)
+    let copy = try folders.sharing.makeFile(name, in: quarantine, mode: 0o440, on: disk)
+    defer { disk.close(copy) }
+    _ = try disk.copy(file, from: 0, to: disk.status(file).size, into: copy)
+    try disk.flush(copy)
     try disk.flush(quarantine)
     return "quarantine/" + name
   }
 
-  private func replace(_ segment: SequenceNumber, with bytes: [UInt8], isClosed: Bool)
-    throws(DiskError)
-  {
+  private func replace(
+    _ segment: SequenceNumber, with content: Content, isClosed: Bool, _ source: inout BackupLines
+  ) throws(DiskError) {
     let name = Position.name(of: segment)
     let temporary = ".\(name).\(String(random(), radix: 16)).new"
     do throws(DiskError) {
-      try write(
-        bytes, to: temporary, in: files.folder,
-        isClosed ? folders.sharing.closedMode : folders.sharing.openMode)
+      let file = try folders.sharing.makeFile(
+        temporary, in: files.folder,
+        mode: isClosed ? folders.sharing.closedMode : folders.sharing.openMode, on: disk)
+      defer { disk.close(file) }
+      var offset: Int64 = 0
+      var piece: [UInt8] = []
+      try each(of: content, &source) { (bytes) throws(DiskError) in
+        piece += bytes
+        if piece.count < StoreRepair.piece { return }
+        try disk.writeAll(file, piece, at: offset)
+        offset += Int64(piece.count)
+        piece.removeAll(keepingCapacity: true)
+      }
+      try disk.writeAll(file, piece, at: offset)
+      try disk.flush(file)
       try disk.rename(temporary, to: name, in: files.folder)
     } catch {
       try? disk.remove(temporary, in: files.folder, isFolder: false)
@@ -193,14 +240,8 @@ package struct StoreRepair {
     files.forget()
   }
 
-  private func write(_ bytes: [UInt8], to name: String, in folder: Descriptor, _ mode: UInt32)
-    throws(DiskError)
-  {
-    let file = try folders.sharing.makeFile(name, in: folder, mode: mode, on: disk)
-    defer { disk.close(file) }
-    try disk.writeAll(file, bytes, at: 0)
-    try disk.flush(file)
-  }
+  /// How many bytes are written at a time.
+  private static let piece = 1 << 20
 
   private func unfit(_ fault: BackupFault) -> StoreError { StoreError(.unfit(fault), path: path) }
 
@@ -218,7 +259,9 @@ private struct BackupLines {
   private let files: SegmentFiles
   private let disk: any Disk
   private var left: ArraySlice<SequenceNumber>
+  private var current: SequenceNumber?
   private var lines: LineReader?
+  private var offset: Int64 = 0
   private var place = SequenceNumber(1)
 
   init(_ files: SegmentFiles, _ segments: [SequenceNumber], on disk: any Disk) {
@@ -227,22 +270,44 @@ private struct BackupLines {
     left = segments[...]
   }
 
+  /// The same place, to be read from once more, whatever was read since.
+  func again() throws(DiskError) -> BackupLines {
+    var copy = self
+    if let current {
+      copy.lines = LineReader(try files.open(current), on: disk, from: offset)
+    }
+    return copy
+  }
+
   /// The lines of some events, the first of them the next to be read.
-  mutating func take(from first: SequenceNumber, before end: SequenceNumber) throws(DiskError)
-    -> [UInt8]
-  {
-    var bytes: [UInt8] = []
-    while place < end {
+  mutating func take(
+    _ events: Range<SequenceNumber>, _ body: (UnsafeRawBufferPointer) throws(DiskError) -> Void
+  ) throws(DiskError) {
+    while place < events.upperBound {
       if let line = try lines?.next() {
-        if place >= first { bytes += line + [0x0A] }
+        if place >= events.lowerBound {
+          try body(line)
+          try BackupLines.feed(body)
+        }
+        offset = lines?.offset ?? 0
         place = place.next
       } else if let segment = left.popFirst() {
         // The files keep one open; this one has to stay while it is read.
         lines = LineReader(try files.open(segment), on: disk, from: 0)
+        (current, offset) = (segment, 0)
       } else {
         break
       }
     }
-    return bytes
+  }
+
+  /// Ends a line.
+  static func feed(_ body: (UnsafeRawBufferPointer) throws(DiskError) -> Void) throws(DiskError) {
+    let feed: [UInt8] = [0x0A]
+    var result: Result<Void, DiskError> = .success(())
+    feed.withUnsafeBytes { bytes in
+      result = Result { () throws(DiskError) in try body(bytes) }
+    }
+    try result.get()
   }
 }

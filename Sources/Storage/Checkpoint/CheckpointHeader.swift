@@ -86,7 +86,10 @@ struct CheckpointHeader: Hashable {
       let theirs = file[CheckpointHeader.idAt..<CheckpointHeader.count]
       throw mine[CheckpointHeader.idAt...].elementsEqual(theirs) ? .checksum : .otherStore
     }
-    guard let last = position.lastRecord, last >= 0, position.offset > last, position.line > 0
+    guard let last = position.lastRecord, last >= 0, position.offset > last, position.line > 0,
+      position.segment.isPossible, position.chain.last.isPossible,
+      position.offset <= Int64(SequenceNumber.highest.number),
+      position.line <= Int(SequenceNumber.highest.number)
     else { throw .contents }
   }
 }

@@ -50,6 +50,8 @@ package protocol Disk: AnyObject {
   /// until the last one that was taken is released.
   func lock(_ file: Descriptor) throws(DiskError) -> Bool
   func unlock(_ file: Descriptor)
+  /// Takes the lock of a file or folder if it is free, until that is closed; signals come as they do.
+  func claim(_ file: Descriptor) throws(DiskError) -> Bool
   func lockHolder(_ file: Descriptor) -> LockHolder?
   func pause(milliseconds: Int)
 }

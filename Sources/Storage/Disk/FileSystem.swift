@@ -1,11 +1,21 @@
 /// What keeps a file: a file system's type as `statfs` tells it, and what it is called.
 package struct FileSystem: Hashable, Sendable {
   package let type: UInt32
+  /// Whether somebody who knows says that locks and flushes hold there all the same.
+  package let isTrusted: Bool
 
-  package init(type: UInt32) { self.type = type }
+  package init(type: UInt32, isTrusted: Bool = false) {
+    self.type = type
+    self.isTrusted = isTrusted
+  }
 
   /// A 32-bit type may come with its sign carried on.
-  package init(statfs type: Int) { self.init(type: UInt32(truncatingIfNeeded: type)) }
+  ///
+  /// - Parameter trusted: The names of those that are trusted.
+  package init(statfs type: Int, trusting trusted: Set<String> = []) {
+    let type = UInt32(truncatingIfNeeded: type)
+    self.init(type: type, isTrusted: trusted.contains(FileSystem(type: type).name))
+  }
 
   /// Its name as `mount` has it, else its number: `0x65735546`.
   package var name: String {
@@ -17,6 +27,9 @@ package struct FileSystem: Hashable, Sendable {
   /// Of what is not known to be, nothing is believed: a share that is taken for a disk lets two
   /// machines write at once.
   package var isLocal: Bool { Self.local[type] != nil }
+
+  /// Whether a store may be written to there.
+  package var isReliable: Bool { isLocal || isTrusted }
 
   /// Linux's own, by the numbers of statfs(2).
   private static let local: [UInt32: String] = [

@@ -6,7 +6,11 @@ package final class LocalDisk: Disk {
   private var maskBeforeLock: sigset_t?
   private var locksHeld = 0
 
-  package init() {}
+  private let trusted: Set<String>
+
+  /// - Parameter trusted: The names of file systems that are taken for disks of this machine though
+  ///   they are not known to be.
+  package init(trusting trusted: some Sequence<String> = []) { self.trusted = Set(trusted) }
 
   package func openFolder(path: String) throws(DiskError) -> Descriptor {
     Descriptor(
@@ -54,7 +58,7 @@ package final class LocalDisk: Disk {
   package func fileSystem(of file: Descriptor) throws(DiskError) -> FileSystem {
     var system = CGlibc.statfs()
     _ = try repeating(.status) { fstatfs(file.number, &system) }
-    return FileSystem(statfs: Int(system.f_type))
+    return FileSystem(statfs: Int(system.f_type), trusting: trusted)
   }
 
   package func names(in folder: Descriptor) throws(DiskError) -> [String] {
@@ -204,6 +208,15 @@ package final class LocalDisk: Disk {
     guard locksHeld == 0, var mask = maskBeforeLock else { return }
     pthread_sigmask(SIG_SETMASK, &mask, nil)
     maskBeforeLock = nil
+  }
+
+  package func claim(_ file: Descriptor) throws(DiskError) -> Bool {
+    while flock(file.number, LOCK_EX | LOCK_NB) != 0 {
+      let code = errno
+      if code == EWOULDBLOCK { return false }
+      if code != EINTR { throw DiskError(.lock, errno: code) }
+    }
+    return true
   }
 
   /// Finds the holder in the kernel's list; nil when it cannot be seen from here.

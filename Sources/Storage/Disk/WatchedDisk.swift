@@ -83,6 +83,7 @@ package final class WatchedDisk: Disk {
     try base.remove(name, in: folder, isFolder: isFolder)
   }
   package func lock(_ file: Descriptor) throws(DiskError) -> Bool { try base.lock(file) }
+  package func claim(_ file: Descriptor) throws(DiskError) -> Bool { try base.claim(file) }
   package func unlock(_ file: Descriptor) { base.unlock(file) }
   package func lockHolder(_ file: Descriptor) -> LockHolder? { base.lockHolder(file) }
   package func pause(milliseconds: Int) { base.pause(milliseconds: milliseconds) }

@@ -27,7 +27,8 @@ enum RecordFrame {
     return sum
   }
 
-  /// The sum and the number that a line claims; nil when it does not begin like a record.
+  /// The sum and the number that a line claims; nil when it does not begin like a record, or when no
+  /// event can have that number.
   static func claims(_ line: UnsafeRawBufferPointer) -> (sum: UInt32, sequence: UInt64)? {
     guard line.count > sequenceAt, has(opening, line, at: 0), has(middle, line, at: bodyAt) else {
       return nil
@@ -42,8 +43,9 @@ enum RecordFrame {
     }
     var sequence: UInt64 = 0
     var index = sequenceAt
-    while index < line.count, line[index] >= 0x30, line[index] <= 0x39, index < sequenceAt + 18 {
+    while index < line.count, line[index] >= 0x30, line[index] <= 0x39 {
       sequence = sequence * 10 + UInt64(line[index] - 0x30)
+      if sequence > SequenceNumber.highest.number { return nil }
       index += 1
     }
     return index > sequenceAt ? (sum, sequence) : nil

@@ -12,6 +12,8 @@ struct WrittenRecordCheck {
 
   /// Whether a line is read as the event that it was made of.
   mutating func reads(_ line: UnsafeRawBufferPointer, as recorded: RecordedEvent) -> Bool {
+    // Whoever reads it looks at the beginning first.
+    guard RecordFrame.claims(line)?.sequence == recorded.sequence.number else { return false }
     guard host == recorded.host else {
       host = recorded.host
       // It learns how the records of this writer end.

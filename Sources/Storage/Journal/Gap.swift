@@ -79,6 +79,7 @@ extension Gap {
       let object = try? JSONValue.parse(bytes, sizeLimit: Gap.limit).object,
       object["kind"] == .string("store.gap"), let first: UInt64 = number(object["seq"]),
       let resume: UInt64 = number(object["resume"]), first > 0, resume > first,
+      SequenceNumber(resume).isPossible,
       let file = object["file"]?.string, let line: Int = number(object["line"]),
       let offset: Int64 = number(object["offset"]), let lines: Int = number(object["lines"]),
       let count: Int64 = number(object["bytes"]),

@@ -216,20 +216,20 @@ extension Journal {
   /// Moves everything after the last whole commit into a file of its own.
   private func putAside() throws(DiskError) -> Recovery {
     let file = try files.open(position.segment, forWriting: true)
-    let rest = try disk.readAll(file, from: position.offset, limit: .max)
+    let end = try disk.status(file).size
     let quarantine = try disk.open("quarantine", in: folders.root, .folder)
     defer { disk.close(quarantine) }
     let place = "\(Position.name(of: position.segment).dropLast(6))-\(position.offset)"
     let name = "\(place)-\(String(authorship.random(), radix: 16)).torn"
     let copy = try folders.sharing.makeFile(name, in: quarantine, on: disk)
     defer { disk.close(copy) }
-    try disk.writeAll(copy, rest, at: 0)
+    let zeros = try disk.copy(file, from: position.offset, to: end, into: copy)
     try disk.flush(copy)
     try disk.flush(quarantine)
     try disk.truncate(file, to: position.offset)
     try disk.flushData(file)
     return Recovery(
       .putAside(file: "quarantine/" + name), file: position.file, line: position.line + 1,
-      bytes: Int64(rest.count))
+      bytes: end - position.offset, zerosLeftOut: zeros)
   }
 }

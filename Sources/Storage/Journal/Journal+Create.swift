@@ -46,9 +46,20 @@ struct StoreBuilder {
     let temporary = ".\(name).\(String(suffix, radix: 16)).new"
     let parent = try explaining { () throws(DiskError) in try openParent(components) }
     defer { disk.close(parent) }
+    if try explaining({ () throws(DiskError) in try isInsideStore(parent) }) {
+      throw StoreError(.insideStore, path: path)
+    }
+    tidy(after: name, in: parent)
+    // Claimed as long as it is built: what nobody claims is left over.
+    let claim = try explaining { () throws(DiskError) in
+      try disk.makeFolder(temporary, in: parent)
+      return try disk.open(temporary, in: parent, .folder)
+    }
+    defer { disk.close(claim) }
     do throws(StoreError) {
+      _ = try explaining { () throws(DiskError) in try disk.claim(claim) }
       let result = try explaining { () throws(DiskError) in
-        try self.fill(temporary, in: parent, format, fill)
+        try self.fill(claim, format, fill)
       }
       let made = try explaining { () throws(DiskError) in
         try openJournal(of: temporary, in: parent)
@@ -114,12 +125,9 @@ struct StoreBuilder {
   }
 
   private func fill<Result>(
-    _ name: String, in parent: Descriptor, _ format: StoreFormat,
+    _ root: Descriptor, _ format: StoreFormat,
     _ fill: (StoreBuilder, Descriptor) throws(DiskError) -> Result
   ) throws(DiskError) -> Result {
-    try disk.makeFolder(name, in: parent)
-    let root = try disk.open(name, in: parent, .folder)
-    defer { disk.close(root) }
     try share(root, folder: true)
     var result: Result?
     for folder in StoreBuilder.folders {
@@ -174,6 +182,44 @@ struct StoreBuilder {
     if let group { try disk.setOwner(file, nil, group: group) }
     // Set by hand: what a new file gets depends on the umask.
     try disk.setMode(file, group == nil ? isFolder ? 0o700 : 0o600 : isFolder ? 0o2770 : 0o660)
+  }
+
+  /// Whether a folder is a store's or lies in one.
+  private func isInsideStore(_ folder: Descriptor) throws(DiskError) -> Bool {
+    var folder = folder
+    var opened: [Descriptor] = []
+    defer { for descriptor in opened { disk.close(descriptor) } }
+    var identity = try disk.status(folder).identity
+    while true {
+      if let file = try? disk.open("format", in: folder, .read) {
+        defer { disk.close(file) }
+        if let bytes = try? disk.readAll(file, limit: 4096), StoreFormat(bytes) != nil {
+          return true
+        }
+      }
+      // Upwards by what is there, not by the path: links lead elsewhere.
+      guard let above = try? disk.open("..", in: folder, .folder) else { return false }
+      opened.append(above)
+      let next = try disk.status(above).identity
+      // Only the topmost folder lies in itself.
+      if next == identity { return false }
+      (folder, identity) = (above, next)
+    }
+  }
+
+  /// Removes what a builder of the same name left that was killed.
+  private func tidy(after name: String, in parent: Descriptor) {
+    for left in (try? disk.names(in: parent)) ?? [] where StoreBuilder.isTemporary(left, of: name) {
+      guard let folder = try? disk.open(left, in: parent, .folder) else { continue }
+      defer { disk.close(folder) }
+      if (try? disk.claim(folder)) == true { discard(left, in: parent) }
+    }
+  }
+
+  /// `.NAME.1f3a.new`, as a place to build NAME or to write it anew.
+  static func isTemporary(_ file: String, of name: String) -> Bool {
+    guard file.hasPrefix(".\(name)."), file.hasSuffix(".new") else { return false }
+    return UInt64(file.dropFirst(name.count + 2).dropLast(4), radix: 16) != nil
   }
 
   /// Removes a half-built store as far as that goes.

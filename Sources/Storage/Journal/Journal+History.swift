@@ -67,7 +67,7 @@ private struct SegmentHistory {
           break
         }
         if cursor.chain.last <= sequence { continue }
-        guard let event = try? reader.record(line) else {
+        guard let event = try? reader.record(line), event.sequence == cursor.chain.last else {
           fault = .notARecord
           break
         }

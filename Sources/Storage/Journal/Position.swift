@@ -41,10 +41,19 @@ struct Position: Hashable {
 
   /// The first event of a journal file by its name; nil for a file that is none.
   static func segment(named name: String) -> SequenceNumber? {
-    guard name.hasSuffix(".jsonl"), let number = UInt64(name.dropLast(6)), number > 0 else {
-      return nil
-    }
+    guard name.hasSuffix(".jsonl"), let number = UInt64(name.dropLast(6)) else { return nil }
     let segment = SequenceNumber(number)
+    guard segment.isPossible else { return nil }
     return Position.name(of: segment) == name ? segment : nil
   }
+}
+
+extension SequenceNumber {
+  /// No event has a higher number, whatever a file's name or content says: a bureau that stored a
+  /// million changes a day would get there in three million years, and sums of such numbers are far
+  /// from the end of all numbers.
+  static let highest = SequenceNumber(1_000_000_000_000_000)
+
+  /// Whether it can be an event's.
+  var isPossible: Bool { self > .origin && self <= .highest }
 }

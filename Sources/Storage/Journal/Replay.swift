@@ -50,6 +50,8 @@ struct Replay {
     let chain = try cursor.chain.verified(line)
     let recorded: RecordedEvent
     do throws(JSONFault) { recorded = try reader.record(line) } catch { throw .notARecord }
+    // A number that is said twice may be said in two ways.
+    guard recorded.sequence == chain.last else { throw .notARecord }
     guard mayFollow(part: recorded.part, of: recorded.parts) else { throw .incompleteCommit }
     advance(over: line.count + 1, chain)
     if wantsEvents {

@@ -127,6 +127,21 @@ final class SegmentFiles {
     return file
   }
 
+  /// Removes what repairs that were killed had begun; for whoever holds the lock.
+  func removeBegun() {
+    for name in (try? disk.names(in: folder)) ?? [] where name.hasPrefix(".") {
+      let isOurs = name.dropFirst().split(separator: ".").first.map(String.init).flatMap {
+        Position.segment(named: $0 + ".jsonl")
+      }
+      guard let segment = isOurs else { continue }
+      if StoreBuilder.isTemporary(name, of: Position.name(of: segment))
+        || StoreBuilder.isTemporary(name, of: Gap.name(of: segment))
+      {
+        try? disk.remove(name, in: folder, isFolder: false)
+      }
+    }
+  }
+
   private func settle(_ file: Descriptor) throws(DiskError) {
     try disk.flush(file)
     try disk.flush(folder)
@@ -188,9 +203,25 @@ final class SegmentFiles {
     let before = replay.cursor
     let again = try read(into: &replay, chunk: 1 << 20)
     if again == .clean, replay.cursor == before {
-      return .damaged(.missingFile(from: before.chain.last.next))
+      return .damaged(try unreached(after: before))
     }
     return again
+  }
+
+  /// Why there is no way to the files that are left: the one in between is gone, or all that there is
+  /// has never held a record.
+  private func unreached(after place: Position) throws(DiskError) -> Damage {
+    let later = try segments().filter { $0 > place.segment }
+    var isEmpty = true
+    for segment in later where isEmpty {
+      isEmpty = try disk.status(of: Position.name(of: segment), in: folder).size == 0
+    }
+    guard isEmpty, let first = later.first else {
+      return .missingFile(from: place.chain.last.next)
+    }
+    return Damage(
+      .emptyFile, file: "journal/" + Position.name(of: first), line: 0, offset: 0,
+      sequence: place.chain.last.next)
   }
 
   /// - Parameter gap: The first event that is not to be read, if any.
@@ -230,38 +261,35 @@ final class SegmentFiles {
     _ file: Descriptor, _ replay: inout Replay, _ fault: Damage.Kind?, mayHaveGrown: Bool
   ) throws(DiskError) -> Tail? {
     let cursor = replay.cursor
-    let rest = try disk.readAll(file, from: cursor.offset, limit: 1 << 30)
-    let isWhole = rest.withUnsafeBytes { bytes in
-      guard let feed = bytes.firstIndex(of: 0x0A) else { return false }
-      return (try? cursor.chain.verified(UnsafeRawBufferPointer(rebasing: bytes[..<feed]))) != nil
+    let rest = try FileRest(of: file, on: disk, from: cursor.offset)
+    let line = rest.head.firstIndex(of: 0x0A).map { rest.head[..<$0] } ?? rest.head[...]
+    let isWhole = line.withUnsafeBytes { bytes in
+      bytes.count < rest.head.count && (try? cursor.chain.verified(bytes)) != nil
     }
     if isWhole, mayHaveGrown { return nil }
     var found = Tail.unfinished
     var kindInside = Damage.Kind.cutShort
-    rest.withUnsafeBytes { bytes in
-      let line = bytes.firstIndex(of: 0x0A).map { bytes[..<$0] } ?? bytes[...]
-      let text = line.prefix { $0 != 0 }
-      var imagined = replay
-      if bytes[(bytes.startIndex + text.count)...].allSatisfy({ $0 == 0 }), !text.isEmpty,
-        (try? imagined.take(UnsafeRawBufferPointer(rebasing: text))) != nil
-      {
-        // Sound but for its line feed; worth keeping if it ends its commit.
-        found = imagined.isInsideCommit ? .unfinished : .unterminated(recordBytes: text.count)
-      } else if Tail.hasMissingSector(bytes, at: cursor.offset) {
-        kindInside = .zeros
-        // Only the last commit can be unflushed: a later one means that this one was saved.
-        if Tail.holdsCommit(bytes, after: replay.committed.chain.last) {
-          found = .damaged(cursor.damage(.zeros))
-        }
-      } else if let fault {
-        found = .damaged(cursor.damage(fault))
-      } else if bytes.count > RecordFrame.limit {
-        found = .damaged(cursor.damage(.tooLong))
-      } else if bytes.isEmpty {
-        kindInside = .incompleteCommit
-      } else if !RecordFrame.isUnfinished(bytes) {
-        found = .damaged(cursor.damage(.notARecord))
+    let text = line.prefix { $0 != 0 }
+    var imagined = replay
+    if !text.isEmpty, rest.significant <= text.count,
+      text.withUnsafeBytes({ (try? imagined.take($0)) != nil })
+    {
+      // Sound but for its line feed; worth keeping if it ends its commit.
+      found = imagined.isInsideCommit ? .unfinished : .unterminated(recordBytes: text.count)
+    } else if rest.hasMissingSector {
+      kindInside = .zeros
+      // Only the last commit can be unflushed: a later one means that this one was saved.
+      if try holdsCommit(file, from: cursor.offset, after: replay.committed.chain.last) {
+        found = .damaged(cursor.damage(.zeros))
       }
+    } else if let fault {
+      found = .damaged(cursor.damage(fault))
+    } else if rest.count > RecordFrame.limit {
+      found = .damaged(cursor.damage(.tooLong))
+    } else if rest.count == 0 {
+      kindInside = .incompleteCommit
+    } else if !rest.head.withUnsafeBytes(RecordFrame.isUnfinished) {
+      found = .damaged(cursor.damage(.notARecord))
     }
     switch found {
     case .clean, .damaged: return found
@@ -269,8 +297,41 @@ final class SegmentFiles {
     }
     if try segments().allSatisfy({ $0 <= cursor.segment }) { return found }
     // A file that another follows is complete, unless both came about since we looked.
-    if try disk.readAll(file, from: cursor.offset, limit: 1 << 30) != rest { return .unfinished }
+    if try FileRest(of: file, on: disk, from: cursor.offset) != rest { return .unfinished }
     return .damaged(cursor.damage(found == .unfinished ? kindInside : .cutShort))
+  }
+
+  /// Whether a record from a place on belongs to a later commit than the one after `sequence`.
+  private func holdsCommit(_ file: Descriptor, from start: Int64, after sequence: SequenceNumber)
+    throws(DiskError) -> Bool
+  {
+    var reader = RecordReader(wantsIdentity: false)
+    var line: [UInt8] = []
+    var isFound = false
+    func look(_ line: UnsafeRawBufferPointer) {
+      guard RecordFrame.claims(line) != nil, let record = try? reader.record(line) else { return }
+      if record.commit > sequence.next { isFound = true }
+    }
+    try disk.eachPiece(of: file, from: start, to: disk.status(file).size) {
+      (piece, _) throws(DiskError) in
+      var rest = piece[...]
+      while let feed = rest.firstIndex(of: 0x0A) {
+        // Only what goes on from the piece before is copied.
+        if line.isEmpty {
+          look(UnsafeRawBufferPointer(rebasing: rest[..<feed]))
+        } else if line.count + feed - rest.startIndex <= RecordFrame.limit {
+          line += rest[..<feed]
+          line.withUnsafeBytes(look)
+        }
+        line.removeAll(keepingCapacity: true)
+        rest = rest[(feed + 1)...]
+      }
+      // Longer than any record: its end is no record either, and is told by its beginning.
+      if line.count <= RecordFrame.limit { line += rest.prefix(RecordFrame.limit + 1) }
+      return !isFound
+    }
+    line.withUnsafeBytes(look)
+    return isFound
   }
 }
 

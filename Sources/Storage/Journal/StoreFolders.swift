@@ -110,7 +110,8 @@ final class StoreFolders {
     }
     do throws(DiskError) {
       let lock = try StoreLock(root, journal, sharing, on: disk)
-      if try !lock.fileSystem().isLocal { return (nil, .readOnly(.networkFileSystem)) }
+      let system = try lock.fileSystem()
+      if !system.isReliable { return (nil, .readOnly(.foreignFileSystem(system))) }
       return (lock, .readWrite)
     } catch {
       switch error.errno {

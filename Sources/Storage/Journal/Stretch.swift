@@ -71,6 +71,11 @@ final class Stretch: @unchecked Sendable {
         return
       }
       headings.append(heading)
+      if heading.sequence != next.last {
+        UnsafeMutableBufferPointer(rebasing: events[lines.count...lines.count]).deinitialize()
+        headings.removeLast()
+        return
+      }
       lines.append(Line(bytes: count + 1, sum: next.sum))
       chain = next
       start += count + 1

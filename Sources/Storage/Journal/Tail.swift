@@ -24,15 +24,4 @@ extension Tail {
     }
     return false
   }
-
-  /// Whether a record among the bytes belongs to a later commit than the one after `sequence`.
-  static func holdsCommit(_ bytes: UnsafeRawBufferPointer, after sequence: SequenceNumber) -> Bool {
-    var reader = RecordReader(wantsIdentity: false)
-    for line in bytes.split(separator: 0x0A) {
-      let line = UnsafeRawBufferPointer(rebasing: line)
-      guard RecordFrame.claims(line) != nil, let record = try? reader.record(line) else { continue }
-      if record.commit > sequence.next { return true }
-    }
-    return false
-  }
 }

@@ -97,7 +97,16 @@ extension Words {
         "map = \"\(say("/家/列名.toml", "/home/map.toml"))\"",
         say("导入台账时的列名对照文件；不设就只认常用列名", "a file of column names for ledgers; none when not set")),
     ]
-    let sections = [head.map(comment), general, user, stale, ledgers, bindings]
+    let store = [
+      "[store]",
+      setting(
+        "trusted_file_systems = [\"fuse\"]",
+        say(
+          "锁和落盘确实靠得住、可以写入的其他文件系统；不设就只写本机磁盘",
+          "other file systems where locks and flushes hold; without it only local disks are written"
+        )),
+    ]
+    let sections = [head.map(comment), general, user, stale, ledgers, store, bindings]
     return sections.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }
 

@@ -25,6 +25,10 @@ extension Words {
     case .isAFile:
       return say("\(path) 是文件，不是数据目录，请核对 --store", "\(path) is a file, not a store; check --store")
     case .alreadyExists: return alreadyThere(path)
+    case .insideStore:
+      return say(
+        "\(path) 在一个数据目录里面，那里不放别的数据；请换个地方",
+        "\(path) lies inside a store, where no other is made; choose another place")
     case .newerFormat(let version):
       return say(
         "\(path) 由更新的版本（格式 \(version)）写成，请升级程序",
@@ -46,7 +50,7 @@ extension Words {
         "Written, but \(path) was moved or replaced meanwhile, so it cannot be called saved; "
           + "look whether the change is there before making it again")
     case .failed(let disk):
-      let file = disk.name.isEmpty ? path : path + "/" + disk.name
+      let file = disk.place(in: path)
       return say("\(file)：\(system(disk.errno))", "\(file): \(system(disk.errno))")
     case .tooLarge(let bytes, let limit):
       return say(
@@ -74,6 +78,11 @@ extension Words {
         "\(path) 或备份里有放弃过的内容，不能逐条比对修补；可用 zhaoshang restore 把备份恢复到新目录；什么也没有改动",
         "Part of \(path) or of the backup was given up, so the two cannot be compared; "
           + "zhaoshang restore brings the backup back in a new place. Nothing was changed")
+    case .numbersEnd(let file):
+      say(
+        "\(path)/\(file) 的序号大得不可能，从它往后接就几乎写不了了；请先把它移出去再试；什么也没有改动",
+        "The number of \(path)/\(file) cannot be right, and hardly any would be left behind it; move the "
+          + "file away first. Nothing was changed")
     case .keptByCheckpoint(let last):
       say(
         "\(path) 的检查点还留着第 \(last) 条以前的全部结果，看板完整、可照常使用，放弃反而会丢失；"
@@ -164,11 +173,14 @@ extension Words {
       say("没有写入 \(path) 的权限，只能看", "You may look at \(path), not write to it")
     case .readOnlyFileSystem:
       say("\(path) 所在的磁盘是只读的", "The disk that holds \(path) is read-only")
-    case .networkFileSystem:
+    case .foreignFileSystem(let system):
       say(
-        "\(path) 在网络共享上，那里的锁和落盘靠不住，不写入；请放到本机磁盘",
-        "\(path) is on a network share, where locks are not to be relied on; keep it on a local disk"
-      )
+        "\(path) 在 \(system.name) 上，不是认得的本机磁盘，那里的锁和落盘靠不住，不写入：请放到本机磁盘；"
+          + "确知靠得住的，在配置（zhaoshang config path）的 [store] 里写 trusted_file_systems = [\"\(system.name)\"]",
+        "\(path) is on \(system.name), no disk of this machine that is known: locks and flushes are not to "
+          + "be relied on, and nothing is written. Keep it on a local disk, or, if you know that they "
+          + "hold there, set trusted_file_systems = [\"\(system.name)\"] under [store] of the "
+          + "configuration (zhaoshang config path)")
     case .replaced:
       say(
         "\(path) 被移走或替换了，不再写入：放回原处就能接着写，或退出后重新打开",
@@ -212,6 +224,10 @@ extension Words {
       case .cutShort: say("中途断了", "ends inside a record")
       case .zeros: say("被写成了零", "was overwritten with zeros")
       case .missingFile: say("不见了", "is gone")
+      case .emptyFile:
+        say(
+          "是空的，前面的记录接不到它；若不是本程序建立的，移走它即可",
+          "is empty, and no record leads up to it; if this program did not make it, move it away")
       case .format: say("读不懂", "cannot be understood")
       }
     return place + " " + what
@@ -239,20 +255,67 @@ extension Words {
       say(
         "- \(file) 别人也能读写（权限 \(String(mode & 0o7777, radix: 8))）",
         "- \(file) is open to others (mode \(String(mode & 0o7777, radix: 8)))")
+    case .accessList(let file):
+      say(
+        "- \(place(file, path)) 有访问控制列表，能用的人可能和权限写的不同；去掉：setfacl -R -b -k \(quoted(path))",
+        "- \(place(file, path)) has an access list, so that others may use it than its permissions say; "
+          + "to remove: setfacl -R -b -k \(quoted(path))")
+    case .noGroupInheritance(let folder):
+      say(
+        "- \(place(folder, path)) 没有 setgid，别的程序在里面新建的文件不归共用的组；修复：chmod g+s \(quoted(place(folder, path)))",
+        "- \(place(folder, path)) has no setgid bit: what other programs make there is not the group's; "
+          + "to mend: chmod g+s \(quoted(place(folder, path)))")
+    case .foreign(let file, let owner, let group, let storeOwner, let sharedBy):
+      say(
+        "- \(place(file, path)) 属于别人（用户 \(owner)，组 \(group)），其他人用不了；以它的主人或 root 修复："
+          + mend(path, storeOwner, sharedBy),
+        "- \(place(file, path)) belongs to somebody else (user \(owner), group \(group)) and locks others "
+          + "out; as its owner or root: " + mend(path, storeOwner, sharedBy))
+    case .linked(let file):
+      say(
+        "- \(place(file, path)) 在别处还有名字（硬链接），写入时那边也会变",
+        "- \(place(file, path)) has another name somewhere (a hard link), which changes with it")
     case .checkpoint(let file, _): "- " + uselessCheckpoint(file)
     case .strange(let file):
       say("- \(file) 不是本程序的文件", "- \(file) is none of this program's files")
     }
   }
 
+  private func place(_ file: String, _ path: String) -> String {
+    file.isEmpty ? path : path + "/" + file
+  }
+
+  /// What gives all files of a store to those whom its folder belongs to.
+  private func mend(_ path: String, _ owner: UInt32, _ group: UInt32?) -> String {
+    let path = quoted(path)
+    guard let group else { return "chown -R \(owner) \(path)" }
+    return "chgrp -R \(group) \(path); chmod -R g+rX \(path)"
+  }
+
+  /// A path as one word of a shell.
+  private func quoted(_ path: String) -> String {
+    let isPlain = path.utf8.allSatisfy {
+      $0 >= 0x80 || "/._-+".utf8.contains($0) || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0
+        || UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0
+        || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0
+    }
+    return isPlain ? path : "'" + path.replacing("'", with: "'\\''") + "'"
+  }
+
   /// What an interrupted writer had left.
   func recovered(_ recovery: Recovery) -> String {
-    switch recovery.kind {
+    let zeros =
+      recovery.zerosLeftOut == 0
+      ? ""
+      : say(
+        "（末尾 \(recovery.zerosLeftOut) 个零字节没有留）",
+        ", but for \(recovery.zerosLeftOut) zeros at their end")
+    return switch recovery.kind {
     case .putAside(let file):
       say(
-        "上次写到一半的 \(recovery.bytes) 字节已移到 \(file)；没有丢失已存盘的内容",
-        "\(recovery.bytes) bytes of an unfinished write were moved to \(file); nothing saved is lost"
-      )
+        "上次写到一半的 \(recovery.bytes) 字节已移到 \(file)\(zeros)；没有丢失已存盘的内容",
+        "\(recovery.bytes) bytes of an unfinished write were moved to \(file)\(zeros); nothing saved "
+          + "is lost")
     case .completed:
       say("补上了上次缺的行尾", "A line end that was missing has been added")
     }

@@ -88,6 +88,9 @@ extension Workplace {
       settings.append(setting("stale." + stage, "\(days)"))
     }
     settings.append(setting("import.map", configuration.importMap ?? ""))
+    settings.append(
+      setting(
+        "store.trusted_file_systems", configuration.trustedFileSystems.joined(separator: " ")))
     for row in ActionTable.rows {
       let keys = keymap.keys(of: row.action).map(Keymap.name).joined(separator: " ")
       settings.append(setting("keys." + row.action.settingName, keys))

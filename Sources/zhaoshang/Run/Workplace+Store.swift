@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Pipeline
+internal import Settings
 internal import Storage
 internal import Wording
 
@@ -22,6 +23,9 @@ extension Workplace {
     for problem in configurationProblems { Output.say(words.settings(problem)) }
     return try open(isReadOnly: false, isTold: isTold)
   }
+
+  /// The machine's disk, with what the configuration says of it.
+  var disk: LocalDisk { LocalDisk(trusting: configuration.trustedFileSystems) }
 
   /// Makes a store, and nothing when anything is there.
   func create(at path: String, group: UInt32? = nil) throws(Failure) {
@@ -46,9 +50,10 @@ extension Workplace {
     let storePath = try place()
     do throws(StoreError) {
       guard isTold else {
-        return try Journal(path: storePath, authorship: authorship, isReadOnly: isReadOnly)
+        return try Journal(
+          path: storePath, authorship: authorship, isReadOnly: isReadOnly, disk: disk)
       }
-      let disk = WatchedDisk(LocalDisk())
+      let disk = WatchedDisk(self.disk)
       let reading = JournalReading(.readingJournal, of: storePath, on: disk, words)
       defer { reading.end() }
       let journal = try Journal(
@@ -176,7 +181,8 @@ extension Workplace {
   func failure(_ error: StoreError, pipeline: Pipeline = Pipeline()) -> Failure {
     let status: ExitStatus =
       switch error.code {
-      case .refused, .missing, .alreadyExists, .tooLarge, .unfit(.nothingToMend): .refused
+      case .refused, .missing, .alreadyExists, .insideStore, .tooLarge, .unfit(.nothingToMend):
+        .refused
       case .busy: .storeBusy
       case .notAStore, .isAFile, .newerFormat, .readOnly, .damaged, .notSaved, .unconfirmed,
         .failed,

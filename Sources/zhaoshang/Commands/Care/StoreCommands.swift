@@ -88,7 +88,8 @@ struct DoctorCommand: ParsableCommand {
     do throws(StoreError) {
       report =
         yes
-        ? try StoreGap.run(on: path, authorship: workplace.authorship)
+        ? try StoreGap.run(
+          on: path, authorship: workplace.authorship, disk: workplace.disk)
         : try StoreGap.preview(on: path, authorship: workplace.authorship)
     } catch {
       throw workplace.failure(error)
@@ -113,7 +114,7 @@ extension Workplace {
     let place = try place()
     do throws(StoreError) {
       let report = try StoreRepair.run(
-        on: place, from: backup,
+        on: place, from: backup, disk: disk,
         random: {
           var dice = SystemRandomNumberGenerator()
           return dice.next()
