@@ -131,7 +131,8 @@ package struct StoreCheck {
     throws(DiskError)
   {
     let name = Position.name(of: segment)
-    guard try disk.status(of: name, in: files.folder).size == 0 else {
+    let status = try disk.status(of: name, in: files.folder)
+    guard status.kind == .file, status.size == 0 else {
       return missingFile(last.next)
     }
     report.findings.append(

@@ -214,7 +214,8 @@ final class SegmentFiles {
     let later = try segments().filter { $0 > place.segment }
     var isEmpty = true
     for segment in later where isEmpty {
-      isEmpty = try disk.status(of: Position.name(of: segment), in: folder).size == 0
+      let status = try disk.status(of: Position.name(of: segment), in: folder)
+      isEmpty = status.kind == .file && status.size == 0
     }
     guard isEmpty, let first = later.first else {
       return .missingFile(from: place.chain.last.next)

@@ -253,8 +253,9 @@ extension Words {
       say("- \(file)：以前移走的 \(bytes) 字节", "- \(file): \(bytes) bytes put aside earlier")
     case .openToOthers(let file, let mode):
       say(
-        "- \(file) 别人也能读写（权限 \(String(mode & 0o7777, radix: 8))）",
-        "- \(file) is open to others (mode \(String(mode & 0o7777, radix: 8)))")
+        "- \(file.isEmpty ? path : file) 别人也能读写（权限 \(String(mode & 0o7777, radix: 8))）",
+        "- \(file.isEmpty ? path : file) is open to others "
+          + "(mode \(String(mode & 0o7777, radix: 8)))")
     case .accessList(let file):
       say(
         "- \(place(file, path)) 有访问控制列表，能用的人可能和权限写的不同；去掉：setfacl -R -b -k \(quoted(path))",
