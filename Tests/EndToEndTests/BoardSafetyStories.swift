@@ -72,12 +72,15 @@ import Testing
       // Moved away while a form is open: nothing is saved, and nothing of what was typed is lost.
       try await screen.press("i")
       try await screen.type("移走的时候写的")
+      try await screen.wait(for: "移走的时候写的", "it stands in the form")
       _ = try await desk.run("mv", [desk.store, desk.store + ".away"])
       try await screen.press("Enter")
       let rows = try await screen.wait(for: "被移走或替换了", "it says what happened")
       #expect(rows.contains { $0.contains("移走的时候写的") })
       #expect(!rows.contains { $0.contains("已存盘 #7") })
-      _ = try await desk.run("cp", ["-r", desk.store + ".away", desk.store])
+      // As a whole: half a copy would be half a store.
+      _ = try await desk.run("cp", ["-r", desk.store + ".away", desk.store + ".copy"])
+      _ = try await desk.run("mv", [desk.store + ".copy", desk.store])
       try await screen.press("Enter")
       try await screen.wait(for: "已存盘 #7", "in the copy that was put there")
     }
