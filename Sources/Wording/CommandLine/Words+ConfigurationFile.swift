@@ -100,10 +100,10 @@ extension Words {
     let store = [
       "[store]",
       setting(
-        "trusted_file_systems = [\"fuse\"]",
+        "trusted_file_systems = []",
         say(
-          "锁和落盘确实靠得住、可以写入的其他文件系统；不设就只写本机磁盘",
-          "other file systems where locks and flushes hold; without it only local disks are written"
+          "锁和落盘确实靠得住、可以写入的其他文件系统，如 [\"fuse\"]；不写就只写本机磁盘",
+          "other file systems where locks and flushes hold, such as [\"fuse\"]; none but local disks"
         )),
     ]
     let sections = [head.map(comment), general, user, stale, ledgers, store, bindings]
