@@ -61,6 +61,7 @@ extension UIState {
     let before = self.pipeline
     self.pipeline = pipeline
     past = KeptHindsight()
+    later = KeptLater()
     switch overlay {
     case .form(let form) where form.purpose.projects.allSatisfy({ before.isSame($0, pipeline) }):
       break
