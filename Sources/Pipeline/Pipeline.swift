@@ -57,10 +57,16 @@ package struct CommitReference: Hashable, Sendable {
   package let first: SequenceNumber
   package let count: Int
   package let uid: UInt32
+  /// Where it was last done again, ``first`` when it never was: what is taken back is read from there,
+  /// with the neighbours that its cards had then.
+  package let latest: SequenceNumber
 
-  package init(first: SequenceNumber, count: Int, uid: UInt32) {
+  package init(
+    first: SequenceNumber, count: Int, uid: UInt32, latest: SequenceNumber? = nil
+  ) {
     self.first = first
     self.count = count
     self.uid = uid
+    self.latest = latest ?? first
   }
 }

@@ -32,10 +32,10 @@ package protocol EventStore: AnyObject {
 extension EventStore {
   /// The events of one commit, as undo wants them.
   package func events(of commit: CommitReference) throws(StoreError) -> [RecordedEvent] {
-    guard commit.first > .origin else { return [] }
-    let end = commit.first.number + UInt64(commit.count)
+    guard commit.latest > .origin else { return [] }
+    let end = commit.latest.number + UInt64(commit.count)
     // What was given up with a damaged file is not there, and what follows is not part of it.
-    return try events(after: SequenceNumber(commit.first.number - 1), limit: commit.count)
+    return try events(after: SequenceNumber(commit.latest.number - 1), limit: commit.count)
       .filter { $0.sequence.number < end }
   }
 }

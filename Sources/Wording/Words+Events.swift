@@ -36,7 +36,9 @@ extension Words {
       let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
       return say("\(named(id)) 备注：\(line)", "\(named(id)) note: \(line)")
     case .directoryChanged(let old, let new):
-      let entry = "\(directoryKind(new.key.kind)) \(new.key.name)"
+      guard let key = (new ?? old)?.key else { return "" }
+      let entry = "\(directoryKind(key.kind)) \(key.name)"
+      if new == nil { return say("名录去掉 \(entry)", "Directory: removed \(entry)") }
       return old == nil
         ? say("名录新增 \(entry)", "Directory: added \(entry)")
         : say("名录修改 \(entry)", "Directory: changed \(entry)")

@@ -32,7 +32,7 @@ struct UndoPropertyTests {
       var redone = undone
       try redone.redo()
       try #require(redone.pipeline.content == after.content, "\(place): redo of \(command)")
-      #expect(redone.pipeline.undoable == after.undoable, place)
+      #expect(redone.pipeline.undoable.map(\.first) == after.undoable.map(\.first), place)
       #expect(redone.pipeline.redoable == after.redoable, place)
       if commands.isOnce(in: 3) { ledger = commands.pick([undone, redone]) }
     }
@@ -62,7 +62,7 @@ struct UndoPropertyTests {
         first: recorded[0].sequence, count: recorded.count, uid: recorded[0].by.uid)
       #expect(throws: Never.self, "\(place): \(recorded.map(\.event))") { try back.undo(undo) }
       try #require(back.pipeline.brokenInvariants == [], place)
-      #expect(back.pipeline.content.withoutOrder == before.content.withoutOrder, place)
+      #expect(back.pipeline.content == before.content, place)
     }
     #expect(Ledger.replay(ledger.log) == ledger.pipeline)
   }
@@ -79,6 +79,6 @@ struct UndoPropertyTests {
     #expect(ledger.pipeline.content == Pipeline().content)
     while !ledger.pipeline.redoable.isEmpty { try ledger.redo() }
     #expect(ledger.pipeline.content == full.content)
-    #expect(ledger.pipeline.undoable == full.undoable)
+    #expect(ledger.pipeline.undoable.map(\.first) == full.undoable.map(\.first))
   }
 }

@@ -25,6 +25,49 @@ struct UndoTests {
     }
   }
 
+  @Test(
+    "Redo puts a card back at the place it had, and what comes after goes by the new neighbours")
+  func redonePlaces() throws {
+    let drawn = Board("对接: 1 2 3 | 考察: 4 5")
+    var ledger = try Ledger(drawn: "对接: 1 2 3 | 考察: 4 5")
+    let first = CommitReference(first: 1, count: 1, uid: 1000)
+    try ledger.undo(first)
+    try ledger.redo()
+    #expect(ledger.board == drawn, "taken out and added again")
+    try ledger.commit(.move(2, move))
+    try ledger.commit(.put(2, under: 4))
+    let moved = ledger.board
+    try ledger.undo()
+    try ledger.undo()
+    try ledger.commit(.put(1, under: 3), by: Actor(uid: 1001, name: "李娜"))
+    try ledger.redo()
+    try ledger.redo()
+    #expect(moved == Board("对接: 1 3 | 考察: 4 2 5"))
+    #expect(ledger.board == Board("对接: 3 1 | 考察: 4 2 5"))
+    try ledger.undo()
+    try ledger.undo()
+    #expect(ledger.board == Board("对接: 2 3 1 | 考察: 4 5"), "under nobody, as when it left")
+    for command in [
+      Command.lose(3, .credit, place: nil, note: nil, on: "2023-08"),
+      .archive(3, reason: "重复", on: .unknown),
+    ] {
+      let before = ledger.board
+      try ledger.commit(command)
+      try ledger.undo()
+      try ledger.redo()
+      try ledger.undo()
+      #expect(ledger.board == before)
+    }
+    try ledger.commit(.withdraw(3, reason: "不符合规划", on: "2023-08"))
+    try ledger.commit(.reopen(3, reason: nil, on: "2023-09"))
+    try ledger.commit(.place(3, .down))
+    let reopened = ledger.board
+    for _ in 0..<2 { try ledger.undo() }
+    for _ in 0..<2 { try ledger.redo() }
+    #expect(ledger.board == reopened)
+    #expect(Ledger.replay(ledger.log) == ledger.pipeline)
+  }
+
   @Test("Undo names what has changed since: the stage, the status, the field")
   func changedSince() throws {
     var ledger = try Ledger(drawn: "对接: 1 2")

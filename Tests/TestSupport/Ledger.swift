@@ -41,7 +41,7 @@ package struct Ledger: Sendable {
 
   /// The events of a commit.
   package func events(of commit: CommitReference) -> [RecordedEvent] {
-    let first = Int(commit.first.number) - 1
+    let first = Int(commit.latest.number) - 1
     return Array(log[first..<first + commit.count])
   }
 

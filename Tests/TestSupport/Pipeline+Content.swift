@@ -17,14 +17,7 @@ package struct PipelineContent: Equatable, Sendable {
   package let milestones: [Milestone]
   package let directory: [DirectoryKey: DirectoryEntry]
   package let registers: [RegisterEntry]
-  package var columns: [[ProjectID]]
-
-  /// The same with every column in the order of its numbers.
-  package var withoutOrder: PipelineContent {
-    var content = self
-    content.columns = columns.map { $0.sorted() }
-    return content
-  }
+  package let columns: [[ProjectID]]
 }
 
 extension Project {

@@ -9,7 +9,8 @@ package enum Event: Hashable, Sendable {
   case activityLogged(ActivityID, Activity.Facts)
   case milestoneReached(MilestoneID, Milestone.Facts)
   case noted(ProjectID, text: String, on: BusinessDate)
-  case directoryChanged(old: DirectoryEntry?, new: DirectoryEntry)
+  /// An entry of the directory was added, changed or taken out; at least one of the two is there.
+  case directoryChanged(old: DirectoryEntry?, new: DirectoryEntry?)
   /// A record beside the projects was added, changed or taken out.
   ///
   /// Indirect, because two such records are three times as large as the largest of the others, and
@@ -81,6 +82,8 @@ package struct ProjectAdded: Hashable, Sendable {
   /// Where the project began, and when.
   package var stage: Stage
   package var on: BusinessDate
+  /// Where the card stood when this was taken back; nil while it never was.
+  package var slot: Slot?
 
   package init(id: ProjectID, fields: [Field: FieldValue], stage: Stage, on: BusinessDate) {
     self.id = id
@@ -115,6 +118,8 @@ package struct Move: Hashable, Sendable {
   package var isToTop: Bool
   /// The card it stood under before, so that undo puts it back; nil for the top.
   package var oldAfter: ProjectID?
+  /// Where the card stood in the new stage when the step was taken back; nil while it never was.
+  package var slot: Slot?
 
   package init(
     from: Stage, to: Stage, on: BusinessDate, kind: MoveKind, reason: String?,
@@ -139,6 +144,8 @@ package struct StatusChange: Hashable, Sendable {
   package var reason: String?
   /// The card it stood under before, if it was on the board.
   package var oldAfter: ProjectID?
+  /// Where a reopened card stood when that was taken back; nil while it never was.
+  package var slot: Slot?
 
   package init(
     old: Status, new: Status, on: BusinessDate, reason: String?, oldAfter: ProjectID? = nil
@@ -149,6 +156,12 @@ package struct StatusChange: Hashable, Sendable {
     self.on = on
     self.reason = reason
   }
+}
+
+/// Where a card stands in its column, so that doing a thing again puts it there again.
+package enum Slot: Hashable, Sendable {
+  case top
+  case under(ProjectID)
 }
 
 /// A card's place in its column: right after another card, or first.

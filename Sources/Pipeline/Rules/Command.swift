@@ -19,6 +19,8 @@ package enum Command: Hashable, Sendable {
   case reach(Milestone.Facts)
   case note(ProjectID, text: String, on: BusinessDate)
   case saveDirectoryEntry(DirectorySaving)
+  /// Takes a cluster that nothing names out of the directory.
+  case removeCluster(String)
   case register(RegisterCommand)
   /// Takes back one commit, given by its events.
   case undo([RecordedEvent])

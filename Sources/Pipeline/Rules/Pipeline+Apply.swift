@@ -49,6 +49,7 @@ extension Pipeline {
             reason: move.reason, evidence: move.evidence))
       }
       enterColumn(id, atTop: move.isToTop)
+      settle(id, in: move.slot, now)
     case .statusChanged(let id, let change):
       meet(change.on)
       let wasOpen = openColumn(of: id) != nil
@@ -58,7 +59,10 @@ extension Pipeline {
           StatusEntry(
             sequence: sequence, status: change.new, on: change.on, reason: change.reason))
       }
-      if !wasOpen && change.new.isOpen { enterColumn(id, atTop: true) }
+      if !wasOpen && change.new.isOpen {
+        enterColumn(id, atTop: true)
+        settle(id, in: change.slot, now)
+      }
     case .placed(let id, let placement): place(id, after: placement.newAfter, now)
     case .activityLogged(let id, let facts):
       guard activity(id) == nil else { return }
@@ -81,7 +85,8 @@ extension Pipeline {
         project.notes.insert(
           Note(sequence: sequence, text: text, on: on), inOrderOf: \.sequence.number)
       }
-    case .directoryChanged(_, let new): directory[new.key] = new
+    case .directoryChanged(let old, let new):
+      if let key = (new ?? old)?.key { directory[key] = new }
     case .registerChanged(let change): take(change, now)
     case .undone(let undone, let event): revert(event, undone, at: now)
     case .storeRecovered: break
@@ -107,6 +112,7 @@ extension Pipeline {
     for (field, value) in added.fields { project[field] = value }
     projects[added.id.number] = project
     enterColumn(added.id, atTop: false)
+    settle(added.id, in: added.slot, now)
   }
 
   mutating func touch(
@@ -140,11 +146,21 @@ extension Pipeline {
   /// Puts a card right under another one, or on top; does nothing when the other is not there.
   mutating func place(_ id: ProjectID, after other: ProjectID?, _ now: SequenceNumber) {
     guard let column = openColumn(of: id) else { return }
-    if let other, other == id || !columns[column].contains(other) { return }
+    // From the end: an import that comes back has its cards there, a hundred thousand of them.
+    if let other, other == id || columns[column].lastIndex(of: other) == nil { return }
     leaveColumn(id)
-    let index = other.flatMap { columns[column].firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+    let index = other.flatMap { columns[column].lastIndex(of: $0) }.map { $0 + 1 } ?? 0
     columns[column].insert(id, at: index)
     touch(id, now) { _ in }
+  }
+
+  /// Puts a card where it stood when it was taken away, if it says so.
+  private mutating func settle(_ id: ProjectID, in slot: Slot?, _ now: SequenceNumber) {
+    switch slot {
+    case nil: return
+    case .top: place(id, after: nil, now)
+    case .under(let other): place(id, after: other, now)
+    }
   }
 
   // MARK: Undo lists
@@ -158,7 +174,9 @@ extension Pipeline {
       if case .undone(let undo, _) = event { redoable.removeAll { $0.first == undo } }
       let first = SequenceNumber(original.number - UInt64(commit.count - 1))
       undoable.removeAll { $0.first == first }
-      undoable.append(CommitReference(first: first, count: commit.count, uid: commit.uid))
+      undoable.append(
+        CommitReference(
+          first: first, count: commit.count, uid: commit.uid, latest: commit.first))
     case .undone(let original, _):
       undoable.removeAll { $0.first == original }
       redoable.append(commit)

@@ -20,11 +20,40 @@ extension Pipeline {
       if let obstacle = imagined.obstacle(to: taken, sequence) {
         throw .cannotUndo(recorded.sequence, obstacle)
       }
-      let event = Event.undone(sequence, taken)
+      let event = Event.undone(sequence, imagined.keepingPlace(taken))
       undone.append(event)
       imagined.imagine(event)
     }
     return undone
+  }
+
+  /// An event about to be taken back, with the place its card has now: what was undone is done again
+  /// at that place, and what is done again goes back to it.
+  func keepingPlace(_ event: Event) -> Event {
+    switch event {
+    case .projectAdded(var added):
+      added.slot = slot(of: added.id)
+      return .projectAdded(added)
+    case .moved(let id, var move):
+      move.slot = slot(of: id)
+      return .moved(id, move)
+    case .statusChanged(let id, var change) where change.new.isOpen && !change.old.isOpen:
+      change.slot = slot(of: id)
+      return .statusChanged(id, change)
+    case .undone(let original, .moved(let id, var move)):
+      move.oldAfter = self[id].flatMap(cardAbove)
+      return .undone(original, .moved(id, move))
+    case .undone(let original, .statusChanged(let id, var change)):
+      change.oldAfter = self[id].flatMap(cardAbove)
+      return .undone(original, .statusChanged(id, change))
+    default: return event
+    }
+  }
+
+  /// Where a card stands; nil off the board.
+  private func slot(of id: ProjectID) -> Slot? {
+    guard let project = self[id], project.status.isOpen else { return nil }
+    return cardAbove(project).map(Slot.under) ?? .top
   }
 
   /// What stands in the way of taking one event back; nil when nothing does.
@@ -74,7 +103,8 @@ extension Pipeline {
     case .noted(let id, _, _):
       guard let project = self[id] else { return .gone }
       return project.notes.contains { $0.sequence == sequence } ? nil : .gone
-    case .directoryChanged(_, let new): return directory[new.key] == new ? nil : .gone
+    case .directoryChanged(let old, let new):
+      return (new ?? old).flatMap { directory[$0.key] } == new ? nil : .gone
     case .registerChanged(let change): return obstacle(toTaking: change.inverse)
     case .undone(let original, let event): return obstacle(toRedoing: event, original)
     case .storeRecovered: return .noStep
@@ -110,7 +140,11 @@ extension Pipeline {
     case .noted(let id, _, _):
       guard let project = self[id] else { return .gone }
       return project.notes.contains { $0.sequence == original } ? .changedSince(id) : nil
-    case .directoryChanged(let old, let new): return directory[new.key] == old ? nil : .gone
+    case .directoryChanged(let old, let new):
+      if new == nil, case .cluster(let cluster) = old, let user = user(of: cluster.name) {
+        return user.obstacle
+      }
+      return (new ?? old).flatMap { directory[$0.key] } == old ? nil : .gone
     case .registerChanged(let change): return obstacle(toTaking: change)
     case .storeRecovered: return .noStep
     case .undone, .unknown: return .unknownEvent
@@ -158,7 +192,8 @@ extension Pipeline {
       for project in facts.projects { touch(project, now) { $0.milestones.removeAll { $0 == id } } }
     case .noted(let id, _, _):
       touch(id, now) { $0.notes.removeAll { $0.sequence == sequence } }
-    case .directoryChanged(let old, let new): directory[new.key] = old
+    case .directoryChanged(let old, let new):
+      if let key = (new ?? old)?.key { directory[key] = old }
     case .registerChanged(let change): take(change.inverse, now)
     case .undone(let original, let event): apply(event, as: original, at: now)
     case .storeRecovered, .unknown: break

@@ -42,7 +42,7 @@ struct CheckpointDecoder {
     try list { reader throws(Checkpoint.Fault) in
       CommitReference(
         first: SequenceNumber(try reader.source.number()), count: try reader.source.small(),
-        uid: try reader.source.small())
+        uid: try reader.source.small(), latest: SequenceNumber(try reader.source.number()))
     }
   }
 

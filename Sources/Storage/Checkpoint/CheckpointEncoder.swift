@@ -137,6 +137,7 @@ struct CheckpointEncoder {
       sink.number(commit.first.number)
       sink.number(UInt64(commit.count))
       sink.number(commit.uid)
+      sink.number(commit.latest.number)
     }
   }
 

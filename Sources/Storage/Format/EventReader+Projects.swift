@@ -7,6 +7,7 @@ extension EventReader {
     var stage: Stage?
     var on: BusinessDate?
     var fields: [Field: FieldValue] = [:]
+    var slot: Slot?
     fields.reserveCapacity(12)
     try json.beginObject()
     while let key = try json.nextMember() {
@@ -14,6 +15,7 @@ extension EventReader {
       case "project": id = try project()
       case "stage": stage = try word(Words.stages)
       case "on": on = try date()
+      case "after": slot = try self.slot()
       case "fields":
         try json.beginObject()
         while let name = try json.nextMember() {
@@ -27,9 +29,16 @@ extension EventReader {
       default: try json.skipValue()
       }
     }
-    return .projectAdded(
-      ProjectAdded(
-        id: try required(id), fields: fields, stage: try required(stage), on: try required(on)))
+    var added = ProjectAdded(
+      id: try required(id), fields: fields, stage: try required(stage), on: try required(on))
+    added.slot = slot
+    return .projectAdded(added)
+  }
+
+  /// Where a card stood: under another one, or with 0 at the top.
+  private mutating func slot() throws(JSONFault) -> Slot {
+    let other = try project()
+    return other.number == 0 ? .top : .under(other)
   }
 
   mutating func fieldsChanged() throws(JSONFault) -> Event {
@@ -80,6 +89,7 @@ extension EventReader {
     var evidence: [ActivityID] = []
     var isToTop = false
     var oldAfter: ProjectID?
+    var slot: Slot?
     try json.beginObject()
     while let key = try json.nextMember() {
       switch key {
@@ -92,15 +102,16 @@ extension EventReader {
       case "evidence": evidence = try numbers(ActivityID.init)
       case "top": isToTop = try json.bool()
       case "old_after": oldAfter = try project()
+      case "after": slot = try self.slot()
       default: try json.skipValue()
       }
     }
-    return .moved(
-      try required(id),
-      Move(
-        from: try required(from), to: try required(to), on: try required(on),
-        kind: try required(kind), reason: reason, evidence: evidence, isToTop: isToTop,
-        oldAfter: oldAfter))
+    var move = Move(
+      from: try required(from), to: try required(to), on: try required(on),
+      kind: try required(kind), reason: reason, evidence: evidence, isToTop: isToTop,
+      oldAfter: oldAfter)
+    move.slot = slot
+    return .moved(try required(id), move)
   }
 
   mutating func statusChanged() throws(JSONFault) -> Event {
@@ -109,6 +120,7 @@ extension EventReader {
     var on: BusinessDate?
     var reason: String?
     var oldAfter: ProjectID?
+    var slot: Slot?
     try json.beginObject()
     while let key = try json.nextMember() {
       switch key {
@@ -118,14 +130,15 @@ extension EventReader {
       case "on": on = try date()
       case "reason": reason = try json.string()
       case "old_after": oldAfter = try project()
+      case "after": slot = try self.slot()
       default: try json.skipValue()
       }
     }
-    return .statusChanged(
-      try required(id),
-      StatusChange(
-        old: try required(old), new: try required(new), on: try required(on), reason: reason,
-        oldAfter: oldAfter))
+    var change = StatusChange(
+      old: try required(old), new: try required(new), on: try required(on), reason: reason,
+      oldAfter: oldAfter)
+    change.slot = slot
+    return .statusChanged(try required(id), change)
   }
 
   private mutating func status() throws(JSONFault) -> Status {

@@ -89,7 +89,8 @@ extension EventReader {
       default: try json.skipValue()
       }
     }
-    return .directoryChanged(old: old, new: try required(new))
+    if old == nil && new == nil { throw mismatch() }
+    return .directoryChanged(old: old, new: new)
   }
 
   private mutating func entry() throws(JSONFault) -> DirectoryEntry {

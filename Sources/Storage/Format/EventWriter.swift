@@ -40,6 +40,7 @@ struct EventWriter {
         fieldValue(value)
       }
       json.endObject()
+      slot(added.slot)
     case .fieldsChanged(let id, let changes):
       json.member("project", id.number)
       json.key("changes")
@@ -58,6 +59,7 @@ struct EventWriter {
       json.member("on", change.on.description)
       optional("reason", change.reason)
       optional("old_after", change.oldAfter?.number)
+      slot(change.slot)
     case .placed(let id, let placement):
       json.member("project", id.number)
       optional("old_after", placement.oldAfter?.number)
@@ -77,8 +79,10 @@ struct EventWriter {
         json.key("old")
         entry(old)
       }
-      json.key("new")
-      entry(new)
+      if let new {
+        json.key("new")
+        entry(new)
+      }
     case .registerChanged(let change): registerChange(change)
     case .undone(let sequence, let event):
       json.member("seq", sequence.number)
@@ -109,6 +113,16 @@ struct EventWriter {
       json.bool(true)
     }
     optional("old_after", move.oldAfter?.number)
+    slot(move.slot)
+  }
+
+  /// The card it stood under when it was taken back; 0 for the top, which is no card's number.
+  private mutating func slot(_ slot: Slot?) {
+    switch slot {
+    case nil: return
+    case .top: json.member("after", 0)
+    case .under(let other): json.member("after", other.number)
+    }
   }
 
   private mutating func activity(_ facts: Activity.Facts) {
