@@ -6,7 +6,9 @@ extension Words {
   /// 2 个项目移到 考察; other steps are told by the event that says most, and how many more there are.
   package func step(_ events: [Event], pipeline: Pipeline) -> String {
     if let summary = summary(events) { return summary }
-    let said = events.first { if case .moved = $0 { true } else { false } } ?? events.last
+    let said =
+      events.last.flatMap { $0.isMerger ? $0 : nil }
+      ?? events.first { if case .moved = $0 { true } else { false } } ?? events.last
     guard let said else { return "" }
     return event(said, pipeline: pipeline) + (events.count > 1 ? andMore(events.count - 1) : "")
   }

@@ -43,11 +43,20 @@ extension UIState {
     }) {
       sentence += words.say("；", "; ") + words.countsLater(later)
     }
+    if mine, let left = leftBehind(by: last.event) { sentence += words.say("；", "; ") + left }
     notice =
       mine
       ? Notice(
         words.saved(sentence, sequence: last.sequence), tone: .good, offersUndo: true)
       : Notice(words.colleague(last.by.name, did: sentence))
+  }
+
+  /// What a merger did not carry over; nil for anything else.
+  private func leftBehind(by event: Event) -> String? {
+    guard case .registerChanged(let change) = event, case .merger(let merger) = change.new else {
+      return nil
+    }
+    return words.leftBehind(by: merger, in: pipeline)
   }
 }
 

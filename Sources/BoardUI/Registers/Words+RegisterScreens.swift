@@ -232,8 +232,9 @@ extension Words {
 
   var mergeExplains: String {
     say(
-      "本项目按重复关闭；活动、节点和缺的字段归到并入的项目。一步可撤销。",
-      "This project closes as a duplicate; its records go to the other. One step, which can be undone."
+      "本项目按重复关闭；阶段、记录和缺的字段归到并入的项目。一步可撤销。",
+      "This project closes as a duplicate; its stages and records go to the "
+        + "other. One step, which can be undone."
     )
   }
 

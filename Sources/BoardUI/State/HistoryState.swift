@@ -43,9 +43,10 @@ package struct HistoryState: Hashable, Sendable {
     row = min(row, max(0, grouped.count - 1))
   }
 
-  /// A move says more than the edits that were saved with it.
+  /// A move says more than the edits that were saved with it, a merger more than what it moved.
   private static func entry(_ recorded: RecordedEvent, joining other: Entry?) -> Entry {
     var event = recorded.event
+    if let other, other.event.isMerger { event = other.event }
     if let other, case .moved = other.event { event = other.event }
     var added = other?.added ?? 0
     if case .projectAdded = recorded.event { added += 1 }

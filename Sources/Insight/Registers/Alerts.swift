@@ -87,7 +87,9 @@ extension Pipeline {
       }
     }
     for handOver in handOvers(at: moment) where handOver.answer == nil {
+      // Of a project that is off the board nobody waits for an answer.
       guard let on = handOver.on.settled, let project = self[handOver.project],
+        project.standing(asOf: moment.cutoff)?.status.isOpen ?? false,
         filter?.matches(project, in: self, at: moment) ?? true
       else { continue }
       let days = day.days(since: on)

@@ -41,33 +41,3 @@ package struct HandOverID: Hashable, Sendable {
   package internal(set) var number: UInt32
   package init(_ number: UInt32) { self.number = number }
 }
-
-/// A project found to be another one, entered twice.
-package struct Merger: Hashable, Sendable {
-  /// The one that is gone.
-  package var project = ProjectID(0)
-  /// The one that goes on.
-  package var into = ProjectID(0)
-  package var on = BusinessDate.unknown
-  /// The records that the other one got by it.
-  package var activities: [UInt32] = []
-  package var milestones: [UInt32] = []
-  package var unknownMembers: String?
-
-  init() {}
-
-  init(_ project: ProjectID, into other: ProjectID, on date: BusinessDate) {
-    self.project = project
-    into = other
-    on = date
-  }
-
-  mutating func visit<Visitor: MemberVisitor>(_ visitor: inout Visitor) throws(Visitor.Fault) {
-    try visitor.project("project", &project)
-    try visitor.project("into", &into)
-    try visitor.date("on", &on)
-    try visitor.references("activities", &activities)
-    try visitor.references("milestones", &milestones)
-    try visitor.unknownMembers(&unknownMembers)
-  }
-}

@@ -1,14 +1,16 @@
 extension Pipeline {
   func deciding(_ command: RegisterCommand, today: Day) throws(Refusal) -> [Event] {
     switch command {
-    case .save(let entry, let seen): try saving(entry, seen: seen, today: today)
-    case .remove(let key):
-      try removing(key)
+    case .save(let entry, let seen):
+      try requireLiving(entry)
+      return try saving(entry, seen: seen, today: today)
+    case .remove(let key): return try removing(key)
     case .advance(let id, let status, let on, let answer):
-      try advancing(id, to: status, on: on, answer, today: today)
+      return try advancing(id, to: status, on: on, answer, today: today)
     case .answer(let id, let answer, let on, let note):
-      try answering(id, answer, on: on, note: note, today: today)
-    case .merge(let id, let other, let on): try merging(id, into: other, on: on, today: today)
+      return try answering(id, answer, on: on, note: note, today: today)
+    case .merge(let id, let other, let on):
+      return try merging(id, into: other, on: on, today: today)
     }
   }
 
@@ -22,7 +24,7 @@ extension Pipeline {
     return [.registerChanged(RegisterChange(removing: old))]
   }
 
-  private func saving(_ raw: RegisterEntry, seen: RegisterEntry?, today: Day) throws(Refusal)
+  func saving(_ raw: RegisterEntry, seen: RegisterEntry?, today: Day) throws(Refusal)
     -> [Event]
   {
     let entry = numbered(try cleaned(raw, today: today))
@@ -71,6 +73,10 @@ extension Pipeline {
       entry = .target(target)
     case .phase(let phase):
       if phase.project == nil && phase.subject == nil { throw .register(.phaseOfNothing) }
+      if let started = phase.started {
+        try requireOrder(started, phase.completed)
+        try requireOrder(started, phase.inProduction)
+      }
     case .handOver(let handOver):
       if handOver.from == handOver.to { throw .register(.handedToItself(handOver.to)) }
       try requireOrder(handOver.on, handOver.answered)
@@ -105,19 +111,16 @@ extension Pipeline {
   }
 
   private func advancing(
-    _ id: RequestID, to status: ServiceRequest.Status, on: BusinessDate, _ answer: RequestAnswer,
+    _ id: RequestID, to status: ServiceRequest.Status, on: BusinessDate?, _ answer: RequestAnswer,
     today: Day
   ) throws(Refusal) -> [Event] {
     guard var request = request(id) else { throw .register(.unknownRequest(id)) }
     let old = RegisterEntry.request(request)
-    let steps = ServiceRequest.Status.allCases
-    // A step back takes those beyond it away; the one it stands at keeps its date.
-    if status < request.status {
-      for step in steps where step > status { request[step] = nil }
-      if !request.isClosed { request.satisfaction = nil }
-    } else if status > request.status {
-      request[status] = on
+    if status < .closed {
+      if answer.satisfaction != nil { throw .register(.notClosed) }
+      if answer != RequestAnswer() { throw .register(.answerBeforeClosing) }
     }
+    request.go(to: status, on: on, today: today)
     request.result = answer.result ?? request.result
     request.trips = answer.trips ?? request.trips
     request.satisfaction = answer.satisfaction ?? request.satisfaction
@@ -125,6 +128,14 @@ extension Pipeline {
   }
 
   // MARK: Hand-overs
+
+  /// Nobody is offered a project that is off the board; an import may hold such an offer of long ago.
+  private func requireLiving(_ entry: RegisterEntry) throws(Refusal) {
+    guard case .handOver(let handOver) = entry, registers[entry.key] == nil,
+      handOver.answer == nil, let project = self[handOver.project], !project.status.isOpen
+    else { return }
+    throw .closed(project.id, project.status)
+  }
 
   private func requireFree(_ handOver: HandOver) throws(Refusal) {
     let open = handOvers.first { $0.project == handOver.project && $0.answer == nil }
@@ -140,6 +151,7 @@ extension Pipeline {
     guard var handOver = handOver(id) else { throw .register(.unknownHandOver(id)) }
     if let given = handOver.answer { throw .register(.alreadyAnswered(given)) }
     let project = try project(handOver.project)
+    if answer == .accepted { try requireTakeover(of: project, by: handOver) }
     let old = RegisterEntry.handOver(handOver)
     handOver.answer = answer
     handOver.answered = on
@@ -151,10 +163,12 @@ extension Pipeline {
     }
     return events
   }
-}
 
-extension ServiceRequest.Status: Comparable {
-  package static func < (lhs: ServiceRequest.Status, rhs: ServiceRequest.Status) -> Bool {
-    (allCases.firstIndex(of: lhs) ?? 0) < (allCases.firstIndex(of: rhs) ?? 0)
+  /// Only a project on the board changes hands, and only from the unit that leads it.
+  private func requireTakeover(of project: Project, by handOver: HandOver) throws(Refusal) {
+    if !project.status.isOpen { throw .closed(project.id, project.status) }
+    if let now = project.lead.first, now != handOver.from, now != handOver.to {
+      throw .register(.leadChanged(project.id, from: handOver.from, now: now))
+    }
   }
 }

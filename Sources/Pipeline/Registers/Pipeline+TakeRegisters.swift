@@ -22,7 +22,7 @@ extension Pipeline {
       let new = try at(.register(kind, place)) { () throws(Refusal) in
         try requireArrivals(entry.projects, of: intake)
         let mine = entry.renumbered { ProjectID(firstProject + $0.number) }
-        return try imagined.deciding(.save(mine), today: today)
+        return try imagined.saving(mine, seen: nil, today: today)
       }
       for event in new { imagined.imagine(event) }
       taken += new

@@ -6,8 +6,10 @@ package enum RegisterCommand: Hashable, Sendable {
   /// person was looking at; when another one is there by now, nothing is changed.
   case save(RegisterEntry, seen: RegisterEntry? = nil)
   case remove(RegisterKey)
-  /// Takes a request to a step, forward or back.
-  case advance(RequestID, to: ServiceRequest.Status, on: BusinessDate, RequestAnswer)
+  /// Takes a request to a step, forward or back; the day is that of the step.
+  ///
+  /// Without a day a step keeps the one it had, and is taken today when it never was.
+  case advance(RequestID, to: ServiceRequest.Status, on: BusinessDate?, RequestAnswer)
   /// Accepts or declines a hand-over; accepting makes the other unit the first lead.
   case answer(HandOverID, HandOver.Answer, on: BusinessDate, note: String?)
   /// Takes one project for the same as another: it closes as a duplicate, the other goes on with
@@ -58,6 +60,14 @@ package enum RegisterRefusal: Hashable, Sendable {
   case mergedIntoRemoved(ProjectID)
   /// A move of the other project goes by a record that it has by the merger.
   case mergerInUse(ProjectID)
+  /// The other project was itself merged into a third one.
+  case mergedFurther(ProjectID, into: ProjectID)
+  /// The other project moved on from where the merger had brought it.
+  case movedSinceMerger(ProjectID)
+  /// Another unit leads the project than the one that offered it.
+  case leadChanged(ProjectID, from: String?, now: String)
+  /// Result and trips are asked for when the request is closed.
+  case answerBeforeClosing
   /// Somebody changed the record since this person looked at it.
   case changedMeanwhile(RegisterKind)
 }

@@ -120,6 +120,15 @@ extension Pipeline {
     }
   }
 
+  /// The project that goes on at the end of a chain of mergers.
+  package func survivor(of merger: Merger) -> ProjectID {
+    var seen: Set<ProjectID> = [merger.project]
+    var last = merger.into
+    // A foreign history may go in a circle.
+    while seen.insert(last).inserted, let further = self.merger(of: last) { last = further.into }
+    return last
+  }
+
   /// The clusters of the directory, by name.
   package var clusters: [Cluster] {
     directory.values.compactMap { entry in

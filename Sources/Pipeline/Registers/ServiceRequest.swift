@@ -29,7 +29,20 @@ package struct ServiceRequest: Hashable, Sendable {
   package var matter: String?
   package var project: ProjectID?
   package var note: String?
+  /// What was said of steps that it was taken back from, for when they are taken again.
+  package internal(set) var earlier = Earlier()
   package var unknownMembers: String?
+
+  /// Days and answers of steps that no longer stand.
+  package struct Earlier: Hashable, Sendable {
+    package internal(set) var forwarded: BusinessDate?
+    package internal(set) var started: BusinessDate?
+    package internal(set) var closed: BusinessDate?
+    package internal(set) var revisited: BusinessDate?
+    package internal(set) var result: String?
+    package internal(set) var trips: Int?
+    package internal(set) var satisfaction: Int?
+  }
 
   package init(organisation: String, kind: Kind, subject: String, received: BusinessDate) {
     self.organisation = organisation
@@ -109,6 +122,13 @@ package struct ServiceRequest: Hashable, Sendable {
     try visitor.text("matter", &matter)
     try visitor.project("project", &project)
     try visitor.text("note", &note, .note)
+    try visitor.date("earlier_forwarded", &earlier.forwarded)
+    try visitor.date("earlier_started", &earlier.started)
+    try visitor.date("earlier_closed", &earlier.closed)
+    try visitor.date("earlier_revisited", &earlier.revisited)
+    try visitor.text("earlier_result", &earlier.result, .note)
+    try visitor.number("earlier_trips", &earlier.trips, in: 0...99)
+    try visitor.number("earlier_satisfaction", &earlier.satisfaction, in: 1...5)
     try visitor.unknownMembers(&unknownMembers)
   }
 }

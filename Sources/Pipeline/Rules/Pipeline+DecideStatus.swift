@@ -60,8 +60,10 @@ extension Pipeline {
     guard !project.status.isOpen else { throw .notClosed(project.id) }
     try requireNotFuture(on, today: today)
     let reason = try reason.flatMap { raw throws(Refusal) in try text(raw, .reason) }
-    let back = change(project, to: .ongoing, on: on, reason: reason)
-    return try parting(project.id) + [back]
+    var work = Imagination(self)
+    work.add(try parting(project))
+    work.add([work.pipeline.change(project, to: .ongoing, on: on, reason: reason)])
+    return work.events
   }
 
   func change(

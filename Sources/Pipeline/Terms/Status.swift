@@ -31,11 +31,11 @@ package enum Status: Hashable, Sendable {
   package var isOpen: Bool { kind.isOpen }
 
   /// Whether the project is outside every count: archived, or lost as a duplicate of another.
-  package var isRemoved: Bool {
-    switch self {
-    case .archived, .lost(.duplicate, _, _): true
-    default: false
-    }
+  package var isRemoved: Bool { kind == .archived || isDuplicate }
+
+  /// Whether it was lost as a duplicate of another.
+  package var isDuplicate: Bool {
+    if case .lost(.duplicate, _, _) = self { true } else { false }
   }
 }
 

@@ -69,6 +69,24 @@ extension Words {
       return say(
         "\(who) 的推进以并入的活动为依据，请先撤销那次移动",
         "A move of \(who) goes by an activity of the merger; undo that move first")
+    case .mergedFurther(let id, let other):
+      return say(
+        "请先分开 \(id) 与 \(other)：\(project(id, in: pipeline)) 后来又并入了 \(other)",
+        "Part \(id) from \(other) first: \(project(id, in: pipeline)) was merged on")
+    case .movedSinceMerger(let id):
+      let who = project(id, in: pipeline)
+      return say(
+        "\(who) 并入之后又换过阶段，请先撤销那次移动",
+        "\(who) changed stage after the merger; undo that move first")
+    case .leadChanged(let id, let from, let now):
+      let who = project(id, in: pipeline)
+      let from = from ?? "—"
+      return say(
+        "\(who) 的第一牵头单位已由「\(from)」换成「\(now)」，请退回这次流转，由「\(now)」重新发起",
+        "\(who) was offered by “\(from)” but “\(now)” leads it now; decline, and let it offer anew")
+    case .answerBeforeClosing:
+      return say(
+        "办结以后才记办理结果和跑动次数", "Result and trips are asked for once the request is closed")
     case .changedMeanwhile(let kind):
       let kind = name(kind)
       return say("这条\(kind)刚被别人改过，请看过再改", "This \(kind.lowercased()) was just changed; look again")

@@ -7,14 +7,18 @@ struct Saved {
   let events: [RecordedEvent]
   let pipeline: Pipeline
 
-  /// Says what changed, one line an event at most eight times, and that it is on the disk.
+  /// Says what changed, one line an event at most eight times with the last one among them, and that
+  /// it is on the disk.
   func tell(in words: Words) throws(Failure) {
     guard let last = events.last else {
       Output.say(words.nothingChanged)
       return
     }
-    var lines = events.prefix(8).map { words.event($0.event, pipeline: pipeline) }
-    if events.count > 8 { lines.append("… +\(events.count - 8)") }
+    let first = events.prefix(events.count > 8 ? 7 : 8)
+    var lines = first.map { words.event($0.event, pipeline: pipeline) }
+    if events.count > 8 {
+      lines += ["… +\(events.count - 8)", words.event(last.event, pipeline: pipeline)]
+    }
     try Output.result(lines.joined(separator: "\n"))
     Output.say(words.saved(last.sequence))
   }

@@ -79,6 +79,10 @@ struct AfterSigningTests {
         Alert(kind: .request, subject: .request(RequestID(1)), days: 14),
         Alert(kind: .handOver, subject: .handOver(HandOverID(1), 1), days: 4),
       ])
+    try ledger.commit(.archive(1, reason: "退库", on: "2023-11-22"))
+    #expect(
+      ledger.pipeline.alerts(at: .now(today: "2023-11-22")).map(\.kind) == [.request],
+      "of a project off the board nobody waits for an answer")
   }
 
   @Test("The state of an approval goes by its milestones and its checklist")

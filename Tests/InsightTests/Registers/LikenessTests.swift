@@ -51,7 +51,8 @@ struct LikenessTests {
       ])
     #expect(
       likenesses(pipeline, "另一个", "宏信建发").map(\.reason) == [.creditCode("91310000")])
-    #expect(likenesses(pipeline, "夜经济", "青岛东方") == [], "one off the register is nobody's")
+    #expect(
+      likenesses(pipeline, "夜经济", "青岛东方").map(\.project) == [3], "archived, and not absent")
     #expect(likenesses(pipeline, "新项目", "新公司") == [])
   }
 
@@ -67,6 +68,15 @@ struct LikenessTests {
     #expect(pairs.map(\.likeness.project) == [6, 5])
     #expect(pairs[0].likeness == ledger.pipeline.likenesses(to: 1).first)
     try ledger.commit(.register(.merge(6, into: 1, on: "2023-07-01")))
-    #expect(ledger.pipeline.likelyPairs().map(\.project) == [4])
+    #expect(ledger.pipeline.likelyPairs().map(\.project) == [4], "a known duplicate is settled")
+    #expect(ledger.pipeline.likenesses(to: 1).map(\.project) == [6])
+    try ledger.add("夜经济二期", [.investors: .list(["青岛东方"])])
+    try ledger.add("光翼激光 深圳", [.investors: .list(["别家"])])
+    let living = ledger.pipeline.likenesses(to: 8)
+    #expect(living.map(\.project) == [1, 6], "those on the register first")
+    #expect(ledger.pipeline.likelyPairs().map(\.project) == [1, 3, 4])
+    try ledger.commit(.archive(7, reason: "退库", on: .unknown))
+    #expect(
+      ledger.pipeline.likelyPairs().map(\.project) == [1, 4], "of two archived nobody asks")
   }
 }

@@ -91,4 +91,33 @@ struct MergeTests {
     try ledger.commit(.register(.answer(HandOverID(1), .declined, on: "2023-07-02", note: "人手不足")))
     #expect(ledger.pipeline[1]?.lead == ["投资促进局", "城市运营公司"])
   }
+
+  @Test("A merger into a project that is closed is refused: the open one would leave the board")
+  func intoClosed() throws {
+    var ledger = try twins()
+    try ledger.commit(.lose(1, .land, place: nil, note: nil, on: "2023-06-30"))
+    #expect(
+      ledger.refusal(of: .register(.merge(2, into: 1, on: "2023-07-01")))
+        == .closed(1, .lost(.land, place: nil, note: nil)))
+  }
+
+  @Test("Accepting wants a project on the board, still led by the unit that offered it")
+  func takeover() throws {
+    var ledger = Ledger()
+    try ledger.add("铝基新材料", [.lead: .list(["三局"])])
+    let offer = HandOver(1, from: "三局", to: "五局", on: "2023-07-01")
+    try ledger.commit(.register(.save(.handOver(offer))))
+    let accept = Command.register(
+      .answer(HandOverID(1), .accepted, on: "2023-07-02", note: nil))
+    var other = ledger
+    try other.commit(.edit(1, [FieldEdit(.lead, to: .list(["四局"]))]))
+    #expect(
+      other.refusal(of: accept) == .register(.leadChanged(1, from: "三局", now: "四局")))
+    try ledger.commit(.archive(1, reason: "退库", on: "2023-07-02"))
+    #expect(ledger.refusal(of: accept) == .closed(1, .archived(reason: "退库")))
+    try ledger.commit(.register(.answer(HandOverID(1), .declined, on: "2023-07-02", note: nil)))
+    #expect(
+      ledger.refusal(of: .register(.save(.handOver(offer))))
+        == .closed(1, .archived(reason: "退库")))
+  }
 }

@@ -2,9 +2,10 @@ internal import ArgumentParser
 internal import Insight
 internal import JSON
 internal import Pipeline
+internal import Storage
 internal import Wording
 
-/// The subcommand `zhaoshang merge DUPLICATE PROJECT`.
+/// The subcommand `zhaoshang merge PROJECT DUPLICATE`.
 struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration("merge", .merge)
 
@@ -14,11 +15,20 @@ struct MergeCommand: ParsableCommand {
   @OptionGroup var write: WriteOptions
 
   func run() throws {
-    try write.save { workplace, pipeline throws(Failure) in
+    let workplace = try write.global.workplace()
+    let store = try workplace.openForWriting()
+    let gone = try workplace.project(merged, in: store.pipeline)
+    let saved = try workplace.commit(
       .register(
         .merge(
-          try workplace.project(merged, in: pipeline),
-          into: try workplace.project(into, in: pipeline), on: try workplace.date(on)))
+          gone, into: try workplace.project(into, in: store.pipeline),
+          on: try workplace.date(on))),
+      to: store)
+    try write.report(saved, workplace)
+    if let merger = saved.pipeline.merger(of: gone),
+      let left = workplace.words.leftBehind(by: merger, in: saved.pipeline)
+    {
+      Output.say(left)
     }
   }
 }
@@ -46,7 +56,11 @@ struct DuplicatesCommand: ParsableCommand {
       rows: pairs.map { name, likeness in
         [
           name, words.project(likeness.project, in: pipeline),
-          words.likenessReason(likeness.reason), likeness.firstTalkUnit ?? "",
+          [
+            words.likenessReason(likeness.reason),
+            words.whereabouts(of: likeness.project, in: pipeline),
+          ]
+          .compactMap { $0 }.joined(separator: words.say("，", ", ")), likeness.firstTalkUnit ?? "",
           likeness.firstTalkOn.map { words.date($0) } ?? "",
         ]
       })
@@ -56,6 +70,9 @@ struct DuplicatesCommand: ParsableCommand {
         "reason": .string(likeness.reason.code),
         "first_talk_unit": .init(likeness.firstTalkUnit),
         "first_talk_on": .init(likeness.firstTalkOn?.description),
+        "status": .init(pipeline[likeness.project]?.status.kind.rawValue),
+        "merged_into": pipeline.merger(of: likeness.project).map { .integer($0.into.number) }
+          ?? .null,
       ]
     }
     try table.show(rows, json: JSONText(.array(json)))
