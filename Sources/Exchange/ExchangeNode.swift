@@ -90,6 +90,10 @@ struct ExchangeNode {
     return number
   }
 
+  func number(_ quantity: Quantity) throws(ExchangeFault) -> Int? {
+    try number(quantity.rawValue, in: quantity.range)
+  }
+
   func date() throws(ExchangeFault) -> BusinessDate {
     guard let text = value.string, let date = BusinessDate(text) else { throw fault(.date) }
     return date

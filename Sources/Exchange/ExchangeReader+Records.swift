@@ -27,9 +27,9 @@ extension ExchangeReader {
     facts.team = try node.texts("team")
     facts.trip = try node.text("trip")
     facts.line = try node.text("line")
-    facts.times = try node.number("times", in: 1...9999) ?? 1
-    facts.headcount = try node.number("headcount", in: 0...999_999)
-    facts.days = try node.number("days", in: 0...9999)
+    facts.times = try node.number(.times) ?? 1
+    facts.headcount = try node.number(.headcount)
+    facts.days = try node.number(.days)
     facts.outcome = try node.member("outcome").map { outcome throws(ExchangeFault) in
       try outcome.word { (outcome: Outcome) in outcome.code }
     }
@@ -57,7 +57,7 @@ extension ExchangeReader {
     facts.name = try node.text("name")
     facts.subject = try node.text("subject")
     facts.cluster = try node.text("cluster")
-    facts.count = try node.number("count", in: 1...999_999) ?? 1
+    facts.count = try node.number(.count) ?? 1
     if let amount = try node.member("amount") { facts.amount = try self.amount(amount) }
     facts.document = try node.text("document")
     facts.note = try node.text("note")

@@ -44,7 +44,8 @@ extension Chance {
       phase.firm = perhaps { $0.text() }
       phase.amount = perhaps { $0.amount() }
       phase.started = perhaps { $0.date() }
-      phase.inProduction = perhaps { $0.date() }
+      // Nothing is finished before it began.
+      if phase.started == nil { phase.inProduction = perhaps { $0.date() } }
       return .phase(phase)
     default:
       var handOver = HandOver(id, from: nil, to: text(), on: date())

@@ -17,6 +17,8 @@ package struct LedgerPlan: Hashable, Sendable {
     /// Fields of a project that is there already; with what the row says of its stage or status and an
     /// import leaves alone.
     case changes(ProjectID, [CellChange], leftAlone: [CellChange])
+    /// A project off the register, which an import leaves there; with what the row says otherwise.
+    case leaves(ProjectID, [CellChange])
     case wrong(LedgerError)
   }
 
@@ -61,11 +63,15 @@ package struct LedgerPlan: Hashable, Sendable {
       if case .changes(_, let changes, _) = $0.outcome { changes.isEmpty } else { false }
     }
   }
+  /// The rows of projects that were archived or merged.
+  package var left: [Line] {
+    lines.filter { if case .leaves = $0.outcome { true } else { false } }
+  }
   package var skipped: Int {
     lines.count {
       switch $0.outcome {
       case .title, .repeats: true
-      case .creates, .changes, .wrong: false
+      case .creates, .changes, .leaves, .wrong: false
       }
     }
   }

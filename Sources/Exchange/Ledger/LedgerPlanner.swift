@@ -10,16 +10,26 @@ struct LedgerPlanner {
   private(set) var plan = LedgerPlan()
   private let vocabulary = LedgerVocabulary()
   private let known: [ProjectKey: [ProjectID]]
-  /// The row, from 1, that each name was met in.
+  /// Those that no list shows: archived ones and duplicates of others.
+  private let removed: [ProjectKey: [ProjectID]]
+  /// The row, from 1, that each name and each project of ours was met in.
   private var met: [ProjectKey: Int] = [:]
+  private var metProjects: [ProjectID: Int] = [:]
 
   init(sheet: LedgerSheet, pipeline: Pipeline, today: Day) {
     self.sheet = sheet
     self.pipeline = pipeline
     self.today = today
-    known = Dictionary(
-      grouping: pipeline.projects.filter { !$0.status.isRemoved }.map(\.id),
-      by: { ProjectKey(pipeline[$0]?.name ?? "") })
+    var (known, removed): ([ProjectKey: [ProjectID]], [ProjectKey: [ProjectID]]) = ([:], [:])
+    for project in pipeline.projects {
+      let key = ProjectKey(project.name)
+      if project.status.isRemoved {
+        removed[key, default: []].append(project.id)
+      } else {
+        known[key, default: []].append(project.id)
+      }
+    }
+    (self.known, self.removed) = (known, removed)
   }
 
   mutating func take(_ row: Int) {
@@ -39,29 +49,61 @@ struct LedgerPlanner {
       throw LedgerError(row: cells.row + 1, column: nil, problem: .nameMissing)
     }
     let key = ProjectKey(name)
-    if let earlier = met[key] { return .repeats(row: earlier, name: name) }
-    let project = try project(named: name, key, cells)
-    let outcome =
-      if let project { try change(project, cells) } else { try create(name, cells) }
+    let numbered = numberedProject(key, cells)
+    let earlier = numbered.map { metProjects[$0] } ?? met[key]
+    if let earlier { return .repeats(row: earlier, name: name) }
+    let project: Project?
+    if let numbered {
+      project = pipeline[numbered]
+    } else {
+      project = try self.project(named: name, key, cells)
+    }
+    let outcome: LedgerPlan.Outcome
+    if let project {
+      outcome = project.status.isRemoved ? try leave(project, cells) : try change(project, cells)
+      metProjects[project.id] = cells.row + 1
+    } else {
+      outcome = try create(name, cells)
+    }
     met[key] = cells.row + 1
     return outcome
   }
 
+  /// The project whose number and name a row has.
+  private func numberedProject(_ key: ProjectKey, _ cells: LedgerCells) -> ProjectID? {
+    guard let number = cells.text(.number) else { return nil }
+    return ((known[key] ?? []) + (removed[key] ?? [])).first {
+      $0.description == number || "\($0.number)" == number
+    }
+  }
+
+  /// The project a row without such a number is about: the one of its name.
+  ///
+  /// One that was archived or merged is found too: it is out of sight, and not absent.
   private func project(named name: String, _ key: ProjectKey, _ cells: LedgerCells)
     throws(LedgerError) -> Project?
   {
-    let fitting = known[key] ?? []
-    if fitting.count <= 1 { return fitting.first.flatMap { pipeline[$0] } }
-    if let number = cells.text(.number),
-      let id = fitting.first(where: {
-        $0.description == number || "\($0.number)" == number
-      })
-    {
-      return pipeline[id]
-    }
+    let (fitting, gone) = (known[key] ?? [], removed[key] ?? [])
+    if fitting.isEmpty { return try removedProject(named: name, gone, cells) }
+    if fitting.count == 1 { return pipeline[fitting[0]] }
     let exact = fitting.filter { pipeline[$0]?.name == name }
     if exact.count == 1 { return pipeline[exact[0]] }
     throw cells.error(.field(.name), .severalProjects(name: name, fitting))
+  }
+
+  /// One off the register with the name and, where the row names firms, one of them.
+  private func removedProject(named name: String, _ gone: [ProjectID], _ cells: LedgerCells)
+    throws(LedgerError) -> Project?
+  {
+    if gone.isEmpty { return nil }
+    var firms: Set<ProjectKey> = []
+    if case .list(let names) = try cells.value(of: .investors) {
+      firms = Set(names.map { ProjectKey($0) })
+    }
+    let fitting = gone.compactMap { pipeline[$0] }.filter { project in
+      firms.isEmpty || project.investors.contains { firms.contains(ProjectKey($0)) }
+    }
+    return fitting.first { $0.name == name } ?? fitting.first
   }
 
   // MARK: New projects
@@ -123,6 +165,29 @@ struct LedgerPlanner {
   private mutating func change(_ project: Project, _ cells: LedgerCells) throws(LedgerError)
     -> LedgerPlan.Outcome
   {
+    let comparison = try compare(project, cells)
+    try check(comparison.commands, cells)
+    plan.edits += comparison.commands
+    return .changes(project.id, comparison.changes, leftAlone: comparison.leftAlone)
+  }
+
+  /// Nothing is done with a project off the register; what the row says otherwise is told.
+  private func leave(_ project: Project, _ cells: LedgerCells) throws(LedgerError)
+    -> LedgerPlan.Outcome
+  {
+    let comparison = try compare(project, cells)
+    return .leaves(project.id, comparison.changes + comparison.leftAlone)
+  }
+
+  /// What a row says otherwise than the store.
+  private struct Comparison {
+    var changes: [LedgerPlan.CellChange] = []
+    /// What an import never changes.
+    var leftAlone: [LedgerPlan.CellChange] = []
+    var commands: [Command] = []
+  }
+
+  private func compare(_ project: Project, _ cells: LedgerCells) throws(LedgerError) -> Comparison {
     let rows = Language.allCases.flatMap { language -> [LedgerRow] in
       guard
         let row = LedgerRow(
@@ -132,10 +197,8 @@ struct LedgerPlanner {
       lossless.isLossless = true
       return [row, lossless]
     }
-    var changes: [LedgerPlan.CellChange] = []
-    var leftAlone: [LedgerPlan.CellChange] = []
+    var comparison = Comparison()
     var edits: [FieldEdit] = []
-    var commands: [Command] = []
     for column in sheet.columns {
       guard let text = cells.text(column.column) else { continue }
       let shown = rows.map { $0.cell(column.column) }
@@ -147,22 +210,22 @@ struct LedgerPlanner {
       case .stage, .entered, .status, .statusDate, .statusReason, .review, .lostTo:
         if column.column == .stage, try cells.stage() == project.stage { continue }
         if column.column == .status, try cells.statusKind() == project.status.kind { continue }
-        leftAlone.append(change)
+        comparison.leftAlone.append(change)
       case .progress, .progressAndRemark, .remark:
         if project.notes.contains(where: { $0.text == text }) { continue }
-        commands.append(.note(project.id, text: text, on: .day(today)))
-        changes.append(change)
+        comparison.commands.append(.note(project.id, text: text, on: .day(today)))
+        comparison.changes.append(change)
       case .investorProfile:
         let edit = profileEdit(
           cells, investors: try cells.value(of: .investors) ?? project[.investors])
         if let edit {
-          commands.append(edit)
-          changes.append(change)
+          comparison.commands.append(edit)
+          comparison.changes.append(change)
         } else {
-          leftAlone.append(change)
+          comparison.leftAlone.append(change)
         }
       case .nextText, .nextDue, .nextWho:
-        changes.append(change)
+        comparison.changes.append(change)
         guard !edits.contains(where: { $0.field == .next }) else { continue }
         let next = try cells.nextStep(after: project.next)
         edits.append(
@@ -175,13 +238,11 @@ struct LedgerPlanner {
       func edit(_ field: Field, _ column: LedgerSheet.Column) throws(LedgerError) {
         guard let value = try cells.value(column), value != project[field] else { return }
         edits.append(FieldEdit(field, to: value, expected: .value(project[field])))
-        changes.append(change)
+        comparison.changes.append(change)
       }
     }
-    if !edits.isEmpty { commands.insert(.edit(project.id, edits), at: 0) }
-    try check(commands, cells)
-    plan.edits += commands
-    return .changes(project.id, changes, leftAlone: leftAlone)
+    if !edits.isEmpty { comparison.commands.insert(.edit(project.id, edits), at: 0) }
+    return comparison
   }
 
   /// What the rules say, with the place in the sheet.

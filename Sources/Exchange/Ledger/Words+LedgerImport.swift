@@ -79,6 +79,10 @@ extension Words {
         changes.isEmpty
         ? ([rowUnchanged(who)] + parts).joined(separator: say("；", "; "))
         : rowChanges(who, parts)
+    case .leaves(let id, let changes):
+      text = rowLeaves(
+        project(id, in: pipeline), whereabouts(of: id, in: pipeline) ?? "",
+        changes.map { cellNotTaken($0.heading, $0.new) })
     case .wrong(let error): text = rowBad(problem(error.problem))
     }
     return rowLine(line.row, text)

@@ -37,7 +37,8 @@ package struct LikelyPair: Hashable, Sendable {
 }
 
 extension Pipeline {
-  /// Projects on the register that may be the same as one with these fields, by number.
+  /// Projects that may be the same as one with these fields, by number: those on the register, then
+  /// those that were archived or merged.
   ///
   /// Names are alike without width, case, blanks, brackets and the words every company's name ends
   /// in. One reason a project, the plainest.
@@ -51,16 +52,16 @@ extension Pipeline {
     let looks = Looks(fields, book)
     let keys = looks.keys(book)
     let search = ProjectKeySearch(keys)
-    return projects.numbers.compactMap { number in
+    let found = projects.numbers.compactMap { number -> Likeness? in
       // A project that has none of the names is not taken apart, and of few a key is made.
       let mayBe = keptNames(of: ProjectID(number)) { text in
         search.mayFind(in: text) && ProjectKey(plain: text).map { keys.contains($0) } ?? true
       }
       if mayBe == false { return nil }
-      guard let project = self[ProjectID(number)], project.id != id, !project.status.isRemoved
-      else { return nil }
+      guard let project = self[ProjectID(number)], project.id != id else { return nil }
       return likeness(of: project, to: looks, book)
     }
+    return found.filter { !isRemoved($0.project) } + found.filter { isRemoved($0.project) }
   }
 
   /// Projects that may be the same as one that is stored.
@@ -71,24 +72,29 @@ extension Pipeline {
 
   /// All pairs of projects that may be the same, each once, by number.
   ///
+  /// A known duplicate is settled and in no pair; of two that were archived nobody asks.
+  ///
   /// - Complexity: O(projects, organisations and pairs).
   package func likelyPairs() -> [LikelyPair] {
     let book = CompanyBook(self)
     var groups: [Looks.Mark: [ProjectID]] = [:]
     var looks: [ProjectID: Looks] = [:]
-    for project in projects where !project.status.isRemoved {
+    for project in projects where !project.status.isDuplicate {
       let look = Looks(project.namingFields, book)
       looks[project.id] = look
       for mark in look.marks { groups[mark, default: []].append(project.id) }
     }
     return looks.sorted { $0.key < $1.key }.flatMap { id, look in
-      Set(look.marks.flatMap { groups[$0] ?? [] }).filter { $0 > id }.sorted()
+      Set(look.marks.flatMap { groups[$0] ?? [] })
+        .filter { $0 > id && !(isRemoved(id) && isRemoved($0)) }.sorted()
         .compactMap { other in
           self[other].flatMap { likeness(of: $0, to: look, book) }
             .map { LikelyPair(project: id, likeness: $0) }
         }
     }
   }
+
+  private func isRemoved(_ id: ProjectID) -> Bool { self[id]?.status.isRemoved ?? false }
 
   private func likeness(of project: Project, to looks: Looks, _ book: CompanyBook) -> Likeness? {
     guard let reason = looks.reason(for: project, book) else { return nil }

@@ -10,6 +10,27 @@ extension Words {
     say("已新建数据目录 \(path)", "Made a store in \(path)")
   }
 
+  /// 文件里的 2 个项目库中已有：#1 铝箔项目、#2 光翼激光.
+  package func alreadyThere(_ ids: [ProjectID], in pipeline: Pipeline) -> String {
+    var names = ids.prefix(10).map { id in
+      project(id, in: pipeline)
+        + (whereabouts(of: id, in: pipeline).map { say("（\($0)）", " (\($0))") } ?? "")
+    }
+    if ids.count > 10 { names.append("… +\(ids.count - 10)") }
+    return say(
+      "文件里的项目库中已有 \(ids.count) 个：\(list(names))",
+      "\(ids.count) projects of the file are there already: \(list(names))")
+  }
+
+  package var importAgain: String {
+    say("全部再加一次吗？(y/N)", "Add all of them once more? (y/N)")
+  }
+
+  package func importAgainWants(_ option: String) -> String {
+    say(
+      "没有导入；确要再加一次，请加 \(option)", "Nothing was imported; to add them once more, give \(option)")
+  }
+
   package func wouldImport(projects: Int, activities: Int, milestones: Int) -> String {
     say(
       "可以导入：\(projects) 个项目，\(activities) 条活动，\(milestones) 个节点（未写入）",

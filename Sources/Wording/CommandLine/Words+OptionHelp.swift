@@ -12,7 +12,8 @@ package enum OptionTopic: CaseIterable, Sendable {
   case compare, flow, trendBy
   case reportKind, profile, filedBy, filingTeam, phone, output, skipBad
   case columnMap, saveMap, sheet
-  case path, copyTo, copyFrom, repairFrom, repairWay, consent, group, keep, file, dryRun, format,
+  case path, copyTo, copyFrom, repairFrom, repairWay, consent, group, keep, file, dryRun, again,
+    format,
     encoding, themeName
   case script, size
   case view
@@ -142,6 +143,7 @@ extension Words {
     case .keep: say("把示例留在这个目录", "Keep the example in this folder")
     case .file: say("文件；- 为标准输入或输出", "The file; - for stdin or stdout")
     case .dryRun: say("只检查，不写入", "Check only, write nothing")
+    case .again: say("交换文件里已在库的项目也再加一次", "Add projects of an exchange file that are there already")
     case .format: say("格式", "The format")
     case .encoding: say("字符编码：utf-8 或 gb18030", "The character set: utf-8 or gb18030")
     case .script:

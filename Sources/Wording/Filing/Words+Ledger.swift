@@ -110,6 +110,13 @@ extension Words {
   package func rowUnchanged(_ project: String) -> String {
     say("不变：\(project)", "unchanged: \(project)")
   }
+  package func rowLeaves(_ project: String, _ whereabouts: String, _ changes: [String]) -> String {
+    say("不取：\(project) \(whereabouts)", "left: \(project) is \(whereabouts)")
+      + changes.map { say("；", "; ") + $0 }.joined()
+  }
+  package func cellNotTaken(_ heading: String, _ value: String) -> String {
+    say("\(heading)「\(value)」未取用", "\(heading) “\(value)” is not taken")
+  }
   package func cellChange(_ heading: String, from old: String, to new: String) -> String {
     old.isEmpty
       ? say("\(heading)填「\(new)」", "\(heading) “\(new)”")
@@ -125,12 +132,15 @@ extension Words {
     say("第 \(row) 行 \(text)", "row \(row) \(text)")
   }
 
-  package func ledgerImported(new: Int, changed: Int, unchanged: Int, skipped: Int, dryRun: Bool)
-    -> String
-  {
-    let figures = say(
-      "新增 \(new) 个，修改 \(changed) 个，不变 \(unchanged) 个，跳过 \(skipped) 行",
-      "\(new) new, \(changed) changed, \(unchanged) unchanged, \(skipped) rows skipped")
+  /// - Parameter left: How many rows are of projects that were archived or merged.
+  package func ledgerImported(
+    new: Int, changed: Int, unchanged: Int, left: Int, skipped: Int, dryRun: Bool
+  ) -> String {
+    let figures =
+      say(
+        "新增 \(new) 个，修改 \(changed) 个，不变 \(unchanged) 个，跳过 \(skipped) 行",
+        "\(new) new, \(changed) changed, \(unchanged) unchanged, \(skipped) rows skipped")
+      + (left == 0 ? "" : say("，已并入或退库 \(left) 个未取", ", \(left) merged or archived left"))
     return dryRun
       ? say("可以导入：\(figures)（未写入）", "Would import: \(figures) (nothing written)")
       : say("已导入：\(figures)", "Imported: \(figures)")

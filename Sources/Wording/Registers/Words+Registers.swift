@@ -61,7 +61,9 @@ extension Words {
       first.isEmpty
       ? say("首谈单位没有记载", "who talked first is not noted")
       : say("首谈 ", "first talk ") + list(first)
-    return say("可能与 \(who) 重复（\(why)）：\(talk)", "It may be \(who) again (\(why)): \(talk)")
+    let gone = whereabouts(of: likeness.project, in: pipeline).map { say("，", ", ") + $0 } ?? ""
+    return say(
+      "可能与 \(who) 重复（\(why)\(gone)）：\(talk)", "It may be \(who) again (\(why)\(gone)): \(talk)")
   }
 
   package func likenessReason(_ reason: Likeness.Reason) -> String {
@@ -106,6 +108,13 @@ extension Words {
   package func unknownRoute(_ id: ProjectID) -> String {
     say(
       "\(id) 还没有定立项方式，请用 --route 指定", "\(id) has no route yet; give one with --route")
+  }
+
+  package func matterTwice(_ code: String, _ first: Int, _ second: Int, file: String) -> String {
+    say(
+      "\(file) 第 \(first) 行和第 \(second) 行都是编码「\(code)」，请留下一行，没有导入",
+      "\(file) lines \(first) and \(second) both have the code “\(code)”; keep one. Nothing was imported"
+    )
   }
 
   package func badMatterRow(_ row: Int, _ value: String, file: String) -> String {

@@ -120,6 +120,15 @@ struct ApprovalTests {
     #expect(!sitting.screen.contains("像 #"))
   }
 
+  @Test("One that was archived is named too while its name is typed, with where it went")
+  func firstTalkOutOfSight() throws {
+    var sitting = Sitting(try .zouping())
+    try sitting.colleague(.archive(5, reason: "退库", on: "2023-09-01"))
+    sitting.press("n")
+    sitting.type("远东宏信集团合作")
+    #expect(sitting.screen.contains("可能与 #5 远东宏信集团合作 重复（名称相同，已退库，可重新启用）"))
+  }
+
   @Test("Merging asks first: Enter cancels, y merges, u parts them")
   func merging() throws {
     var ledger = try Ledger.zouping()

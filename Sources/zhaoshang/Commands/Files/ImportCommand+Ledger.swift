@@ -36,6 +36,11 @@ extension ImportCommand {
     if let skipBad, !plan.wrongRows.isEmpty {
       Output.say(words.badRowsKept(plan.wrongRows.count, skipBad))
     }
+    // The first of them: a whole register of old projects is for the dry run to list.
+    for line in plan.left.prefix(20) {
+      Output.say(words.ledger(line, in: saved.pipeline))
+    }
+    if plan.left.count > 20 { Output.say("… +\(plan.left.count - 20)") }
     if write.json { return try Output.document(saved.json.text) }
     try Output.result(figures(of: plan, words))
     if let last = saved.events.last { Output.say(words.saved(last.sequence)) }
@@ -43,8 +48,8 @@ extension ImportCommand {
 
   private func figures(of plan: LedgerPlan, _ words: Words) -> String {
     words.ledgerImported(
-      new: plan.created, changed: plan.changed, unchanged: plan.unchanged, skipped: plan.skipped,
-      dryRun: dryRun)
+      new: plan.created, changed: plan.changed, unchanged: plan.unchanged,
+      left: plan.left.count, skipped: plan.skipped, dryRun: dryRun)
   }
 
   /// A thousand rows are worth a line whatever the machine.

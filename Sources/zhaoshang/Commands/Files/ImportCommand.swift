@@ -21,6 +21,7 @@ struct ImportCommand: ParsableCommand {
   @Option(help: .of(.sheet)) var sheet: String?
   @Option(help: .of(.skipBad), completion: .file()) var skipBad: String?
   @Flag(help: .of(.dryRun)) var dryRun = false
+  @Flag(help: .of(.again)) var again = false
   @OptionGroup var write: WriteOptions
 
   enum Format: String, CaseIterable { case json, csv, xlsx }
@@ -74,6 +75,10 @@ struct ImportCommand: ParsableCommand {
     )
     if dryRun {
       let pipeline = try workplace.read()
+      let present = intake.present(in: pipeline)
+      if !present.isEmpty {
+        Output.say("\(file): " + words.alreadyThere(present, in: pipeline))
+      }
       do throws(Refusal) {
         _ = try pipeline.decide(.take(intake), today: workplace.today)
       } catch {
@@ -90,8 +95,9 @@ struct ImportCommand: ParsableCommand {
       return try Output.result(
         words.wouldImport(projects: projects, activities: activities, milestones: milestones))
     }
-    let saved = try workplace.commit(
-      taking: exchange, named: file, to: try workplace.openForWriting(), progress)
+    let store = try workplace.openForWriting()
+    if !again { try ask(intake.present(in: store.pipeline), in: store.pipeline, workplace) }
+    let saved = try workplace.commit(taking: exchange, named: file, to: store, progress)
     if write.json {
       try Output.document(saved.json.text)
     } else {
@@ -99,6 +105,21 @@ struct ImportCommand: ParsableCommand {
         words.imported(projects: projects, activities: activities, milestones: milestones))
       if let last = saved.events.last { Output.say(words.saved(last.sequence)) }
     }
+  }
+}
+
+extension ImportCommand {
+  /// Asks whether projects that are there already are to come a second time; without a terminal an
+  /// option has to say so.
+  private func ask(_ present: [ProjectID], in pipeline: Pipeline, _ workplace: Workplace)
+    throws(Failure)
+  {
+    if present.isEmpty { return }
+    let words = workplace.words
+    Output.say("\(file): " + words.alreadyThere(present, in: pipeline))
+    let isMeant =
+      Surroundings.isInputTerminal && file != "-" && Question.isAnsweredYes(words.importAgain)
+    if !isMeant { throw Failure(.badInputFile, words.importAgainWants("--again")) }
   }
 }
 
