@@ -39,7 +39,7 @@ extension Refusal {
       }
     case .text(let site, _), .tooMany(let site, _): site.member
     case .notAnAmount(let field, _): field.rawValue
-    case .timesOutOfRange: "times"
+    case .outOfRange(let quantity, _): quantity.rawValue
     case .reasonMissing: "reason"
     case .reviewNotAfter: "review"
     default: nil

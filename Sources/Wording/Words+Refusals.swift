@@ -22,6 +22,11 @@ extension Words {
         "\(named(id)) 移到\(self.stage(stage))需补齐或说明原因：\(points)",
         "\(named(id)) may enter \(self.stage(stage)) with a reason: \(points)")
     case .closed(let id, let status):
+      if let merger = pipeline.merger(of: id), status.isDuplicate {
+        return say(
+          "\(named(id)) 已并入 \(named(merger.into))，请在 \(merger.into) 上办理",
+          "\(named(id)) is merged into \(named(merger.into)); go on with \(merger.into)")
+      }
       let kind = self.status(status.kind)
       return say(
         "\(named(id)) 已\(kind)，请先重新启用", "\(named(id)) is \(kind.lowercased()); reopen it first")
@@ -61,9 +66,11 @@ extension Words {
         "\(self.field(field))「\(value)」不是金额，请写成 1.6亿、3000万、2000万美元 或 未披露",
         "\(self.field(field)) 「\(value)」 is not an amount; write 1.6亿, 3000万, 20m USD or undisclosed"
       )
-    case .timesOutOfRange(let value):
+    case .outOfRange(let quantity, let value):
+      let (name, range) = (self.name(quantity), quantity.range)
       return say(
-        "数量 \(value) 超出范围，请填 1 到 9999", "The number \(value) is out of range; give 1 to 9999")
+        "\(name) \(value) 超出范围，请填 \(range.lowerBound) 到 \(range.upperBound)",
+        "\(name) cannot be \(value); give \(range.lowerBound) to \(range.upperBound)")
     case .tooMany(let site, let limit):
       return say(
         "\(self.site(site))最多 \(limit) 项，请删减",
@@ -83,6 +90,13 @@ extension Words {
         "\(what) 的\(name(member))刚被改为「\(theirs)」，您的是「\(mine)」，请确认后再改",
         "\(name(member)) of \(what) was just changed to '\(theirs)'; yours is "
           + "'\(mine)'. Look again, then change it")
+    case .unknownCluster(let name):
+      return say(
+        "名录中没有产业集群「\(name)」，请核对名称", "The directory has no cluster “\(name)”; check the name")
+    case .clusterInUse(let name, let user):
+      let user = clusterUser(user, pipeline)
+      return say(
+        "产业集群「\(name)」还有 \(user) 在用，不能去掉", "\(user) names the cluster “\(name)”, so it stays")
     case .movedMeanwhile(let id, let now):
       return say(
         "\(named(id)) 刚被移到\(stage(now))，请确认后再移",
@@ -101,6 +115,17 @@ extension Words {
   /// A project by number and name: #27 光翼激光雷达项目.
   package func project(_ id: ProjectID, in pipeline: Pipeline) -> String {
     pipeline[id].map { "\(id) \($0.name)" } ?? id.description
+  }
+
+  private func clusterUser(_ user: ClusterUser, _ pipeline: Pipeline) -> String {
+    switch user {
+    case .project(let id): project(id, in: pipeline)
+    case .entry(let entry): self.entry(entry, pipeline)
+    case .milestone(let id):
+      pipeline.milestone(id).map {
+        event(.milestoneReached(id, $0.facts), pipeline: pipeline)
+      } ?? ""
+    }
   }
 
   private func obstacle(_ obstacle: UndoObstacle, _ pipeline: Pipeline) -> String {

@@ -171,7 +171,7 @@ struct CommandTests {
     #expect(ledger.pipeline[3]?.activities == [1])
     for times in [0, -1, 10_000] {
       facts.times = times
-      #expect(ledger.refusal(of: .log(facts)) == .timesOutOfRange(times))
+      #expect(ledger.refusal(of: .log(facts)) == .outOfRange(.times, times))
     }
     facts.times = 1
     facts.projects = [1, 7]
@@ -187,7 +187,7 @@ struct CommandTests {
     try ledger.commit(.reach(facts))
     #expect(ledger.pipeline.milestone(1)?.facts == facts)
     facts.count = 0
-    #expect(ledger.refusal(of: .reach(facts)) == .timesOutOfRange(0))
+    #expect(ledger.refusal(of: .reach(facts)) == .outOfRange(.count, 0))
   }
 
   @Test("Several commands are one step: all or none, each seeing those before it")

@@ -123,7 +123,7 @@ struct IntakeTests {
       refusal { $0.projects[1].status?.new = .withdrawn(reason: "") }
         == .intake(.status(project: 1), .reasonMissing(5, .withdrawn)))
     #expect(
-      refusal { $0.activities[1].times = 0 } == .intake(.activity(1), .timesOutOfRange(0)))
+      refusal { $0.activities[1].times = 0 } == .intake(.activity(1), .outOfRange(.times, 0)))
     #expect(
       refusal { $0.milestones[0].on = "2024-01" }
         == .intake(.milestone(0), .inFuture("2024-01", today: ledger.today)))

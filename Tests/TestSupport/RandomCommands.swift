@@ -68,7 +68,7 @@ package struct RandomCommands {
         satisfaction: random.pick([nil, 4]))
       return .advance(
         RequestID(UInt32.random(in: 1...4, using: &random)),
-        to: random.pick(ServiceRequest.Status.allCases), on: date(), answer)
+        to: random.pick(ServiceRequest.Status.allCases), on: random.pick([nil, date()]), answer)
     case 4:
       var target = Target(year: 2023, measure: random.pick(Target.Measure.allCases))
       target.unit = random.pick([nil, "投资促进局"])
@@ -93,6 +93,9 @@ package struct RandomCommands {
         random.pick(HandOver.Answer.allCases), on: date(), note: nil)
     default:
       let matter = RegisterEntry.matter(Matter(code: "A-1", name: random.pick(["施工许可", "备案"])))
+      if random.isOnce(in: 4) {
+        return .remove(RegisterKey(RequestID(UInt32.random(in: 1...4, using: &random))))
+      }
       return random.isOnce(in: 3) ? .remove(matter.key) : .save(matter)
     }
   }

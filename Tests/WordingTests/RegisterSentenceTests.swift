@@ -34,7 +34,8 @@ struct RegisterSentenceTests {
       ])
     #expect(
       said(.request(request), .request(closed)) == [
-        "服务诉求 0 魏桥：用电增容 → 办结", "Request 0 魏桥: 用电增容: closed",
+        "服务诉求 0 魏桥：用电增容 → 办结 2023-07-19",
+        "Request 0 魏桥: 用电增容: closed 2023-07-19",
       ])
     #expect(
       said(.target(target), nil) == [

@@ -68,9 +68,10 @@ struct SentenceTests {
       .closed(id, .lost(.land, place: nil, note: nil)), .notOnHold(id), .notClosed(id),
       .alreadyOnHold(id), .reasonMissing(id, .withdrawn), .reviewNotAfter(day, today: day),
       .inFuture(.day(day.adding(1)), today: day), .notAnAmount(.amount, "三千万元"),
-      .timesOutOfRange(0), .tooMany(.field(.tags), limit: 64), .lastInColumn(id),
+      .outOfRange(.times, 0), .tooMany(.field(.tags), limit: 64), .lastInColumn(id),
       .conflict(id, .owner, theirs: .text("宗新"), mine: .text("罗思真")),
-      .movedMeanwhile(id, now: .intent), .nothingToUndo,
+      .movedMeanwhile(id, now: .intent), .nothingToUndo, .outOfRange(.count, 1_000_000),
+      .unknownCluster("铝业"), .clusterInUse("铝业", by: .project(id)),
       .intake(.stage(project: 3, stage: 1), .inFuture(.day(day.adding(1)), today: day)),
     ]
     return plain + registerRefusals.map(Refusal.register)
@@ -89,6 +90,8 @@ struct SentenceTests {
       .notClosed, .wantsAmount(.scale), .wantsCount(.visits), .phaseOfNothing,
       .handedToItself("投资促进局"), .alreadyOffered(id, to: "国信"), .alreadyAnswered(.declined),
       .mergedWithItself(id), .mergedIntoRemoved(id), .mergerInUse(id), .changedMeanwhile(.target),
+      .mergedFurther(id, into: ProjectID(9)), .movedSinceMerger(id), .answerBeforeClosing,
+      .leadChanged(id, from: "三局", now: "四局"),
     ]
   }
 
@@ -158,7 +161,7 @@ struct SentenceTests {
     #expect(
       path(.status(project: 1), .reasonMissing(id, .withdrawn)) == "projects[1].status.reason")
     #expect(path(.note(project: 1, note: 2), .text(.note, blank)) == "projects[1].notes[2].text")
-    #expect(path(.activity(9), .timesOutOfRange(0)) == "activities[9].times")
+    #expect(path(.activity(9), .outOfRange(.times, 0)) == "activities[9].times")
     #expect(path(.milestone(4), .text(.note, blank)) == "milestones[4].note")
     #expect(path(.directory(5), .text(.name, blank)) == "directory[5].name")
   }

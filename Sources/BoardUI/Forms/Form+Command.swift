@@ -82,7 +82,7 @@ struct FormReader {
     case .review, .due:
       return BusinessDate(spoken: text, today: today)?.settled == nil ? .notADate : nil
     case .times:
-      return (Int(FullWidth.folded(text)).map { (1...9999).contains($0) } ?? false)
+      return (Int(FullWidth.folded(text)).map { Quantity.times.range.contains($0) } ?? false)
         ? nil : .notANumber
     case .activityKind: return ActivityKind(spoken: text) == nil ? .notAChoice : nil
     case .outcome: return Outcome(spoken: text) == nil ? .notAChoice : nil

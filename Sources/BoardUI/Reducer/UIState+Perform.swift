@@ -105,6 +105,9 @@ extension UIState {
       return whyNothingMayChange
     }
     if let reason = unavailableOfRegisters(action) { return reason }
+    if action.isForOneCard, let cargo, cargo != [selected].compactMap({ $0 }) {
+      return words.onlyOneCard(marked: cargo.count, clear: keymap.shown(.back))
+    }
     switch action {
     case .pushBack, .pushForward, .carry, .reorderUp, .reorderDown, .logActivity, .edit,
       .nextStep, .note, .milestone, .hold, .lose, .withdraw, .archive, .resume, .reopen, .assign,

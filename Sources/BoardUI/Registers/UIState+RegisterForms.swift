@@ -38,8 +38,9 @@ extension UIState {
       return Form(.offer(project.id), [to, on, Form.Entry(.reason)])
     case .merge:
       let like = pipeline.likenesses(to: project.id).map(\.project)
+        .filter { pipeline[$0]?.status.isOpen ?? false }
       let others = pipeline.projects.filter { other in
-        other.id != project.id && !other.status.isRemoved && !like.contains(other.id)
+        other.id != project.id && other.status.isOpen && !like.contains(other.id)
       }
       let names = like.map { words.project($0, in: pipeline) }
       let same = Form.Entry(
@@ -83,18 +84,20 @@ extension UIState {
   private func advanceForm(_ request: ServiceRequest) -> Form? {
     guard let next = request.status.next else { return nil }
     let steps = ServiceRequest.Status.allCases.filter { $0 > request.status }
+    // What was said of the step before it was taken back is offered again.
+    let taken = request.taken(to: next, today: today)
     var entries = [
       Form.Entry(
         .line(.requestStep), words.name(next), isRequired: true,
         choices: steps.map { words.name($0) }),
-      Form.Entry(.on, today.description, isRequired: true),
+      Form.Entry(.on, (taken[next] ?? .day(today)).description, isRequired: true),
     ]
     if next >= .closed {
       entries += [
-        Form.Entry(.line(.result), request.result ?? ""),
-        Form.Entry(.line(.trips), request.trips.map(String.init) ?? ""),
+        Form.Entry(.line(.result), taken.result ?? ""),
+        Form.Entry(.line(.trips), taken.trips.map(String.init) ?? ""),
         Form.Entry(
-          .line(.mark), request.satisfaction.map(String.init) ?? "",
+          .line(.mark), taken.satisfaction.map(String.init) ?? "",
           choices: (1...5).map(String.init)),
       ]
     }

@@ -91,11 +91,11 @@ extension UIState {
     requests.row = requests.requests.firstIndex { $0.id == id } ?? 0
   }
 
-  /// Takes the selected request a step back; undo brings it forth again.
+  /// Takes the selected request a step back; what was said of the later ones is kept for them.
   mutating func returnRequest() -> [Effect] {
     guard let request = requests.selected, let step = request.status.previous else { return [] }
     return [
-      .submit(.register(.advance(request.id, to: step, on: .day(today), RequestAnswer())))
+      .submit(.register(.advance(request.id, to: step, on: nil, RequestAnswer())))
     ]
   }
 

@@ -3,6 +3,11 @@ internal import Wording
 
 // Names of the board's own things: screens, keys and form lines.
 extension Words {
+  func onlyOneCard(marked: Int, clear: String) -> String {
+    say(
+      "已选 \(marked) 个，这个操作一次一个；按 \(clear) 清除选择",
+      "\(marked) are marked, but this takes one card; \(clear) clears the marks")
+  }
   func screen(_ screen: Screen) -> String {
     switch screen {
     case .board: say("看板", "Board")

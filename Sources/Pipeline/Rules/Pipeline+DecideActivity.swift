@@ -20,11 +20,9 @@ extension Pipeline {
 
   func cleaned(_ raw: Activity.Facts, today: Day) throws(Refusal) -> Activity.Facts {
     try requireNotFuture(raw.on, today: today)
-    guard (1...9999).contains(raw.times) else { throw .timesOutOfRange(raw.times) }
-    if let headcount = raw.headcount, !(0...999_999).contains(headcount) {
-      throw .timesOutOfRange(headcount)
-    }
-    if let days = raw.days, !(0...9999).contains(days) { throw .timesOutOfRange(days) }
+    try require(.times, raw.times)
+    try require(.headcount, raw.headcount)
+    try require(.days, raw.days)
     var facts = raw
     facts.projects = unique(raw.projects)
     facts.place = try optional(raw.place, .place)
@@ -45,7 +43,7 @@ extension Pipeline {
 
   func cleaned(_ raw: Milestone.Facts, today: Day) throws(Refusal) -> Milestone.Facts {
     try requireNotFuture(raw.on, today: today)
-    guard (1...999_999).contains(raw.count) else { throw .timesOutOfRange(raw.count) }
+    try require(.count, raw.count)
     var facts = raw
     facts.projects = unique(raw.projects)
     facts.name = try optional(raw.name, .name)
@@ -54,6 +52,10 @@ extension Pipeline {
     facts.document = try optional(raw.document, .note)
     facts.note = try raw.note.flatMap { note throws(Refusal) in try text(note, .note, rule: .note) }
     return facts
+  }
+
+  private func require(_ quantity: Quantity, _ value: Int?) throws(Refusal) {
+    if let value, !quantity.range.contains(value) { throw .outOfRange(quantity, value) }
   }
 
   func optional(_ raw: String?, _ site: Refusal.TextSite) throws(Refusal) -> String? {

@@ -18,13 +18,17 @@ package enum Refusal: Error, Hashable, Sendable {
   case text(TextSite, TextFault)
   /// A value that is not of the form its field holds, such as 三千万 for an amount.
   case notAnAmount(Field, String)
-  case timesOutOfRange(Int)
+  /// A count of an activity or a milestone that nobody can mean.
+  case outOfRange(Quantity, Int)
   case tooMany(TextSite, limit: Int)
   case lastInColumn(ProjectID)
   /// Somebody changed the field since this person looked at it.
   case conflict(ProjectID, Field, theirs: FieldValue?, mine: FieldValue?)
   /// Somebody changed the member of a directory entry since this person looked at it.
   case entryConflict(DirectoryKey, DirectoryMember, theirs: FieldValue?, mine: FieldValue?)
+  case unknownCluster(String)
+  /// Something names the cluster, so it stays in the directory.
+  case clusterInUse(String, by: ClusterUser)
   /// Somebody moved the card since this person looked at it.
   case movedMeanwhile(ProjectID, now: Stage)
   /// A rule of the registers beside the projects.

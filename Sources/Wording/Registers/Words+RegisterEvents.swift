@@ -14,9 +14,11 @@ extension Words {
         project(merger.project, in: pipeline), project(merger.into, in: pipeline)
       )
       return say("\(gone) 与 \(kept) 分开", "\(gone) parted from \(kept)")
-    case (.request(let old)?, .request(let new)?) where old.status != new.status:
+    case (.request(let old)?, .request(let new)?)
+    where old.status != new.status || old[new.status] != new[new.status]:
       let (what, status) = (entry(.request(new), pipeline), name(new.status))
-      return say("\(what) → \(status)", "\(what): \(status.lowercased())")
+      let on = new[new.status].map { " " + date($0) } ?? ""
+      return say("\(what) → \(status)\(on)", "\(what): \(status.lowercased())\(on)")
     case (.handOver?, .handOver(let new)?) where new.answer != nil:
       let what = entry(.handOver(new), pipeline)
       let answer = new.answer.map { name($0) } ?? ""

@@ -1,8 +1,9 @@
 /// A subcommand of the registers, as the help text speaks of it.
 package enum RegisterTopic: CaseIterable, Sendable {
-  case request, requestAdd, requestList, requestShow, requestMove, requestEdit, requestFigures
-  case matter, matterAdd, matterImport, matterTotal, matterList
-  case target, targetSet, targetList, cluster, clusterSet, clusterList
+  case request, requestAdd, requestList, requestShow, requestMove, requestEdit, requestRemove
+  case requestFigures
+  case matter, matterAdd, matterImport, matterTotal, matterList, matterRemove
+  case target, targetSet, targetList, cluster, clusterSet, clusterList, clusterRemove
   case approval, approvalShow, approvalSet, approvalStep, approvalChecklist
   case phase, phaseSet, phaseList, batch, rates, alerts
   case merge, duplicates, handOver, handOverOffer, handOverAnswer, handOverList
@@ -33,9 +34,12 @@ extension Words {
     case .requestShow: say("显示一件诉求的全部内容。", "Show all of one request.")
     case .requestMove: say("收集、转办、办理、办结、回访。", "Take a request to a step.")
     case .requestEdit: say("修改一件诉求。", "Change a request.")
+    case .requestRemove: say("去掉一件误登的诉求，可撤销。", "Take a request out that was entered by mistake.")
     case .requestFigures: say("只跑一次、按时办结、满意率。", "One trip, closed in time, satisfaction.")
     case .matter: say("承接的权力事项目录。", "The catalogue of delegated powers.")
-    case .matterAdd: say("加一项权力事项。", "Add a power to the catalogue.")
+    case .matterAdd:
+      say("加一项权力事项；编码已有的只改所给的内容。", "Add a power, or change what is given of a known one.")
+    case .matterRemove: say("去掉一项没有诉求在用的事项。", "Take out a power that no request falls under.")
     case .matterImport:
       say("从 CSV 导入：编码,名称,层级,单位,时限。", "Import a CSV of code, name, level, unit, days.")
     case .matterTotal: say("记下文件所载的总数，供核对。", "State the total to check the list against.")
@@ -45,6 +49,7 @@ extension Words {
     case .targetList: say("目标与完成情况。", "Targets, and what has been reached.")
     case .cluster: say("产业集群和产业链。", "Industrial clusters and their chains.")
     case .clusterSet: say("新增或修改一个集群。", "Add or change a cluster.")
+    case .clusterRemove: say("去掉一个无人引用的集群。", "Take out a cluster that nothing names.")
     case .clusterList: say("集群、环节、项目和规模。", "Clusters, segments, projects and scale.")
     case .approval: say("立项：方式、进度和决策节点。", "Approval: route, state and checklist.")
     case .approvalShow: say("显示立项进度。", "Show how far the approval has come.")

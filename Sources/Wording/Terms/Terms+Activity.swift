@@ -1,5 +1,16 @@
 package import Pipeline
 
+extension Quantity: Named {
+  package var term: Term {
+    switch self {
+    case .times: Term("次数", "Times")
+    case .headcount: Term("人次", "Person-visits")
+    case .days: Term("天数", "Days")
+    case .count: Term("个数", "Count")
+    }
+  }
+}
+
 extension ActivityKind: Named {
   package var term: Term {
     switch self {

@@ -28,9 +28,13 @@ extension Workplace {
         more: max(0, fitting.count - 10)))
   }
 
+  /// The projects that are meant, each once.
   func projects(_ texts: [String], in pipeline: Pipeline) throws(Failure) -> [ProjectID] {
     var ids: [ProjectID] = []
-    for text in texts { ids.append(try project(text, in: pipeline)) }
+    for text in texts {
+      let id = try project(text, in: pipeline)
+      if !ids.contains(id) { ids.append(id) }
+    }
     return ids
   }
 

@@ -105,4 +105,18 @@ struct MarkTests {
     sitting.command("mark")
     #expect(sitting.ui.notice?.tone == .bad && sitting.ui.marks.isEmpty)
   }
+
+  @Test(
+    "With cards marked, what takes one card says so and changes nothing",
+    arguments: ["i", "@", "Z", "E", "D", "a", "e", "M"])
+  func oneCardOnly(key: String) throws {
+    var sitting = try sitting()
+    sitting.press("Space", "Space", key)
+    #expect(sitting.ui.overlay == .none)
+    #expect(sitting.screen.contains("已选 2 个，这个操作一次一个"))
+    sitting.command("merge")
+    #expect(sitting.ui.overlay == .none)
+    sitting.press("Esc", key)
+    #expect(sitting.ui.overlay != .none)
+  }
 }

@@ -126,6 +126,22 @@ struct RequestViewTests {
     #expect(sitting.screen.contains("还在收集，没有上一步"))
   }
 
+  @Test("< and > on a closed request lose neither its day nor its mark")
+  func thereAndBack() throws {
+    var sitting = Sitting(try .service())
+    let closed = try #require(sitting.ledger.pipeline.requests.first { $0.isClosed })
+    sitting.press("W")
+    while sitting.ui.requests.scope != .closed { sitting.press("v") }
+    sitting.press("<")
+    #expect(sitting.ledger.pipeline.request(closed.id)?.status == .handling)
+    while sitting.ui.requests.scope != .open { sitting.press("v") }
+    while sitting.ui.requests.selected?.id != closed.id { sitting.press("j") }
+    sitting.press(">", "Enter")
+    let again = try #require(sitting.ledger.pipeline.request(closed.id))
+    #expect(again.closed == closed.closed && again.satisfaction == closed.satisfaction)
+    #expect(again.result == closed.result && again.trips == closed.trips)
+  }
+
   @Test("Enter changes what was touched and leaves the rest as it is by now")
   func editing() throws {
     var sitting = Sitting(try .service())

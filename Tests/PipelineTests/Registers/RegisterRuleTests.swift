@@ -37,6 +37,11 @@ struct RegisterRuleTests {
     phase.inProduction = .unknown
     #expect(phase.state == .inProduction)
     try ledger.commit(.register(.save(.phase(phase))))
+    var early = phase
+    early.completed = "2022-12-31"
+    #expect(
+      ledger.refusal(of: .register(.save(.phase(early))))
+        == .register(.before("2022-12-31", earliest: "2023-01-01")))
     var nothing = phase
     nothing.project = nil
     #expect(
@@ -96,5 +101,30 @@ struct RegisterRuleTests {
     #expect(
       ledger.refusal(of: .take(intake))
         == .intake(.register(.request, 0), .unknownProject(2)))
+  }
+
+  @Test("A cluster goes when nothing names it, and undo brings it back")
+  func clusters() throws {
+    var ledger = Ledger()
+    #expect(ledger.refusal(of: .removeCluster("铝业集群")) == .unknownCluster("铝业集群"))
+    try ledger.commit(
+      .saveDirectoryEntry(
+        DirectorySaving(.cluster(Cluster(name: "铝业集群")), expected: .anything)))
+    var target = Target(year: 2023, measure: .signings)
+    target.cluster = "铝业集群"
+    target.count = 1
+    try ledger.commit(.register(.save(.target(target))))
+    #expect(
+      ledger.refusal(of: .removeCluster("铝业集群"))
+        == .clusterInUse("铝业集群", by: .entry(.target(target))))
+    try ledger.undo()
+    try ledger.commit(.removeCluster("铝业集群"))
+    #expect(ledger.pipeline.clusters == [])
+    try ledger.undo()
+    #expect(ledger.pipeline.clusters.map(\.name) == ["铝业集群"])
+    try ledger.add("铝箔", [.cluster: .text("铝业集群")])
+    #expect(
+      ledger.refusal(of: .removeCluster("铝业集群")) == .clusterInUse("铝业集群", by: .project(1)))
+    #expect(Ledger.replay(ledger.log) == ledger.pipeline)
   }
 }

@@ -39,7 +39,7 @@ struct RequestTests {
     let closed = try #require(ledger.pipeline.request(id))
     #expect(closed.status == .closed && closed.started == nil)
     #expect(closed.trips == 1 && closed.satisfaction == 5 && closed.result == "已增容")
-    try ledger.commit(.register(.advance(id, to: .forwarded, on: "2023-11-06", RequestAnswer())))
+    try ledger.commit(.register(.advance(id, to: .forwarded, on: nil, RequestAnswer())))
     #expect(ledger.pipeline.request(id)?.status == .forwarded)
     #expect(ledger.pipeline.request(id)?.forwarded == "2023-11-02", "the step keeps its date")
     #expect(ledger.pipeline.request(id)?.satisfaction == nil)
@@ -51,6 +51,74 @@ struct RequestTests {
     try ledger.undo()
     #expect(ledger.pipeline.requests == [])
     #expect(ledger.pipeline.nextRequest == RequestID(2), "a number is given once")
+  }
+
+  /// Closed without the steps between, with all that is said of a closed one.
+  private func closed() throws -> Ledger {
+    var ledger = Ledger()
+    try ledger.commit(.register(.save(.request(request()))))
+    try ledger.commit(
+      .register(
+        .advance(
+          RequestID(1), to: .closed, on: "2023-11-04",
+          RequestAnswer(result: "已增容", trips: 1, satisfaction: 5))))
+    return ledger
+  }
+
+  @Test("A step that was passed over is gone back to, and the later ones come back as they were")
+  func backAndForth() throws {
+    var ledger = try closed()
+    let id = RequestID(1)
+    func go(_ step: ServiceRequest.Status, _ on: BusinessDate? = nil) throws -> ServiceRequest {
+      try ledger.commit(.register(.advance(id, to: step, on: on, RequestAnswer())))
+      return try #require(ledger.pipeline.request(id))
+    }
+    let before = try #require(ledger.pipeline.request(id))
+    let handling = try go(.handling, "2023-11-03")
+    #expect(handling.status == .handling && handling.started == "2023-11-03")
+    #expect(!handling.isClosed && handling.trips == nil && handling.satisfaction == nil)
+    let again = try go(.closed)
+    #expect(again.closed == "2023-11-04" && again.satisfaction == 5 && again.trips == 1)
+    #expect(again.result == "已增容" && again.started == "2023-11-03")
+    #expect(try go(.collected).status == .collected)
+    #expect(try go(.closed) == again, "the steps between come back too")
+    #expect(try go(.forwarded).forwarded == .unknown, "nobody said when")
+    try ledger.undo()
+    for _ in 0..<4 { try ledger.undo() }
+    #expect(ledger.pipeline.request(id) == before)
+  }
+
+  @Test("The same step with another day mends the day, and without one changes nothing")
+  func mendedDay() throws {
+    var ledger = try closed()
+    let id = RequestID(1)
+    let same = Command.register(.advance(id, to: .closed, on: nil, RequestAnswer()))
+    #expect(try ledger.pipeline.decide(same, today: ledger.today).isEmpty)
+    try ledger.commit(.register(.advance(id, to: .closed, on: "2023-11-05", RequestAnswer())))
+    #expect(ledger.pipeline.request(id)?.closed == "2023-11-05")
+    #expect(ledger.pipeline.request(id)?.satisfaction == 5)
+    #expect(
+      ledger.refusal(of: .register(.advance(id, to: .closed, on: "2023-10-05", RequestAnswer())))
+        == .register(.before("2023-10-05", earliest: "2023-11-01")))
+  }
+
+  @Test("Reopened later than it was closed, it is closed on another day")
+  func reopenedLater() throws {
+    var ledger = try closed()
+    let id = RequestID(1)
+    try ledger.commit(.register(.advance(id, to: .handling, on: "2023-11-10", RequestAnswer())))
+    try ledger.commit(.register(.advance(id, to: .closed, on: nil, RequestAnswer())))
+    #expect(ledger.pipeline.request(id)?.closed == .day("2023-11-22"))
+  }
+
+  @Test("A request entered by mistake is taken out, and undo brings it back under its number")
+  func removed() throws {
+    var ledger = try closed()
+    let before = ledger.pipeline
+    try ledger.commit(.register(.remove(RegisterKey(RequestID(1)))))
+    #expect(ledger.pipeline.requests == [] && ledger.pipeline.nextRequest == RequestID(2))
+    try ledger.undo()
+    #expect(ledger.pipeline.content == before.content)
   }
 
   @Test("What makes no sense is refused, with the rule")
@@ -71,6 +139,9 @@ struct RequestTests {
     #expect(
       refusal(.advance(id, to: .handling, on: .unknown, RequestAnswer(satisfaction: 4)))
         == .register(.notClosed))
+    #expect(
+      refusal(.advance(id, to: .handling, on: .unknown, RequestAnswer(trips: 1)))
+        == .register(.answerBeforeClosing))
     #expect(
       refusal(.advance(id, to: .closed, on: .unknown, RequestAnswer(satisfaction: 6)))
         == .register(.outOfRange(6, 1...5)))

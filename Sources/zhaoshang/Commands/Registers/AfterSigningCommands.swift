@@ -24,7 +24,7 @@ struct BatchCommand: ParsableCommand {
       var facts = Milestone.Facts(
         projects: try workplace.projects(project, in: pipeline),
         kind: try workplace.known(kind, as: .kind), on: try workplace.date(on))
-      facts.count = max(count, project.count)
+      facts.count = max(count, facts.projects.count)
       facts.subject = subject
       facts.cluster = cluster
       facts.name = name

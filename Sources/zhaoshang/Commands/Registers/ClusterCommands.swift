@@ -4,10 +4,11 @@ internal import JSON
 internal import Pipeline
 internal import Wording
 
-/// The subcommand `zhaoshang cluster list|set`.
+/// The subcommand `zhaoshang cluster list|set|remove`.
 struct ClusterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    "cluster", .cluster, [ClusterListCommand.self, ClusterSetCommand.self])
+    "cluster", .cluster,
+    [ClusterListCommand.self, ClusterSetCommand.self, ClusterRemoveCommand.self])
 }
 
 /// The subcommand `zhaoshang cluster set NAME …`.
@@ -34,6 +35,18 @@ struct ClusterSetCommand: ParsableCommand {
       return .saveDirectoryEntry(
         DirectorySaving(.cluster(cluster), expected: .entry(seen.map(DirectoryEntry.cluster))))
     }
+  }
+}
+
+/// The subcommand `zhaoshang cluster remove NAME`.
+struct ClusterRemoveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration("remove", .clusterRemove)
+
+  @Argument(help: .entry(.clusterName)) var name: String
+  @OptionGroup var write: WriteOptions
+
+  func run() throws {
+    try write.save { _, _ throws(Failure) in .removeCluster(name) }
   }
 }
 

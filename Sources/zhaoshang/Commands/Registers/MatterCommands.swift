@@ -5,13 +5,13 @@ internal import JSON
 internal import Pipeline
 internal import Wording
 
-/// The subcommand `zhaoshang matter list|add|import|total`.
+/// The subcommand `zhaoshang matter list|add|import|total|remove`.
 struct MatterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     "matter", .matter,
     [
       MatterListCommand.self, MatterAddCommand.self, MatterImportCommand.self,
-      MatterTotalCommand.self,
+      MatterTotalCommand.self, MatterRemoveCommand.self,
     ])
 }
 
@@ -50,7 +50,7 @@ struct MatterListCommand: ParsableCommand {
   }
 }
 
-/// The subcommand `zhaoshang matter add CODE NAME`.
+/// The subcommand `zhaoshang matter add CODE NAME`: of a known code, what is given is changed.
 struct MatterAddCommand: ParsableCommand {
   static let configuration = CommandConfiguration("add", .matterAdd)
 
@@ -63,13 +63,30 @@ struct MatterAddCommand: ParsableCommand {
   @OptionGroup var write: WriteOptions
 
   func run() throws {
-    try write.save { workplace, _ throws(Failure) in
+    try write.save { workplace, pipeline throws(Failure) in
+      let seen = pipeline.registers[RegisterKey(matter: code)]
       var matter = Matter(code: code, name: name)
+      if case .matter(let old) = seen { matter = old }
+      matter.name = name
       if let level { matter.level = try workplace.known(level, as: .kind) }
-      matter.unit = unit
-      matter.days = days
-      matter.note = note
-      return .register(.save(.matter(matter)))
+      matter.unit = unit ?? matter.unit
+      matter.days = days ?? matter.days
+      matter.note = note ?? matter.note
+      return .register(.save(.matter(matter), seen: seen))
+    }
+  }
+}
+
+/// The subcommand `zhaoshang matter remove CODE`.
+struct MatterRemoveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration("remove", .matterRemove)
+
+  @Argument(help: .entry(.code)) var code: String
+  @OptionGroup var write: WriteOptions
+
+  func run() throws {
+    try write.save { _, _ throws(Failure) in
+      .register(.remove(RegisterKey(matter: code)))
     }
   }
 }
@@ -106,8 +123,12 @@ struct MatterImportCommand: ParsableCommand {
   @OptionGroup var write: WriteOptions
 
   func run() throws {
-    try write.save { workplace, _ throws(Failure) in
-      .together(try matters(workplace).map { .register(.save(.matter($0))) })
+    try write.save { workplace, pipeline throws(Failure) in
+      .together(
+        try matters(workplace).map { row in
+          let seen = pipeline.registers[RegisterKey(matter: row.code)]
+          return .register(.save(.matter(row.filled(from: seen)), seen: seen))
+        })
     }
   }
 
@@ -126,9 +147,16 @@ struct MatterImportCommand: ParsableCommand {
         .badInputFile, workplace.words.badMatterRow(error.row, "", file: file))
     }
     var matters: [Matter] = []
+    var lines: [String: Int] = [:]
     for (index, row) in rows.enumerated() where row.contains(where: { !$0.isEmpty }) {
       // A row of headings has no number of days to read.
-      if let matter = try matter(row, index + 1, workplace) { matters.append(matter) }
+      guard let matter = try matter(row, index + 1, workplace) else { continue }
+      if let first = lines.updateValue(index + 1, forKey: matter.code) {
+        throw Failure(
+          .badInputFile,
+          workplace.words.matterTwice(matter.code, first, index + 1, file: file))
+      }
+      matters.append(matter)
     }
     return matters
   }
@@ -153,6 +181,18 @@ struct MatterImportCommand: ParsableCommand {
       guard let days = Int(row[4]) else { throw bad(row[4]) }
       matter.days = days
     }
+    return matter
+  }
+}
+
+extension Matter {
+  /// With what the catalogue says and a row leaves empty.
+  fileprivate func filled(from seen: RegisterEntry?) -> Matter {
+    guard case .matter(var matter) = seen else { return self }
+    matter.name = name
+    matter.level = level ?? matter.level
+    matter.unit = unit ?? matter.unit
+    matter.days = days ?? matter.days
     return matter
   }
 }

@@ -2,13 +2,14 @@ internal import ArgumentParser
 internal import Pipeline
 internal import Wording
 
-/// The subcommand `zhaoshang request list|add|show|move|edit|figures`.
+/// The subcommand `zhaoshang request list|add|show|move|edit|remove|figures`.
 struct RequestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     "request", .request,
     [
       RequestListCommand.self, RequestAddCommand.self, RequestShowCommand.self,
-      RequestMoveCommand.self, RequestEditCommand.self, RequestFiguresCommand.self,
+      RequestMoveCommand.self, RequestEditCommand.self, RequestRemoveCommand.self,
+      RequestFiguresCommand.self,
     ])
 }
 
@@ -106,8 +107,22 @@ struct RequestMoveCommand: ParsableCommand {
       .register(
         .advance(
           RequestID(number), to: try workplace.known(status, as: .status),
-          on: try workplace.date(on),
+          on: try on.map { text throws(Failure) in try workplace.date(text) },
           RequestAnswer(result: result, trips: trips, satisfaction: satisfaction)))
+    }
+  }
+}
+
+/// The subcommand `zhaoshang request remove NUMBER`: of one entered by mistake.
+struct RequestRemoveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration("remove", .requestRemove)
+
+  @Argument(help: .entry(.requestNumber)) var number: UInt32
+  @OptionGroup var write: WriteOptions
+
+  func run() throws {
+    try write.save { workplace, pipeline throws(Failure) in
+      .register(.remove(RegisterKey(try workplace.request(number, in: pipeline).id)))
     }
   }
 }
