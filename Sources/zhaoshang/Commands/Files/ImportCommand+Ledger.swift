@@ -131,7 +131,7 @@ extension LedgerPlan {
     JSONText([
       "dry_run": true, "new": .integer(created), "changed": .integer(changed),
       "unchanged": .integer(unchanged), "skipped": .integer(skipped),
-      "wrong": .integer(wrongRows.count),
+      "left": .integer(left.count), "wrong": .integer(wrongRows.count),
       "rows": .array(
         lines.map { line in
           ["row": .integer(line.row), "text": .string(words.ledger(line, in: pipeline))]
