@@ -1,4 +1,5 @@
 package import Pipeline
+internal import SafeText
 
 // What the command line says when it has done what it was asked.
 extension Words {
@@ -82,8 +83,9 @@ extension Words {
   }
 
   package func demoKept(_ path: String) -> String {
-    say(
-      "示例留在 \(path)，再次打开：zhaoshang --store \(path)",
-      "The example is kept in \(path); open it again: zhaoshang --store \(path)")
+    let word = ShellWord.quoted(path)
+    return say(
+      "示例留在 \(path)，再次打开：zhaoshang --store \(word)",
+      "The example is kept in \(path); open it again: zhaoshang --store \(word)")
   }
 }

@@ -8,9 +8,7 @@ extension Workplace {
   ///
   /// A whole name goes before a part of one; a part may be in pinyin or initials.
   func project(_ text: String, in pipeline: Pipeline) throws(Failure) -> ProjectID {
-    let folded = FullWidth.folded(text)
-    let digits = folded.hasPrefix("#") ? folded.dropFirst() : folded[...]
-    if let number = UInt32(digits) {
+    if let number = Workplace.number(in: text) {
       let id = ProjectID(number)
       guard pipeline[id] != nil else {
         throw Failure(.refused, words.refusal(.unknownProject(id), pipeline: pipeline))
@@ -26,6 +24,12 @@ extension Workplace {
       words.severalProjectsFit(
         text, fitting.prefix(10).map { words.project($0.id, in: pipeline) },
         more: max(0, fitting.count - 10)))
+  }
+
+  /// The number that a text is, `27` or `#27` in digits of any width; nil when it is a name.
+  static func number(in text: String) -> UInt32? {
+    let folded = FullWidth.folded(text)
+    return UInt32(folded.hasPrefix("#") ? folded.dropFirst() : folded[...])
   }
 
   /// The projects that are meant, each once.

@@ -12,7 +12,7 @@ struct BatchCommand: ParsableCommand {
   var kind: String
   @Option(help: .entry(.count)) var count = 1
   @Option(help: .entry(.ofSubject)) var subject: String?
-  @Option(help: .entry(.project)) var project: [String] = []
+  @Option(help: .entry(.project), completion: .projects) var project: [String] = []
   @Option(help: .entry(.targetCluster)) var cluster: String?
   @Option(help: .entry(.on, "date")) var on: String?
   @Option(help: .of(.milestoneName)) var name: String?

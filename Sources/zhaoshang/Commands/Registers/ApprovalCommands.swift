@@ -18,7 +18,7 @@ struct ApprovalCommand: ParsableCommand {
 struct ApprovalShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration("show", .approvalShow)
 
-  @Argument(help: .of(.project)) var project: String
+  @Argument(help: .of(.project), completion: .projects) var project: String
   @OptionGroup var table: TableOptions
 
   func run() throws {
@@ -60,7 +60,7 @@ struct ApprovalShowCommand: ParsableCommand {
 struct ApprovalSetCommand: ParsableCommand {
   static let configuration = CommandConfiguration("set", .approvalSet)
 
-  @Argument(help: .of(.project)) var project: String
+  @Argument(help: .of(.project), completion: .projects) var project: String
   @Option(help: .entry(.route), completion: .codes(of: ApprovalRoute.self)) var route: String?
   @Option(help: .entry(.body)) var body: String?
   @OptionGroup var write: WriteOptions
@@ -84,7 +84,7 @@ struct ApprovalSetCommand: ParsableCommand {
 struct ApprovalChecklistCommand: ParsableCommand {
   static let configuration = CommandConfiguration("checklist", .approvalChecklist)
 
-  @Argument(help: .of(.project)) var project: String
+  @Argument(help: .of(.project), completion: .projects) var project: String
   @Option(help: .entry(.route), completion: .codes(of: ApprovalRoute.self)) var route: String?
   @OptionGroup var write: WriteOptions
 
@@ -114,7 +114,7 @@ struct ApprovalChecklistCommand: ParsableCommand {
 struct ApprovalStepCommand: ParsableCommand {
   static let configuration = CommandConfiguration("step", .approvalStep)
 
-  @Argument(help: .of(.project)) var project: String
+  @Argument(help: .of(.project), completion: .projects) var project: String
   @Argument(help: .entry(.step)) var name: String
   @Option(help: .entry(.done, "date")) var done: String?
   @Option(help: .entry(.body)) var body: String?

@@ -15,7 +15,7 @@ struct HandOverCommand: ParsableCommand {
 struct HandOverOfferCommand: ParsableCommand {
   static let configuration = CommandConfiguration("offer", .handOverOffer)
 
-  @Argument(help: .of(.project)) var project: String
+  @Argument(help: .of(.project), completion: .projects) var project: String
   @Option(help: .entry(.to, "unit")) var to: String
   @Option(help: .entry(.from, "unit")) var from: String?
   @Option(help: .entry(.on, "date")) var on: String?

@@ -9,8 +9,8 @@ internal import Wording
 struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration("merge", .merge)
 
-  @Argument(help: .entry(.into)) var into: String
-  @Argument(help: .entry(.merged)) var merged: String
+  @Argument(help: .entry(.into), completion: .projects) var into: String
+  @Argument(help: .entry(.merged), completion: .projects) var merged: String
   @Option(help: .entry(.on, "date")) var on: String?
   @OptionGroup var write: WriteOptions
 
@@ -37,7 +37,7 @@ struct MergeCommand: ParsableCommand {
 struct DuplicatesCommand: ParsableCommand {
   static let configuration = CommandConfiguration("duplicates", .duplicates)
 
-  @Argument(help: .entry(.likeName)) var name: String?
+  @Argument(help: .entry(.likeName), completion: .projects) var name: String?
   @Option(help: .of(.investor)) var investor: [String] = []
   @OptionGroup var table: TableOptions
 

@@ -15,7 +15,7 @@ struct PhaseSetCommand: ParsableCommand {
   static let configuration = CommandConfiguration("set", .phaseSet)
 
   @Argument(help: .entry(.phaseName)) var name: String
-  @Option(help: .entry(.project)) var project: String?
+  @Option(help: .entry(.project), completion: .projects) var project: String?
   @Option(help: .entry(.ofSubject)) var subject: String?
   @Option(help: .of(.investor)) var firm: String?
   @Option(help: .entry(.targetCluster)) var cluster: String?

@@ -45,7 +45,7 @@ struct RequestParticulars: ParsableArguments {
   @Option(help: .entry(.unit)) var unit: String?
   @Option(help: .entry(.due, "date")) var due: String?
   @Option(help: .entry(.matter, "code")) var matter: String?
-  @Option(help: .entry(.project)) var project: String?
+  @Option(help: .entry(.project), completion: .projects) var project: String?
   @Option(help: .of(.note)) var note: String?
 
   var isEmpty: Bool {
