@@ -56,6 +56,9 @@ struct SettingsFile {
       throw SettingsProblem(
         file: file, line: line, expected: .toml("expected a time or nothing behind the date"))
     }
+    if let line = SettingsFile.nullLine(of: text) {
+      throw SettingsProblem(file: file, line: line, expected: .toml("U+0000 cannot be kept"))
+    }
     let table: TOMLTable
     do {
       table = try TOMLTable(string: text)

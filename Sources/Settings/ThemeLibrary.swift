@@ -43,9 +43,11 @@ package struct ThemeLibrary: Sendable {
   /// The theme of a name, or of a path when it holds a slash or ends in `.toml`.
   ///
   /// Never fails: without the theme it is the compiled-in one, with the reason as a warning.
-  package func load(_ nameOrPath: String) -> LoadedTheme { load(nameOrPath, children: []) }
+  package func load(_ nameOrPath: String) -> LoadedTheme {
+    load(nameOrPath, line: nil, children: [])
+  }
 
-  private func load(_ nameOrPath: String, children: [String]) -> LoadedTheme {
+  private func load(_ nameOrPath: String, line: Int?, children: [String]) -> LoadedTheme {
     let base = LoadedTheme(theme: .defaultDark, warnings: [], file: nil)
     let path: String
     let name: String
@@ -58,7 +60,7 @@ package struct ThemeLibrary: Sendable {
       guard let found = file(named: name) else {
         if name == base.theme.name { return base }
         let warning = ThemeWarning(
-          file: children.last ?? "", key: children.isEmpty ? "theme" : "meta.inherits",
+          file: children.last ?? "", line: line, key: children.isEmpty ? "theme" : "meta.inherits",
           value: name, expected: .theme)
         return LoadedTheme(theme: base.theme, warnings: [warning], file: nil)
       }
@@ -66,14 +68,23 @@ package struct ThemeLibrary: Sendable {
     }
     guard !children.contains(path), children.count < 8 else {
       let warning = ThemeWarning(
-        file: children.last ?? path, key: "meta.inherits", value: name, expected: .inheritance)
+        file: children.last ?? path, line: line, key: "meta.inherits", value: name,
+        expected: .inheritance)
       return LoadedTheme(theme: base.theme, warnings: [warning], file: nil)
     }
     do {
       let text = try SettingsFile.text(ofFile: path)
       let parent =
-        parentName(in: text, file: path)
-        .map { load($0, children: children + [path]) } ?? base
+        parent(in: text, file: path).map { parent in
+          guard !parent.name.contains("/"), !parent.name.hasSuffix(".toml") else {
+            // A file is shared by its name: one that names a path works on one machine only.
+            let warning = ThemeWarning(
+              file: path, line: parent.line, key: "meta.inherits", value: parent.name,
+              expected: .theme)
+            return LoadedTheme(theme: base.theme, warnings: [warning], file: nil)
+          }
+          return load(parent.name, line: parent.line, children: children + [path])
+        } ?? base
       let (theme, warnings) = parent.theme.overlaid(with: text, file: path, name: name)
       return LoadedTheme(theme: theme, warnings: parent.warnings + warnings, file: path)
     } catch {
@@ -81,12 +92,12 @@ package struct ThemeLibrary: Sendable {
     }
   }
 
-  private func parentName(in text: String, file: String) -> String? {
+  private func parent(in text: String, file: String) -> (name: String, line: Int?)? {
     let entries = (try? SettingsFile(text: text, file: file))?.entries ?? []
-    guard case .text(let parent)? = entries.first(where: { $0.key == "meta.inherits" })?.value,
-      !parent.contains("/"), !parent.hasSuffix(".toml")
+    guard let entry = entries.first(where: { $0.key == "meta.inherits" }),
+      case .text(let parent) = entry.value
     else { return nil }
-    return parent
+    return (parent, entry.line)
   }
 
   private func file(named name: String) -> String? {

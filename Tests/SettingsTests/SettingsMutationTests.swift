@@ -39,6 +39,25 @@ import Testing
     #expect(read.configuration == Configuration())
   }
 
+  @Test(
+    "U+0000 written as an escape is reported with its line, not followed into an abort",
+    arguments: [
+      #""\u0000" = 1"#, #"a."b\u0000" = 1"#, #"e = "\u0000""#, #"e = ["\U00000000"]"#,
+      #"e = {"\u0000" = 1}"#, #"e = "\\\u0000""#, #"["\u0000"]"#,
+    ])
+  func null(line: String) {
+    let read = Configuration.parse("mouse = true\n\(line)\nx = 1\n", file: "config.toml")
+    #expect(read.problems.map(\.line) == [2])
+    #expect(read.configuration == Configuration())
+  }
+
+  @Test("A backslash before u0000, and other escapes, are what they are")
+  func escapes() {
+    #expect(SettingsFile.nullLine(of: #"e = "\\u0000""#) == nil)
+    #expect(SettingsFile.nullLine(of: #"e = "\u0001\U00000041\u000""#) == nil)
+    #expect(SettingsFile.nullLine(of: "e = \"\"\"\\\n\\u0000\"\"\"") == 2)
+  }
+
   @Test("A remark and a text with a date and a digit are what they are")
   func remark() {
     let text = "# 2026-11-22 5 个\n[views]\nmouse = true # 2026-11-22 5 个\n"

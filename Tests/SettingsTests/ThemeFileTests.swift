@@ -147,6 +147,23 @@ struct ThemeLibraryTests {
     }
   }
 
+  @Test(
+    "A parent that is a path is no theme, with its line, whether anything is there or not",
+    arguments: ["../../../../etc/passwd", "/没有/夜.toml", "父.toml", "./父"])
+  func pathAsParent(parent: String) throws {
+    let files = ["父.toml": "", "子.toml": "[meta]\ninherits = \"\(parent)\"\n[ui]\ntext = \"red\""]
+    try withFolder(files) { folder in
+      let loaded = ThemeLibrary(folders: [folder]).load("子")
+      #expect(
+        loaded.warnings == [
+          ThemeWarning(
+            file: "\(folder)/子.toml", line: 2, key: "meta.inherits", value: parent, expected: .theme
+          )
+        ])
+      #expect(loaded.theme.appearances[Int(Role.text.rawValue)].foreground == Colour(ansi: 1))
+    }
+  }
+
   @Test("A theme nobody has is the compiled-in one with a warning")
   func missing() {
     let library = ThemeLibrary(folders: [])

@@ -7,6 +7,10 @@ extension Words {
   /// One sentence: the place, what stands there, what should.
   func settings(_ problem: SettingsProblem) -> String {
     let place = problem.line.map { "\(problem.file):\($0)" } ?? problem.file
+    // Of a key that is not known, the key is what is wrong, whatever its value.
+    if problem.expected == .knownKey, !problem.key.isEmpty {
+      return "\(place): " + say("没有「\(problem.key)」这个键", "“\(problem.key)” is no key")
+    }
     let subject = [place, problem.key].filter { !$0.isEmpty }.joined(separator: ": ")
     let found = problem.value.isEmpty ? "" : say("“\(problem.value)”", "“\(problem.value)”")
     return subject + ": " + found + expected(problem.expected)
