@@ -74,6 +74,7 @@ let package = Package(
 
     // Files and formats.
     room("JSON"),
+    room("Files"),
     room("Storage", ["JSON", "Pipeline", "CGlibc"]),
     room("Workbook", ["CGlibc", .target(name: "CExcel", condition: .when(traits: ["Excel"]))]),
     room("Exchange", ["JSON", "SafeText", "Pipeline", "Insight", "Wording", "Workbook"]),
@@ -89,7 +90,7 @@ let package = Package(
       name: "zhaoshang",
       dependencies: [
         "Pipeline", "Insight", "Storage", "JSON", "Exchange", "Wording", "Canvas", "BoardUI",
-        "Settings", "Terminal", "SafeText", "CGlibc", "Workbook", arguments,
+        "Settings", "Terminal", "SafeText", "CGlibc", "Workbook", "Files", arguments,
       ],
       swiftSettings: swiftSettings, linkerSettings: releaseLinking),
 
@@ -111,6 +112,7 @@ let package = Package(
     tests(of: "Pipeline", ["Pipeline", "SafeText", "TestSupport", customDump]),
     tests(of: "Insight", ["Insight", "Pipeline", "Exchange", "TestSupport", customDump]),
     tests(of: "JSON", ["JSON", "TestSupport"]),
+    tests(of: "Files", ["Files", "TestSupport"]),
     tests(
       of: "Storage",
       ["Storage", "Pipeline", "Insight", "JSON", "TestSupport", customDump, subprocess],

@@ -49,6 +49,16 @@ struct Zhaoshang: ParsableCommand {
 
   static func main() {
     Surroundings.prepare()
+    // Not even our own name: whoever started us lost the arguments, and it is not known what they
+    // were. The plain call, which may make a store, is not to be guessed.
+    guard let name = CommandLine.arguments.first, !name.isEmpty else {
+      Output.say("zhaoshang: " + Help.words.noArguments)
+      Glibc.exit(ExitStatus.wrongCommandLine.rawValue)
+    }
+    if isatty(STDOUT_FILENO) == 1, let name = Surroundings.foreignCharacterSet {
+      Output.say(
+        "zhaoshang: this terminal is set to \(name), but only UTF-8 is printed; set it to UTF-8")
+    }
     do {
       let arguments = LeadingOptions.moved(Array(CommandLine.arguments.dropFirst()))
       if let call = BoardCall(arguments) {

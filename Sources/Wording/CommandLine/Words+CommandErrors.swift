@@ -139,6 +139,21 @@ extension Words {
     say("写不了 \(path)：\(why)", "Cannot write \(path): \(why)")
   }
 
+  /// What was done is done, though it could not be printed.
+  package func doneUntold(_ why: String) -> String {
+    say(
+      "已经做完，不要再做一次；只是结果写不到标准输出：\(why)",
+      "It is done, do not do it again; only what came of it could not be printed: \(why)")
+  }
+
+  /// The program was started without even its own name.
+  package var noArguments: String {
+    say(
+      "启动时没有收到任何参数，连程序名也没有，所以什么也没有做；请照常用 zhaoshang 运行",
+      "It was started without arguments, not even its own name, so nothing was done; "
+        + "run it as zhaoshang")
+  }
+
   package func noSuchGroup(_ name: String) -> String {
     say("这台机器上没有用户组「\(name)」", "There is no group “\(name)” on this machine")
   }

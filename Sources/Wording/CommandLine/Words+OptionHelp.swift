@@ -11,7 +11,7 @@ package enum OptionTopic: CaseIterable, Sendable {
   case method, by, from, to, withAmounts, dwell, rule, credit, drill
   case compare, flow, trendBy
   case reportKind, profile, filedBy, filingTeam, phone, output, skipBad
-  case columnMap, saveMap, sheet
+  case columnMap, saveMap, sheet, force
   case path, copyTo, copyFrom, repairFrom, repairWay, consent, group, keep, file, dryRun, again,
     format,
     encoding, themeName
@@ -129,6 +129,7 @@ extension Words {
         "What your own headings mean (else import.map of the configuration)")
     case .saveMap:
       say("把这份台账的列名对照写到这个文件，供修改", "Write what this ledger's headings mean, to be edited")
+    case .force: say("文件已经存在也覆盖", "Replace a file that is there")
     case .sheet: say("读哪张工作表", "The worksheet to read")
     case .path: say("目录", "The folder")
     case .copyTo: say("备份放到哪个目录，必须还不存在", "The folder for the copy; it must not be there yet")

@@ -18,7 +18,7 @@ struct InitCommand: ParsableCommand {
     }
     let group = try self.group.map { name throws(Failure) in try workplace.group(name) }
     try workplace.create(at: path, group: group)
-    try Output.result(workplace.words.madeStore(path))
+    try Output.outcome(workplace.words.madeStore(path), workplace.words)
   }
 }
 

@@ -74,10 +74,6 @@ struct WriteOptions: ParsableArguments {
   }
 
   func report(_ saved: Saved, _ workplace: Workplace) throws(Failure) {
-    if json {
-      try Output.document(saved.json.text)
-    } else {
-      try saved.tell(in: workplace.words)
-    }
+    try saved.tell(asJSON: json, in: workplace.words)
   }
 }

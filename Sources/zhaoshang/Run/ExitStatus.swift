@@ -5,6 +5,8 @@ enum ExitStatus: Int32 {
   case refused = 1
   case wrongCommandLine = 64
   case badInputFile = 65
+  /// It was done and is stored, but what came of it could not be printed: not to be done again.
+  case doneUntold = 73
   /// The store is damaged or cannot be written.
   case storeFailed = 74
   case storeBusy = 75

@@ -1,5 +1,7 @@
 internal import Glibc
+internal import Pipeline
 internal import SafeText
+internal import Wording
 
 /// The program's two ways out; nothing else prints.
 ///
@@ -11,6 +13,19 @@ enum Output {
   static func result(_ text: String) throws(Failure) {
     guard !text.isEmpty else { return }
     try write(SafeText(ended(text)).string)
+  }
+
+  /// Writes what came of something that was done.
+  ///
+  /// - Throws: ``Failure`` with ``ExitStatus/doneUntold``, also when the reader has gone.
+  static func outcome(_ text: String, saved: SequenceNumber? = nil, _ words: Words)
+    throws(Failure)
+  {
+    guard !text.isEmpty else { return }
+    let error = send(Array(SafeText(ended(text)).string.utf8), to: STDOUT_FILENO)
+    guard error != 0 else { return }
+    if let saved { say(words.saved(saved)) }
+    throw Failure(.doneUntold, words.doneUntold(words.system(error)))
   }
 
   /// Writes a file's bytes to stdout: a format of ours, which is safe by its own rules.
@@ -26,6 +41,11 @@ enum Output {
   /// Says something beside the result, on stderr; it is nobody's loss when that is closed.
   static func say(_ text: String) {
     _ = send(Array((SafeText(text).string + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  /// Asks something on stderr; the answer is typed behind it.
+  static func ask(_ text: String) {
+    _ = send(Array(SafeText(text).string.utf8), to: STDERR_FILENO)
   }
 
   /// With a line feed at the end; CRLF is one Character, so the bytes are asked.

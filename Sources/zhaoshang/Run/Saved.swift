@@ -7,20 +7,27 @@ struct Saved {
   let events: [RecordedEvent]
   let pipeline: Pipeline
 
-  /// Says what changed, one line an event at most eight times with the last one among them, and that
-  /// it is on the disk.
-  func tell(in words: Words) throws(Failure) {
-    guard let last = events.last else {
-      Output.say(words.nothingChanged)
-      return
+  /// Says that it is on the disk, and then what changed: one line an event, at most eight times with
+  /// the last one among them.
+  ///
+  /// First that it is saved, because that is true whatever becomes of the rest; of JSON, which says
+  /// so itself, only when that cannot be printed.
+  ///
+  /// - Parameter summary: Said in place of the events.
+  /// - Throws: ``Failure`` with ``ExitStatus/doneUntold`` when stdout takes no more: whoever called
+  ///   must not do it again.
+  func tell(_ summary: String? = nil, asJSON: Bool, in words: Words) throws(Failure) {
+    let last = events.last
+    if asJSON { return try Output.outcome(json.text, saved: last?.sequence, words) }
+    if let last { Output.say(words.saved(last.sequence)) }
+    guard summary != nil || !events.isEmpty else { return Output.say(words.nothingChanged) }
+    var lines = events.prefix(events.count > 8 ? 7 : 8).map {
+      words.event($0.event, pipeline: pipeline)
     }
-    let first = events.prefix(events.count > 8 ? 7 : 8)
-    var lines = first.map { words.event($0.event, pipeline: pipeline) }
-    if events.count > 8 {
+    if events.count > 8, let last {
       lines += ["… +\(events.count - 8)", words.event(last.event, pipeline: pipeline)]
     }
-    try Output.result(lines.joined(separator: "\n"))
-    Output.say(words.saved(last.sequence))
+    try Output.outcome(summary ?? lines.joined(separator: "\n"), words)
   }
 
   /// What was saved: `{"seq":12,"events":1,"projects":[27]}`.

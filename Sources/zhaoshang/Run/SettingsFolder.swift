@@ -1,4 +1,4 @@
-internal import Glibc
+internal import Files
 internal import Wording
 
 /// Files the program itself writes among a person's settings.
@@ -7,35 +7,28 @@ enum SettingsFolder {
   static func create(_ text: String, at path: String, _ words: Words) throws(Failure) {
     let taken = Failure(.refused, words.isThereAlready(path))
     if Surroundings.exists(path) { throw taken }
-    try makeFolders(above: path, words)
-    let draft = path + ".\(getpid()).draft"
-    try Documents.write(text, to: draft, words)
-    // A link fails where a name is taken, which a renaming would not.
-    let isLinked = link(draft, path) == 0
-    let reason = errno
-    unlink(draft)
-    if !isLinked {
-      throw reason == EEXIST
-        ? taken : Failure(.storeFailed, words.cannotWrite(path, words.system(reason)))
+    do throws(FileFault) {
+      try put(text, at: path, replacing: false)
+    } catch {
+      throw error.reason == .isThere ? taken : words.failure(error)
     }
   }
 
   /// Writes a file whole or not at all, with the folders above it; a link to it stays one.
   static func replace(_ text: String, at path: String, _ words: Words) throws(Failure) {
-    try makeFolders(above: path, words)
-    guard let real = realpath(path, nil) else { return try Documents.write(text, to: path, words) }
-    defer { free(real) }
-    try Documents.write(text, to: String(cString: real), words)
+    do throws(FileFault) {
+      try put(text, at: path, replacing: true)
+    } catch {
+      throw words.failure(error)
+    }
   }
 
-  private static func makeFolders(above path: String, _ words: Words) throws(Failure) {
-    let parts = path.split(separator: "/").dropLast()
-    var folder = ""
-    for part in parts {
-      folder += "/" + part
-      if mkdir(folder, 0o700) != 0, errno != EEXIST {
-        throw Failure(.storeFailed, words.cannotWrite(folder, words.system(errno)))
-      }
+  private static func put(_ text: String, at path: String, replacing: Bool) throws(FileFault) {
+    try Folder.make(above: path)
+    let place = try OutputPlace(path)
+    guard place.kind == .free || place.kind == .file else {
+      throw FileFault(.notAFile, path: path)
     }
+    try place.write(Array(text.utf8), replacing: replacing)
   }
 }

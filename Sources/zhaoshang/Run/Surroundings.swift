@@ -164,9 +164,32 @@ enum Surroundings {
     return nil
   }
 
+  /// The name of the terminal's character set where it is another than UTF-8 and Chinese: GBK and its
+  /// like; nil otherwise.
+  static var foreignCharacterSet: String? {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(variable).first ?? ""
+    guard let point = locale.firstIndex(of: ".") else { return nil }
+    let name = locale[locale.index(after: point)...].prefix { $0 != "@" }.uppercased()
+    return ["GB", "BIG5", "EUC"].contains(where: name.hasPrefix) ? name : nil
+  }
+
+  /// Gives the three standard descriptors something to be, where they were closed.
+  ///
+  /// Else the next file that is opened would get their numbers, and an error's text would be written
+  /// into it: into the store's lock, for one. They are opened the wrong way round, so that reading and
+  /// writing them still fails.
+  private static func openStandardDescriptors() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO
+    where fcntl(descriptor, F_GETFD) == -1 && errno == EBADF {
+      // The lowest that is free, which is this one.
+      _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
+
   /// Keeps files private to their owner, and us from being killed by a file that grew too large or
   /// by a reader who has gone before anything was saved.
   static func prepare() {
+    openStandardDescriptors()
     umask(0o077)
     signal(SIGXFSZ, SIG_IGN)
     signal(SIGPIPE, SIG_IGN)

@@ -1,27 +1,33 @@
 internal import BoardUI
-internal import Glibc
+internal import Files
 internal import JSON
 internal import Pipeline
 
-/// Where a board keeps what is being typed, in case it dies: one file a process in `drafts/`.
+/// Where a board keeps what is being typed, in case it dies: one file a board in `drafts/`.
 ///
-/// The file is locked while its board lives, so that another board can tell what was left behind.
-/// Not part of the store's history, and never in the way: what cannot be written or read is left.
+/// Everybody of a shared store may write that folder. So a file has a name that nobody can foresee, is
+/// its owner's alone, and one that is found is taken only when nobody else can have written it. It is
+/// locked while its board lives, so that another board can tell what was left behind. Not part of
+/// the store's history, and never in the way: what cannot be written or read is left.
 struct DraftFile: ~Copyable {
   private let folder: String
   private let owner: UInt32
+  /// Begins with the owner's number, as it has ever done: older boards find their own by that.
+  private let name: String
   private var written: [FormDraft] = []
-  /// The file as it stands, open and locked; -1 when there is none.
-  private var held: Int32 = -1
+  /// The file as it stands, open and locked; nil when there is none.
+  private var held: HeldFile?
+
+  private static let ending = ".json"
+  /// Far more than a form holds.
+  private static let limit = 1 << 20
 
   init(store: String, owner: UInt32) {
     folder = store + "/drafts"
     self.owner = owner
+    let random = String(UInt64.random(in: .min ... .max), radix: 36)
+    name = "\(owner)-\(random)\(DraftFile.ending)"
   }
-
-  deinit { if held >= 0 { close(held) } }
-
-  private var path: String { "\(folder)/\(owner)-\(getpid()).json" }
 
   /// Whether something was typed that is not kept yet.
   func isBehind(_ drafts: [FormDraft]) -> Bool { drafts != written }
@@ -30,71 +36,64 @@ struct DraftFile: ~Copyable {
   mutating func keep(_ drafts: [FormDraft]) {
     guard drafts != written else { return }
     written = drafts
-    if drafts.isEmpty {
-      unlink(path)
-      release()
+    do throws(FileFault) {
+      let folder = try Folder(folder, followsLink: false)
+      if drafts.isEmpty {
+        if held != nil { folder.remove(name) }
+        held = nil
+        return
+      }
+      var file = try NewFile(in: folder, for: folder.path(of: name))
+      // Locked before it has its name, so that nobody ever takes it for an orphan.
+      file.lock()
+      try file.write(JSONWriter.bytes(of: .array(drafts.map(DraftFile.json))))
+      try file.name(name, replacing: true)
+      held = file.release()
+    } catch {
       return
     }
-    let bytes = JSONWriter.bytes(of: .array(drafts.map(DraftFile.json)))
-    let temporary = path + ".new"
-    let file = open(temporary, O_RDWR | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard file >= 0 else { return }
-    // Locked before it has its name, so that nobody ever takes it for an orphan.
-    flock(file, LOCK_EX | LOCK_NB)
-    let count = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-    guard count == bytes.count, rename(temporary, path) == 0 else {
-      unlink(temporary)
-      close(file)
-      return
-    }
-    release()
-    held = file
   }
 
   /// What boards of this person left when they died.
-  struct Orphans {
+  struct Orphans: ~Copyable {
     var drafts: [FormDraft] = []
+    fileprivate let folder: Folder?
     /// The files, open and locked, so that no other board takes them as well.
-    fileprivate var files: [(path: String, descriptor: Int32)] = []
+    fileprivate var files: [(name: String, file: HeldFile)] = []
   }
 
   /// The drafts that were left behind; their files stay until they are discarded.
   func orphans() -> Orphans {
-    var orphans = Orphans()
-    for name in FolderTree.names(in: folder)
-    where name.hasPrefix("\(owner)-") && name.hasSuffix(".json") {
-      let path = "\(folder)/\(name)"
-      let file = open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-      guard file >= 0 else { continue }
-      if flock(file, LOCK_EX | LOCK_NB) == 0 {
-        orphans.drafts += DraftFile.read(file)
-        // One under our own number is replaced when we keep ours; it must not be removed then.
-        if path == self.path { close(file) } else { orphans.files.append((path, file)) }
-      } else {
-        close(file)
+    guard let folder = try? Folder(folder, followsLink: false) else { return Orphans(folder: nil) }
+    var found: [FormDraft] = []
+    var files: [(name: String, file: HeldFile)] = []
+    for name in FolderTree.names(in: folder.path) where isOurs(name) {
+      guard let file = try? OwnFile(name, in: folder), file.lock() else { continue }
+      if name.hasSuffix(DraftFile.ending), let bytes = try? file.read(limit: DraftFile.limit) {
+        found += DraftFile.drafts(bytes)
       }
+      files.append((name, file.release()))
     }
-    return orphans
+    return Orphans(drafts: found, folder: folder, files: files)
   }
 
-  /// Removes the files of drafts that have been taken over.
-  static func discard(_ orphans: Orphans) {
-    for file in orphans.files {
-      unlink(file.path)
-      close(file.descriptor)
+  /// Removes the files of drafts that have been taken over, and what never became one.
+  static func discard(_ orphans: consuming Orphans) {
+    guard let folder = orphans.folder else { return }
+    for file in orphans.files { folder.remove(file.name) }
+  }
+
+  /// Whether a name is one that a board of this person gives, now or in an earlier version, which
+  /// wrote into `UID-PID.json.new`.
+  private func isOurs(_ name: String) -> Bool {
+    if name.hasPrefix("\(owner)-") {
+      return name.hasSuffix(DraftFile.ending) || name.hasSuffix(DraftFile.ending + NewFile.ending)
     }
+    return name.hasPrefix(".") && name.hasSuffix(NewFile.ending)
   }
 
-  private mutating func release() {
-    if held >= 0 { close(held) }
-    held = -1
-  }
-
-  private static func read(_ file: Int32) -> [FormDraft] {
-    var bytes = [UInt8](repeating: 0, count: 1 << 20)
-    let count = bytes.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress, $0.count) }
-    guard count > 0, case .array(let items)? = try? JSONValue.parse(Array(bytes.prefix(count)))
-    else { return [] }
+  private static func drafts(_ bytes: [UInt8]) -> [FormDraft] {
+    guard case .array(let items)? = try? JSONValue.parse(bytes) else { return [] }
     return items.compactMap(draft)
   }
 

@@ -1,17 +1,22 @@
 internal import BoardUI
-internal import Glibc
+internal import Files
 
 /// Where the lines that were typed are kept from one board to the next: `filters` and `commands`
 /// among what may be lost.
 ///
 /// Never in the way: what cannot be read or written is left.
 struct LineHistoryFile {
-  private let path: String
+  private let folder: String
+  private let name: String
   private var kept: LineHistory
 
-  init(path: String) {
-    self.path = path
-    kept = LineHistoryFile.read(path)
+  /// Far more than a history holds.
+  private static let limit = 1 << 17
+
+  init(_ name: String, in folder: String) {
+    self.folder = folder
+    self.name = name
+    kept = LineHistoryFile.read(name, in: folder)
   }
 
   /// What was kept.
@@ -21,34 +26,23 @@ struct LineHistoryFile {
   mutating func keep(_ history: LineHistory) {
     guard history != kept else { return }
     kept = history
-    let merged = LineHistory(history.lines + LineHistoryFile.read(path).lines)
-    makeFolder()
-    let temporary = path + ".\(getpid()).new"
-    let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard file >= 0 else { return }
-    let bytes = Array(merged.lines.map { $0 + "\n" }.joined().utf8)
-    let count = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-    close(file)
-    if count != bytes.count || rename(temporary, path) != 0 { unlink(temporary) }
-  }
-
-  private func makeFolder() {
-    var folder = ""
-    for part in path.split(separator: "/").dropLast() {
-      folder += "/" + part
-      mkdir(folder, 0o700)
+    let merged = LineHistory(history.lines + LineHistoryFile.read(name, in: folder).lines)
+    let path = folder + "/" + name
+    do throws(FileFault) {
+      try Folder.make(above: path)
+      let folder = try Folder(folder)
+      var file = try NewFile(in: folder, for: path)
+      try file.write(Array(merged.lines.map { $0 + "\n" }.joined().utf8))
+      try file.name(name, replacing: true)
+    } catch {
+      return
     }
   }
 
-  private static func read(_ path: String) -> LineHistory {
-    let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else { return LineHistory() }
-    defer { close(file) }
-    var bytes = [UInt8](repeating: 0, count: 1 << 17)
-    let count = bytes.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress, $0.count) }
-    guard count > 0, let text = String(validating: bytes.prefix(count), as: UTF8.self) else {
-      return LineHistory()
-    }
+  private static func read(_ name: String, in folder: String) -> LineHistory {
+    guard let bytes = try? OwnFile(name, in: Folder(folder)).read(limit: limit),
+      let text = String(validating: bytes, as: UTF8.self)
+    else { return LineHistory() }
     return LineHistory(text.split(separator: "\n").map(String.init))
   }
 }
@@ -59,8 +53,8 @@ struct LineHistories {
   private var commands: LineHistoryFile
 
   init(folder: String) {
-    filters = LineHistoryFile(path: folder + "/filters")
-    commands = LineHistoryFile(path: folder + "/commands")
+    filters = LineHistoryFile("filters", in: folder)
+    commands = LineHistoryFile("commands", in: folder)
   }
 
   func give(to ui: inout UIState) {

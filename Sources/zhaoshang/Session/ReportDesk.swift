@@ -34,10 +34,10 @@ struct ReportDesk {
       withSources: order.hasSources, created: Int64(ui.today.number) * 86_400)
     do throws(Failure) {
       // A name that is taken is asked about before the work is done.
-      if !replacing, Surroundings.exists(path) { return .taken }
-      let isWritten = try Documents.write(
-        paper.bytes(words), to: path, replacing: replacing, words)
-      return isWritten ? .written(words.reportWritten(path)) : .taken
+      let destination = try Destination(path, .given, isFile: true, words)
+      if destination.isTaken, !replacing { return .taken }
+      try destination.write(paper.bytes(words))
+      return .written(words.reportWritten(path))
     } catch {
       let isNamed = error.message.contains(path)
       return .failed(isNamed ? error.message : words.cannotWrite(path, error.message))

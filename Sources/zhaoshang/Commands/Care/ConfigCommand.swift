@@ -75,6 +75,6 @@ struct ConfigInitCommand: ParsableCommand {
     }
     try SettingsFolder.create(
       words.configurationFile(themes: workplace.themes.names, keys: keys), at: path, words)
-    try Output.result(path)
+    try Output.outcome(path, words)
   }
 }

@@ -15,9 +15,10 @@ struct BackupCommand: ParsableCommand {
   func run() throws {
     let workplace = try global.workplace()
     let report = try workplace.copy(try workplace.place(), to: folder)
-    if json { return try Output.document(report.json(at: folder).text) }
-    try Output.result(
-      workplace.words.backedUp(to: folder, changes: report.last, bytes: report.bytes))
+    let words = workplace.words
+    if json { return try Output.outcome(report.json(at: folder).text, words) }
+    try Output.outcome(
+      words.backedUp(to: folder, changes: report.last, bytes: report.bytes), words)
   }
 }
 
@@ -36,9 +37,9 @@ struct RestoreCommand: ParsableCommand {
     let group = try self.group.map { name throws(Failure) in try workplace.group(name) }
     let report = try workplace.copy(folder, to: place, group: group)
     workplace.note(report.record)
-    if json { return try Output.document(report.json(at: place).text) }
-    try Output.result(
-      workplace.words.restored(from: folder, to: place, changes: report.last))
+    let words = workplace.words
+    if json { return try Output.outcome(report.json(at: place).text, words) }
+    try Output.outcome(words.restored(from: folder, to: place, changes: report.last), words)
   }
 }
 

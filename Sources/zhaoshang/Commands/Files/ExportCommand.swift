@@ -14,6 +14,7 @@ struct ExportCommand: ParsableCommand {
   var file: String?
   @Option(help: .of(.format), completion: .words(of: Format.self)) var format: String?
   @Option(help: .of(.encoding), completion: .words(of: TextEncoding.self)) var encoding: String?
+  @Flag(help: .of(.force)) var force = false
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
@@ -28,6 +29,7 @@ struct ExportCommand: ParsableCommand {
         workplace.words.conflictingOptions("--encoding", "--format \(format.rawValue)"))
     }
     if format == .xlsx { try workplace.requireExcel() }
+    let destination = try workplace.destination(file, force: force)
     let pipeline = try workplace.read()
     // Until the file is in its place; what is written to a pipe may be stopped as ever.
     var progress: Progress? = Progress(.exporting, workplace.words)
@@ -44,13 +46,13 @@ struct ExportCommand: ParsableCommand {
             in: workplace.words, created: workplace.midnight, pace: progress?.pace))
       }
     progress?.goOn(to: 1, of: 1)
-    guard let file, file != "-" else {
+    guard let destination else {
       progress = nil
       return try Output.document(bytes)
     }
-    try Documents.write(bytes, to: file, workplace.words)
+    try destination.write(bytes, progress)
     progress?.settle()
     progress = nil
-    Output.say(workplace.words.exported(file))
+    Output.say(workplace.words.exported(destination.path))
   }
 }

@@ -15,9 +15,11 @@ extension ImportCommand {
           + (column.isComputed
             ? words.columnComputed(column.heading) : words.columnUnknown(column.heading)))
     }
-    if let saveMap {
-      try Documents.write(ColumnMapFile.text(of: sheet.map), to: saveMap, words)
-      Output.say(words.exported(saveMap))
+    let inputs = [file, columnMap, workplace.configuration.importMap].compactMap(\.self)
+    let badRows = try workplace.destination(skipBad, force: force, inputs: inputs)
+    if let map = try workplace.destination(saveMap, force: force, inputs: inputs) {
+      try map.write(ColumnMapFile.text(of: sheet.map))
+      Output.say(words.exported(map.path))
     }
     if dryRun {
       let pipeline = try workplace.read()
@@ -32,7 +34,7 @@ extension ImportCommand {
       return try Output.result((lines + [figures(of: plan, words)]).joined(separator: "\n"))
     }
     let store = try workplace.openForWriting()
-    let (saved, plan) = try commit(sheet, to: store, workplace)
+    let (saved, plan) = try commit(sheet, to: store, badRows, workplace)
     if let skipBad, !plan.wrongRows.isEmpty {
       Output.say(words.badRowsKept(plan.wrongRows.count, skipBad))
     }
@@ -41,9 +43,7 @@ extension ImportCommand {
       Output.say(words.ledger(line, in: saved.pipeline))
     }
     if plan.left.count > 20 { Output.say("… +\(plan.left.count - 20)") }
-    if write.json { return try Output.document(saved.json.text) }
-    try Output.result(figures(of: plan, words))
-    if let last = saved.events.last { Output.say(words.saved(last.sequence)) }
+    try saved.tell(figures(of: plan, words), asJSON: write.json, in: words)
   }
 
   private func figures(of plan: LedgerPlan, _ words: Words) -> String {
@@ -67,9 +67,10 @@ extension ImportCommand {
   }
 
   /// Plans on the newest state and stores the plan, all of it or nothing.
-  private func commit(_ sheet: LedgerSheet, to store: any EventStore, _ workplace: Workplace)
-    throws(Failure) -> (Saved, LedgerPlan)
-  {
+  private func commit(
+    _ sheet: LedgerSheet, to store: any EventStore, _ badRows: Destination?,
+    _ workplace: Workplace
+  ) throws(Failure) -> (Saved, LedgerPlan) {
     let today = workplace.today
     var plan = LedgerPlan()
     var failure: Failure?
@@ -88,9 +89,9 @@ extension ImportCommand {
         }
         // Whoever stops it here or before finds neither a change nor a file.
         progress.goOn(to: 1, of: 1)
-        if let skipBad, plan.firstError != nil {
+        if let badRows, plan.firstError != nil {
           do throws(Failure) {
-            try keepBadRows(of: sheet, plan, in: skipBad, workplace)
+            try keepBadRows(of: sheet, plan, in: badRows, workplace)
           } catch {
             failure = error
             return []
@@ -109,7 +110,7 @@ extension ImportCommand {
 
   /// The rows that are wrong under their headings, each with the reason.
   private func keepBadRows(
-    of sheet: LedgerSheet, _ plan: LedgerPlan, in path: String, _ workplace: Workplace
+    of sheet: LedgerSheet, _ plan: LedgerPlan, in badRows: Destination, _ workplace: Workplace
   ) throws(Failure) {
     let words = workplace.words
     let width = sheet.rows.map(\.count).max() ?? 0
@@ -121,7 +122,7 @@ extension ImportCommand {
       guard case .wrong(let error) = line.outcome else { continue }
       rows.append(padded(sheet.rows[line.row - 1], words.ledger(error, in: sheet.name)))
     }
-    try Documents.write(CSVWriter.bytes(rows), to: path, words)
+    try badRows.write(CSVWriter.bytes(rows))
   }
 }
 

@@ -20,6 +20,7 @@ struct ImportCommand: ParsableCommand {
   @Option(help: .of(.saveMap), completion: .file()) var saveMap: String?
   @Option(help: .of(.sheet)) var sheet: String?
   @Option(help: .of(.skipBad), completion: .file()) var skipBad: String?
+  @Flag(help: .of(.force)) var force = false
   @Flag(help: .of(.dryRun)) var dryRun = false
   @Flag(help: .of(.again)) var again = false
   @OptionGroup var write: WriteOptions
@@ -98,13 +99,9 @@ struct ImportCommand: ParsableCommand {
     let store = try workplace.openForWriting()
     if !again { try ask(intake.present(in: store.pipeline), in: store.pipeline, workplace) }
     let saved = try workplace.commit(taking: exchange, named: file, to: store, progress)
-    if write.json {
-      try Output.document(saved.json.text)
-    } else {
-      try Output.result(
-        words.imported(projects: projects, activities: activities, milestones: milestones))
-      if let last = saved.events.last { Output.say(words.saved(last.sequence)) }
-    }
+    try saved.tell(
+      words.imported(projects: projects, activities: activities, milestones: milestones),
+      asJSON: write.json, in: words)
   }
 }
 

@@ -25,6 +25,7 @@ struct ReportCommand: ParsableCommand {
   @Option(help: .of(.format), completion: .words(of: Format.self)) var format: String?
   @Option(help: .of(.encoding), completion: .words(of: TextEncoding.self)) var encoding: String?
   @Option(name: .shortAndLong, help: .of(.output), completion: .file()) var output: String?
+  @Flag(help: .of(.force)) var force = false
   @Flag(help: .of(.drill)) var drill = false
   @OptionGroup var global: GlobalOptions
 
@@ -48,6 +49,7 @@ struct ReportCommand: ParsableCommand {
       try workplace.choice(text, "--profile")
     }
     if format == .xlsx { try workplace.requireExcel() }
+    let destination = try workplace.destination(output, force: force)
     let pipeline = try workplace.read()
     let question = try question(kind, pipeline, workplace)
     // Until the paper is in its place; what is written to a pipe may be stopped as ever.
@@ -60,7 +62,7 @@ struct ReportCommand: ParsableCommand {
           group: group, filedBy: filedBy ?? workplace.account.name, phone: phone),
         in: words, pace: progress?.pace)
       : pipeline.report(question, in: words, hasSources: drill, pace: progress?.pace)
-    if format == .txt, output == nil || output == "-" {
+    if format == .txt, destination == nil {
       let text = report.text(as: .txt, withSources: drill)
       progress?.goOn(to: 1, of: 1)
       progress = nil
@@ -71,14 +73,14 @@ struct ReportCommand: ParsableCommand {
       created: workplace.midnight)
     let bytes = try paper.bytes(words)
     progress?.goOn(to: 1, of: 1)
-    guard let output, output != "-" else {
+    guard let destination else {
       progress = nil
       return try Output.document(bytes)
     }
-    try Documents.write(bytes, to: output, words)
+    try destination.write(bytes, progress)
     progress?.settle()
     progress = nil
-    Output.say(words.exported(output))
+    Output.say(words.exported(destination.path))
   }
 
   /// The options given that not every report has a use for.
