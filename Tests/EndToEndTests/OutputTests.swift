@@ -11,11 +11,12 @@ import Testing
     let before = try await desk.run("find", files)
     for store in [desk.store, desk.home.path("备份")] {
       for name in [
-        "journal/0000000000000001.jsonl", "lock", "format", "新.json", "journal/../新.csv",
-        "drafts/新.html",
+        "journal/0000000000000001.jsonl", "lock", "format", "新", "journal/../新", "drafts/新",
       ] {
         let path = store + "/" + name
-        for arguments in [["export", path], ["report", "week", "-o", path]] {
+        for arguments in [
+          ["export", path, "--format", "json"], ["report", "week", "--format", "md", "-o", path],
+        ] {
           for forced in [[], ["--force"]] {
             let outcome = try await desk.run("zhaoshang", arguments + forced)
             #expect(outcome.status == 1, "\(arguments): \(outcome)")
@@ -76,11 +77,12 @@ import Testing
     let file = try desk.home.write("王敏的", to: "报表.md")
     _ = try await desk.run("chmod", ["640", file])
     _ = try await desk.run("ln", ["-s", "报表.md", desk.home.path("链.md")])
-    for arguments in [["export", file, "--format", "csv"], ["report", "week", "-o", file]] {
+    let table = try desk.home.write("李梅的", to: "表.csv")
+    for arguments in [["export", table], ["report", "week", "-o", file]] {
       let outcome = try await desk.run("zhaoshang", arguments)
       #expect(outcome.status == 1 && outcome.stderr.contains("--force"), "\(outcome)")
     }
-    #expect(desk.home.read("报表.md") == "王敏的")
+    #expect(desk.home.read("报表.md") == "王敏的" && desk.home.read("表.csv") == "李梅的")
     try await desk.does("report", "week", "-o", desk.home.path("链.md"), "--force")
     #expect(desk.home.read("报表.md")?.contains("周报") == true)
     let kinds = try await desk.run("stat", ["-c", "%F %a", file, desk.home.path("链.md")])
