@@ -24,21 +24,6 @@ package struct Folder: ~Copyable {
   /// Removes a name; it is nobody's loss when it is gone already.
   package borrowing func remove(_ name: String) { unlinkat(descriptor, name, 0) }
 
-  /// The closest folder above a path that is there, without links.
-  package static func nearest(above path: String) -> String? {
-    var path = path[...]
-    while path.last == "/" { path.removeLast() }
-    while let slash = path.lastIndex(of: "/") {
-      path = path[..<slash]
-      guard let real = realpath(path.isEmpty ? "/" : String(path), nil) else { continue }
-      defer { free(real) }
-      return String(cString: real)
-    }
-    guard let here = realpath(".", nil) else { return nil }
-    defer { free(here) }
-    return String(cString: here)
-  }
-
   /// Makes the folders on the way to a path, for their owner alone; those that are there stay.
   package static func make(above path: String) throws(FileFault) {
     var folder = path.hasPrefix("/") ? "" : "."

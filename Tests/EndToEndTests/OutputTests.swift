@@ -33,24 +33,6 @@ import Testing
     try await desk.does("verify")
   }
 
-  @Test func noStoreIsMadeInsideAStore() async throws {
-    let desk = try await Desk.withExample()
-    try await desk.does("backup", desk.home.path("备份"))
-    _ = try await desk.run("ln", ["-s", desk.store + "/drafts", desk.home.path("链")])
-    for place in [desk.store + "/journal/x", desk.store + "/没有/更深", desk.home.path("链/x")] {
-      for arguments in [
-        ["init", place], ["backup", place], ["restore", desk.home.path("备份"), "--store", place],
-        ["demo", "--keep", place],
-      ] {
-        let outcome = try await desk.run("zhaoshang", arguments)
-        #expect(
-          outcome.status == 1 && outcome.stderr.contains(desk.store), "\(arguments): \(outcome)")
-      }
-    }
-    let found = try await desk.run("find", [desk.store, "-name", "x", "-o", "-name", "没有"])
-    #expect(found.stdout == "")
-  }
-
   @Test func theLedgerThatIsReadIsNotWritten() async throws {
     let desk = try await Desk.withStore()
     let text = "项目名称,投资方,总投资\n甲,乙,1亿\n丙,丁,很多\n"

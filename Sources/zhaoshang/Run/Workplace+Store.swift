@@ -1,4 +1,3 @@
-internal import Files
 internal import Glibc
 internal import Pipeline
 internal import Settings
@@ -30,19 +29,11 @@ extension Workplace {
 
   /// Makes a store, and nothing when anything is there.
   func create(at path: String, group: UInt32? = nil) throws(Failure) {
-    try keepOutOfStores(path)
     var dice = SystemRandomNumberGenerator()
     do throws(StoreError) {
       try Journal.create(at: path, group: group, random: { dice.next() })
     } catch {
       throw failure(error)
-    }
-  }
-
-  /// Refuses to make a store inside another, whose own files would be taken for something else.
-  private func keepOutOfStores(_ path: String) throws(Failure) {
-    if let parent = Folder.nearest(above: path), let store = StorePlace.around(parent) {
-      throw Failure(.refused, words.outputIntoStore(path, store: store))
     }
   }
 
@@ -106,7 +97,6 @@ extension Workplace {
   func copy(_ path: String, to newPath: String, group: UInt32? = nil) throws(Failure)
     -> StoreCopy.Report
   {
-    try keepOutOfStores(newPath)
     var dice = SystemRandomNumberGenerator()
     let disk = WatchedDisk(LocalDisk())
     let progress = Progress(.copyingStore, words)
