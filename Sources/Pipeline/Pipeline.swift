@@ -25,6 +25,8 @@ package struct Pipeline: Hashable, Sendable {
   var latest = LatestDate()
   /// Events of a newer version met so far.
   package internal(set) var unknownEvents = 0
+  /// The last of them; the origin when there is none.
+  package internal(set) var lastUnknown = SequenceNumber.origin
 
   package static let undoLimit = 1000
   /// How many commits past the limit are forgotten at a time.

@@ -103,6 +103,11 @@ extension Words {
         "\(named(id)) was just moved to \(stage(now)); look again, then move it")
     case .register(let refusal): return registerRefusal(refusal, pipeline: pipeline)
     case .nothingToUndo: return say("没有可撤销的操作", "There is nothing to undo")
+    case .closingInNewerUse(let id, let newer):
+      return say(
+        "\(project(id, in: pipeline)) 作为重复项目关闭，之后的第 \(newer) 条由更新的版本写入，可能以此为据；请用新版本重新打开",
+        "\(project(id, in: pipeline)) closed as a duplicate, and change \(newer), which a newer version "
+          + "wrote, may rest on that; reopen it with that version")
     case .cannotUndo(let sequence, let obstacle):
       let why = self.obstacle(obstacle, pipeline)
       return say("第 \(sequence) 条不能撤销：\(why)", "Change \(sequence) cannot be undone: \(why)")
@@ -151,6 +156,10 @@ extension Words {
       say("它记的是数据的修补，没有可撤销的改动", "it tells of a repair of the data; there is nothing to take back")
     case .unknownEvent:
       say("由更新版本写入，请用新版本撤销", "a newer version wrote it; undo it with that version")
+    case .inNewerUse(let newer):
+      say(
+        "之后的第 \(newer) 条由更新的版本写入，可能以此为据；请用新版本撤销",
+        "change \(newer), which a newer version wrote, may rest on it; undo it with that version")
     }
   }
 }

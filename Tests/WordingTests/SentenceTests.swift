@@ -53,7 +53,9 @@ struct SentenceTests {
   private var obstacles: [UndoObstacle] {
     [
       .changedSince(id), .fieldChanged(id, .owner), .inUse(id),
-      .entryChanged(RegisterKey(RequestID(3))), .gone, .unknownEvent, .noStep,
+      .entryChanged(RegisterKey(RequestID(3))), .gone, .unknownEvent,
+      .inNewerUse(SequenceNumber(7)),
+      .noStep,
     ]
   }
 
@@ -62,7 +64,8 @@ struct SentenceTests {
   /// One of each case; a switch without default in the product makes sure that none is forgotten.
   private var refusals: [Refusal] {
     let plain: [Refusal] = [
-      .unknownProject(ProjectID(99)), .missing(nil, entering: .contact, [.organisation]),
+      .unknownProject(ProjectID(99)), .closingInNewerUse(id, SequenceNumber(7)),
+      .missing(nil, entering: .contact, [.organisation]),
       .missing(id, entering: .signing, [.signingDate]),
       .reasonNeeded(id, entering: .visit, [.outboundActivity]),
       .closed(id, .lost(.land, place: nil, note: nil)), .notOnHold(id), .notClosed(id),

@@ -74,6 +74,20 @@ package enum Event: Hashable, Sendable {
   }
 }
 
+extension Event {
+  /// Whether it makes or takes away something that another record can name: a project, an activity,
+  /// an entry, a record of a register; false for what only gives a value or a place.
+  var makesNameable: Bool {
+    switch self {
+    case .fieldsChanged, .placed, .storeRecovered, .unknown: false
+    case .projectAdded, .moved, .statusChanged, .activityLogged, .milestoneReached, .noted,
+      .directoryChanged, .registerChanged:
+      true
+    case .undone(_, let event): event.makesNameable
+    }
+  }
+}
+
 /// A new card.
 package struct ProjectAdded: Hashable, Sendable {
   package var id: ProjectID

@@ -41,12 +41,13 @@ extension Pipeline {
     }
 
     package mutating func take(
-      version: SequenceNumber, latestDate: Day?, unknownEvents: Int, undoable: [CommitReference],
-      redoable: [CommitReference]
+      version: SequenceNumber, latestDate: Day?, unknownEvents: Int, lastUnknown: SequenceNumber,
+      undoable: [CommitReference], redoable: [CommitReference]
     ) {
       pipeline.version = version
       pipeline.latest = LatestDate(day: latestDate)
       pipeline.unknownEvents = unknownEvents
+      pipeline.lastUnknown = lastUnknown
       pipeline.undoable = undoable
       pipeline.redoable = redoable
     }

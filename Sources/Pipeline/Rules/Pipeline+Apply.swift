@@ -90,7 +90,9 @@ extension Pipeline {
     case .registerChanged(let change): take(change, now)
     case .undone(let undone, let event): revert(event, undone, at: now)
     case .storeRecovered: break
-    case .unknown: unknownEvents += 1
+    case .unknown:
+      unknownEvents += 1
+      lastUnknown = now
     }
   }
 

@@ -58,12 +58,22 @@ extension Pipeline {
     throws(Refusal) -> [Event]
   {
     guard !project.status.isOpen else { throw .notClosed(project.id) }
+    try requireKnownCourse(project)
     try requireNotFuture(on, today: today)
     let reason = try reason.flatMap { raw throws(Refusal) in try text(raw, .reason) }
     var work = Imagination(self)
     work.add(try parting(project))
     work.add([work.pipeline.change(project, to: .ongoing, on: on, reason: reason)])
     return work.events
+  }
+
+  /// A duplicate's closing may be half of what a newer version did, the other half being a record
+  /// that this one does not know.
+  private func requireKnownCourse(_ project: Project) throws(Refusal) {
+    guard case .lost(.duplicate, _, _) = project.status, let closed = project.statuses.last,
+      lastUnknown > closed.sequence
+    else { return }
+    throw .closingInNewerUse(project.id, lastUnknown)
   }
 
   func change(

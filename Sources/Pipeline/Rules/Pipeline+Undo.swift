@@ -1,7 +1,8 @@
 extension Pipeline {
   /// Works out the events that take a commit back, last event first.
   ///
-  /// An event can be taken back while the state still holds what it wrote.
+  /// An event can be taken back while the state still holds what it wrote, and nothing that this
+  /// version cannot read may rest on it.
   ///
   /// - Complexity: O(events in the commit).
   func undoing(_ events: [RecordedEvent]) throws(Refusal) -> [Event] {
@@ -17,7 +18,9 @@ extension Pipeline {
         } else {
           (recorded.sequence, recorded.event)
         }
-      if let obstacle = imagined.obstacle(to: taken, sequence) {
+      let obstacle =
+        imagined.newerObstacle(to: taken, sequence) ?? imagined.obstacle(to: taken, sequence)
+      if let obstacle {
         throw .cannotUndo(recorded.sequence, obstacle)
       }
       let event = Event.undone(sequence, imagined.keepingPlace(taken))
@@ -54,6 +57,14 @@ extension Pipeline {
   private func slot(of id: ProjectID) -> Slot? {
     guard let project = self[id], project.status.isOpen else { return nil }
     return cardAbove(project).map(Slot.under) ?? .top
+  }
+
+  /// Whether a record that this version does not know may rest on an event, which then stays; nil
+  /// when none can.
+  ///
+  /// Such a record may name whatever was there when it was written, and nothing tells us what.
+  private func newerObstacle(to event: Event, _ sequence: SequenceNumber) -> UndoObstacle? {
+    lastUnknown > sequence && event.makesNameable ? .inNewerUse(lastUnknown) : nil
   }
 
   /// What stands in the way of taking one event back; nil when nothing does.

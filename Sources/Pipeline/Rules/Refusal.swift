@@ -34,6 +34,8 @@ package enum Refusal: Error, Hashable, Sendable {
   /// A rule of the registers beside the projects.
   case register(RegisterRefusal)
   case nothingToUndo
+  /// The project closed as a duplicate, and a later record of a newer version may rest on that.
+  case closingInNewerUse(ProjectID, SequenceNumber)
   case cannotUndo(SequenceNumber, UndoObstacle)
   /// One record of an import breaks a rule.
   indirect case intake(IntakeSite, Refusal)
@@ -73,6 +75,8 @@ package enum UndoObstacle: Hashable, Sendable {
   case gone
   /// The event was written by a newer version.
   case unknownEvent
+  /// A later event was written by a newer version, and may rest on what this one made.
+  case inNewerUse(SequenceNumber)
   /// It says what was done to the record itself, and changed nothing else.
   case noStep
 }

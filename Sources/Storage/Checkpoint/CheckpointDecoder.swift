@@ -18,11 +18,13 @@ struct CheckpointDecoder {
     let version = SequenceNumber(try source.number())
     let latest = try source.number()
     let unknownEvents: Int = try source.small()
+    let lastUnknown = SequenceNumber(try source.number())
     building.take(
       version: version,
       latestDate: latest == 0
         ? nil : Day(number: Int32(bitPattern: UInt32(truncatingIfNeeded: latest - 1))),
-      unknownEvents: unknownEvents, undoable: try commits(), redoable: try commits())
+      unknownEvents: unknownEvents, lastUnknown: lastUnknown, undoable: try commits(),
+      redoable: try commits())
     building.take(try list { reader throws(Checkpoint.Fault) in try reader.entry() })
     let entries = try list { reader throws(Checkpoint.Fault) in
       guard let entry = RegisterCodec.entry(try reader.source.text()) else { throw .contents }

@@ -15,6 +15,7 @@ struct CheckpointEncoder {
     sink.number(pipeline.version.number)
     sink.number(pipeline.latestDate.map { UInt64(UInt32(bitPattern: $0.number)) + 1 } ?? 0)
     sink.number(UInt64(pipeline.unknownEvents))
+    sink.number(pipeline.lastUnknown.number)
     commits(pipeline.undoable)
     commits(pipeline.redoable)
     try directory(pipeline.directory.values)

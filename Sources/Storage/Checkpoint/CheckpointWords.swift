@@ -3,7 +3,8 @@ internal import Pipeline
 /// The cases of the closed sets, by their places in `allCases`.
 ///
 /// A checkpoint names a case by its place. The sum over all words is part of every header, so that
-/// one from before a case was added or moved is ignored.
+/// one from before a case was added or moved is ignored; so is one whose writer passed over a kind of
+/// event or register that is known by now.
 enum CheckpointWords {
   static let fields = Places(Field.allCases)
   static let projectKinds = Places(ProjectKind.allCases)
@@ -22,6 +23,7 @@ enum CheckpointWords {
     words += MilestoneKind.allCases.map(\.rawValue) + Money.Unit.allCases.map(\.rawValue)
     words += Stage.allCases.map(\.code) + Outcome.allCases.map(\.code)
     words += Status.Kind.allCases.map(\.rawValue)
+    words += Event.Kind.allCases.map(\.rawValue) + RegisterKind.allCases.map(\.rawValue)
     return CRC32C.sum(Array(words.joined(separator: "\n").utf8))
   }()
 
