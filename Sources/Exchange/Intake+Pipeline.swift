@@ -4,7 +4,9 @@ extension Intake {
   /// Everything a pipeline holds, as an import would bring it to an empty one.
   ///
   /// Projects keep their order, and are numbered anew without gaps. What an import decides for itself
-  /// is not carried: event numbers, the evidence of moves, the order of cards within a column.
+  /// is not carried: event numbers, the evidence of moves, the order of cards within a column. A
+  /// reference to a project that is not there is left out; so is a record that makes no sense without
+  /// it.
   ///
   /// - Complexity: O(everything).
   package init(_ pipeline: Pipeline) {
@@ -29,9 +31,23 @@ extension Intake {
       facts.projects = facts.projects.compactMap { places[$0] }
       return facts
     }
-    registers = pipeline.registers.entries.map { entry in
-      entry.withoutNumbers.renumbered { places[$0] ?? $0 }
+    registers = pipeline.registers.entries.compactMap { entry in
+      entry.withoutNumbers.renumberedWherePossible { places[$0] }
     }
+  }
+}
+
+extension Pipeline {
+  /// How often a record names a project that is not there, which an export leaves out.
+  ///
+  /// It happens where somebody took back with an older version what a newer one's records name.
+  ///
+  /// - Complexity: O(everything).
+  package var lostReferences: Int {
+    func lost(_ ids: [ProjectID]) -> Int { ids.reduce(0) { $0 + (self[$1] == nil ? 1 : 0) } }
+    return activities.reduce(0) { $0 + lost($1.facts.projects) }
+      + milestones.reduce(0) { $0 + lost($1.facts.projects) }
+      + registers.entries.reduce(0) { $0 + lost($1.projects) }
   }
 }
 

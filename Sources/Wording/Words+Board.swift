@@ -9,6 +9,16 @@ extension Words {
 
   package func openCount(_ count: Int) -> String { say("在办 \(count)", "\(count) open") }
   package func overdueCount(_ count: Int) -> String { say("逾期 \(count)", "\(count) overdue") }
+  /// Who signed, and by which account where that is called otherwise: a name is anybody's to choose.
+  package func signature(of actor: Actor, account: String?) -> String {
+    guard let account, account != actor.name else { return actor.name }
+    return actor.name + say("（账号 \(account)）", " (account \(account))")
+  }
+
+  /// Records of a newer version, which the board does not show.
+  package func newerCount(_ count: Int) -> String {
+    say("较新 \(count) 条未显示", "\(count) newer not shown")
+  }
   package func staleCount(_ count: Int) -> String { say("停滞 \(count)", "\(count) stale") }
   package func asOfChip(_ day: Day) -> String { say("截至 \(day)", "as of \(day)") }
   package func filterChip(_ text: String) -> String { say("筛选: \(text)", "filter: \(text)") }

@@ -47,6 +47,9 @@ extension Painter {
     if ui.warnings.stale > 0 {
       chips.append(("\(glyphs.stale)" + words.staleCount(ui.warnings.stale), .warn))
     }
+    if ui.pipeline.unknownEvents > 0 {
+      chips.append((words.newerCount(ui.pipeline.unknownEvents), .warn))
+    }
     return chips
   }
 

@@ -50,7 +50,7 @@ extension Pipeline {
         .init(heading: $0.heading(in: words), isNumber: $0.isNumber, isDate: $0.isDate)
       }, rows)
     report.sections = [Report.Section(heading: nil, blocks: [.table(grid)])]
-    report.notes = [words.ledgerNote]
+    report.notes = [words.ledgerNote] + newerRecordsNote(in: words)
     func list(_ projects: [Project]) -> [String] { projects.map { words.project($0.id, in: self) } }
     report.sources = [
       Report.Source(

@@ -22,7 +22,13 @@ extension Pipeline {
     case .leader: writer.writeLeader()
     case .ledger: return ledger(.standard, question, in: words, pace: pace)
     }
+    writer.report.notes += newerRecordsNote(in: words)
     return writer.report
+  }
+
+  /// What the foot says of records that no figure counts.
+  func newerRecordsNote(in words: Words) -> [String] {
+    unknownEvents > 0 ? [words.say("注：", "Note: ") + words.newerRecords(unknownEvents)] : []
   }
 }
 

@@ -36,23 +36,46 @@ struct MemberCleaning: MemberVisitor {
   }
 }
 
-/// Gives each project of a record another number.
-struct ProjectRenumbering: MemberVisitor {
-  let number: (ProjectID) -> ProjectID
+/// Gives each project of a record another number, or takes it out of the record.
+private struct ProjectRenumbering: MemberVisitor {
+  let number: (ProjectID) -> ProjectID?
+  private(set) var hasTakenOut = false
+  /// Whether a project was taken out that the record makes no sense without.
+  private(set) var isBroken = false
+
+  init(_ number: @escaping (ProjectID) -> ProjectID?) { self.number = number }
 
   mutating func member(
     _ name: String, _ value: inout MemberValue?, _ form: MemberForm, isRequired: Bool
   ) {
-    if case .project(let id) = value { value = .project(number(id)) }
+    guard case .project(let id) = value else { return }
+    value = number(id).map(MemberValue.project)
+    if value != nil { return }
+    hasTakenOut = true
+    if isRequired { isBroken = true }
   }
 }
 
 extension RegisterEntry {
   /// The same with its projects numbered in another way.
-  package func renumbered(_ number: @escaping (ProjectID) -> ProjectID) -> RegisterEntry {
+  func renumbered(_ number: @escaping (ProjectID) -> ProjectID) -> RegisterEntry {
     var entry = self
-    var renumbering = ProjectRenumbering(number: number)
+    var renumbering = ProjectRenumbering(number)
     entry.visit(&renumbering)
+    return entry
+  }
+
+  /// The same with its projects numbered in another way, and without those that have no number there.
+  ///
+  /// - Returns: Nil when the record makes no sense without what was taken out.
+  package func renumberedWherePossible(_ number: @escaping (ProjectID) -> ProjectID?)
+    -> RegisterEntry?
+  {
+    var entry = self
+    var renumbering = ProjectRenumbering(number)
+    entry.visit(&renumbering)
+    if renumbering.isBroken { return nil }
+    if renumbering.hasTakenOut, case .phase(let phase) = entry, phase.subject == nil { return nil }
     return entry
   }
 }

@@ -67,10 +67,13 @@ extension Words {
 
   /// What a store holds, as `doctor` sees it.
   package func healthReport(
-    path: String, id: String, format: String, files: Int, bytes: Int64, records: Int, unknown: Int
+    path: String, id: String, format: String, own: String?, files: Int, bytes: Int64,
+    records: Int, unknown: Int
   ) -> String {
     var lines = [
-      say("数据目录 ", "Store ") + path, say("标识 ", "Id ") + id, say("格式 ", "Format ") + format,
+      say("数据目录 ", "Store ") + path, say("标识 ", "Id ") + id,
+      say("格式 ", "Format ") + format
+        + (own.map { say("（本程序 \($0)）", " (this program: \($0))") } ?? ""),
       say(
         "\(records) 条记录，\(files) 个文件，\(bytes) 字节",
         "\(records) records in \(files) files, \(bytes) bytes"),
@@ -80,6 +83,24 @@ extension Words {
         say("\(unknown) 条由更新的版本写成", "\(unknown) records were written by a newer version"))
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// Records that this version passes over.
+  package func newerRecords(_ count: Int) -> String {
+    say(
+      "另有 \(count) 条记录由更新的版本写入，这里没有显示；请升级程序",
+      count == 1
+        ? "1 record of a newer version is there and not shown; upgrade this program"
+        : "\(count) records of a newer version are there and not shown; upgrade this program")
+  }
+
+  /// References that an export leaves out.
+  package func lostReferences(_ count: Int) -> String {
+    say(
+      "有 \(count) 处提到已不在的项目，没有导出",
+      count == 1
+        ? "1 reference to a project that is no longer there was left out"
+        : "\(count) references to projects that are no longer there were left out")
   }
 
   package func demoKept(_ path: String) -> String {

@@ -8,6 +8,8 @@ extension Workplace {
   /// Opens the store for looking; says on stderr when what it shows cannot be all.
   func openForReading() throws(Failure) -> Journal {
     let journal = try open(isReadOnly: true)
+    let newer = journal.pipeline.unknownEvents
+    if newer > 0 { Output.say(words.newerRecords(newer)) }
     if case .readOnly(.damaged(let damage)) = journal.access {
       Output.say(words.damaged(damage, path: journal.path))
     }
@@ -181,7 +183,8 @@ extension Workplace {
   func failure(_ error: StoreError, pipeline: Pipeline = Pipeline()) -> Failure {
     let status: ExitStatus =
       switch error.code {
-      case .refused, .missing, .alreadyExists, .insideStore, .tooLarge, .unfit(.nothingToMend):
+      case .refused, .missing, .alreadyExists, .insideStore, .tooLarge, .unfit(.nothingToMend),
+        .noDigest:
         .refused
       case .busy: .storeBusy
       case .notAStore, .isAFile, .newerFormat, .readOnly, .damaged, .notSaved, .unconfirmed,

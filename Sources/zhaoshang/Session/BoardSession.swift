@@ -135,6 +135,10 @@ enum BoardSession {
       let narrower = [desk.ui.filterText, filter].filter { !$0.isEmpty }.joined(separator: " ")
       _ = desk.handle(.command(.filter(narrower)))
     }
+    if store.pipeline.unknownEvents > 0 {
+      let sentence = workplace.words.newerRecords(store.pipeline.unknownEvents)
+      _ = desk.handle(.said(Notice(sentence, tone: .bad)))
+    }
     let problems = workplace.configurationProblems + (shelf?.problems ?? [])
     if let problem = problems.first {
       _ = desk.handle(.said(Notice(workplace.words.settings(problem), tone: .bad)))

@@ -31,6 +31,7 @@ struct ExportCommand: ParsableCommand {
     if format == .xlsx { try workplace.requireExcel() }
     let destination = try workplace.destination(file, force: force)
     let pipeline = try workplace.read()
+    let lost = format == .json ? pipeline.lostReferences : 0
     // Until the file is in its place; what is written to a pipe may be stopped as ever.
     var progress: Progress? = Progress(.exporting, workplace.words)
     let bytes =
@@ -46,6 +47,7 @@ struct ExportCommand: ParsableCommand {
             in: workplace.words, created: workplace.midnight, pace: progress?.pace))
       }
     progress?.goOn(to: 1, of: 1)
+    if lost > 0 { Output.say(workplace.words.lostReferences(lost)) }
     guard let destination else {
       progress = nil
       return try Output.document(bytes)
