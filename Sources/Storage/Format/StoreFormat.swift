@@ -10,9 +10,6 @@ package struct FormatVersion: Hashable, Sendable {
     self.minor = minor
   }
 
-  /// What this program writes.
-  package static let current = FormatVersion(major: 1, minor: 0)
-
   init?(_ text: String) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 2, let major = Int(parts[0]), let minor = Int(parts[1]) else {
@@ -22,13 +19,19 @@ package struct FormatVersion: Hashable, Sendable {
   }
 }
 
+extension FormatVersion: Comparable {
+  package static func < (lhs: FormatVersion, rhs: FormatVersion) -> Bool {
+    (lhs.major, lhs.minor) < (rhs.major, rhs.minor)
+  }
+}
+
 extension FormatVersion: CustomStringConvertible {
   package var description: String { "\(major).\(minor)" }
 }
 
 /// What the file `format` says: what kind of store this is, and which one.
 struct StoreFormat: Hashable {
-  var version = FormatVersion.current
+  var version = FormatVersion.first
   /// A UUID; the chain of checksums begins with it, so that no file of another store fits.
   var id: String
 
@@ -49,7 +52,7 @@ struct StoreFormat: Hashable {
     return bytes + [0x0A]
   }
 
-  init(version: FormatVersion = .current, id: String) {
+  init(version: FormatVersion = .first, id: String) {
     self.version = version
     self.id = id
   }

@@ -35,6 +35,7 @@ extension Journal {
   private func store(_ events: [Event]) throws(StoreError) -> [RecordedEvent] {
     if events.isEmpty { return [] }
     try flushWhatOthersLeft()
+    try raiseFormat(for: events)
     let recorded = record(events)
     var writer = RecordWriter(after: position.chain)
     var check = WrittenRecordCheck()

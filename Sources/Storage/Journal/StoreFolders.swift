@@ -6,7 +6,7 @@ final class StoreFolders {
   let path: String
   let root: Descriptor
   let journal: Descriptor
-  let format: StoreFormat
+  private(set) var format: StoreFormat
   /// Nil when we may not write here, or were not asked to.
   let lock: StoreLock?
   let access: StoreAccess
@@ -32,6 +32,9 @@ final class StoreFolders {
       ? (nil, .readOnly(.asked))
       : try StoreFolders.openLock(root, journal, sharing, format, on: disk)
   }
+
+  /// Goes by what the file `format` says by now.
+  func take(_ format: StoreFormat) { self.format = format }
 
   deinit {
     // The journal's folder belongs to its files.
