@@ -144,7 +144,7 @@ extension Configuration {
       } else {
         ambiguous = try choice(value)
       }
-    case "user.name": userName = try text(value)
+    case "user.name": userName = try name(value)
     case "import.map": importMap = try text(value)
     case "store.trusted_file_systems": trustedFileSystems = try texts(value)
     case "stale.contact": staleDays.contact = try days(value)
@@ -173,6 +173,20 @@ extension Configuration {
       throw Refused(expected: .text)
     }
     return text
+  }
+
+  /// How many characters a name may have, and how many bytes: it stands on every record.
+  package static let nameLimit = 64
+  private static let nameByteLimit = 256
+
+  private func name(_ value: SettingsFile.Value) throws(Refused) -> String {
+    let name = try text(value)
+    let isShort =
+      name.utf8.count <= Configuration.nameByteLimit
+      && name.count <= Configuration.nameLimit
+    let isLine = name.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+    guard isShort, isLine else { throw Refused(expected: .name(limit: Configuration.nameLimit)) }
+    return name
   }
 
   private func choice<Choice: RawRepresentable<String> & CaseIterable>(

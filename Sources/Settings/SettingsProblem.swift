@@ -13,6 +13,8 @@ package struct SettingsProblem: Error, Hashable, Sendable {
     /// One character that takes one column.
     case glyph
     case text
+    /// One line of at most so many characters.
+    case name(limit: Int)
     /// A text, or an array of texts.
     case texts
     /// The name of an action of the board.

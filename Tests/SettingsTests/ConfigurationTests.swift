@@ -67,6 +67,22 @@ struct ConfigurationTests {
       ])
   }
 
+  @Test("A name is one line of sixty-four characters at most, for it stands on every record")
+  func names() {
+    func read(_ name: String) -> (String?, [ConfigurationProblem]) {
+      let text = "[user]\nname = \"\(name)\"\n"
+      let (configuration, problems) = Configuration.parse(text, file: "config.toml")
+      return (configuration.userName, problems)
+    }
+    let longest = String(repeating: "王", count: 64)
+    #expect(read(longest).0 == longest)
+    for name in [longest + "敏", String(repeating: "x", count: 60_000), "王\\n敏", "王\\u001B敏"] {
+      let (taken, problems) = read(name)
+      #expect(taken == nil)
+      #expect(problems.map(\.line) == [2] && problems[0].expected == .name(limit: 64))
+    }
+  }
+
   @Test("No file is no problem, a folder in its place is one")
   func files() {
     #expect(Configuration.read(file: "/没有/config.toml").problems == [])

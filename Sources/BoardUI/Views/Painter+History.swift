@@ -33,7 +33,7 @@ extension Painter {
       write(
         [
           (mark + when + " ", isSelected ? .selected : .dim),
-          (TextWidth.padded(entry.by.name, to: 9), isSelected ? .selected : .accent),
+          (signature(entry.by), isSelected ? .selected : .accent),
           ("#\(entry.commit.first) ", isSelected ? .selected : .dim),
           (sentence, isSelected ? .selected : .text),
         ], at: Point(x: 0, y: row.y), limit: row.maxX)
@@ -42,5 +42,12 @@ extension Painter {
     if ui.history.entries.isEmpty {
       frame.write(words.nothingFound, at: Point(x: 1, y: area.y), role: .dim)
     }
+  }
+  /// Who signed, in nine columns or as many as it takes up to a third of the line.
+  private func signature(_ actor: Actor) -> String {
+    let text = words.signature(of: actor, account: ui.accounts[actor.uid])
+    let columns = TextWidth.columns(of: text)
+    if columns <= 9 { return TextWidth.padded(text, to: 9) }
+    return TextWidth.clipped(text, to: max(9, layout.body.width / 3)) + " "
   }
 }

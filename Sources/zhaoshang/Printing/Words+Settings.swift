@@ -12,7 +12,9 @@ extension Words {
       return "\(place): " + say("没有「\(problem.key)」这个键", "“\(problem.key)” is no key")
     }
     let subject = [place, problem.key].filter { !$0.isEmpty }.joined(separator: ": ")
-    let found = problem.value.isEmpty ? "" : say("“\(problem.value)”", "“\(problem.value)”")
+    // Enough to find it by; a file may hold a value of any length.
+    let value = problem.value.count > 80 ? problem.value.prefix(80) + "…" : problem.value
+    let found = value.isEmpty ? "" : say("“\(value)”", "“\(value)”")
     return subject + ": " + found + expected(problem.expected)
   }
 
@@ -23,6 +25,8 @@ extension Words {
     case .knownKey: say("没有这个键", " is no key")
     case .glyph: say("应为占一列的一个字符", " should be one character of one column")
     case .text: say("应为文字", " should be a text")
+    case .name(let limit):
+      say("应为一行，不超过 \(limit) 个字", " should be one line of at most \(limit) characters")
     case .texts: say("应为文字，或方括号里的几个文字", " should be a text, or texts in brackets")
     case .action: say("没有这个动作（见 zhaoshang keys）", " is no action (see zhaoshang keys)")
     case .keyName: say("没有这个键", " is no key")

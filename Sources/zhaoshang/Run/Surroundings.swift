@@ -104,10 +104,13 @@ enum Surroundings {
   /// The account that runs the program; never `$USER`, which anybody may set.
   static var account: Actor {
     let uid = getuid()
-    guard let entry = getpwuid(uid), let raw = entry.pointee.pw_name else {
-      return Actor(uid: uid, name: "\(uid)")
-    }
-    return Actor(uid: uid, name: String(cString: raw))
+    return Actor(uid: uid, name: accountName(uid))
+  }
+
+  /// What an account is called here; its number where nobody is called so.
+  static func accountName(_ uid: UInt32) -> String {
+    guard let entry = getpwuid(uid), let raw = entry.pointee.pw_name else { return "\(uid)" }
+    return String(cString: raw)
   }
 
   static var host: String {

@@ -171,6 +171,7 @@ struct BoardDesk {
         }
         end = first
       }
+      ui.accounts = found.accounts
       return handle(.historyLoaded(found))
     } catch {
       return handle(.storeFailed(ui.words.store(error, pipeline: ui.pipeline)))

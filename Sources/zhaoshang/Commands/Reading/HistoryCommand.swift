@@ -43,7 +43,8 @@ struct HistoryCommand: ParsableCommand {
 extension Words {
   /// Who changed what, newest first.
   fileprivate func table(of events: [RecordedEvent], _ pipeline: Pipeline) -> Table {
-    Table(
+    let accounts = events.accounts
+    return Table(
       [
         .number(heading(.order)), .text(heading(.when)), .text(heading(.who)),
         .text(heading(.change), isFlexible: true),
@@ -51,9 +52,22 @@ extension Words {
       rows: events.map { recorded in
         [
           recorded.sequence.description, Surroundings.localTime(recorded.recordedAt),
-          recorded.by.name, event(recorded.event, pipeline: pipeline),
+          signature(of: recorded.by, account: accounts[recorded.by.uid]),
+          event(recorded.event, pipeline: pipeline),
         ]
       })
+  }
+}
+
+extension Sequence<RecordedEvent> {
+  /// What the accounts that wrote them are called on this machine.
+  ///
+  /// - Complexity: O(events), and a question to the system for each account.
+  var accounts: [UInt32: String] {
+    reduce(into: [:]) { names, recorded in
+      let uid = recorded.by.uid
+      if names[uid] == nil { names[uid] = Surroundings.accountName(uid) }
+    }
   }
 }
 
@@ -63,7 +77,10 @@ extension RecordedEvent {
       "seq": .integer(sequence.number), "id": .string(id),
       "commit": .integer(commit.number), "kind": .init(event.kind?.rawValue),
       "projects": .array(event.projects.map { .integer($0.number) }),
-      "by": ["uid": .integer(by.uid), "name": .string(by.name)], "host": .string(host),
+      "by": [
+        "uid": .integer(by.uid), "name": .string(by.name),
+        "account": .string(Surroundings.accountName(by.uid)),
+      ], "host": .string(host),
       "recorded_ms": .integer(recordedAt),
       "text": .string(words.event(event, pipeline: pipeline)),
     ]
