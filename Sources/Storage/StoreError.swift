@@ -34,6 +34,8 @@ package struct StoreError: Error, Hashable, Sendable {
     case refused(Refusal)
     /// A backup that a damaged store cannot be mended with.
     case unfit(BackupFault)
+    /// The library that makes a seal's digest is not on this machine.
+    case noDigest(library: String)
   }
 
   package let code: Code
@@ -101,6 +103,8 @@ package struct Damage: Hashable, Sendable {
     case emptyFile
     /// The file that says what kind of store this is.
     case format
+    /// The journal ends here, though events up to this one were flushed to it.
+    case cutOff(flushed: SequenceNumber)
   }
 
   package let kind: Kind

@@ -25,7 +25,7 @@ struct JournalFaultTests {
     #expect(disk.count(.flush) == 1)
     #expect(disk.count(.open) == 1)
     #expect(!disk.isLocked)
-    #expect(try scratch.bytes(of: "lock").count == 29)
+    #expect(try scratch.bytes(of: "lock").count == 38)
   }
 
   @Test("What a writer was killed over before its flush is flushed by the next, and once")

@@ -269,5 +269,7 @@ private struct Office {
     }
     let report = try StoreCheck.run(on: "/招商", disk: machine.process())
     guard report.isSound else { throw Broken("\(report.findings)") }
+    let isOtherwise = report.findings.contains { if case .otherEnd = $0 { true } else { false } }
+    if isOtherwise { throw Broken("the mark is of another record") }
   }
 }

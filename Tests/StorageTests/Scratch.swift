@@ -36,7 +36,12 @@ final class Scratch {
     return try journal(segmentLimit: segmentLimit)
   }
 
-  func write(_ bytes: [UInt8], to name: String) throws {
+  /// Writes a file as somebody leaves it who was killed: of the journal, nothing says how far it was
+  /// flushed.
+  ///
+  /// - Parameter keepsMark: Whether the mark of the last flush stays, as when a hand was at work.
+  func write(_ bytes: [UInt8], to name: String, keepsMark: Bool = false) throws {
+    if name.hasPrefix("journal/"), !keepsMark { truncate(store + "/lock", 0) }
     chmod(store + "/" + name, 0o600)
     // Cut to its size only afterwards: ext4 flushes a file that was emptied and written anew.
     let file = open(store + "/" + name, O_WRONLY | O_CREAT, 0o600)

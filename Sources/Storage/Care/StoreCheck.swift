@@ -51,6 +51,8 @@ package struct StoreCheck {
     case linked(file: String)
     /// A file that is none of the store's.
     case strange(file: String)
+    /// The journal's last record is not the one that was flushed last, whole though it is.
+    case otherEnd(SequenceNumber)
     /// A checkpoint that is of no use; the journal holds all it could.
     case checkpoint(file: String, Checkpoint.Fault)
   }
@@ -61,6 +63,8 @@ package struct StoreCheck {
   private let files: SegmentFiles
   private var report: Report
   private var gaps: [Gap] = []
+  /// Up to which record the journal was flushed when the check began.
+  private var flushed: Chain?
 
   /// Checks the store in a folder.
   ///
@@ -80,6 +84,7 @@ package struct StoreCheck {
   }
 
   private mutating func checkAll() throws(DiskError) {
+    flushed = folders.flushed
     try checkAccess(folders.root, "")
     try checkAround()
     try checkNames()
@@ -215,8 +220,12 @@ package struct StoreCheck {
     replay.dropUnfinishedCommit()
     report.lastWhole = replay.committed.chain.last
     report.unknownEvents = replay.pipeline.unknownEvents
-    switch tail {
-    case .clean: break
+    let end = replay.committed
+    switch tail.judged(by: flushed, at: end) {
+    case .clean:
+      if let flushed, end.lastRecord != nil, flushed.last == end.chain.last, flushed != end.chain {
+        report.findings.append(.otherEnd(flushed.last))
+      }
     case .unfinished, .unterminated:
       forgetUnfinished(after: replay.committed)
       let file = try files.open(replay.committed.segment)
@@ -225,6 +234,8 @@ package struct StoreCheck {
           file: replay.committed.file, line: replay.committed.line + 1,
           bytes: try disk.status(file).size - replay.committed.offset))
     case .damaged(let damage):
+      if case .cutOff = damage.kind { forgetUnfinished(after: end) }
+      if let flushed { report.last = max(report.last, flushed.last) }
       let isKnown = report.findings.contains {
         if case .damage(let known) = $0 {
           known.file == damage.file && known.line == damage.line || known.kind == damage.kind

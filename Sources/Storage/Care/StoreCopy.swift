@@ -66,8 +66,11 @@ struct WholeJournal {
   let gaps: [SequenceNumber]
   let pipeline: Pipeline
 
+  /// - Parameter flushed: Up to which record it was flushed, as far as that is known.
   /// - Throws: `damaged` when it is.
-  init(_ files: SegmentFiles, of folders: StoreFolders, path: String) throws(StoreError) {
+  init(_ files: SegmentFiles, of folders: StoreFolders, path: String, flushed: Chain? = nil)
+    throws(StoreError)
+  {
     var replay = Replay(from: folders.format)
     var tail = Tail.clean
     var found: [SequenceNumber] = []
@@ -76,6 +79,7 @@ struct WholeJournal {
       try files.lookForGaps()
       tail = try files.readToEnd(&replay)
       replay.dropUnfinishedCommit()
+      tail = tail.judged(by: flushed, at: replay.committed)
       let last = replay.committed.segment
       given = files.gapStarts
       found = try files.segments().filter { $0 <= last }

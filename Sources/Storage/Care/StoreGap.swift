@@ -72,12 +72,14 @@ package struct StoreGap {
   {
     let found = try explaining { () throws(DiskError) -> (Report, Chain)? in
       var replay = Replay(from: folders.format)
+      let flushed = folders.flushed
       try files.lookForGaps()
       let tail = try files.readToEnd(&replay)
       replay.dropUnfinishedCommit()
-      guard case .damaged(let damage) = tail else { return nil }
       let end = replay.committed
+      guard case .damaged(let damage) = tail.judged(by: flushed, at: end) else { return nil }
       var lost = Lost(highest: end.chain.last.next)
+      if let flushed { lost.meet(flushed.last) }
       var names: [String] = []
       for segment in try files.segments() where segment >= end.segment {
         let file = try files.open(segment)

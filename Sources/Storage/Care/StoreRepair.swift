@@ -22,6 +22,8 @@ package struct StoreRepair {
   private let backup: SegmentFiles
   /// The sums of the backup's records; event n's stands at n - 1.
   private var sums: [UInt32] = []
+  /// Whether the store ends before the backup does: what half a record it ends with is in the backup.
+  private var isCutOff = false
   /// Where the backup ends.
   private let end: Position
   private let backupSegments: [SequenceNumber]
@@ -66,14 +68,16 @@ package struct StoreRepair {
 
   private mutating func run() throws(StoreError) -> Report {
     var replay = Replay(from: folders.format)
+    let flushed = folders.flushed
     let tail = try explaining { () throws(DiskError) in
       try files.lookForGaps()
       return try files.readToEnd(&replay)
     }
-    guard case .damaged(let damage) = tail else {
+    replay.dropUnfinishedCommit()
+    guard case .damaged(let damage) = tail.judged(by: flushed, at: replay.committed) else {
       throw StoreError(.unfit(.nothingToMend), path: path)
     }
-    replay.dropUnfinishedCommit()
+    if case .cutOff = damage.kind { isCutOff = true }
     if !files.gapStarts.isEmpty || !backup.gapStarts.isEmpty { throw unfit(.hasGap) }
     try explaining { () throws(DiskError) in try readSums() }
     let sound = replay.committed.chain
@@ -141,7 +145,8 @@ package struct StoreRepair {
       let next = isLast ? end.chain.last.next : starts[index + 1]
       let isThere = own.contains(start)
       let content = Content(
-        source: source, events: start..<next, own: isLast && isThere ? start : nil)
+        source: source, events: start..<next,
+        own: isLast && isThere && !isCutOff ? start : nil)
       if isThere, try isAlready(start, content, &source) { continue }
       if isThere { report.putAside.append(try putAside(start)) }
       let isClosed = !isLast || own.contains { $0 > start }

@@ -8,31 +8,63 @@ internal import Pipeline
 ///
 /// The mark itself is never flushed. A power cut may take it, and then costs one flush more; it names
 /// the record by its sum as well, so that one left over from before is never taken for a new one.
+///
+/// Nor is it ever ahead of what was flushed: it is written after the flush, and no record that was
+/// flushed is taken back. A journal that ends before its mark was cut off, by a hand or by a disk that
+/// had not done what it said. That is said only of a mark that is whole, by a sum of its own.
 struct FlushMark {
   private let disk: any Disk
   private let file: Descriptor
+  /// What the sum of its own begins with: the store's.
+  private let seed: UInt32
   private static let length = 29
+  private static let wholeLength = length + 9
 
-  init(on disk: any Disk, in lock: Descriptor) {
+  init(on disk: any Disk, in lock: Descriptor, seed: UInt32) {
     self.disk = disk
     file = lock
+    self.seed = seed
+  }
+
+  /// Up to which record the journal was flushed; nil when there is no mark, one that was written by
+  /// halves, of another store, or by a version that gave it no sum.
+  var flushed: Chain? {
+    let found = read(FlushMark.wholeLength)
+    guard found.count == FlushMark.wholeLength else { return nil }
+    let digits = String(decoding: found[..<28], as: UTF8.self)
+    guard let number = UInt64(digits.prefix(20)), let sum = UInt32(digits.suffix(8), radix: 16)
+    else { return nil }
+    let chain = Chain(sum: sum, last: SequenceNumber(number))
+    return found == whole(chain) ? chain : nil
   }
 
   /// Whether the journal is flushed up to a record.
   func isAt(_ chain: Chain) -> Bool {
-    var found = [UInt8](repeating: 0, count: Self.length)
+    read(FlushMark.length) == Self.text(of: chain)
+  }
+
+  private func read(_ length: Int) -> [UInt8] {
+    var found = [UInt8](repeating: 0, count: length)
     var count: Int?
     found.withUnsafeMutableBytes { buffer in
       count = try? disk.read(file, at: 0, into: buffer)
     }
-    return count == Self.length && found == Self.text(of: chain)
+    return Array(found.prefix(count ?? 0))
   }
 
   /// Says that the journal is flushed up to a record.
   ///
   /// A mark that cannot be written costs a flush later.
   func move(to chain: Chain) {
-    try? disk.writeAll(file, Self.text(of: chain), at: 0)
+    try? disk.writeAll(file, whole(chain), at: 0)
+  }
+
+  /// The mark and the sum of it; older versions read and write the mark alone.
+  private func whole(_ chain: Chain) -> [UInt8] {
+    var bytes = Self.text(of: chain)
+    FlushMark.put(CRC32C.sum(bytes, after: seed), into: &bytes)
+    bytes.append(0x0A)
+    return bytes
   }
 
   /// 20 digits of the number, 8 of the sum, a line feed.
@@ -43,10 +75,33 @@ struct FlushMark {
       bytes[place] = 0x30 + UInt8(number % 10)
       number /= 10
     }
-    for place in 0..<8 {
-      let digit = UInt8(chain.sum >> UInt32(28 - place * 4) & 0xF)
-      bytes[20 + place] = digit < 10 ? 0x30 + digit : 0x57 + digit
-    }
+    bytes.removeLast(9)
+    put(chain.sum, into: &bytes)
+    bytes.append(0x0A)
     return bytes
+  }
+
+  private static func put(_ sum: UInt32, into bytes: inout [UInt8]) {
+    for place in 0..<8 {
+      let digit = UInt8(sum >> UInt32(28 - place * 4) & 0xF)
+      bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+    }
+  }
+}
+
+extension StoreFolders {
+  /// The mark in the lock's file; nil when we may not write here, or were not asked to.
+  var flushMark: FlushMark? { lock?.mark(seed: format.seed) }
+
+  /// Up to which record the journal was flushed; nil when nothing says so.
+  ///
+  /// Whoever only looks has no lock, and reads the mark by its name.
+  var flushed: Chain? {
+    if format.version.major > FormatVersion.current.major { return nil }
+    if let flushMark { return flushMark.flushed }
+    guard let file = try? disk.open("lock", in: root, .read) else { return nil }
+    defer { disk.close(file) }
+    guard (try? disk.status(file))?.kind == .file else { return nil }
+    return FlushMark(on: disk, in: file, seed: format.seed).flushed
   }
 }

@@ -6,7 +6,12 @@ extension Journal {
     if case .readOnly(let reason) = access { throw error(readOnly: reason) }
     let lock = try takeLock()
     defer { lock.release() }
-    let recovery = try recover(from: try readTail())
+    // Whatever was flushed is there, or somebody has cut it off.
+    let flushed = folders.flushed
+    let recovery = try recover(from: try readTail().judged(by: flushed, at: position))
+    if case .damaged(let damage) = Tail.clean.judged(by: flushed, at: position) {
+      throw foundDamaged(damage)
+    }
     if let recovery { undelivered.events += try store([.storeRecovered(recovery.record)]) }
     let events: [Event]
     do throws(Refusal) { events = try work(pipeline) } catch { throw self.error(.refused(error)) }
@@ -63,7 +68,7 @@ extension Journal {
       do throws(DiskError) { try disk.flushData(file) } catch { throw giveUp(file, error) }
       // The lock keeps only this program away: nothing is saved that is not in the store by its name.
       guard isUnderItsName else { throw self.error(.unconfirmed) }
-      flushMark?.move(to: writer.chain)
+      folders.flushMark?.move(to: writer.chain)
     }
     position.line += recorded.count
     position.lastRecord = end - Int64(writer.lastLength)
@@ -78,11 +83,9 @@ extension Journal {
     (try? folders.areInPlace()) == true && (try? files.isWhatItsNameSays()) == true
   }
 
-  private var flushMark: FlushMark? { folders.lock?.mark }
-
   /// Flushes the last record, unless it is known to be: its writer may have been killed before.
   private func flushWhatOthersLeft() throws(StoreError) {
-    guard position.offset > 0, flushMark?.isAt(position.chain) == false else { return }
+    guard position.offset > 0, folders.flushMark?.isAt(position.chain) == false else { return }
     do throws(DiskError) {
       try disk.flushData(try files.open(position.segment, forWriting: true))
     } catch {
@@ -184,11 +187,16 @@ extension Journal {
   private func recover(from tail: Tail) throws(StoreError) -> Recovery? {
     switch tail {
     case .clean: return nil
-    case .damaged(let damage): throw error(.damaged(damage))
+    case .damaged(let damage): throw foundDamaged(damage)
     case .unterminated(let bytes):
       return try saving { () throws(DiskError) in try complete(recordBytes: bytes) }
     case .unfinished: return try saving { () throws(DiskError) in try putAside() }
     }
+  }
+
+  private func foundDamaged(_ damage: Damage) -> StoreError {
+    access = .readOnly(.damaged(damage))
+    return error(.damaged(damage))
   }
 
   private func saving<Value>(_ body: () throws(DiskError) -> Value) throws(StoreError) -> Value {

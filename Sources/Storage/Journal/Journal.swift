@@ -83,11 +83,13 @@ package final class Journal: EventStore {
   ///
   /// The newest damage decides the access. A checkpoint that damage follows is not relied on.
   func replayAll() throws(StoreError) {
+    let flushed = folders.flushed
     try reading { () throws(DiskError) in try files.lookForGaps() }
     if usesCheckpoints, let (kept, place) = newestCheckpoint() {
       var replay = Replay(kept, at: place, wantsEvents: false)
-      let tail = try reading { () throws(DiskError) in try files.readToEnd(&replay) }
+      var tail = try reading { () throws(DiskError) in try files.readToEnd(&replay) }
       replay.dropUnfinishedCommit()
+      tail = tail.judged(by: flushed, at: replay.committed)
       if case .damaged = tail {
         checkpointed = .origin
       } else {
@@ -98,8 +100,9 @@ package final class Journal: EventStore {
       }
     }
     var replay = Replay(from: folders.format)
-    let tail = try reading { () throws(DiskError) in try files.readToEnd(&replay) }
+    var tail = try reading { () throws(DiskError) in try files.readToEnd(&replay) }
     replay.dropUnfinishedCommit()
+    tail = tail.judged(by: flushed, at: replay.committed)
     pipeline = replay.pipeline
     position = replay.committed
     gapsTaken = files.gapStarts

@@ -38,7 +38,11 @@ final class StoreLock {
   func fileSystem() throws(DiskError) -> FileSystem { try disk.fileSystem(of: file) }
 
   /// Where the mark of the last flush is kept; nil when it would be written into another file too.
-  var mark: FlushMark? { isLinked ? nil : FlushMark(on: disk, in: file) }
+  ///
+  /// - Parameter seed: What the sums of the store begin with.
+  func mark(seed: UInt32) -> FlushMark? {
+    isLinked ? nil : FlushMark(on: disk, in: file, seed: seed)
+  }
 
   private static func open(in root: Descriptor, _ sharing: Sharing, on disk: any Disk)
     throws(DiskError) -> (Descriptor, FileStatus)

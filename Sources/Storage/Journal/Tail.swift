@@ -12,6 +12,19 @@ enum Tail: Hashable {
 }
 
 extension Tail {
+  /// The tail behind a place, or the damage of a journal that ends before what was flushed to it.
+  ///
+  /// - Parameter flushed: What the mark said before the journal was read: in that order a writer
+  ///   who is at work makes no difference.
+  func judged(by flushed: Chain?, at end: Position) -> Tail {
+    guard let flushed, flushed.last > end.chain.last else { return self }
+    switch self {
+    case .damaged: return self
+    // Whole but for its line feed, which is added before anything is said.
+    case .unterminated: return self
+    case .clean, .unfinished: return .damaged(end.damage(.cutOff(flushed: flushed.last)))
+    }
+  }
   /// Whether a stretch of a file holds a piece that the disk never got: zeros between two multiples
   /// of 512, or between one of them and an end of the stretch, however short.
   static func hasMissingSector(_ bytes: UnsafeRawBufferPointer, at offset: Int64) -> Bool {
