@@ -63,6 +63,7 @@ let package = Package(
     // C headers only: what Swift cannot see of ncurses and of glibc.
     .systemLibrary(name: "CCurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CGlibc"),
+    .systemLibrary(name: "CMessageDigest"),
     // Only for the trait Excel; its libraries are opened when they are used, never linked.
     .systemLibrary(
       name: "CExcel", providers: [.apt(["libxlsxwriter-dev", "libzip-dev", "libexpat1-dev"])]),
@@ -75,7 +76,7 @@ let package = Package(
     // Files and formats.
     room("JSON"),
     room("Files"),
-    room("Storage", ["JSON", "Pipeline", "CGlibc"]),
+    room("Storage", ["JSON", "Pipeline", "CGlibc", "CMessageDigest"]),
     room("Workbook", ["CGlibc", .target(name: "CExcel", condition: .when(traits: ["Excel"]))]),
     room("Exchange", ["JSON", "SafeText", "Pipeline", "Insight", "Wording", "Workbook"]),
 

@@ -41,8 +41,7 @@ struct Zhaoshang: ParsableCommand {
         name: Help.words.careGroup,
         subcommands: [
           BackupCommand.self, RestoreCommand.self, DoctorCommand.self, VerifyCommand.self,
-          ThemeCommand.self, ConfigCommand.self,
-          KeysCommand.self,
+          SealCommand.self, ThemeCommand.self, ConfigCommand.self, KeysCommand.self,
         ]),
     ],
     defaultSubcommand: BoardCommand.self)

@@ -9,7 +9,7 @@ import Testing
     "trend", "count", "add", "edit", "move", "hold", "resume", "lose", "withdraw", "archive",
     "reopen",
     "log", "milestone", "next", "note", "tag", "assign", "undo", "redo", "report", "import",
-    "export", "backup", "restore", "doctor", "verify", "theme", "config", "keys",
+    "export", "backup", "restore", "doctor", "verify", "seal", "theme", "config", "keys",
   ]
 
   @Test(arguments: ["zh_CN.UTF-8", "en_GB.UTF-8"])

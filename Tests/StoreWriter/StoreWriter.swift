@@ -11,6 +11,7 @@ internal import Storage
 ///     store-writer read STORE
 ///     store-writer foreign STORE FILE
 ///     store-writer checkpoint STORE EVENTS
+///     store-writer newer STORE KIND
 @main
 struct StoreWriter {
   static func main() {
@@ -27,6 +28,7 @@ struct StoreWriter {
           segmentLimit: arguments.count > 5 ? Int64(arguments[5]) ?? 8 << 20 : 8 << 20)
       case "race": try race(arguments[2], name: arguments[3])
       case "foreign": try foreign(arguments[2], file: arguments[3])
+      case "newer": try writeNewer(arguments[2], kind: arguments[3])
       case "checkpoint": try checkpoint(arguments[2], every: UInt64(arguments[3]) ?? 1)
       default: exit(64)
       }
@@ -43,6 +45,13 @@ struct StoreWriter {
     let journal = try open(path, checkpointInterval: events)
     guard case .written(let sequence, let bytes) = journal.writeCheckpointIfDue() else { exit(1) }
     say("written \(sequence) \(bytes)")
+  }
+
+  /// Stores a record of a kind that this version does not know.
+  private static func writeNewer(_ path: String, kind: String) throws {
+    _ = try open(path).commit { _ in
+      [.unknown(kind: kind, json: #"{"v":1,"data":{"project":1}}"#)]
+    }
   }
 
   private static func open(

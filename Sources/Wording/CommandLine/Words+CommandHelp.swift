@@ -4,7 +4,7 @@ package enum CommandTopic: CaseIterable, Sendable {
   case list, show, search, timeline, agenda, history, funnel, trend, count
   case add, edit, move, hold, resume, lose, withdraw, archive, reopen
   case log, milestone, next, note, tag, assign, undo, redo
-  case importing, exporting, report, backup, restore, doctor, verify
+  case importing, exporting, report, backup, restore, doctor, verify, seal
   case theme, themeList, themeCheck, themePreview, themePath, config, configShow, configPath,
     configInit, keys
 }
@@ -72,8 +72,11 @@ extension Words {
       say("周报、月报、招商路径、台账、领导一页通。", "What a bureau files: weekly, monthly, path, ledger, one page.")
     case .backup: say("备份数据目录，别人可以照常写。", "Copy the store, while others go on writing.")
     case .restore: say("从备份恢复，不覆盖已有的数据。", "Bring a backup back; nothing is overwritten.")
-    case .doctor: say("检查数据目录，说明怎么办。", "Look the store over and say what to do.")
+    case .doctor:
+      say(
+        "检查数据目录，说明怎么办，或与备份对照。", "Look the store over, say what to do, or hold it against a backup.")
     case .verify: say("逐条核对数据，好就不出声。", "Check every record; silent when all is well.")
+    case .seal: say("算出全部记录的指纹，印在纸上可作凭证。", "Print a digest of all records, to be kept on paper.")
     case .theme: say("配色主题。", "Colour themes.")
     case .themeList: say("列出主题。", "List the themes.")
     case .themeCheck: say("检查主题文件。", "Check a theme file.")

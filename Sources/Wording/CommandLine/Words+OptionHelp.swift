@@ -12,7 +12,7 @@ package enum OptionTopic: CaseIterable, Sendable {
   case compare, flow, trendBy
   case reportKind, profile, filedBy, filingTeam, phone, output, skipBad
   case columnMap, saveMap, sheet, force
-  case path, copyTo, copyFrom, repairFrom, repairWay, consent, group, keep, file, dryRun, again,
+  case path, copyTo, copyFrom, repairFrom, repairWay, seal, consent, group, keep, file, dryRun, again,
     format,
     encoding, themeName
   case script, size
@@ -139,7 +139,14 @@ extension Words {
         "没有备份时：gap 放弃受损之处以后的内容，接着写（先列出会失去什么）",
         "Without a backup: gap gives up what follows the damage and goes on (lists the loss first)")
     case .consent: say("同意放弃，真的去做", "Agree to the loss, and do it")
-    case .repairFrom: say("用这个目录里的备份修补受损之处", "Mend what is damaged with the backup in this folder")
+    case .repairFrom:
+      say(
+        "与这个目录里的备份逐字节对照；受损就用它修补",
+        "Compare with the backup in this folder byte for byte; mend with it what is damaged")
+    case .seal:
+      say(
+        "核对一个印出来的账本指纹：'#4711 3f9a…'，至少 16 位",
+        "Check a seal that was printed: '#4711 3f9a…', 16 digits of it at least")
     case .group: say("可共同使用的用户组", "The group that may share it")
     case .keep: say("把示例留在这个目录", "Keep the example in this folder")
     case .file: say("文件；- 为标准输入或输出", "The file; - for stdin or stdout")

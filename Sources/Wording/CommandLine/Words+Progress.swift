@@ -1,6 +1,7 @@
 /// A work long enough that a person wants to know how far it is.
 package enum LongWork: CaseIterable, Hashable, Sendable {
-  case readingJournal, checkingStore, importing, writingReport, exporting, copyingStore
+  case readingJournal, checkingStore, comparing, sealing, importing, writingReport, exporting,
+    copyingStore
 }
 
 // How far a long work is, in one line of the terminal.
@@ -9,6 +10,8 @@ extension Words {
     switch work {
     case .readingJournal: say("正在读取全部记录", "Reading every record")
     case .checkingStore: say("正在核对数据", "Checking the store")
+    case .comparing: say("正在与备份逐字节对照", "Comparing with the backup")
+    case .sealing: say("正在算账本指纹", "Sealing the journal")
     case .importing: say("正在导入", "Importing")
     case .writingReport: say("正在写报表", "Writing the report")
     case .exporting: say("正在导出", "Exporting")
@@ -47,7 +50,7 @@ extension Words {
     switch work {
     case .importing: say("已停止，什么都没有写入", "Stopped; nothing was written")
     case .copyingStore: say("已停止，没有留下副本", "Stopped; no copy was left")
-    case .readingJournal, .checkingStore, .writingReport, .exporting:
+    case .readingJournal, .checkingStore, .comparing, .sealing, .writingReport, .exporting:
       say("已停止，数据没有改动", "Stopped; nothing was changed")
     }
   }

@@ -10,11 +10,14 @@ final class JournalReading {
   private let disk: WatchedDisk
   private var progress: Progress?
 
-  init(_ work: LongWork, of store: String, on disk: WatchedDisk, _ words: Words) {
+  /// - Parameter size: How many bytes are read in all, where it is not the store's journal once.
+  init(
+    _ work: LongWork, of store: String, on disk: WatchedDisk, _ words: Words, size: Int? = nil
+  ) {
     self.disk = disk
     let progress = Progress(work, words)
     self.progress = progress
-    var total: Int?
+    var total = size
     disk.watch = { bytes in
       let all = total ?? JournalReading.size(of: store + "/journal")
       total = all

@@ -57,6 +57,10 @@ extension Words {
         "这一条记录有 \(bytes) 字节，超过 \(limit)，请拆开写",
         "The record takes \(bytes) bytes, more than \(limit); split it")
     case .unfit(let fault): return unfit(fault, path: path)
+    case .noDigest(let library):
+      return say(
+        "算账本指纹要用 \(library)：请安装 libmd0 软件包",
+        "A seal needs \(library): install the package libmd0")
     case .notWritable(let kind):
       return say(
         "这一条（\(kind)）写不成可读回的记录，没有存盘", "The change (\(kind)) would not read back; nothing was saved")
@@ -95,6 +99,43 @@ extension Words {
         "备份只到第 \(last) 条，补不齐 \(path)/\(damage.file) 的损坏；什么也没有改动",
         "The backup ends with change \(last) and cannot make up for the damage in "
           + "\(path)/\(damage.file); nothing was changed")
+    }
+  }
+
+  /// How a sound store and a backup of it compare.
+  func compared(_ report: StoreComparison.Report, with backup: String, path: String) -> String {
+    switch report.verdict {
+    case .same:
+      say(
+        "与备份 \(backup) 逐字节相同：都到第 \(report.last) 条",
+        "The same as the backup \(backup), byte for byte: both end with change \(report.last)")
+    case .goesOn:
+      say(
+        "与备份 \(backup) 逐字节相同，到备份的末尾第 \(report.backupLast) 条；\(path) 现在到第 \(report.last) 条",
+        "The same as the backup \(backup), byte for byte, up to its end at change "
+          + "\(report.backupLast); \(path) goes on to \(report.last)")
+    case .endsEarlier:
+      say(
+        "备份 \(backup) 到第 \(report.backupLast) 条，\(path) 只到第 \(report.last) 条：其后的被截掉了，或写在别处；"
+          + "前面的逐字节相同。什么也没有改动；可用 zhaoshang restore 把备份恢复到新目录",
+        "The backup \(backup) goes on to change \(report.backupLast), \(path) ends with "
+          + "\(report.last): what follows was cut off, or written elsewhere; up to there they are the "
+          + "same. Nothing was changed; zhaoshang restore brings the backup back in a new place")
+    case .differs(let first):
+      say(
+        "备份 \(backup) 从第 \(first) 条起说的是另一回事：其中一份被改写过。什么也没有改动",
+        "The backup \(backup) tells another story from change \(first) on: one of the two was "
+          + "rewritten. Nothing was changed")
+    case .gaveUp(let gap):
+      say(
+        "\(path) 从第 \(gap.first) 条起放弃过内容，备份 \(backup) 还留着（到第 \(report.backupLast) 条）。什么也没有改动",
+        "\(path) gave up changes from \(gap.first) on, which the backup \(backup) still holds (up to "
+          + "\(report.backupLast)). Nothing was changed")
+    case .backupGaveUp(let gap):
+      say(
+        "备份 \(backup) 从第 \(gap.first) 条起放弃过内容，\(path) 还有。什么也没有改动",
+        "The backup \(backup) gave up changes from \(gap.first) on, which \(path) holds. Nothing was "
+          + "changed")
     }
   }
 
@@ -229,6 +270,11 @@ extension Words {
           "是空的，前面的记录接不到它；若不是本程序建立的，移走它即可",
           "is empty, and no record leads up to it; if this program did not make it, move it away")
       case .format: say("读不懂", "cannot be understood")
+      case .cutOff(let flushed):
+        say(
+          "不在了：存盘过的到第 \(flushed) 条，日志只到第 \(damage.sequence.number - 1) 条",
+          "is gone: records up to #\(flushed) were flushed; the journal ends at "
+            + "#\(damage.sequence.number - 1)")
       }
     return place + " " + what
   }
@@ -276,6 +322,11 @@ extension Words {
       say(
         "- \(place(file, path)) 在别处还有名字（硬链接），写入时那边也会变",
         "- \(place(file, path)) has another name somewhere (a hard link), which changes with it")
+    case .otherEnd(let sequence):
+      say(
+        "! 第 \(sequence) 条不是当时存盘的那一条：历史可能被改写过；请与自己留的备份对照：zhaoshang doctor --from 备份目录",
+        "! Change \(sequence) is not the one that was flushed: history may have been rewritten; hold the "
+          + "store against a backup of your own: zhaoshang doctor --from FOLDER")
     case .checkpoint(let file, _): "- " + uselessCheckpoint(file)
     case .strange(let file):
       say("- \(file) 不是本程序的文件", "- \(file) is none of this program's files")

@@ -3,6 +3,7 @@ internal import Exchange
 internal import Glibc
 internal import Insight
 internal import Pipeline
+internal import Storage
 internal import Wording
 
 /// Works out reports for the board, and writes them where the board was told.
@@ -29,18 +30,31 @@ struct ReportDesk {
       let endings = ReportPaper.Format.allCases.map { "." + $0.rawValue }
       return .failed(words.unknownEnding(path, known: endings))
     }
-    let paper = ReportPaper(
-      report: report(order, in: ui.pipeline, words, by: ui.actor), format: format,
-      withSources: order.hasSources, created: Int64(ui.today.number) * 86_400)
     do throws(Failure) {
       // A name that is taken is asked about before the work is done.
       let destination = try Destination(path, .given, isFile: true, words)
       if destination.isTaken, !replacing { return .taken }
+      var report = report(order, in: ui.pipeline, words, by: ui.actor)
+      let unsealed = order.question.kind.carriesSeal ? seal(&report, for: ui) : nil
+      let paper = ReportPaper(
+        report: report, format: format, withSources: order.hasSources,
+        created: Int64(ui.today.number) * 86_400)
       try destination.write(paper.bytes(words))
-      return .written(words.reportWritten(path))
+      return .written(words.reportWritten(path) + (unsealed.map { "; " + $0 } ?? ""))
     } catch {
       let isNamed = error.message.contains(path)
       return .failed(isNamed ? error.message : words.cannotWrite(path, error.message))
+    }
+  }
+
+  /// Puts a seal of the journal into a report's foot; says why when there is none.
+  private func seal(_ report: inout Report, for ui: UIState) -> String? {
+    do throws(StoreError) {
+      let outcome = try StoreSeal.make(of: ui.storePath, upTo: ui.pipeline.version)
+      if case .made(let seal) = outcome { report.carry(seal, in: ui.words) }
+      return nil
+    } catch {
+      return ui.words.noSealOnReport(ui.words.store(error, pipeline: ui.pipeline))
     }
   }
 

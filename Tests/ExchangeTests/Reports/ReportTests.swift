@@ -4,6 +4,7 @@ import Pipeline
 import TestSupport
 import Testing
 import Wording
+import Workbook
 
 @Suite("What a bureau files")
 struct ReportTests {
@@ -28,6 +29,22 @@ struct ReportTests {
   func golden(kind: ReportQuestion.Kind, format: ReportFormat) throws {
     let report = try example().report(question(kind), in: Words(.zh))
     Golden.expect(report.text(as: format), is: "\(kind.rawValue).zh.\(format.rawValue)")
+  }
+
+  @Test(
+    "A seal stands at the foot, in every format", arguments: kinds.filter(\.carriesSeal),
+    ReportFormat.allCases)
+  func sealed(kind: ReportQuestion.Kind, format: ReportFormat) throws {
+    let digest = String(repeating: "3f9a1c2b4d5e6f70", count: 4)
+    var report = try example().report(question(kind), in: Words(.zh))
+    report.carry(Seal(sequence: 4711, digest: digest), in: Words(.zh))
+    Golden.expect(report.text(as: format), is: "\(kind.rawValue)-sealed.zh.\(format.rawValue)")
+    let book = report.workbook(created: 0)
+    #expect(book.sheets[0].notes.last == "账本指纹 #4711 \(digest)")
+    let printed = report.text(as: format).replacing("\\#", with: "#")
+    let line = try #require(
+      printed.split(separator: "\n").last { $0.contains("账本指纹") }.map(String.init))
+    #expect(SealClaim(line)?.sequence == 4711)
   }
 
   @Test("They speak English too", arguments: [ReportQuestion.Kind.week, .leader, .path, .ledger])

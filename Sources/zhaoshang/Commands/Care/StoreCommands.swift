@@ -8,6 +8,7 @@ internal import Wording
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration("verify", .verify)
 
+  @Option(help: .of(.seal, "text")) var seal: String?
   @OptionGroup var global: GlobalOptions
 
   /// Says nothing about a store whose every record is what was written.
@@ -20,13 +21,17 @@ struct VerifyCommand: ParsableCommand {
       if case .checkpoint(let file, _) = finding {
         Output.say(workplace.words.uselessCheckpoint(file))
       }
-      if case .gap = finding {
+      switch finding {
+      case .gap, .otherEnd:
         Output.say(workplace.words.finding(finding, path: workplace.storePath ?? ""))
+      default: break
       }
     }
-    guard let damage = report.damages.first else { return }
-    throw Failure(
-      .storeFailed, workplace.words.damaged(damage, path: workplace.storePath ?? ""))
+    if let damage = report.damages.first {
+      throw Failure(
+        .storeFailed, workplace.words.damaged(damage, path: workplace.storePath ?? ""))
+    }
+    if let seal { try Output.result(try workplace.check(seal)) }
   }
 }
 
@@ -52,7 +57,7 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     let workplace = try global.workplace()
-    if let from { try workplace.mend(with: from) }
+    let comparison = try from.flatMap { try workplace.compareOrMend(with: $0) }
     if repair == .gap { try giveUp(workplace) }
     let words = workplace.words
     let path = workplace.storePath ?? ""
@@ -60,12 +65,15 @@ struct DoctorCommand: ParsableCommand {
     // Opened for writing, because whether that is possible is part of the question.
     let access = try workplace.openForWriting().access
     if json {
-      try Output.document(report.json(path: path, isWritable: access == .readWrite).text)
+      var answer = report.json(path: path, isWritable: access == .readWrite)
+      if let comparison, let from { answer["backup"] = comparison.json(path: from) }
+      try Output.document(JSONText(.object(answer)).text)
     } else {
       let lines =
         [
           words.healthReport(
-            path: path, id: report.storeID, format: "\(report.format)", files: report.files,
+            path: path, id: report.storeID, format: "\(report.format)",
+            own: report.format > .current ? "\(FormatVersion.current)" : nil, files: report.files,
             bytes: report.bytes, records: report.records, unknown: report.unknownEvents)
         ] + report.findings.map { words.finding($0, path: path) }
       try Output.result(lines.joined(separator: "\n"))
@@ -73,6 +81,11 @@ struct DoctorCommand: ParsableCommand {
     if !report.isSound {
       throw Failure(
         .storeFailed, words.damagedAdvice(lastWhole: report.lastWhole, lost: report.lost))
+    }
+    if let comparison, let from {
+      let sentence = words.compared(comparison, with: from, path: path)
+      if !comparison.agrees { throw Failure(.storeFailed, sentence) }
+      if !json { try Output.result(sentence) }
     }
     if case .readOnly(let reason) = access {
       throw Failure(.storeFailed, words.readOnly(reason, path: path))
@@ -109,6 +122,25 @@ struct DoctorCommand: ParsableCommand {
 }
 
 extension Workplace {
+  /// Holds a sound store against a backup and says how the two compare; mends a damaged one with it.
+  fileprivate func compareOrMend(with backup: String) throws(Failure) -> StoreComparison.Report? {
+    let place = try place()
+    let disk = WatchedDisk(LocalDisk())
+    // Each is checked, and then compared.
+    let size = [place, backup].reduce(0) { $0 + 2 * JournalReading.size(of: $1 + "/journal") }
+    let reading = JournalReading(.comparing, of: place, on: disk, words, size: size)
+    do throws(StoreError) {
+      defer { reading.end() }
+      return try StoreComparison.run(on: place, with: backup, disk: disk)
+    } catch {
+      guard case .damaged = error.code, error.path == place, error.path != backup else {
+        throw failure(error)
+      }
+    }
+    try mend(with: backup)
+    return nil
+  }
+
   /// Mends the store with a backup, and says what was done.
   fileprivate func mend(with backup: String) throws(Failure) {
     let place = try place()
@@ -155,14 +187,34 @@ extension StoreCheck.Report {
     findings.compactMap { if case .damage(let damage) = $0 { damage } else { nil } }
   }
 
-  fileprivate func json(path: String, isWritable: Bool) -> JSONText {
-    JSONText([
+  fileprivate func json(path: String, isWritable: Bool) -> JSONObject {
+    [
       "path": .string(path), "id": .string(storeID), "format": .string("\(format)"),
       "files": .integer(files), "bytes": .integer(bytes), "records": .integer(records),
       "last_whole": .integer(lastWhole.number), "lost": .integer(lost),
       "given_up": .integer(givenUp),
       "unknown_events": .integer(unknownEvents), "sound": .bool(isSound),
       "writable": .bool(isWritable), "findings": .integer(findings.count),
-    ])
+    ]
+  }
+}
+
+extension StoreComparison.Report {
+  fileprivate func json(path: String) -> JSONValue {
+    let word: String
+    var at: SequenceNumber?
+    switch verdict {
+    case .same: word = "same"
+    case .goesOn: word = "backup_ends_earlier"
+    case .endsEarlier: word = "store_ends_earlier"
+    case .differs(let first): (word, at) = ("differs", first)
+    case .gaveUp(let gap): (word, at) = ("store_gave_up", gap.first)
+    case .backupGaveUp(let gap): (word, at) = ("backup_gave_up", gap.first)
+    }
+    return [
+      "path": .string(path), "verdict": .string(word), "agrees": .bool(agrees),
+      "last": .integer(backupLast.number), "same_up_to": .integer(same.number),
+      "differs_at": at.map { .integer($0.number) } ?? .null,
+    ]
   }
 }

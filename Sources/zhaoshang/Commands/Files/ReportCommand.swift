@@ -54,7 +54,7 @@ struct ReportCommand: ParsableCommand {
     let question = try question(kind, pipeline, workplace)
     // Until the paper is in its place; what is written to a pipe may be stopped as ever.
     var progress: Progress? = Progress(.writingReport, words)
-    let report =
+    var report =
       kind == .ledger
       ? pipeline.ledger(
         profile ?? .standard, question,
@@ -62,6 +62,7 @@ struct ReportCommand: ParsableCommand {
           group: group, filedBy: filedBy ?? workplace.account.name, phone: phone),
         in: words, pace: progress?.pace)
       : pipeline.report(question, in: words, hasSources: drill, pace: progress?.pace)
+    if kind.carriesSeal { workplace.seal(&report, upTo: pipeline.version, progress) }
     if format == .txt, destination == nil {
       let text = report.text(as: .txt, withSources: drill)
       progress?.goOn(to: 1, of: 1)
