@@ -41,14 +41,15 @@ extension Painter {
 
   private var chips: [(String, Role)] {
     var chips: [(String, Role)] = [(words.openCount(ui.warnings.open), .header)]
+    // Before the rest, which may find no room: the other counts are without them.
+    if ui.pipeline.unknownEvents > 0 {
+      chips.append((words.newerCount(ui.pipeline.unknownEvents), .warn))
+    }
     if ui.warnings.overdue > 0 {
       chips.append(("\(glyphs.overdue)" + words.overdueCount(ui.warnings.overdue), .error))
     }
     if ui.warnings.stale > 0 {
       chips.append(("\(glyphs.stale)" + words.staleCount(ui.warnings.stale), .warn))
-    }
-    if ui.pipeline.unknownEvents > 0 {
-      chips.append((words.newerCount(ui.pipeline.unknownEvents), .warn))
     }
     return chips
   }

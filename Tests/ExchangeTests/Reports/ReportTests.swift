@@ -43,7 +43,7 @@ struct ReportTests {
     #expect(book.sheets[0].notes.last == "账本指纹 #4711 \(digest)")
     let printed = report.text(as: format).replacing("\\#", with: "#")
     let line = try #require(
-      printed.split(separator: "\n").last { $0.contains("账本指纹") }.map(String.init))
+      printed.split { "\n<>\"".contains($0) }.last { $0.contains("账本指纹") }.map(String.init))
     #expect(SealClaim(line)?.sequence == 4711)
   }
 
