@@ -17,7 +17,7 @@ extension Words {
 
   /// Records of a newer version, which the board does not show.
   package func newerCount(_ count: Int) -> String {
-    say("较新 \(count) 条未显示", "\(count) newer not shown")
+    say("较新 \(count)", "\(count) newer")
   }
   package func staleCount(_ count: Int) -> String { say("停滞 \(count)", "\(count) stale") }
   package func asOfChip(_ day: Day) -> String { say("截至 \(day)", "as of \(day)") }
