@@ -38,7 +38,7 @@ final class ExchangeOutline {
           lists[name] = scanner.position
           try scanner.skipValue()
         } else {
-          object[name] = try JSONValue(from: &scanner, depth: 1)
+          object.append(try JSONValue(from: &scanner, depth: 1), forNewKey: name)
         }
       }
       rest = .object(object)

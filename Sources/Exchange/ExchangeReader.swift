@@ -44,7 +44,7 @@ struct ExchangeReader {
   func unknownMembers(of node: ExchangeNode, known: Set<String>) throws(ExchangeFault) -> String? {
     var unknown = JSONObject()
     for member in try node.object() where !known.contains(member.key) {
-      unknown[member.key] = member.value
+      unknown.append(member.value, forNewKey: member.key)
     }
     return unknown.members.isEmpty ? nil : JSONWriter.text(of: .object(unknown))
   }

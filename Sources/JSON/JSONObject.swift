@@ -25,6 +25,13 @@ package struct JSONObject: Hashable, Sendable {
     }
   }
 
+  /// Adds a member whose key is known not to be there yet.
+  ///
+  /// - Complexity: O(1), where setting it would look through all members.
+  package mutating func append(_ value: JSONValue, forNewKey key: String) {
+    members.append(Member(key: key, value: value))
+  }
+
   init(from scanner: inout JSONScanner, depth: Int) throws(JSONFault) {
     // A list is enough for the few members that objects have; a set keeps a hostile one linear.
     var seen: Set<String> = []

@@ -226,7 +226,23 @@ import Testing
     }
   }
 
-  /// The end of a script for the shell that runs a command; with keys, on a terminal of its own.
+  /// Both are a megabyte, and within what every file may cost.
+  @Test(arguments: [
+    #""projects":[{"key":"P","name":"光翼","investors":["甲"],"stages":[{"stage":"contact","on":"2023-05-01"}],"#,
+    "",
+  ])
+  func manyMembersThatNobodyKnowsCostNoMoreThanTheirSize(opening: String) async throws {
+    let desk = try await Desk.withStore()
+    let members = (1...45_000).map { #""未知的第\($0)项":\($0)"# }.joined(separator: ",")
+    let end = opening.isEmpty ? "}" : "}]}"
+    try desk.home.write(
+      #"{"format":"zhaoshang-exchange","version":1,"# + opening + members + end, to: "x.json")
+    let outcome = try await desk.run(
+      "sh", ["-c", "ulimit -v 1048576; ulimit -t 2; zhaoshang import \(desk.home.path("x.json"))"])
+    // What one record cannot hold is refused, and what the file has beside is told: in time.
+    #expect([0, 1, 65].contains(outcome.status), "\(outcome)")
+  }
+
   private static func invocation(of command: String, keys: (String, then: String)?) -> String {
     let program = "zhaoshang \(command) --today 2026-11-22"
     guard let keys else { return "exec \(program)" }
