@@ -30,12 +30,6 @@ package struct Likeness: Hashable, Sendable {
   }
 }
 
-/// Two projects that may be the same.
-package struct LikelyPair: Hashable, Sendable {
-  package let project: ProjectID
-  package let likeness: Likeness
-}
-
 extension Pipeline {
   /// Projects that may be the same as one with these fields, by number: those on the register, then
   /// those that were archived or merged.
@@ -70,28 +64,53 @@ extension Pipeline {
     return likenesses(to: project.namingFields, besides: id)
   }
 
-  /// All pairs of projects that may be the same, each once, by number.
+  /// All projects that may be the same: pairs, each once, by number, and what too many have in common
+  /// for pairs to say anything.
   ///
   /// A known duplicate is settled and in no pair; of two that were archived nobody asks.
   ///
-  /// - Complexity: O(projects, organisations and pairs).
-  package func likelyPairs() -> [LikelyPair] {
+  /// - Parameter limit: The most projects with something in common that are told in pairs: half its
+  ///   square of them.
+  /// - Complexity: O(projects and organisations), times `limit`.
+  package func likelyPairs(upTo limit: Int = LikelyPairs.usualLimit) -> LikelyPairs {
     let book = CompanyBook(self)
     var groups: [Looks.Mark: [ProjectID]] = [:]
-    var looks: [ProjectID: Looks] = [:]
+    var looks: [(id: ProjectID, look: Looks)] = []
+    var archived: Set<ProjectID> = []
     for project in projects where !project.status.isDuplicate {
+      if project.status.isRemoved { archived.insert(project.id) }
       let look = Looks(project.namingFields, book)
-      looks[project.id] = look
+      looks.append((project.id, look))
       for mark in look.marks { groups[mark, default: []].append(project.id) }
     }
-    return looks.sorted { $0.key < $1.key }.flatMap { id, look in
-      Set(look.marks.flatMap { groups[$0] ?? [] })
-        .filter { $0 > id && !(isRemoved(id) && isRemoved($0)) }.sorted()
-        .compactMap { other in
-          self[other].flatMap { likeness(of: $0, to: look, book) }
-            .map { LikelyPair(project: id, likeness: $0) }
+    var found = LikelyPairs()
+    for (id, look) in looks.sorted(by: { $0.id < $1.id }) {
+      var others: Set<ProjectID> = []
+      for mark in look.marks {
+        if let group = groups[mark], group.count <= limit { others.formUnion(group) }
+      }
+      for other in others.filter({ $0 > id }).sorted() {
+        if archived.contains(id), archived.contains(other) { continue }
+        guard let project = self[other], let likeness = likeness(of: project, to: look, book) else {
+          continue
         }
+        found.pairs.append(LikelyPair(project: id, likeness: likeness))
+      }
     }
+    let many = groups.filter { $0.value.count > limit && !archived.isSuperset(of: $0.value) }
+    found.crowds = crowds(in: many, book)
+    return found
+  }
+
+  /// The groups that are too large, the largest first; what has the same projects is told once.
+  private func crowds(in groups: [Looks.Mark: [ProjectID]], _ book: CompanyBook) -> [LikelyCrowd] {
+    var told: Set<[ProjectID]> = []
+    return groups.sorted { ($0.key.rank, $0.value[0]) < ($1.key.rank, $1.value[0]) }
+      .compactMap { mark, ids in
+        guard told.insert(ids).inserted, let first = self[ids[0]] else { return nil }
+        return LikelyCrowd(common: mark.common(with: first, book), projects: ids)
+      }
+      .sorted { ($1.projects.count, $0.projects[0]) < ($0.projects.count, $1.projects[0]) }
   }
 
   private func isRemoved(_ id: ProjectID) -> Bool { self[id]?.status.isRemoved ?? false }
@@ -129,6 +148,27 @@ private struct Looks {
     case investor(ProjectKey)
     case company(Int)
     case code(String)
+
+    /// The plainest first.
+    var rank: Int {
+      switch self {
+      case .name: 0
+      case .investor: 1
+      case .company: 2
+      case .code: 3
+      }
+    }
+
+    /// What those who have it have in common, as one of them writes it.
+    func common(with project: Project, _ book: CompanyBook) -> LikelyCrowd.Common {
+      switch self {
+      case .name: .name(project.name)
+      case .investor(let key):
+        .investor(project.investors.first { ProjectKey($0) == key } ?? "")
+      case .company(let place): .investor(book.name(at: place))
+      case .code(let code): .creditCode(code)
+      }
+    }
   }
 
   init(_ fields: [Field: FieldValue], _ book: CompanyBook) {

@@ -129,7 +129,10 @@ extension Words {
     case .answer: say("accepted 接收 或 declined 退回", "accepted or declined")
     case .from: say("流出单位（默认第一牵头单位）", "From which unit (the first lead when not given)")
     case .to: say("流转去向", "To which unit")
-    case .likeName: say("项目编号或名称，或要比对的名称", "A project, or a name to compare with")
+    case .likeName:
+      say(
+        "项目编号或名称，或要比对的名称；同一投资方的项目很多时，用它的名称全部列出",
+        "A project, or a name to compare with; an investor's name lists all its projects")
     case .remove: say("去掉", "Take it out")
     }
   }

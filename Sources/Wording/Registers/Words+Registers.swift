@@ -75,6 +75,25 @@ extension Words {
     }
   }
 
+  /// `4000 个项目的投资方都有 待定，没有逐对列出`.
+  package func likelyCrowd(_ crowd: LikelyCrowd) -> String {
+    let count = crowd.projects.count
+    let what =
+      switch crowd.common {
+      case .name(let name): say("\(count) 个项目都叫 \(name)", "\(count) projects are called \(name)")
+      case .investor(let name):
+        say("\(count) 个项目的投资方都有 \(name)", "\(count) projects share the investor \(name)")
+      case .creditCode(let code):
+        say(
+          "\(count) 个项目的投资方信用代码都是 \(code)",
+          "\(count) projects have investors of the credit code \(code)")
+      }
+    return what
+      + say(
+        "，没有逐对列出（\(crowd.pairCount) 对）；要全部列出，用 duplicates 加这个名称",
+        ", not listed in pairs (\(crowd.pairCount)); duplicates with this name lists them all")
+  }
+
   package var noLikeness: String { say("没有可能重复的项目", "No project is like it") }
 
   package var performanceRate: String { say("履约率", "Performed") }

@@ -60,23 +60,52 @@ struct LikenessTests {
   func pairs() throws {
     var ledger = try ledger()
     #expect(ledger.pipeline.likenesses(to: 1) == [])
-    #expect(ledger.pipeline.likelyPairs() == [])
+    #expect(ledger.pipeline.likelyPairs().pairs == [])
     try ledger.add("二期", [.investors: .list(["远东租赁"])])
     try ledger.add("光翼激光深圳")
-    let pairs = ledger.pipeline.likelyPairs()
+    let pairs = ledger.pipeline.likelyPairs().pairs
     #expect(pairs.map(\.project) == [1, 4])
     #expect(pairs.map(\.likeness.project) == [6, 5])
     #expect(pairs[0].likeness == ledger.pipeline.likenesses(to: 1).first)
     try ledger.commit(.register(.merge(6, into: 1, on: "2023-07-01")))
-    #expect(ledger.pipeline.likelyPairs().map(\.project) == [4], "a known duplicate is settled")
+    #expect(ledger.pipeline.likelyPairs().pairs.map(\.project) == [4], "a known duplicate is settled")
     #expect(ledger.pipeline.likenesses(to: 1).map(\.project) == [6])
     try ledger.add("夜经济二期", [.investors: .list(["青岛东方"])])
     try ledger.add("光翼激光 深圳", [.investors: .list(["别家"])])
     let living = ledger.pipeline.likenesses(to: 8)
     #expect(living.map(\.project) == [1, 6], "those on the register first")
-    #expect(ledger.pipeline.likelyPairs().map(\.project) == [1, 3, 4])
+    #expect(ledger.pipeline.likelyPairs().pairs.map(\.project) == [1, 3, 4])
     try ledger.commit(.archive(7, reason: "退库", on: .unknown))
     #expect(
-      ledger.pipeline.likelyPairs().map(\.project) == [1, 4], "of two archived nobody asks")
+      ledger.pipeline.likelyPairs().pairs.map(\.project) == [1, 4], "of two archived nobody asks")
+  }
+
+  /// A ledger in which so many projects have one investor.
+  private func shared(_ count: Int) throws -> Pipeline {
+    var ledger = Ledger()
+    for number in 1...count {
+      try ledger.add("第\(number)号项目", [.investors: .list(["待定", "甲\(number / 2)"])])
+    }
+    return ledger.pipeline
+  }
+
+  @Test("Up to ten that share an investor are told in pairs, more of them as one crowd")
+  func crowds() throws {
+    let few = try shared(10).likelyPairs()
+    #expect(few.pairs.count == 45 && few.crowds == [])
+    let many = try shared(11).likelyPairs()
+    #expect(many.crowds.map(\.common) == [.investor("待定")])
+    #expect(many.crowds.first?.projects == (1...11).map { ProjectID($0) })
+    #expect(many.crowds.first?.pairCount == 55)
+    // What two of them share besides is still a pair.
+    #expect(many.pairs.map(\.project) == [2, 4, 6, 8, 10])
+    #expect(many.pairs.map(\.likeness.project) == [3, 5, 7, 9, 11])
+  }
+
+  @Test("Twice the projects of one investor give twice the answer, not four times")
+  func growth() throws {
+    let (once, twice) = (try shared(300).likelyPairs(), try shared(600).likelyPairs())
+    #expect(once.pairs.count == 149 && twice.pairs.count == 299)
+    #expect(twice.crowds.map(\.projects.count) == [600])
   }
 }

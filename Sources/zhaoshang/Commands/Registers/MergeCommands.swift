@@ -46,7 +46,12 @@ struct DuplicatesCommand: ParsableCommand {
     try workplace.refusePastDay(of: "duplicates")
     let words = workplace.words
     let pipeline = try workplace.read()
-    let pairs = pairs(in: pipeline, workplace)
+    let (pairs, crowds) = likely(in: pipeline, workplace)
+    if table.read.json {
+      let entries = pairs.map { json($0, $1, in: pipeline) } + crowds.map(json)
+      try Output.document(JSONText(.array(entries)).text)
+      return
+    }
     let rows = Table(
       [
         .text(words.heading(.project), isFlexible: true),
@@ -64,36 +69,66 @@ struct DuplicatesCommand: ParsableCommand {
           likeness.firstTalkOn.map { words.date($0) } ?? "",
         ]
       })
-    let json = pairs.map { name, likeness -> JSONValue in
-      [
-        "of": .string(name), "project": .integer(likeness.project.number),
-        "reason": .string(likeness.reason.code),
-        "first_talk_unit": .init(likeness.firstTalkUnit),
-        "first_talk_on": .init(likeness.firstTalkOn?.description),
-        "status": .init(pipeline[likeness.project]?.status.kind.rawValue),
-        "merged_into": pipeline.merger(of: likeness.project).map { .integer($0.into.number) }
-          ?? .null,
-      ]
-    }
-    try table.show(rows, json: JSONText(.array(json)))
-    if pairs.isEmpty, !table.read.json, !table.csv { Output.say(words.noLikeness) }
+    try table.show(rows, json: JSONText(.array([])))
+    for crowd in crowds { Output.say(words.likelyCrowd(crowd)) }
+    if pairs.isEmpty, crowds.isEmpty, !table.csv { Output.say(words.noLikeness) }
+  }
+
+  private func json(_ name: String, _ likeness: Likeness, in pipeline: Pipeline) -> JSONValue {
+    [
+      "of": .string(name), "project": .integer(likeness.project.number),
+      "reason": .string(likeness.reason.code),
+      "first_talk_unit": .init(likeness.firstTalkUnit),
+      "first_talk_on": .init(likeness.firstTalkOn?.description),
+      "status": .init(pipeline[likeness.project]?.status.kind.rawValue),
+      "merged_into": pipeline.merger(of: likeness.project).map { .integer($0.into.number) }
+        ?? .null,
+    ]
+  }
+
+  /// What was left out: how many projects and pairs, and the first of the projects.
+  private func json(_ crowd: LikelyCrowd) -> JSONValue {
+    [
+      "of": .string(crowd.common.text), "project": nil, "reason": .string(crowd.common.code),
+      "projects": .integer(crowd.projects.count), "pairs_left_out": .integer(crowd.pairCount),
+      "first": .array(crowd.projects.prefix(LikelyPairs.usualLimit).map { .integer($0.number) }),
+    ]
   }
 
   /// What was asked for and what is like it; each pair once when everything was.
-  private func pairs(in pipeline: Pipeline, _ workplace: Workplace) -> [(String, Likeness)] {
+  private func likely(in pipeline: Pipeline, _ workplace: Workplace)
+    -> (pairs: [(String, Likeness)], crowds: [LikelyCrowd])
+  {
     let words = workplace.words
-    if let name {
-      if let id = try? workplace.project(name, in: pipeline), investor.isEmpty {
-        let shown = words.project(id, in: pipeline)
-        return pipeline.likenesses(to: id).map { (shown, $0) }
-      }
-      let fields: [Field: FieldValue] = [
-        .name: .text(name), .investors: .list(investor.isEmpty ? [name] : investor),
-      ]
-      return pipeline.likenesses(to: fields).map { (name, $0) }
+    guard let name else {
+      let all = pipeline.likelyPairs()
+      return (
+        all.pairs.map { (words.project($0.project, in: pipeline), $0.likeness) }, all.crowds
+      )
     }
-    return pipeline.likelyPairs().map { pair in
-      (words.project(pair.project, in: pipeline), pair.likeness)
+    if let id = try? workplace.project(name, in: pipeline), investor.isEmpty {
+      let shown = words.project(id, in: pipeline)
+      return (pipeline.likenesses(to: id).map { (shown, $0) }, [])
+    }
+    let fields: [Field: FieldValue] = [
+      .name: .text(name), .investors: .list(investor.isEmpty ? [name] : investor),
+    ]
+    return (pipeline.likenesses(to: fields).map { (name, $0) }, [])
+  }
+}
+
+extension LikelyCrowd.Common {
+  fileprivate var text: String {
+    switch self {
+    case .name(let text), .investor(let text), .creditCode(let text): text
+    }
+  }
+
+  fileprivate var code: String {
+    switch self {
+    case .name: "name"
+    case .investor: "investor"
+    case .creditCode: "credit-code"
     }
   }
 }
