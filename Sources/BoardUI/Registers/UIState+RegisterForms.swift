@@ -39,8 +39,9 @@ extension UIState {
     case .merge:
       let like = pipeline.likenesses(to: project.id).map(\.project)
         .filter { pipeline[$0]?.status.isOpen ?? false }
+      let liked = Set(like)
       let others = pipeline.projects.filter { other in
-        other.id != project.id && other.status.isOpen && !like.contains(other.id)
+        other.id != project.id && other.status.isOpen && !liked.contains(other.id)
       }
       let names = like.map { words.project($0, in: pipeline) }
       let same = Form.Entry(

@@ -14,7 +14,7 @@ package struct LedgerError: Error, Hashable, Sendable {
     case missingColumns([LedgerColumn])
     case columnTwice(heading: String)
     case nameMissing
-    case severalProjects(name: String, [ProjectID])
+    case severalProjects(name: String, [ProjectID], more: Int)
     /// A cell that is not what its column holds.
     case unreadable(heading: String, value: String, Expectation)
     case refused(heading: String?, value: String, Refusal)

@@ -12,6 +12,8 @@ struct LedgerPlanner {
   private let known: [ProjectKey: [ProjectID]]
   /// Those that no list shows: archived ones and duplicates of others.
   private let removed: [ProjectKey: [ProjectID]]
+  /// Of names that several have: those that are written just so.
+  private let exact: [String: [ProjectID]]
   /// The row, from 1, that each name and each project of ours was met in.
   private var met: [ProjectKey: Int] = [:]
   private var metProjects: [ProjectID: Int] = [:]
@@ -30,6 +32,9 @@ struct LedgerPlanner {
       }
     }
     (self.known, self.removed) = (known, removed)
+    exact = Dictionary(
+      grouping: known.values.lazy.filter { $0.count > 1 }.joined(),
+      by: { pipeline[$0]?.name ?? "" })
   }
 
   mutating func take(_ row: Int) {
@@ -71,10 +76,10 @@ struct LedgerPlanner {
 
   /// The project whose number and name a row has.
   private func numberedProject(_ key: ProjectKey, _ cells: LedgerCells) -> ProjectID? {
-    guard let number = cells.text(.number) else { return nil }
-    return ((known[key] ?? []) + (removed[key] ?? [])).first {
-      $0.description == number || "\($0.number)" == number
-    }
+    guard let number = cells.text(.number), let id = ProjectID(shown: number),
+      let project = pipeline[id], ProjectKey(project.name) == key
+    else { return nil }
+    return id
   }
 
   /// The project a row without such a number is about: the one of its name.
@@ -86,10 +91,15 @@ struct LedgerPlanner {
     let (fitting, gone) = (known[key] ?? [], removed[key] ?? [])
     if fitting.isEmpty { return try removedProject(named: name, gone, cells) }
     if fitting.count == 1 { return pipeline[fitting[0]] }
-    let exact = fitting.filter { pipeline[$0]?.name == name }
-    if exact.count == 1 { return pipeline[exact[0]] }
-    throw cells.error(.field(.name), .severalProjects(name: name, fitting))
+    if let same = exact[name], same.count == 1 { return pipeline[same[0]] }
+    let shown = fitting.prefix(LedgerPlanner.shownProjects)
+    throw cells.error(
+      .field(.name),
+      .severalProjects(name: name, Array(shown), more: fitting.count - shown.count))
   }
+
+  /// How many of those that have a name are told.
+  private static let shownProjects = 5
 
   /// One off the register with the name and, where the row names firms, one of them.
   private func removedProject(named name: String, _ gone: [ProjectID], _ cells: LedgerCells)
@@ -254,5 +264,14 @@ struct LedgerPlanner {
     } catch {
       throw cells.error(for: error)
     }
+  }
+}
+
+extension ProjectID {
+  /// Reads `#27` or `27`; nil when it is neither.
+  fileprivate init?(shown text: String) {
+    let digits = text.hasPrefix("#") ? text.dropFirst() : text[...]
+    guard let number = UInt32(digits), "\(number)" == digits else { return nil }
+    self.init(number)
   }
 }

@@ -23,7 +23,8 @@ extension Words {
     case .missingColumns(let columns): columnsMissing(columns.map { $0.heading(in: self) })
     case .columnTwice(let heading): columnTwice(heading)
     case .nameMissing: nameMissing
-    case .severalProjects(let name, let ids): nameFitsSeveral(name, ids.map(\.description))
+    case .severalProjects(let name, let ids, let more):
+      nameFitsSeveral(name, ids.map(\.description), more: more)
     case .unreadable(let heading, let value, let expected):
       cellUnreadable(heading, value, self.expected(expected))
     case .refused(let heading, let value, let refusal):

@@ -121,6 +121,15 @@ struct ReportFacts {
     projects.filter { $0.standing.status.isOpen }
   }
 
+  /// The open projects that each unit leads, alone or with others.
+  var openByUnit: [String: [(project: Project, standing: Standing)]] {
+    var led: [String: [(project: Project, standing: Standing)]] = [:]
+    for item in open {
+      for unit in Set(item.project.lead) { led[unit, default: []].append(item) }
+    }
+    return led
+  }
+
   /// Open projects that are not signed yet.
   var underNegotiation: [Project] { projects.map(\.project).filter(isTalk) }
 

@@ -143,12 +143,14 @@ extension ReportWriter {
     }
     var rows: [[String]] = []
     let soFar = isRanked ? workSoFar : nil
-    for unit in units {
-      let projects = facts.open.filter { $0.project.lead.contains(unit.name) }
+    let ledBy = facts.openByUnit
+    var rank = 1
+    for (place, unit) in units.enumerated() {
+      let projects = ledBy[unit.name] ?? []
       var row = cells(unit.name, unit.work, open: projects.count)
       if isRanked {
         // Equal work, equal rank.
-        let rank = units.filter { $0.work.contacts > unit.work.contacts }.count + 1
+        if place > 0, units[place - 1].work.contacts != unit.work.contacts { rank = place + 1 }
         row.insert("\(rank)", at: 0)
         row.insert(trips(soFar?.units[unit.name] ?? UnitWork(), new: unit.work), at: row.count - 1)
       }

@@ -102,8 +102,8 @@ extension ReportWriter {
     let all = RequestQuestion(at: question.moment)
     let day = question.moment.day
     let requests = pipeline.requests(all)
-    let late = pipeline.requestFigures(all).overdue
-      .compactMap { id in requests.first { $0.id == id } }
+    let numbered = Dictionary(requests.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let late = pipeline.requestFigures(all).overdue.compactMap { numbered[$0] }
     source(
       words.overdueRequests, late.count, late.map { words.entry(.request($0), pipeline) })
     guard !late.isEmpty else { return }

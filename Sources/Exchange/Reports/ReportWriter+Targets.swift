@@ -11,6 +11,8 @@ extension ReportWriter {
     if isRanked { progress.sort { ($0.share ?? -1) > ($1.share ?? -1) } }
     var bars: [Report.Chart.Bar] = []
     var rows: [[String]] = []
+    var finder = TargetEvidenceFinder(pipeline, at: question.moment)
+    let ranks = Ranks(progress)
     for item in progress {
       let target = item.target
       let whose = [target.unit, target.cluster].compactMap { $0 }
@@ -22,9 +24,7 @@ extension ReportWriter {
       ]
       if isRanked {
         // Ranked among those that are to reach the same, equal shares alike.
-        let rivals = progress.filter { $0.target.measure == target.measure }
-        let better = rivals.filter { ($0.share ?? -1) > (item.share ?? -1) }.count
-        row.insert(item.share == nil ? "—" : "\(better + 1)/\(rivals.count)", at: 0)
+        row.insert(ranks.rank(of: item), at: 0)
       }
       rows.append(row)
       bars.append(
@@ -32,7 +32,7 @@ extension ReportWriter {
           label: whom + words.say("，", ", ") + measure,
           values: [item.share.map { Int(($0 * 100).rounded()) } ?? 0],
           note: "\(actual) / \(words.targetValue(target))"))
-      let records = records(pipeline.evidence(of: target, at: question.moment))
+      let records = records(finder.evidence(of: target))
       source(
         "\(year) \(whom) \(measure)", count(item.actual) ?? records.count, records)
     }
@@ -58,23 +58,25 @@ extension ReportWriter {
   mutating func writeClusters() {
     let scale = pipeline.targetProgress(at: question.moment, year: question.last.civil.year)
       .filter { $0.target.measure == .scale && $0.target.unit == nil }
+    let goals = Dictionary(
+      scale.map { ($0.target.cluster, $0) }, uniquingKeysWith: { first, _ in first })
+    let open = Dictionary(
+      grouping: pipeline.projects.filter {
+        $0.standing(asOf: question.moment.cutoff)?.status.isOpen ?? false
+      }, by: \.cluster)
     var rows: [[String]] = []
     for standing in pipeline.clusterStandings(at: question.moment) {
       let name = standing.cluster?.name
       let shown = name ?? words.counterKey(.none)
-      let goal = scale.first { $0.target.cluster == name && name != nil }
+      let goal = name.flatMap { goals[$0] }
       rows.append([
         shown, "\(standing.projects)", words.sums(standing.amounts), "\(standing.started)",
         goal.map { words.targetValue($0.target) } ?? standing.cluster?.target ?? "—",
         words.share(goal?.share),
       ])
-      let open = pipeline.projects.filter { project in
-        project.cluster == name
-          && project.standing(asOf: question.moment.cutoff)?.status.isOpen ?? false
-      }
       source(
         shown + words.say("，", ", ") + words.report(.underWay), standing.projects,
-        open.map(recordWithAmount))
+        (open[name] ?? []).map(recordWithAmount))
     }
     table(
       .clusters,
@@ -117,5 +119,28 @@ extension ReportWriter {
     let whom = facts.projects.isEmpty ? about ?? "" : names(facts.projects)
     return words.date(facts.on) + " " + words.milestoneLine(facts)
       + (whom.isEmpty ? "" : " " + whom)
+  }
+}
+
+/// The places of targets among those that ask for the same, equal shares alike.
+private struct Ranks {
+  /// The shares of each measure, the best first.
+  private var shares: [Target.Measure: [Double]] = [:]
+  private var firsts: [Target.Measure: [Double: Int]] = [:]
+
+  init(_ progress: [TargetProgress]) {
+    for item in progress { shares[item.target.measure, default: []].append(item.share ?? -1) }
+    for (measure, all) in shares {
+      for (place, share) in all.sorted(by: >).enumerated() where firsts[measure]?[share] == nil {
+        firsts[measure, default: [:]][share] = place
+      }
+    }
+  }
+
+  /// `2/7`; a dash where nothing can be said.
+  func rank(of item: TargetProgress) -> String {
+    let measure = item.target.measure
+    guard let share = item.share, let better = firsts[measure]?[share] else { return "—" }
+    return "\(better + 1)/\(shares[measure]?.count ?? 0)"
   }
 }

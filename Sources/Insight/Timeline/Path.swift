@@ -76,11 +76,12 @@ extension Pipeline {
       }
       entries.append(PathEntry(what: what, boundedBy: bound))
     }
+    var bounds = EvidenceBounds(self, question.moment)
     for activity in pathActivities(question) where admits(activity.facts.projects, question) {
       let facts = activity.facts
       add(
         .activity(activity, isReturnVisit: isReturnVisit(activity)), facts.on,
-        boundedBy: facts.on == .unknown ? bound(of: activity, question.moment) : nil)
+        boundedBy: facts.on == .unknown ? bounds.bound(of: activity) : nil)
     }
     for milestone in pathMilestones(question) where admits(milestone.facts.projects, question) {
       add(.milestone(milestone), milestone.facts.on, boundedBy: nil)
@@ -137,16 +138,34 @@ extension Pipeline {
       return !project.statuses[change].status.isRemoved
     }
   }
+}
 
-  /// The first dated stage entry an activity is evidence of.
-  private func bound(of activity: Activity, _ moment: Moment) -> Day? {
-    var first: Day?
-    for id in activity.facts.projects {
-      for entry in self[id]?.entries ?? [] where entry.evidence.contains(activity.id) {
-        guard let settled = entry.on.settled, entry.on.isSettled(by: moment.limit) else { continue }
-        first = first.map { min($0, settled) } ?? settled
+/// The first dated stage entry that an activity is evidence of; a project's entries are gone through
+/// once.
+private struct EvidenceBounds {
+  private let pipeline: Pipeline
+  private let moment: Moment
+  private var firsts: [ProjectID: [ActivityID: Day]] = [:]
+
+  init(_ pipeline: Pipeline, _ moment: Moment) {
+    self.pipeline = pipeline
+    self.moment = moment
+  }
+
+  mutating func bound(of activity: Activity) -> Day? {
+    activity.facts.projects.compactMap { firsts(of: $0)[activity.id] }.min()
+  }
+
+  private mutating func firsts(of id: ProjectID) -> [ActivityID: Day] {
+    if let known = firsts[id] { return known }
+    var found: [ActivityID: Day] = [:]
+    for entry in pipeline[id]?.entries ?? [] {
+      guard let settled = entry.on.settled, entry.on.isSettled(by: moment.limit) else { continue }
+      for activity in entry.evidence {
+        found[activity] = found[activity].map { min($0, settled) } ?? settled
       }
     }
-    return first
+    firsts[id] = found
+    return found
   }
 }

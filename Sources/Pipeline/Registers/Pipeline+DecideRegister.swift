@@ -138,8 +138,7 @@ extension Pipeline {
   }
 
   private func requireFree(_ handOver: HandOver) throws(Refusal) {
-    let open = handOvers.first { $0.project == handOver.project && $0.answer == nil }
-    if let open, handOver.answer == nil {
+    if handOver.answer == nil, let open = registers.openHandOver(of: handOver.project) {
       throw .register(.alreadyOffered(handOver.project, to: open.to))
     }
   }

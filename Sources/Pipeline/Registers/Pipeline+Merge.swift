@@ -16,8 +16,9 @@ extension Pipeline {
     try requireNotFuture(on, today: today)
     if on == .unknown { throw .dateMissing(id, .lost) }
     var merger = Merger(id, into: other, on: on)
-    merger.activities = gone.activities.filter { !kept.activities.contains($0) }.map(\.number)
-    merger.milestones = gone.milestones.filter { !kept.milestones.contains($0) }.map(\.number)
+    let (activities, milestones) = (Set(kept.activities), Set(kept.milestones))
+    merger.activities = gone.activities.filter { !activities.contains($0) }.map(\.number)
+    merger.milestones = gone.milestones.filter { !milestones.contains($0) }.map(\.number)
     var work = Imagination(self)
     work.add(try editing(kept, gathering(gone, into: kept, &merger)))
     work.add(rehanging(gone.id, onto: kept.id, &merger))
@@ -26,8 +27,8 @@ extension Pipeline {
     for entry in further {
       work.add(work.pipeline.repeating(entry, of: gone, on: kept.id))
     }
-    for note in gone.notes
-    where !kept.notes.contains(where: { $0.text == note.text && $0.on == note.on }) {
+    let known = Set(kept.notes.map { WrittenNote(text: $0.text, on: $0.on) })
+    for note in gone.notes where !known.contains(WrittenNote(text: note.text, on: note.on)) {
       work.add([.noted(other, text: note.text, on: note.on)])
     }
     let steps = work.events.count - before
@@ -115,4 +116,10 @@ extension ArraySlice<StageEntry> {
     }
     return first
   }
+}
+
+/// What two projects' notes are the same by.
+private struct WrittenNote: Hashable {
+  let text: String
+  let on: BusinessDate
 }

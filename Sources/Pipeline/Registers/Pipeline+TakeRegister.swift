@@ -74,13 +74,17 @@ extension Pipeline {
       guard var activity = activities[number] else { continue }
       activity.facts.projects.removeAll { $0 == merger.into }
       activities[number] = activity
-      touch(merger.into, now) { $0.activities.removeAll { $0.number == number } }
     }
     for number in merger.milestones {
       guard var milestone = milestones[number] else { continue }
       milestone.facts.projects.removeAll { $0 == merger.into }
       milestones[number] = milestone
-      touch(merger.into, now) { $0.milestones.removeAll { $0.number == number } }
+    }
+    if merger.activities.isEmpty, merger.milestones.isEmpty { return }
+    let (lentActivities, lentMilestones) = (Set(merger.activities), Set(merger.milestones))
+    touch(merger.into, now) { project in
+      project.activities.removeAll { lentActivities.contains($0.number) }
+      project.milestones.removeAll { lentMilestones.contains($0.number) }
     }
   }
 }

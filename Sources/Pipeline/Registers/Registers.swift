@@ -4,12 +4,15 @@ package struct Registers: Hashable, Sendable {
   /// The highest numbers ever given, also to records that are gone.
   package private(set) var lastRequest: UInt32 = 0
   package private(set) var lastHandOver: UInt32 = 0
+  /// The hand-overs that nobody answered yet, by their project.
+  private var offered: [ProjectID: Set<RegisterKey>] = [:]
 
   package init() {}
 
   package internal(set) subscript(key: RegisterKey) -> RegisterEntry? {
     get { shelves[key.kind]?[key] }
     set {
+      if key.kind == .handOver { note(shelves[.handOver]?[key], newValue, under: key) }
       shelves[key.kind, default: [:]][key] = newValue
       switch newValue {
       case .request(let request): extend(request: request.id.number, handOver: 0)
@@ -32,6 +35,22 @@ package struct Registers: Hashable, Sendable {
   /// The records of one register in no order.
   func unordered(_ kind: RegisterKind) -> some Collection<RegisterEntry> {
     (shelves[kind] ?? [:]).values
+  }
+
+  /// The first hand-over of a project that nobody answered yet.
+  func openHandOver(of project: ProjectID) -> HandOver? {
+    let key = offered[project]?.min()
+    if let key, case .handOver(let handOver)? = self[key] { return handOver }
+    return nil
+  }
+
+  private mutating func note(_ old: RegisterEntry?, _ new: RegisterEntry?, under key: RegisterKey) {
+    if case .handOver(let handOver)? = old, handOver.answer == nil {
+      offered[handOver.project]?.remove(key)
+    }
+    if case .handOver(let handOver)? = new, handOver.answer == nil {
+      offered[handOver.project, default: []].insert(key)
+    }
   }
 
   mutating func extend(request: UInt32, handOver: UInt32) {

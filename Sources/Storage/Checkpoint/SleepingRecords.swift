@@ -1,9 +1,18 @@
 internal import Pipeline
+internal import Synchronization
 
 // One class for each kind, because the first of each generic one cost as much as drawing four cards.
 
 final class SleepingProjects: RecordSource {
   private let records: SleepingRecords
+  /// Projects with much of everything that were made: a list of what happened asks for its project
+  /// line by line, and would make all of it each time.
+  private let large = Mutex<[UInt32: Project]>([:])
+  private let hasLarge = Atomic<Bool>(false)
+
+  /// From how many entries, notes, activities and milestones on a project is kept, and how many are.
+  private static let largeSize = 128
+  private static let largeLimit = 64
 
   init(_ body: CheckpointBody, _ numbers: CheckpointTables.Numbers) {
     records = SleepingRecords(body: body, numbers: numbers)
@@ -12,11 +21,29 @@ final class SleepingProjects: RecordSource {
   var presence: [UInt64] { records.presence }
 
   func record(_ number: UInt32) -> Project? {
-    records.record(number) { (decoder) throws(Checkpoint.Fault) in
+    if hasLarge.load(ordering: .relaxed), let known = large.withLock({ $0[number] }) {
+      return known
+    }
+    let project = records.record(number) { (decoder) throws(Checkpoint.Fault) in
       try decoder.project(ProjectID(number))
     } or: {
       $0[ProjectID(number)]
     }
+    if let project, project.size >= SleepingProjects.largeSize {
+      large.withLock {
+        if $0.count == SleepingProjects.largeLimit { $0 = [:] }
+        $0[number] = project
+      }
+      hasLarge.store(true, ordering: .relaxed)
+    }
+    return project
+  }
+}
+
+extension Project {
+  /// How much hangs on it.
+  fileprivate var size: Int {
+    entries.count + statuses.count + notes.count + activities.count + milestones.count
   }
 }
 

@@ -169,10 +169,12 @@ extension Words {
     say("「\(heading)」这一列出现了两次", "the column “\(heading)” is there twice")
   }
   package var nameMissing: String { say("缺项目名称", "the project's name is missing") }
-  package func nameFitsSeveral(_ name: String, _ numbers: [String]) -> String {
-    say(
-      "「\(name)」与多个项目同名：\(list(numbers))，请加「编号」列指明",
-      "“\(name)” is the name of several projects: \(list(numbers)); add the column No.")
+  /// - Parameter more: How many others have the name, beside those that are named.
+  package func nameFitsSeveral(_ name: String, _ numbers: [String], more: Int = 0) -> String {
+    let rest = more > 0 ? say(" 等 \(numbers.count + more) 个", " and \(more) more") : ""
+    return say(
+      "「\(name)」与多个项目同名：\(list(numbers))\(rest)，请加「编号」列指明",
+      "“\(name)” is the name of several projects: \(list(numbers))\(rest); add the column No.")
   }
   package func cellUnreadable(_ heading: String, _ value: String, _ expected: String) -> String {
     say(
