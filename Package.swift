@@ -83,7 +83,7 @@ let package = Package(
     // What a person reads and sees.
     room("Wording", ["SafeText", "Pipeline", "Insight"]),
     room("Canvas", ["SafeText", "CGlibc"]),
-    room("BoardUI", ["Pipeline", "Insight", "Wording", "Canvas"]),
+    room("BoardUI", ["SafeText", "Pipeline", "Insight", "Wording", "Canvas"]),
     room("Settings", ["Canvas", .product(name: "TOMLKit", package: "TOMLKit")]),
     room("Terminal", ["CCurses", "CGlibc", "Canvas"]),
 

@@ -8,6 +8,8 @@ package enum Intent: Hashable, Sendable {
   case command(CommandLine)
   /// A key while a form, the palette or the filter line is open.
   case key(Key)
+  /// Plain characters in one go, where they are text.
+  case typed(String)
   case paste(String)
   /// A mouse event, with the region it fell on in the last frame and the time in milliseconds.
   case pointer(Pointer, on: HitMap.Target?, over: Stage?, at: Int64)

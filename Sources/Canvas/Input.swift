@@ -1,6 +1,8 @@
 /// One thing a person did, decoded from the terminal's bytes.
 package enum Input: Hashable, Sendable {
   case key(Key)
+  /// Plain characters that came in one go, each scalar a key of its own.
+  case typed(String)
   case pointer(Pointer)
   /// A bracketed paste, controls already dropped.
   case paste(String)

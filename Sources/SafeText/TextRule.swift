@@ -4,7 +4,7 @@
 /// cuts blanks off the ends; a space typed in front stays, for it may be meant (` =1+2`). It refuses
 /// what was plainly made to deceive or to break something, so that the person who typed it is told,
 /// and nothing is stored half. Cleaning a cleaned text changes nothing.
-package struct TextRule: Equatable, Sendable {
+package struct TextRule: Hashable, Sendable {
   /// The most bytes of UTF-8 that the cleaned text may have.
   package var byteLimit: Int
   /// The most grapheme clusters, or nil for no limit of its own.
@@ -25,6 +25,10 @@ package struct TextRule: Equatable, Sendable {
   /// A note of several lines: 64 KiB.
   package static let note = TextRule(
     byteLimit: 65_536, graphemeLimit: nil, isMultiline: true, mustBeVisible: false)
+
+  /// A line of several names.
+  package static let list = TextRule(
+    byteLimit: 65_536, graphemeLimit: nil, isMultiline: false, mustBeVisible: false)
 
   /// The cleaned text.
   ///

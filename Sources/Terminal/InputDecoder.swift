@@ -8,6 +8,8 @@ package import Canvas
 package struct InputDecoder: Sendable {
   /// The most bytes of one paste; the rest up to its end is dropped.
   package static let pasteLimit = 1 << 20
+  /// The most bytes of a terminal's answer: whatever is longer is none, and is keys from there on.
+  static let stringLimit = 4 << 20
 
   enum State: Equatable, Sendable {
     case ground
@@ -58,7 +60,8 @@ package struct InputDecoder: Sendable {
     case .singleShift where paste == nil:
       inputs.append(.key(Key(.character("O"), .alt)))
       state = .ground
-    case .string: state = .ground
+    // Alt and a bracket; an answer that has begun goes on, however slow the line.
+    case .string(count: 0, _): state = .ground
     default: break
     }
   }
@@ -101,7 +104,9 @@ package struct InputDecoder: Sendable {
         state = .control(sequence)
       }
     case .string(let count, let afterEscape):
-      let isEnd = byte == 0x07 || byte == 0x0D || (afterEscape && byte == 0x5C) || count > 4096
+      let isEnd =
+        byte == 0x07 || byte == 0x0D || (afterEscape && byte == 0x5C)
+        || count >= InputDecoder.stringLimit
       state = isEnd ? .ground : .string(count: count + 1, afterEscape: byte == 0x1B)
     case .mouse(var report):
       switch report.append(byte) {

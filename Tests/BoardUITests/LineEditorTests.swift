@@ -1,5 +1,6 @@
 import BoardUI
 import Canvas
+import SafeText
 import TestSupport
 import Testing
 
@@ -61,5 +62,64 @@ struct LineEditorTests {
       #expect(!isHandled)
     }
     #expect(editor == LineEditor("光翼"))
+  }
+
+  @Test(
+    "What is typed in one go is what the keys would have been one by one, undo included",
+    arguments: [
+      ("光翼", 2, "激光e\u{301}🇨🇳"), ("光翼", 1, "\u{301}中"), ("", 0, "a\u{200D}👩"),
+    ])
+  func typedAtOnce(before: String, caret: Int, text: String) {
+    var (once, single) = (LineEditor(before), LineEditor(before))
+    once.moveCaret(to: caret)
+    single.moveCaret(to: caret)
+    once.type(text)
+    for scalar in text.unicodeScalars { single.insert(String(scalar)) }
+    #expect(once == single)
+    for _ in text.unicodeScalars {
+      once.undo()
+      single.undo()
+      #expect(once.text == single.text && once.caret == single.caret)
+    }
+    #expect(once.text == before && once.caret == caret)
+    for _ in text.unicodeScalars { once.redo() }
+    single = LineEditor(before)
+    single.moveCaret(to: caret)
+    single.type(text)
+    #expect(once.text == single.text && once.caret == single.caret)
+  }
+
+  @Test("Beyond the limit nothing is put in, the limit is told, and what stands there stays")
+  func limits() {
+    var editor = LineEditor("光翼")
+    editor.rule = .name
+    editor.insert(String(repeating: "激", count: 199))
+    #expect(editor.text == "光翼" && editor.passedLimit == 200)
+    editor.type(String(repeating: "激", count: 250))
+    #expect(editor.characters.count == 200 && editor.passedLimit == 200)
+    editor.deleteBackward()
+    #expect(editor.passedLimit == nil)
+    editor.set(String(repeating: "激", count: 201))
+    #expect(editor.characters.count == 199 && editor.passedLimit == 200)
+    editor.rule = .line
+    editor.insert(String(repeating: "记", count: 2000))
+    #expect(editor.characters.count == 199 && editor.passedLimit == 4096)
+  }
+
+  @Test("What cleaning drops does not count")
+  func cleaned() {
+    var editor = LineEditor("光翼")
+    editor.rule = .name
+    editor.insert(String(repeating: "\u{200B}", count: 300))
+    #expect(editor.passedLimit == nil && editor.text.unicodeScalars.count == 302)
+  }
+
+  @Test("A mark stays behind what is typed in the middle, and the caret after it")
+  func typedWithin() {
+    var editor = LineEditor("鲁集团")
+    editor.rule = .name
+    editor.moveCaret(to: 1)
+    editor.type(String(repeating: "中", count: 300))
+    #expect(editor.text == "鲁" + String(repeating: "中", count: 197) + "集团" && editor.caret == 198)
   }
 }

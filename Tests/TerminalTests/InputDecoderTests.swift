@@ -132,4 +132,34 @@ struct InputDecoderTests {
     decoder.feed(0x6A, into: &inputs)
     #expect(inputs == keys("j"))
   }
+
+  @Test(
+    "An answer without an end is swallowed, however large and however slowly it comes",
+    arguments: [
+      "\u{1B}]", "\u{1B}P", "\u{1B}X", "\u{1B}^", "\u{1B}_",
+    ])
+  func unendedStrings(opening: String) {
+    var decoder = InputDecoder()
+    var inputs: [Input] = []
+    for byte in opening.utf8 { decoder.feed(Int32(byte), into: &inputs) }
+    for _ in 0..<256 {
+      for _ in 0..<4096 { decoder.feed(0x71, into: &inputs) }
+      decoder.idle(into: &inputs)
+    }
+    #expect(inputs == [] && decoder.isUnfinished)
+    decoder.timeOut(into: &inputs)
+    decoder.feed(0x6A, into: &inputs)
+    #expect(inputs == keys("j"))
+  }
+
+  @Test("Alt and a bracket, with nothing behind, is over at once")
+  func altBracket() {
+    #expect(decoded("\u{1B}]") + decoded("j") == keys("j"))
+    var decoder = InputDecoder()
+    var inputs: [Input] = []
+    for byte in [0x1B, 0x5D] { decoder.feed(Int32(byte), into: &inputs) }
+    decoder.idle(into: &inputs)
+    decoder.feed(0x6A, into: &inputs)
+    #expect(inputs == keys("j"))
+  }
 }

@@ -53,6 +53,19 @@ struct PointerTests {
     expected.remove(at: 1)
     #expect(inputs.coalesced == expected)
   }
+
+  @Test(
+    "Plain characters that came at once are one piece; a single one and every other key are keys")
+  func typedRuns() {
+    let text = String(repeating: "招商e\u{301}", count: 4000)
+    let inputs = text.unicodeScalars.map { Input.key(.character(Character($0))) }
+    #expect(
+      (inputs + [.key(Key(.enter))] + keys("jj")).coalesced
+        == [.typed(text), .key(Key(.enter)), .typed("jj")])
+    #expect(keys("j").coalesced == keys("j"))
+    let control = Input.key(Key(.character("z"), .control))
+    #expect((keys("j") + [control] + keys("k")).coalesced == keys("j") + [control] + keys("k"))
+  }
 }
 
 @Suite("Decoding a paste")

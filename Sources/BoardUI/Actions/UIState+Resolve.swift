@@ -10,12 +10,35 @@ extension UIState {
   package func intent(for input: Input, hits: HitMap, at time: Int64) -> Intent? {
     switch input {
     case .key(let key): intent(for: key)
+    case .typed(let text): takesText ? .typed(text) : nil
     case .pointer(let pointer):
       .pointer(
         pointer, on: hits.target(at: pointer.at), over: hits.stage(at: pointer.at), at: time)
     case .paste(let text): .paste(text)
     case .resized(let size): size == self.size ? nil : .resized(size)
     case .focusLost: .focusLost
+    }
+  }
+
+  /// What plain characters mean that came in one go: the rest of them where they are text, else the
+  /// first as the key it is, which may change what the next ones mean.
+  package func intent(ofTyped rest: inout Substring.UnicodeScalarView) -> Intent? {
+    if takesText {
+      defer { rest = "".unicodeScalars[...] }
+      return .typed(String(rest))
+    }
+    return rest.popFirst().map { intent(for: Key.character(Character($0))) }
+  }
+
+  /// Whether plain characters are text now, whichever they are, until another key comes.
+  ///
+  /// Elsewhere each of them may be a command, or change what the next one means.
+  package var takesText: Bool {
+    switch overlay {
+    case .filter, .palette: true
+    case .filing(let filing): !filing.isTaken
+    case .form(let form): form.button == nil && !form.isClosed(form.entries[form.focus])
+    case .none, .detail, .menu, .confirm, .columns: false
     }
   }
 

@@ -75,13 +75,28 @@ extension UIState {
   }
 
   private func edit(_ form: inout Form, _ key: Key) {
-    guard form.entries[form.focus].editor.handle(key) else { return }
+    if form.entries[form.focus].editor.handle(key) { judge(&form) }
+  }
+
+  /// Takes in characters that were typed in one go.
+  mutating func typeInForm(_ text: String) {
+    guard case .form(var form) = overlay else { return }
+    form.suggestions = nil
+    form.entries[form.focus].editor.type(text)
+    judge(&form)
+    overlay = .form(form)
+  }
+
+  /// Works out what follows from a line that was changed.
+  private func judge(_ form: inout Form) {
     form.suggest()
     form.refusal = nil
     form.failure = nil
-    let fault = form.fault(of: form.entries[form.focus], today: today)
+    let entry = form.entries[form.focus]
     // While it is typed a line is half finished: only what was wrong before is judged again.
-    form.entries[form.focus].fault = form.entries[form.focus].fault == nil ? nil : fault
+    form.entries[form.focus].fault =
+      entry.editor.passedLimit.map { .tooLong(limit: $0) }
+      ?? (entry.fault == nil ? nil : form.fault(of: entry, today: today))
   }
 
   /// Keeps what was typed for the next time, and says so.
@@ -140,6 +155,8 @@ extension UIState {
   mutating func nameProject(_ name: String) {
     guard case .form(var form) = overlay else { return }
     form[.field(.name)]?.editor.set(name)
+    let passed = form[.field(.name)]?.editor.passedLimit
+    form[.field(.name)]?.fault = passed.map { .tooLong(limit: $0) }
     form.focus = form.entries.firstIndex { $0.key == .field(.name) } ?? 0
     form.button = nil
     overlay = .form(form)
@@ -149,7 +166,7 @@ extension UIState {
     guard case .form(var form) = overlay, form.button == nil else { return }
     form.entries[form.focus].editor.insert(
       text.split(whereSeparator: \.isNewline).joined(separator: " "))
-    form.suggest()
+    judge(&form)
     overlay = .form(form)
   }
 }

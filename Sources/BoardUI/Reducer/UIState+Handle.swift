@@ -19,6 +19,9 @@ extension UIState {
     case .perform(let action): return perform(action)
     case .command(let command): return run(command)
     case .key(let key): return type(key)
+    case .typed(let text):
+      type(text)
+      return []
     case .paste(let text): return paste(text)
     case .pointer(let pointer, let target, let stage, let time):
       return point(pointer, on: target, over: stage, at: time)

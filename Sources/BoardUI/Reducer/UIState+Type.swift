@@ -21,8 +21,7 @@ extension UIState {
       case .up, .down: navigate(key.code == .up ? .previousCard : .nextCard)
       default:
         guard editor.handle(key) else { return [] }
-        overlay = .filter(editor, before: before, on: card)
-        setFilter(editor.text)
+        show(editor, before: before, on: card)
       }
       return []
     case .palette(let palette): return typeInPalette(key, palette)
@@ -37,6 +36,41 @@ extension UIState {
       noteStrayKey(key)
       return []
     }
+  }
+
+  /// Takes in plain characters where they are text: worked out once, however many they are.
+  mutating func type(_ text: String) {
+    switch overlay {
+    case .filter(var editor, let before, let card):
+      offer = nil
+      notice = nil
+      editor.type(text)
+      show(editor, before: before, on: card)
+    case .palette(var palette):
+      offer = nil
+      palette.editor.type(text)
+      palette.row = 0
+      overlay = .palette(palette)
+      sayIfTooLong(palette.editor, words.commandLine)
+    case .form: typeInForm(text)
+    case .filing(var filing):
+      filing.editor.type(text)
+      show(filing)
+    case .none, .detail, .menu, .confirm, .columns: break
+    }
+  }
+
+  private mutating func show(
+    _ editor: LineEditor, before: String, on card: ProjectID?
+  ) {
+    overlay = .filter(editor, before: before, on: card)
+    setFilter(editor.text)
+    sayIfTooLong(editor, words.filterLine)
+  }
+
+  /// Says that what was just typed or pasted is not in the line, and why.
+  mutating func sayIfTooLong(_ editor: LineEditor, _ site: String) {
+    if let limit = editor.passedLimit { say(words.passedLimit(limit, at: site), .bad) }
   }
 
   /// An input method that is on turns letters into Chinese; say so once it shows.
@@ -55,20 +89,19 @@ extension UIState {
     switch overlay {
     case .filter(var editor, let before, let card):
       editor.insert(line)
-      overlay = .filter(editor, before: before, on: card)
-      setFilter(editor.text)
+      show(editor, before: before, on: card)
     case .palette(var palette):
       palette.editor.insert(line)
       palette.row = 0
       overlay = .palette(palette)
+      sayIfTooLong(palette.editor, words.commandLine)
     case .form: insertIntoForm(text)
     // A question is not answered by what happens to be pasted.
     case .menu, .confirm, .columns: break
     case .filing(var filing):
       guard !filing.isTaken else { break }
       filing.editor.insert(line)
-      filing.failure = nil
-      overlay = .filing(filing)
+      show(filing)
     case .none, .detail:
       if let reason = whyNothingMayChange {
         say(reason, .bad)
@@ -99,7 +132,10 @@ extension UIState {
     case (.pageDown, _): palette.row += 10
     case (.pageUp, _): palette.row = max(0, palette.row - 10)
     default:
-      if palette.editor.handle(key) { palette.row = 0 }
+      if palette.editor.handle(key) {
+        palette.row = 0
+        sayIfTooLong(palette.editor, words.commandLine)
+      }
     }
     palette.row = min(palette.row, max(0, paletteRows(palette).count - 1))
     overlay = .palette(palette)

@@ -36,10 +36,16 @@ extension UIState {
     case .enter: return submitFiling(replacing: false)
     default:
       guard filing.editor.handle(key) else { return [] }
-      filing.failure = nil
-      overlay = .filing(filing)
+      show(filing)
     }
     return []
+  }
+
+  /// Shows a path that was typed, or that it is too long.
+  mutating func show(_ filing: Filing) {
+    var filing = filing
+    filing.failure = filing.editor.passedLimit.map { words.passedLimit($0, at: words.filePath) }
+    overlay = .filing(filing)
   }
 
   mutating func pressFiling(_ button: Filing.Button) -> [Effect] {

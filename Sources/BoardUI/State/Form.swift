@@ -65,6 +65,7 @@ package struct Form: Hashable, Sendable {
       initial = text
       self.seen = seen
       editor = LineEditor(text)
+      editor.rule = key.rule
       self.isRequired = isRequired
       self.choices = choices
     }
@@ -97,6 +98,8 @@ package struct Form: Hashable, Sendable {
     case notANumber
     case notAChoice
     case notWithin(ClosedRange<Int>)
+    /// What was put in last would have gone beyond this, and is not there.
+    case tooLong(limit: Int)
   }
 
   package subscript(key: Key) -> Entry? {

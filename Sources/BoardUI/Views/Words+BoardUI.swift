@@ -147,6 +147,22 @@ extension Words {
     case .notANumber: numberFault
     case .notAChoice: choiceFault
     case .notWithin(let range): rangeFault(range)
+    case .tooLong(let limit): tooLongFault(limit)
     }
   }
+
+  private func tooLongFault(_ limit: Int) -> String {
+    say("太长，上限 \(limit)，没有放进去", "Longer than \(limit): not put in")
+  }
+
+  /// Why what was typed or pasted is not in a line.
+  func passedLimit(_ limit: Int, at site: String) -> String {
+    say(
+      "\(site)太长，上限 \(limit) 字节，多出的没有放进去",
+      "\(site) is longer than \(limit) bytes; what is beyond is not put in")
+  }
+
+  var filterLine: String { say("筛选", "The filter") }
+  var commandLine: String { say("命令", "The command") }
+  var filePath: String { say("文件名", "The file name") }
 }

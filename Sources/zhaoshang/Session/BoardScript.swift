@@ -7,7 +7,7 @@ internal import Canvas
 ///
 ///     keys jjL          each character a key
 ///     key Enter         a key by its name in the help: Esc, F5, Ctrl-P, Shift-Left
-///     text 落户意向      typed into whatever takes text
+///     text 落户意向      typed in one go, into whatever takes text
 ///     paste 某某项目     a bracketed paste
 ///     press 40 5        the left button at column and row, from 0; also drag, release, right
 ///     wheel down 40 5
@@ -48,6 +48,12 @@ struct BoardScript {
       time += 1000
       switch step {
       case .print: frames.append(rendering.frame.text)
+      case .input(.typed(let text)):
+        var rest = text[...].unicodeScalars
+        while let intent = desk.ui.intent(ofTyped: &rest) {
+          if desk.handle(intent).contains(.quit) { return frames }
+        }
+        rendering = desk.ui.render(after: rendering)
       case .input(let input):
         guard let intent = desk.ui.intent(for: input, hits: rendering.hits, at: time) else { break }
         let effects = desk.handle(intent)
@@ -64,7 +70,8 @@ struct BoardScript {
     let rest = parts.count > 1 ? String(parts[1]) : ""
     let words = rest.split(separator: " ").map(String.init)
     switch parts.first {
-    case "keys", "text": return rest.map { .input(.key(.character($0))) }
+    case "keys": return rest.map { .input(.key(.character($0))) }
+    case "text": return [.input(.typed(rest))]
     case "key": return Keymap.key(named: rest).map { [.input(.key($0))] }
     case "paste": return [.input(.paste(rest))]
     case "press": return pointer(.down(.left), words)

@@ -105,6 +105,11 @@ struct Sitting {
   var screen: String { lines.joined(separator: "\n") }
 
   mutating func input(_ input: Input) {
+    if case .typed(let text) = input {
+      var rest = text[...].unicodeScalars
+      while let intent = ui.intent(ofTyped: &rest) { handle(intent) }
+      return
+    }
     guard let intent = ui.intent(for: input, hits: rendering.hits, at: time) else { return }
     handle(intent)
   }
