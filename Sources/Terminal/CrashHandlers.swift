@@ -16,4 +16,13 @@ enum CrashHandlers {
   }
 
   static func disarm() { zs_crash_disarm() }
+
+  /// - Parameter words: What is said on stderr at such an end; nil for a board.
+  static func beginOvertime(milliseconds: Int32, saying words: String?) {
+    guard let words else { return zs_overtime_begin(milliseconds, nil, -1) }
+    let bytes = Array(words.utf8CString)
+    zs_overtime_begin(milliseconds, bytes, Int32(bytes.count - 1))
+  }
+
+  static func endOvertime() { zs_overtime_end() }
 }

@@ -12,6 +12,7 @@ extension CursesSession {
       throw .notATerminal(descriptor: descriptor)
     }
     try useUTF8()
+    limitWindow()
     guard let screen = zs_newterm(term) else { throw .unknownTerminal(term) }
     guard zs_capability("cup") != nil else {
       endwin()
@@ -30,6 +31,17 @@ extension CursesSession {
       endwin()
       delscreen(screen)
       throw error
+    }
+  }
+
+  /// Has curses begin with no more than is drawn, however large the window says it is: it keeps three
+  /// copies of every cell.
+  private static func limitWindow() {
+    var window = winsize()
+    guard ioctl(1, UInt(TIOCGWINSZ), &window) == 0 else { return }
+    for (name, side) in [("LINES", window.ws_row), ("COLUMNS", window.ws_col)]
+    where Int32(side) > sideLimit {
+      setenv(name, "\(sideLimit)", 1)
     }
   }
 

@@ -80,13 +80,18 @@ package struct CursesSession: ~Copyable {
     return size
   }
 
+  /// The most columns and rows that are drawn.
+  static let sideLimit: Int32 = 1000
+
   private func fitToWindow() {
     // curses believes LINES and COLUMNS of the environment; the window knows better.
     var window = winsize()
     guard ioctl(1, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else {
       return
     }
-    resize_term(Int32(window.ws_row), Int32(window.ws_col))
+    // Larger than any screen: a window that says so would be drawn in gigabytes.
+    let most = CursesSession.sideLimit
+    resize_term(min(Int32(window.ws_row), most), min(Int32(window.ws_col), most))
   }
 
   // MARK: - Look
@@ -108,15 +113,22 @@ package struct CursesSession: ~Copyable {
   /// Whether an input has begun and not ended; wait a second at most, then ``finishInputs()``.
   package var hasUnfinishedInput: Bool { decoder.isUnfinished }
 
-  /// Everything that has arrived, with runs of drags cut to the last.
+  /// The most that is read before somebody looks at the signals again: a few milliseconds' worth.
+  private static let readingLimit = 1 << 16
+
+  /// What has arrived, with runs of drags cut to the last and runs of plain characters in one piece.
+  ///
+  /// Of much, the rest is left for the next call.
   package mutating func readInputs() -> [Input] {
     var inputs: [Input] = []
-    while true {
+    for _ in 0..<CursesSession.readingLimit {
       let code = wgetch(input)
-      if code == ERR { break }
+      if code == ERR {
+        decoder.idle(into: &inputs)
+        break
+      }
       decoder.feed(code, into: &inputs)
     }
-    decoder.idle(into: &inputs)
     return inputs.coalesced
   }
 

@@ -12,6 +12,14 @@ package enum Wake: Hashable, Sendable {
 
 /// Waits for the terminal, the signals and the folder at once.
 package enum Waiter {
+  /// Whether the terminal is gone, and the signals that have come; without waiting.
+  package static func look(at signals: borrowing Signals) -> [Wake] {
+    var terminal = pollfd(fd: 0, events: 0, revents: 0)
+    if poll(&terminal, 1, 0) > 0 { return [.hangUp] }
+    let received = signals.read()
+    return received.isEmpty ? [] : [.signals(received)]
+  }
+
   /// Everything that happened, in the order of ``Wake``'s cases; empty when the time is over.
   ///
   /// - Parameter milliseconds: The longest wait; nil for no end.

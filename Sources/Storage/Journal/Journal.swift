@@ -40,8 +40,9 @@ package final class Journal: EventStore {
 
   /// Closed and followed by a new one when it has grown to this.
   let segmentLimit: Int64
-  /// How long a commit waits for the lock.
-  let patience: Int
+  /// How many milliseconds a commit waits for the lock; little where whoever commits tries again and
+  /// listens meanwhile.
+  package var patience: Int
   /// Milliseconds that is, for whoever does not say another.
   package static let patience = 5000
 

@@ -1,6 +1,8 @@
 internal import Canvas
 internal import Exchange
 internal import Glibc
+internal import SafeText
+internal import Terminal
 internal import Wording
 
 /// A line on stderr that says how far a long work is, and an ear for Ctrl-C.
@@ -8,6 +10,8 @@ internal import Wording
 /// While it lives, SIGINT, SIGTERM and SIGHUP wait: the work asks ``isInterrupted`` at places where
 /// it can stop with nothing half done. The line appears only on a terminal, and only once the work
 /// has taken half a second, so that what is quick stays quiet, unless it is known to be long.
+///
+/// A work that goes on without asking is ended all the same, where it is known that it may be.
 final class Progress {
   private let work: LongWork
   private let words: Words
@@ -17,23 +21,34 @@ final class Progress {
   private var last: Int64 = 0
   private var isDrawn = false
   private var maskBefore = sigset_t()
+  /// Whether the work is ended when it does not ask.
+  private var isWatched = false
 
   /// Milliseconds of silence at the beginning, and between two lines.
   private static let usualSilence: Int64 = 500
   private static let pace: Int64 = 100
   private static let stops = [SIGINT, SIGTERM, SIGHUP]
 
-  /// - Parameter isLong: Whether the line is to be there from the first.
-  init(_ work: LongWork, _ words: Words, isLong: Bool = false) {
+  /// - Parameters:
+  ///   - isLong: Whether the line is to be there from the first.
+  ///   - mayEndAnywhere: Whether the work leaves nothing behind wherever it is ended, until
+  ///     ``beginWriting()``.
+  init(_ work: LongWork, _ words: Words, isLong: Bool = false, mayEndAnywhere: Bool = true) {
     self.work = work
     self.words = words
     silence = isLong ? 0 : Progress.usualSilence
     isShown = isatty(STDERR_FILENO) == 1
     var mask = Progress.mask
     sigprocmask(SIG_BLOCK, &mask, &maskBefore)
+    if mayEndAnywhere {
+      isWatched = true
+      let said = SafeText(words.stopped(work)).string + "\n"
+      Overtime.begin(saying: (isShown ? "\r\u{1B}[K" : "") + said)
+    }
   }
 
   deinit {
+    if isWatched { Overtime.end() }
     if isDrawn { Progress.write("\r\u{1B}[K") }
     var before = maskBefore
     sigprocmask(SIG_SETMASK, &before, nil)
@@ -66,6 +81,13 @@ final class Progress {
   /// nothing yet.
   func goOn(to done: Int, of total: Int) {
     if !advance(to: done, of: total) { Glibc.exit(stopped().status) }
+  }
+
+  /// Asks for the last time whether to go on: what is begun now is brought to its end.
+  func beginWriting() {
+    goOn(to: 1, of: 1)
+    if isWatched { Overtime.end() }
+    isWatched = false
   }
 
   /// A work's own account of how far it is, which ends the program when it is to stop.

@@ -35,7 +35,7 @@ extension Words {
         "\(path) was written by a newer version (format \(version)); upgrade this program")
     case .readOnly(let reason): return readOnly(reason, path: path)
     case .busy(let holder):
-      let who = holder.map { say("（进程 \($0.pid)）", " (process \($0.pid))") } ?? ""
+      let who = named(holder)
       return say(
         "别人正在写入\(who)，没有存盘，请稍后再试",
         "Somebody else is writing\(who); nothing was saved, try again")
@@ -371,6 +371,19 @@ extension Words {
     case .completed:
       say("补上了上次缺的行尾", "A line end that was missing has been added")
     }
+  }
+
+  /// What the board says while another writer has the store.
+  func waitingForStore(_ holder: LockHolder?) -> String {
+    say(
+      "别人正在写入\(named(holder))，等他写完就存盘；Esc 不等了",
+      "Somebody else is writing\(named(holder)); saved as soon as that is done, Esc gives up")
+  }
+
+  var gaveUpWaiting: String { say("没有等到，没有存盘", "Given up; nothing was saved") }
+
+  private func named(_ holder: LockHolder?) -> String {
+    holder.map { say("（进程 \($0.pid)）", " (process \($0.pid))") } ?? ""
   }
 
   /// What the system said, by its error number.

@@ -87,8 +87,11 @@ enum Surroundings {
     var now = time(nil)
     var local = tm()
     localtime_r(&now, &local)
-    let gone = local.tm_hour * 3600 + local.tm_min * 60 + local.tm_sec
-    return max(1, 86_401 - gone) * 1000
+    // The system knows how long the day is: an hour less when the clocks go forward.
+    local.tm_mday += 1
+    (local.tm_hour, local.tm_min, local.tm_sec, local.tm_isdst) = (0, 0, 0, -1)
+    let left = mktime(&local) - now
+    return (0...200_000).contains(left) ? Int32(left + 1) * 1000 : 3_600_000
   }
 
   /// A recorded time as the clock on this wall showed it: 2026-11-22 14:05.

@@ -101,7 +101,7 @@ extension Workplace {
   {
     var dice = SystemRandomNumberGenerator()
     let disk = WatchedDisk(LocalDisk())
-    let progress = Progress(.copyingStore, words)
+    let progress = Progress(.copyingStore, words, mayEndAnywhere: false)
     // Read to be checked, read to be copied, and the copy read to be checked.
     let total = 3 * JournalReading.size(of: path + "/journal")
     disk.watch = { progress.advance(to: Int($0), of: total) }

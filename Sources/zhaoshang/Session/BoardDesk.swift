@@ -4,6 +4,7 @@ internal import Exchange
 internal import Pipeline
 internal import Settings
 internal import Storage
+internal import Terminal
 internal import Wording
 
 /// The board with its store, but without a terminal: runs what concerns the store.
@@ -15,6 +16,10 @@ struct BoardDesk {
   private let reports: ReportDesk
   /// How often the pipeline was replaced by another, which may be another one at the same event.
   private(set) var replacements = 0
+  /// A command that waits until the store is free, and since when.
+  private var waiting: (command: Command, since: Int64)?
+  /// Whether somebody tries again for a command that waits, and listens meanwhile.
+  private var isDriven = false
   /// Whether a ``catchUp()`` has changed what the board shows since this was last said.
   private var hasNews = false
 
@@ -28,6 +33,27 @@ struct BoardDesk {
     self.themes = themes
     reports = ReportDesk(home: home)
     noteAccess()
+  }
+
+  /// How long a commit waits for another writer, in all and at a time.
+  private static let patience: Int64 = 5000
+  private static let patienceAtATime = 40
+
+  /// From here on a commit that finds the store locked returns, and ``tryAgain()`` goes on with it.
+  mutating func beDriven() {
+    isDriven = true
+    (store as? Journal)?.patience = Self.patienceAtATime
+  }
+
+  /// Whether a command waits for another writer: what is typed meanwhile comes after it.
+  var isWaiting: Bool { waiting != nil }
+
+  mutating func tryAgain() -> [Effect] { waiting.map { submit($0.command) } ?? [] }
+
+  /// Waits no longer; nothing was stored, and a form stays as it is.
+  mutating func giveUpWaiting() -> [Effect] {
+    waiting = nil
+    return handle(.storeFailed(ui.words.gaveUpWaiting))
   }
 
   /// Takes in an intent, has the store do what follows from it, and returns what is left to the
@@ -122,9 +148,13 @@ struct BoardDesk {
   private mutating func submit(_ command: Command) -> [Effect] {
     let today = ui.today
     do throws(StoreError) {
+      // A commit is never ended from outside.
+      if isDriven { Overtime.end() }
+      defer { if isDriven { Overtime.begin() } }
       let commit = try store.commit { pipeline throws(Refusal) in
         try pipeline.decide(command, today: today)
       }
+      waiting = nil
       // A store that was moved away may be back, and says so by taking it.
       noteAccess()
       var left = take(commit.others)
@@ -134,6 +164,11 @@ struct BoardDesk {
       }
       return left
     } catch {
+      if isDriven, case .busy(let holder) = error.code, let left = wait(for: holder, with: command)
+      {
+        return left
+      }
+      waiting = nil
       var left = catchUp()
       if case .refused(let refusal) = error.code {
         left += handle(.refused(refusal))
@@ -142,6 +177,16 @@ struct BoardDesk {
       }
       return left
     }
+  }
+
+  /// Has a command wait for another writer, and says so; nil when it has waited long enough.
+  private mutating func wait(for holder: LockHolder?, with command: Command) -> [Effect]? {
+    let now = Surroundings.ticks
+    guard let since = waiting?.since else {
+      waiting = (command, now)
+      return handle(.said(Notice(ui.words.waitingForStore(holder))))
+    }
+    return now - since < Self.patience ? [] : nil
   }
 
   private mutating func takeBack(_ commit: CommitReference?) -> [Effect] {

@@ -33,21 +33,27 @@ struct BoardLoop: ~Copyable {
   /// How often the pipeline had been replaced by another when that was drawn.
   private var replacements = 0
   private var isPanelBehind = false
-  /// What was typed before the first frame.
+  /// What was typed before the first frame, or while a command waited for the store.
   private var early: [Input] = []
   private var end: End?
+  /// When the signals were last looked at, by the clock's ticks.
+  private var lastListened: Int64 = 0
 
   /// How long what is being typed may stand in memory only.
   private static let draftDelay: Int64 = 2000
   /// How long a card is rested on before the panel follows: a held key does not drag it along, and a
   /// key sends a tenth of the bytes over a slow line.
   private static let panelDelay: Int32 = 150
+  /// How long the signals are not looked at while there is much to do, and how soon a command that
+  /// waits for the store is tried again.
+  private static let attention: Int32 = 50
 
   init(
     _ desk: BoardDesk, themes: ThemeLibrary, clock: Clock, drafts: consuming DraftFile,
     histories: LineHistories?
   ) {
     self.desk = desk
+    self.desk.beDriven()
     self.histories = histories
     self.drafts = drafts
     self.themes = themes
@@ -73,42 +79,54 @@ struct BoardLoop: ~Copyable {
       case .some: true
       case .none: false
       }
+    Overtime.begin()
+    defer { Overtime.end() }
     // What was typed before the board was there; waiting would not tell of it.
     early += session.readInputs()
     if let told = widthTold(&session) { return told }
     handle(.resized(session.size), &session)
     draw(&session)
     if !early.isEmpty {
-      take(early, &session)
-      early = []
+      takeEarly(&session, signals)
       if let end { return end }
       draw(&session)
     }
     while true {
+      Overtime.end()
       let wakes = Waiter.wait(
         signals: signals, folder: watch,
         milliseconds: timeout(session.hasUnfinishedInput, isWatched: isWatched))
-      if wakes.isEmpty, isPanelBehind {
+      Overtime.begin()
+      lastListened = clock.ticks()
+      if wakes.isEmpty, isPanelBehind, !desk.isWaiting {
         draw(&session)
         continue
       }
-      if wakes.isEmpty, !isWatched || desk.isStoreAstray { look(watch, &session) }
+      if wakes.isEmpty, !desk.isWaiting, !isWatched || desk.isStoreAstray {
+        look(watch, &session)
+      }
       var inputs: [Input] = []
       if wakes.isEmpty, session.hasUnfinishedInput { inputs += session.finishInputs() }
-      if wakes.isEmpty, inputs.isEmpty {
+      if wakes.isEmpty, inputs.isEmpty, !desk.isWaiting {
         desk.useQuiet(isInterrupted: { Surroundings.hasInput })
       }
       for wake in wakes {
         switch wake {
         case .hangUp: return .hungUp
         case .signals(let received): obey(received, &session)
-        case .folder: look(watch, &session)
+        case .folder: if !desk.isWaiting { look(watch, &session) }
         case .input: inputs += session.readInputs()
         }
       }
       let isOnlyFolder = wakes.allSatisfy { if case .folder = $0 { true } else { false } }
+      if desk.isWaiting {
+        hold(inputs, &session, signals)
+        if let end { return end }
+        draw(&session)
+        continue
+      }
       let hasNews = desk.takeNews()
-      take(inputs, &session)
+      take(inputs, &session, signals)
       if end == nil, let told = widthTold(&session) { return told }
       let today = clock.today()
       let isNewDay = today != desk.ui.today
@@ -118,6 +136,8 @@ struct BoardLoop: ~Copyable {
       histories?.keep(desk.ui)
       // Of what was stored from here the folder tells as well: it is on the screen already.
       if isOnlyFolder, !wakes.isEmpty, inputs.isEmpty, !hasNews, !isNewDay { continue }
+      // Part of something larger, a terminal's long answer or a paste: there is nothing to show yet.
+      if wakes == [.input], inputs.isEmpty, !isNewDay { continue }
       let areKeys = inputs.allSatisfy { if case .key = $0 { true } else { false } }
       draw(&session, panelMayWait: wakes == [.input] && areKeys)
     }
@@ -153,13 +173,77 @@ struct BoardLoop: ~Copyable {
     shown = nil
   }
 
-  private mutating func take(_ inputs: [Input], _ session: inout CursesSession) {
-    for input in inputs {
-      guard let intent = desk.ui.intent(for: input, hits: hits, at: clock.ticks()) else { continue }
-      handle(intent, &session)
-      // What comes next may be aimed at what this one put on the screen.
-      if case .pointer = input { hits = desk.ui.render().hits }
+  /// Takes in what a person did, until the board is to end or has to wait: the rest comes later.
+  private mutating func take(
+    _ inputs: [Input], _ session: inout CursesSession, _ signals: borrowing Signals
+  ) {
+    for (index, input) in inputs.enumerated() {
+      listen(&session, signals)
+      if end != nil { return }
+      if desk.isWaiting {
+        early += inputs[index...]
+        return
+      }
+      switch input {
+      case .typed(let text): type(text, &session, signals)
+      default:
+        guard let intent = desk.ui.intent(for: input, hits: hits, at: clock.ticks()) else {
+          continue
+        }
+        handle(intent, &session)
+        // What comes next may be aimed at what this one put on the screen.
+        if case .pointer = input { hits = desk.ui.render().hits }
+      }
     }
+  }
+
+  /// Takes in characters that came in one go.
+  private mutating func type(
+    _ text: String, _ session: inout CursesSession, _ signals: borrowing Signals
+  ) {
+    var rest = text[...].unicodeScalars
+    while !rest.isEmpty {
+      listen(&session, signals)
+      if end != nil { return }
+      if desk.isWaiting {
+        early.append(.typed(String(rest)))
+        return
+      }
+      if let intent = desk.ui.intent(ofTyped: &rest) { handle(intent, &session) }
+    }
+  }
+
+  private mutating func takeEarly(_ session: inout CursesSession, _ signals: borrowing Signals) {
+    let inputs = early
+    early = []
+    take(inputs, &session, signals)
+  }
+
+  /// While a command waits for another writer: Esc gives it up, whatever else is typed comes after it.
+  private mutating func hold(
+    _ inputs: [Input], _ session: inout CursesSession, _ signals: borrowing Signals
+  ) {
+    for (index, input) in inputs.enumerated() {
+      if [.key(Key(.escape)), .key(Key(.character("c"), .control))].contains(input) {
+        perform(desk.giveUpWaiting(), &session)
+        early += inputs[(index + 1)...]
+        break
+      }
+      early.append(input)
+    }
+    if end == nil, desk.isWaiting { perform(desk.tryAgain(), &session) }
+    if end == nil, !desk.isWaiting { takeEarly(&session, signals) }
+  }
+
+  /// Looks at the signals and the terminal again when that is due, in the middle of much to do.
+  private mutating func listen(_ session: inout CursesSession, _ signals: borrowing Signals) {
+    let now = clock.ticks()
+    guard now - lastListened >= Int64(Self.attention) else { return }
+    lastListened = now
+    for wake in Waiter.look(at: signals) {
+      if case .signals(let received) = wake { obey(received, &session) } else { end = .hungUp }
+    }
+    keepDrafts()
   }
 
   /// Half a key is given a second, a draft and a due checkpoint two; otherwise nothing but midnight
@@ -168,6 +252,7 @@ struct BoardLoop: ~Copyable {
   /// Where the folder cannot be watched, or is not where it was, it is looked into every two seconds
   /// instead.
   private func timeout(_ hasUnfinishedInput: Bool, isWatched: Bool) -> Int32? {
+    if desk.isWaiting { return Self.attention }
     if isPanelBehind { return Self.panelDelay }
     if hasUnfinishedInput { return 1000 }
     let isWatched = isWatched && !desk.isStoreAstray

@@ -46,7 +46,7 @@ struct ExportCommand: ParsableCommand {
           of: pipeline.fullWorkbook(
             in: workplace.words, created: workplace.midnight, pace: progress?.pace))
       }
-    progress?.goOn(to: 1, of: 1)
+    progress?.beginWriting()
     if lost > 0 { Output.say(workplace.words.lostReferences(lost)) }
     guard let destination else {
       progress = nil

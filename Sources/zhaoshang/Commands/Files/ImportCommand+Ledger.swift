@@ -88,7 +88,7 @@ extension ImportCommand {
           try pipeline.decide(command, today: today)
         }
         // Whoever stops it here or before finds neither a change nor a file.
-        progress.goOn(to: 1, of: 1)
+        progress.beginWriting()
         if let badRows, plan.firstError != nil {
           do throws(Failure) {
             try keepBadRows(of: sheet, plan, in: badRows, workplace)

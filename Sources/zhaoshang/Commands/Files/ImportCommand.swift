@@ -143,7 +143,7 @@ extension Workplace {
       let today = today
       let commit = try store.commit { pipeline throws(Refusal) in
         let events = try pipeline.decide(.take(file.intake), today: today)
-        progress?.goOn(to: 3, of: 5)
+        progress?.beginWriting()
         return events
       }
       progress?.settle()

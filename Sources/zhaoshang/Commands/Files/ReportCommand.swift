@@ -65,7 +65,7 @@ struct ReportCommand: ParsableCommand {
     if kind.carriesSeal { workplace.seal(&report, upTo: pipeline.version, progress) }
     if format == .txt, destination == nil {
       let text = report.text(as: .txt, withSources: drill)
-      progress?.goOn(to: 1, of: 1)
+      progress?.beginWriting()
       progress = nil
       return try Output.result(text)
     }
@@ -73,7 +73,7 @@ struct ReportCommand: ParsableCommand {
       report: report, format: format, withSources: drill, encoding: encoding ?? .utf8,
       created: workplace.midnight)
     let bytes = try paper.bytes(words)
-    progress?.goOn(to: 1, of: 1)
+    progress?.beginWriting()
     guard let destination else {
       progress = nil
       return try Output.document(bytes)
