@@ -18,7 +18,7 @@ TEST_NEEDS := $(BUILD_NEEDS) tmux strace zsh fish $(if $(TRAITS),python3-openpyx
 export DEBIAN_FRONTEND := noninteractive
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build release excel test test-long fuzz bench bench-compare count count-renew check-pages install deb format lint check clean
+.PHONY: help demo build release excel test test-long fuzz bench bench-compare count count-renew growth check-pages install deb format lint check clean
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -50,6 +50,7 @@ test-long: ## run the long tests with the release numbers: hours (ONLY="kills ra
 	@Scripts/need $(TEST_NEEDS)
 	EXCEL=$(EXCEL) $(if $(MINUTES),ZHAOSHANG_MINUTES=$(MINUTES)) Scripts/campaign $(ONLY)
 	$(if $(ONLY),,Scripts/test-the-tests)
+	$(if $(ONLY),,$(MAKE) --no-print-directory growth EXCEL=$(EXCEL) N=1500)
 
 fuzz: ## let a fuzzer loose on everything that reads a file or a key, 20 seconds each
 	@Scripts/swift-here
@@ -73,6 +74,10 @@ count: release ## count the instructions of fixed pieces of work; more than a te
 count-renew: release ## write those counts anew, after a change that is wanted or with another toolchain
 	@Scripts/need valgrind binutils
 	Scripts/count-instructions "$$(swift build $(RELEASE) --show-bin-path)/zhaoshang" --renew
+
+growth: release ## run every subcommand and input at n and 2n (N=400); more than twice the instructions fails
+	@Scripts/need valgrind binutils python3
+	Scripts/growth "$$(swift build $(RELEASE) --show-bin-path)/zhaoshang" $(if $(N),--n $(N)) --quiet
 
 check-pages: release ## draw the reports in a browser without a screen, on A4
 	@Scripts/need chromium fonts-noto-cjk poppler-utils python3-pil

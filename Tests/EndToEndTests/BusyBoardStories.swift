@@ -1,0 +1,100 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// A board with its hands full: much typed at once, a store that somebody holds.
+@Suite struct BusyBoardStories {
+  /// Sixteen thousand characters as a terminal without bracketed paste hands them over.
+  private static let much = String(repeating: "对方要求厂房层高", count: 2000)
+
+  @Test func sixteenThousandCharactersWithoutBracketsArriveWhole() async throws {
+    let desk = try await Desk.withExample()
+    try await desk.onBoard { screen in
+      try await screen.press("3", "i")
+      try await screen.wait(for: "备注 #5", "the form")
+      try await screen.type(Self.much + "十二米。")
+      try await screen.wait(for: "十二米。", "all of it is there")
+      try await screen.press("Enter")
+      try await screen.wait(for: "已存盘", "and is saved")
+      try await screen.press("q")
+      _ = try await screen.waitForExit("left")
+    }
+    let shown = try await desk.does("show", "5", "--json")
+    #expect(shown.contains(Self.much + "十二米。"))
+  }
+
+  @Test func whatALineDoesNotTakeIsToldAndTheRestOfItIsThere() async throws {
+    let desk = try await Desk.withExample()
+    try await desk.onBoard { screen in
+      try await screen.press("n")
+      try await screen.wait(for: "新建项目 ", "the form")
+      try await screen.type(Self.much)
+      try await screen.wait(for: "太长，上限 200", "it says so")
+      try await screen.press("Escape", "q")
+      _ = try await screen.waitForExit("left")
+    }
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP])
+  func aSignalEndsItWithinASecondWhileMuchIsTyped(signal: Int32) async throws {
+    let desk = try await Desk.withExample()
+    try await desk.onBoard { screen in
+      try await screen.press("/")
+      try await screen.wait(for: "/", "the filter")
+      for _ in 0..<4 { try await screen.type(Self.much) }
+      let start = ContinuousClock.now
+      try await screen.signal(signal)
+      #expect(try await screen.waitForExit("it ends") == 128 + signal)
+      #expect(start.duration(to: .now) <= Effort.aSecond)
+    }
+    #expect(try await desk.zhaoshang("verify").status == 0)
+  }
+
+  /// Runs a story on a board whose store somebody else holds, until the file `go` is there.
+  private func held(_ story: (Desk, TerminalScreen) async throws -> Void) async throws -> Desk {
+    let desk = try await Desk.withExample()
+    let go = desk.home.path("go")
+    try await desk.onBoard(
+      prefix: "flock '\(desk.store)/lock' sh -c 'touch \(desk.home.path("held")); "
+        + "until [ -e \(go) ]; do sleep 0.05; done' & "
+        + "until [ -e \(desk.home.path("held")) ]; do sleep 0.05; done; exec"
+    ) { screen in
+      try await screen.press("3", "i")
+      try await screen.wait(for: "备注 #5", "the form")
+      try await screen.type("等别人写完")
+      try await screen.press("Enter")
+      try await screen.wait(for: "别人正在写入", "it says who is in the way")
+      try await story(desk, screen)
+    }
+    _ = try await desk.run("touch", [go])
+    return desk
+  }
+
+  @Test func aHeldStoreIsWaitedForAndWhatIsTypedMeanwhileComesAfter() async throws {
+    let desk = try await held { desk, screen in
+      try await screen.type("q")
+      _ = try await desk.run("touch", [desk.home.path("go")])
+      #expect(try await screen.waitForExit("saved, and then left") == 0)
+    }
+    #expect(try await desk.does("show", "5").contains("等别人写完"))
+  }
+
+  @Test func aHeldStoreKeepsNeitherASignalNorEscapeWaiting() async throws {
+    let desk = try await held { desk, screen in
+      try await screen.press("Escape")
+      try await screen.wait(for: "没有存盘", "given up, with the form still there")
+      try await screen.wait(for: "等别人写完", "and what was typed")
+      try await screen.press("Enter")
+      try await screen.wait(for: "别人正在写入", "tried again")
+      let start = ContinuousClock.now
+      try await screen.signal(SIGTERM)
+      #expect(try await screen.waitForExit("it ends") == 128 + SIGTERM)
+      #expect(start.duration(to: .now) <= Effort.aSecond)
+    }
+    #expect(try await !desk.does("show", "5").contains("等别人写完"))
+    try await desk.onBoard { screen in
+      try await screen.press("3", "i")
+      try await screen.wait(for: "等别人写完", "what was typed is offered again")
+    }
+  }
+}
