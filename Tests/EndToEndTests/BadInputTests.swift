@@ -233,7 +233,7 @@ import Testing
   ])
   func manyMembersThatNobodyKnowsCostNoMoreThanTheirSize(opening: String) async throws {
     let desk = try await Desk.withStore()
-    let members = (1...45_000).map { #""未知的第\($0)项":\($0)"# }.joined(separator: ",")
+    let members = (1...45_000).map { #""未知的第\#($0)项":\#($0)"# }.joined(separator: ",")
     let end = opening.isEmpty ? "}" : "}]}"
     try desk.home.write(
       #"{"format":"zhaoshang-exchange","version":1,"# + opening + members + end, to: "x.json")

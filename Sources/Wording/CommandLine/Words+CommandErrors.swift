@@ -163,6 +163,11 @@ extension Words {
     say("\(path) 未导入：本版本没有这一项", "\(path) is left out: this version has no place for it")
   }
 
+  /// The same for so many others.
+  package func notHeld(more: Int) -> String {
+    say("另有 \(more) 处未导入：本版本没有这些项", "\(more) more are left out: this version has no place for them")
+  }
+
   /// What to do about a damaged store.
   package func damagedAdvice(lastWhole: SequenceNumber, lost: Int) -> String {
     say(

@@ -56,6 +56,9 @@ struct ImportCommand: ParsableCommand {
       ?? (first == nil ? .json : .csv)
   }
 
+  /// How many of the places that this version does not know are named.
+  private static let toldPaths = 20
+
   private func takeExchange(_ bytes: [UInt8], _ workplace: Workplace) throws(Failure) {
     let words = workplace.words
     for (option, value) in [
@@ -69,7 +72,13 @@ struct ImportCommand: ParsableCommand {
     let exchange = try workplace.exchangeFile(bytes, named: file) {
       progress.goOn(to: $0, of: bytes.count * 5 / 2)
     }
-    for path in exchange.unheld { Output.say("\(file): " + words.notHeld(path.description)) }
+    let unheld = exchange.unheld
+    for path in unheld.prefix(ImportCommand.toldPaths) {
+      Output.say("\(file): " + words.notHeld(path.description))
+    }
+    if unheld.count > ImportCommand.toldPaths {
+      Output.say("\(file): " + words.notHeld(more: unheld.count - ImportCommand.toldPaths))
+    }
     let intake = exchange.intake
     let (projects, activities, milestones) = (
       intake.projects.count, intake.activities.count, intake.milestones.count
