@@ -12,7 +12,7 @@ import Testing
     try await desk.onBoard { screen in
       try await screen.press("3", "i")
       try await screen.wait(for: "备注 #5", "the form")
-      try await screen.type(Self.much + "十二米。")
+      try await screen.hand(over: try desk.home.write(Self.much + "十二米。", to: "much"))
       try await screen.wait(for: "十二米。", "all of it is there")
       try await screen.press("Enter")
       try await screen.wait(for: "已存盘", "and is saved")
@@ -28,7 +28,7 @@ import Testing
     try await desk.onBoard { screen in
       try await screen.press("n")
       try await screen.wait(for: "新建项目 ", "the form")
-      try await screen.type(Self.much)
+      try await screen.hand(over: try desk.home.write(Self.much, to: "much"))
       try await screen.wait(for: "太长，上限 200", "it says so")
       try await screen.press("Escape", "q")
       _ = try await screen.waitForExit("left")
@@ -41,7 +41,8 @@ import Testing
     try await desk.onBoard { screen in
       try await screen.press("/")
       try await screen.wait(for: "/", "the filter")
-      for _ in 0..<4 { try await screen.type(Self.much) }
+      let file = try desk.home.write(Self.much, to: "much")
+      for _ in 0..<4 { try await screen.hand(over: file) }
       let start = ContinuousClock.now
       try await screen.signal(signal)
       #expect(try await screen.waitForExit("it ends") == 128 + signal)

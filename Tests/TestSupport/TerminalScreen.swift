@@ -61,6 +61,15 @@ package struct TerminalScreen: Sendable {
     try await send(Array(text.utf8))
   }
 
+  /// Hands over a text of any size at once, without the brackets of a paste; tmux takes no more than
+  /// a few thousand keys in one message.
+  ///
+  /// - Parameter file: A file that holds the text.
+  package func hand(over file: String) async throws {
+    try await tmux(["load-buffer", file])
+    try await tmux(["paste-buffer", "-t", Self.target])
+  }
+
   /// Sends raw bytes to the program.
   package func send(_ bytes: [UInt8]) async throws {
     let hex = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
