@@ -12,7 +12,14 @@ extension Words {
         "没有第 \(id.number) 次流转，请核对编号", "There is no hand-over \(id.number); check the number")
     case .unknownEntry(let key):
       let kind = name(key.kind)
-      let what = key.parts.filter { !$0.isEmpty }.joined(separator: " ")
+      let what = key.parts.enumerated().map { place, part in
+        switch (key.kind, place) {
+        case (.target, 1): Target.Measure(rawValue: part).map { name($0) } ?? part
+        case (.decision, 0), (.phase, 0):
+          UInt32(part).map { project(ProjectID($0), in: pipeline) } ?? part
+        default: part
+        }
+      }.filter { !$0.isEmpty }.joined(separator: " ")
       return say("没有这条\(kind)：\(what)", "There is no such \(kind.lowercased()): \(what)")
     case .unknownMatter(let code):
       return say(

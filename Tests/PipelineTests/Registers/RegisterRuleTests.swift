@@ -52,6 +52,21 @@ struct RegisterRuleTests {
       "a project with a phase is not taken back")
   }
 
+  @Test("A phase is not completed before it began")
+  func phaseOrder() throws {
+    var ledger = Ledger()
+    let id = try ledger.add("光翼激光")
+    var phase = Phase("一期", of: id)
+    phase.started = "2023-08-02"
+    phase.completed = "2023-08-01"
+    #expect(
+      ledger.refusal(of: .register(.save(.phase(phase))))
+        == .register(.before("2023-08-01", earliest: "2023-08-02")))
+    // A month may hold both days.
+    phase.completed = "2023-08"
+    #expect(ledger.refusal(of: .register(.save(.phase(phase)))) == nil)
+  }
+
   @Test("A checklist stands in its own order")
   func decisions() throws {
     var ledger = Ledger()
