@@ -35,7 +35,9 @@ package struct TextRule: Hashable, Sendable {
   /// - Throws: The first fault found, with the position of the offending scalar.
   /// - Complexity: O(length); a text over sixteen times the limit is refused unread.
   package func clean(_ raw: String) throws(TextFault) -> String {
-    if raw.utf8.count > byteLimit * 16 { throw TextFault(.tooLong(limit: byteLimit), at: 0) }
+    if raw.utf8.count > byteLimit * 16 {
+      throw TextFault(.tooLong(limit: graphemeLimit ?? byteLimit), at: 0)
+    }
     if isClean(raw) { return raw }
     var counts = Counts()
     var draft = Draft(isMultiline: isMultiline)
@@ -52,10 +54,11 @@ package struct TextRule: Hashable, Sendable {
       return ""
     }
     let text = draft.text
-    if text.utf8.count > byteLimit { throw TextFault(.tooLong(limit: byteLimit), at: 0) }
+    // What a person counts comes before the bytes.
     if let graphemeLimit, text.count > graphemeLimit {
       throw TextFault(.tooLong(limit: graphemeLimit), at: graphemeLimit)
     }
+    if text.utf8.count > byteLimit { throw TextFault(.tooLong(limit: byteLimit), at: 0) }
     return text
   }
 

@@ -21,8 +21,9 @@ extension UIState {
   }
 
   /// What plain characters mean that came in one go: the rest of them where they are text, else the
-  /// first as the key it is, which may change what the next ones mean.
+  /// first as the key it is, which may change what the next ones mean; nil when none are left.
   package func intent(ofTyped rest: inout Substring.UnicodeScalarView) -> Intent? {
+    if rest.isEmpty { return nil }
     if takesText {
       defer { rest = "".unicodeScalars[...] }
       return .typed(String(rest))
