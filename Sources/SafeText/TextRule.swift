@@ -35,9 +35,7 @@ package struct TextRule: Hashable, Sendable {
   /// - Throws: The first fault found, with the position of the offending scalar.
   /// - Complexity: O(length); a text over sixteen times the limit is refused unread.
   package func clean(_ raw: String) throws(TextFault) -> String {
-    if raw.utf8.count > byteLimit * 16 {
-      throw TextFault(.tooLong(limit: graphemeLimit ?? byteLimit), at: 0)
-    }
+    if raw.utf8.count > byteLimit * 16 { throw TextFault(.tooLong(limit: byteLimit), at: 0) }
     if isClean(raw) { return raw }
     var counts = Counts()
     var draft = Draft(isMultiline: isMultiline)

@@ -81,7 +81,7 @@ package struct HostileText: Sendable, CustomStringConvertible {
     // Cleaned, it is a note of ten thousand digits, and far too long for anything of one line.
     HostileText(
       "ten thousand digits of a parameter", "\u{1B}[" + String(repeating: "7", count: 10_000) + "m",
-      .refused(.tooLong(limit: 1024)), line: .refused(.tooLong(limit: 4096)),
+      .refused(.tooLong(limit: 200)), line: .refused(.tooLong(limit: 4096)),
       note: .cleaned(to: "[" + String(repeating: "7", count: 10_000) + "m")),
   ]
 
@@ -220,7 +220,7 @@ package struct HostileText: Sendable, CustomStringConvertible {
       note: .refused(.tooLong(limit: 65_536))),
     HostileText(
       "a thousand characters", String(repeating: "招", count: 1000),
-      .refused(.tooLong(limit: 1024)), line: .kept),
+      .refused(.tooLong(limit: 200)), line: .kept),
     HostileText("two hundred characters", String(repeating: "招", count: 200), .kept),
     HostileText(
       "one more", String(repeating: "招", count: 201), .refused(.tooLong(limit: 200)), line: .kept),
