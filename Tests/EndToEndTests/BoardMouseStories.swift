@@ -151,7 +151,7 @@ import Testing
     // A newer version of the program made the store: it is looked at, never written.
     let format = try #require(desk.home.read("share/zhaoshang/format"))
     try desk.home.write(
-      format.replacing("\"version\":\"1.0\"", with: "\"version\":\"2.0\""),
+      format.replacing("\"version\":\"1.1\"", with: "\"version\":\"2.0\""),
       to: "share/zhaoshang/format")
     try await desk.onBoard { screen in
       try await screen.wait(for: "只读", "the title says so")

@@ -60,7 +60,8 @@ import Testing
     }
     let backup = desk.home.path("备份")
     try await desk.does("backup", backup)
-    try await desk.onBoard { screen in
+    try await TerminalScreen.show("zhaoshang board --today \(deskDay)", on: desk) { screen in
+      try await screen.wait(for: "光翼", "the board opens")
       let text = try #require(desk.home.read(journal))
       try desk.home.write(text.replacing("远东科技", with: "远西科技"), to: journal)
       try await desk.does("doctor", "--from", backup)

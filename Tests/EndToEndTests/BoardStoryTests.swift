@@ -23,7 +23,7 @@ import Testing
 
   @Test func aKeyCarriesACardOnAndSaysWhatIsMissing() async throws {
     let desk = try await Desk.withExample()
-    try await TerminalScreen.show("zhaoshang", on: desk) { screen in
+    try await TerminalScreen.show("zhaoshang board --today \(deskDay)", on: desk) { screen in
       try await screen.wait(for: "远东宏信", "the board")
       try await screen.press("/")
       try await screen.type("ydhx")
@@ -49,7 +49,7 @@ import Testing
     let desk = try await Desk.withStore()
     try await desk.does("add", "光翼激光雷达", "--investor", "光翼科技", "--on", "2026-11-16")
     try await desk.does("log", "1", "outbound", "--on", "2026-11-16")
-    try await TerminalScreen.show("zhaoshang", on: desk) { screen in
+    try await TerminalScreen.show("zhaoshang board --today \(deskDay)", on: desk) { screen in
       try await screen.wait(for: "光翼", "the card")
       let card = try #require(try await screen.place(of: "光翼"))
       let target = try #require(try await screen.place(of: "考察"))

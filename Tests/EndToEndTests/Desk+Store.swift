@@ -2,6 +2,9 @@ import JSON
 import TestSupport
 import Testing
 
+/// The day of subcommands that no other day is given to: what is dated later counts later.
+let deskDay = "2026-11-22"
+
 extension Desk {
   /// A desk whose store holds the Zouping example.
   static func withExample(language: String = "zh_CN.UTF-8") async throws -> Desk {
@@ -23,7 +26,7 @@ extension Desk {
   func does(_ arguments: String..., sourceLocation: SourceLocation = #_sourceLocation)
     async throws -> String
   {
-    let outcome = try await run("zhaoshang", arguments + ["--today", "2026-11-22"])
+    let outcome = try await run("zhaoshang", arguments + ["--today", deskDay])
     #expect(
       outcome.status == 0, "\(arguments): \(outcome.stderr)", sourceLocation: sourceLocation)
     return outcome.stdout
@@ -35,7 +38,7 @@ extension Desk {
     sourceLocation: SourceLocation =
       #_sourceLocation
   ) async throws {
-    let outcome = try await run("zhaoshang", arguments + ["--today", "2026-11-22"])
+    let outcome = try await run("zhaoshang", arguments + ["--today", deskDay])
     #expect(outcome.status == status, "\(arguments): \(outcome)", sourceLocation: sourceLocation)
     #expect(outcome.stdout == "", sourceLocation: sourceLocation)
     for word in words {
@@ -49,7 +52,7 @@ extension Desk {
   func json(_ arguments: String..., sourceLocation: SourceLocation = #_sourceLocation)
     async throws -> JSONValue
   {
-    let outcome = try await run("zhaoshang", arguments + ["--json", "--today", "2026-11-22"])
+    let outcome = try await run("zhaoshang", arguments + ["--json", "--today", deskDay])
     #expect(
       outcome.status == 0, "\(arguments): \(outcome.stderr)", sourceLocation: sourceLocation)
     return try JSONValue.parse(outcome.stdout)

@@ -35,7 +35,7 @@ import Testing
       ("import", [desk.home.path("l.csv"), "--dry-run"]), ("import", [desk.home.path("l.csv")]),
       ("import", [desk.home.path("e.json")]), ("doctor", []),
       ("backup", [desk.home.path("copy")]), ("restore", [desk.home.path("copy")]),
-      ("config show", []), ("keys", []),
+      ("config show", []), ("keys", []), ("seal", []),
     ]
   }
 

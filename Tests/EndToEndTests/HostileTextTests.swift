@@ -48,7 +48,10 @@ import Testing
     try desk.home.write("mouse = \"maybe\"\n", to: "config/zhaoshang/config.toml")
     let outcome = try await desk.run(
       "bash",
-      ["-c", "exec 3> >(exit 0); wait $!; zhaoshang add 光翼 --investor 光翼科技 2>&3; echo $?"])
+      [
+        "-c",
+        "exec 3> >(exit 0); wait $!; zhaoshang add 光翼 --investor 光翼科技 --today \(deskDay) 2>&3; echo $?",
+      ])
     #expect(outcome.stdout.hasSuffix("\n0\n") || outcome.stdout == "0\n", "\(outcome)")
     #expect(try await desk.json("list").array?.count == 1)
   }

@@ -42,13 +42,18 @@ import Testing
         let after = try await desk.run("zhaoshang", whole)
         let before = try await desk.run("zhaoshang", whole + ["--store", ended])
         #expect(after.status == 0 && !before.stdout.isEmpty, "\(whole): \(after.stderr)")
-        #expect(after.stdout == before.stdout, "\(whole)")
+        #expect(unsealed(after.stdout) == unsealed(before.stdout), "\(whole)")
         let now = try await desk.run("zhaoshang", command.path + call + ["--today", "2023-10-20"])
         if now.stdout != after.stdout { isTold += 1 }
       }
     }
     // What came later is seen without the option, or nothing was compared here.
     #expect(isTold > 20)
+  }
+
+  /// The seal in a report's foot is of the journal as it is when the report is made, whatever its day.
+  private func unsealed(_ text: String) -> [Substring] {
+    text.split(separator: "\n").filter { !$0.contains("账本指纹") }
   }
 
   @Test func allDoorsLeaveOutWhatIsDatedTomorrowAndSaySo() async throws {

@@ -17,7 +17,7 @@ import Testing
           for step in 0..<moves {
             let stage = step.isMultiple(of: 2) ? "visit" : "contact"
             let outcome = try await desk.zhaoshang(
-              "move", "\(person)", stage, "--reason", "第\(step)次")
+              "move", "\(person)", stage, "--reason", "第\(step)次", "--today", deskDay)
             #expect(outcome.status == 0, "\(outcome.stderr)")
           }
         }

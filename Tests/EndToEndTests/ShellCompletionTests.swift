@@ -116,7 +116,7 @@ import Testing
         ("zhaoshang show --store '\(store)' tai\t", "泰安"),
         ("zhaoshang merge tianzhu\temei\t", "并入"),
         ("zhaoshang approval show qingc\t", "青城#号"),
-        ("zhaoshang request add 某企业 缺电 --project longh\t", "缺电"),
+        ("zhaoshang request add 某企业 缺电 --today \(deskDay) --project longh\t", "缺电"),
       ] {
         try await screen.press("C-l")
         try await screen.type(line)
