@@ -75,9 +75,9 @@ count-renew: release ## write those counts anew, after a change that is wanted o
 	@Scripts/need valgrind binutils
 	Scripts/count-instructions "$$(swift build $(RELEASE) --show-bin-path)/zhaoshang" --renew
 
-growth: release ## run every subcommand and input at n and 2n (N=400); more than twice the instructions fails
+growth: release ## run every subcommand and input at n and 2n (N, MINUTES); more than twice the instructions fails
 	@Scripts/need valgrind binutils python3
-	Scripts/growth "$$(swift build $(RELEASE) --show-bin-path)/zhaoshang" $(if $(N),--n $(N)) --quiet
+	Scripts/growth "$$(swift build $(RELEASE) --show-bin-path)/zhaoshang" $(if $(N),--n $(N)) $(if $(MINUTES),--minutes $(MINUTES)) --quiet
 
 check-pages: release ## draw the reports in a browser without a screen, on A4
 	@Scripts/need chromium fonts-noto-cjk poppler-utils python3-pil

@@ -109,6 +109,10 @@ let package = Package(
     .executableTarget(
       name: "store-writer", dependencies: ["Storage", "Pipeline"], path: "Tests/StoreWriter",
       swiftSettings: swiftSettings),
+    // A work that listens to nothing, to be told to stop.
+    .executableTarget(
+      name: "busy-worker", dependencies: ["Terminal"], path: "Tests/BusyWorker",
+      swiftSettings: swiftSettings),
     tests(of: "SafeText", ["SafeText", "TestSupport"]),
     tests(of: "Pipeline", ["Pipeline", "SafeText", "TestSupport", customDump]),
     tests(of: "Insight", ["Insight", "Pipeline", "Exchange", "TestSupport", customDump]),

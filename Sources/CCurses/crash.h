@@ -157,6 +157,11 @@ static inline void zs_overtime_begin(int milliseconds, const char *_Nullable wor
     sigemptyset(&action.sa_mask);
     action.sa_flags = SA_RESTART;
     sigaction(SIGALRM, &action, NULL);
+    // Whoever started us may have blocked it, and what is blocked is inherited.
+    sigset_t alarm;
+    sigemptyset(&alarm);
+    sigaddset(&alarm, SIGALRM);
+    pthread_sigmask(SIG_UNBLOCK, &alarm, NULL);
     state->is_installed = 1;
   }
   int place = state->depth;

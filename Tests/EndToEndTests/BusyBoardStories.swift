@@ -30,7 +30,9 @@ import Testing
       try await screen.wait(for: "新建项目 ", "the form")
       try await screen.hand(over: try desk.home.write(Self.much, to: "much"))
       try await screen.wait(for: "太长，上限 200", "it says so")
-      try await screen.press("Escape", "q")
+      try await screen.press("Escape")
+      try await screen.wait("the form is closed") { !$0.contains { $0.contains("新建项目 ") } }
+      try await screen.press("q")
       _ = try await screen.waitForExit("left")
     }
   }
