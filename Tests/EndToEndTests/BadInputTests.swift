@@ -243,6 +243,22 @@ import Testing
     #expect([0, 1, 65].contains(outcome.status), "\(outcome)")
   }
 
+  @Test("A checkpoint that is larger than the memory there is passed over, and all is shown")
+  func hugeCheckpoint() async throws {
+    let desk = try await Desk.withStore()
+    let outcome = try await desk.run(
+      "sh",
+      [
+        "-c",
+        """
+        truncate -s 4G "\(desk.store)/checkpoint/0000000000000001"
+        ulimit -v 524288; zhaoshang list && zhaoshang verify
+        """,
+      ])
+    #expect(outcome.status == 0, "\(outcome)")
+    #expect(outcome.stderr.contains("checkpoint/0000000000000001"))
+  }
+
   private static func invocation(of command: String, keys: (String, then: String)?) -> String {
     let program = "zhaoshang \(command) --today 2026-11-22"
     guard let keys else { return "exec \(program)" }

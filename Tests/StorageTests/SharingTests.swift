@@ -124,6 +124,15 @@ struct SharingTests {
         .foreign(
           file: file, owner: Self.bob, group: Self.bob, storeOwner: Self.ann, sharedBy: Self.team)
       ])
+    // Read by all of them, and written by one.
+    try #require(chown(shared.store + "/" + file, Self.bob, Self.team) == 0)
+    try #require(chmod(shared.store + "/" + file, 0o640) == 0)
+    #expect(
+      try StoreCheck.run(on: shared.store).findings == [
+        .foreign(
+          file: file, owner: Self.bob, group: Self.team, storeOwner: Self.ann,
+          sharedBy: Self.team)
+      ])
     let mine = try store()
     try #require(chown(mine.store + "/" + file, 0, 0) == 0)
     #expect(

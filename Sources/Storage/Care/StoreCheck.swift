@@ -313,7 +313,9 @@ package struct StoreCheck {
       report.findings.append(.openToOthers(file: name, mode: status.mode))
     }
     if try disk.hasAccessList(file) { report.findings.append(.accessList(file: name)) }
-    let isGroups = status.group == sharing.group && status.mode & 0o040 != 0
+    // What its owner may write a colleague has to be able to go on with.
+    let needed: UInt32 = status.mode & 0o200 == 0 ? 0o040 : 0o060
+    let isGroups = status.group == sharing.group && status.mode & needed == needed
     if sharing.isShared ? !isGroups : status.owner != sharing.owner {
       report.findings.append(
         .foreign(

@@ -140,13 +140,13 @@ struct CheckpointFiles {
   }
 
   private func open(making: Bool) throws(DiskError) -> Descriptor? {
+    if making { return try folders.sharing.openFolder("checkpoint", in: folders.root, on: disk) }
     do throws(DiskError) {
       return try disk.open("checkpoint", in: folders.root, .folder)
     } catch {
       if !error.isMissing { throw error }
+      return nil
     }
-    if !making { return nil }
-    return try folders.sharing.makeFolder("checkpoint", in: folders.root, on: disk)
   }
 
   private func stopping<Value>(_ body: () throws(DiskError) -> Value) throws(Checkpoint.Stop)

@@ -43,12 +43,17 @@ extension LocalDisk {
   /// From here on mapping is worth its price, and its risk.
   private static let mapped = 1 << 16
 
+  /// What cannot be mapped is copied up to here; more would take the memory that there is not.
+  private static let copied = 1 << 26
+
   package func contents(of file: Descriptor, limit: Int) throws(DiskError) -> FileBytes {
     let size = min(limit, Int(clamping: try status(file).size))
-    guard size >= LocalDisk.mapped,
-      let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, file.number, 0),
-      start != MAP_FAILED
-    else { return FileBytes(copying: try readAll(file, limit: limit)) }
-    return FileBytes(mapped: UnsafeRawBufferPointer(start: start, count: size))
+    if size >= LocalDisk.mapped,
+      let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, file.number, 0), start != MAP_FAILED
+    {
+      return FileBytes(mapped: UnsafeRawBufferPointer(start: start, count: size))
+    }
+    if size > LocalDisk.copied { throw DiskError(.read, errno: ENOMEM) }
+    return FileBytes(copying: try readAll(file, limit: limit))
   }
 }

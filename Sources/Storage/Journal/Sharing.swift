@@ -52,6 +52,17 @@ struct Sharing: Hashable {
     }
   }
 
+  /// Opens one of a store's folders, and makes it when it is gone: whatever copies without empty folders
+  /// leaves it out.
+  func openFolder(_ name: String, in root: Descriptor, on disk: any Disk) throws(DiskError)
+    -> Descriptor
+  {
+    do throws(DiskError) { return try disk.open(name, in: root, .folder) } catch {
+      if !error.isMissing { throw error }
+    }
+    return try makeFolder(name, in: root, on: disk)
+  }
+
   /// Gives a new file to the store's own, then sets its permissions, which a change of hands may cut.
   private func settle(_ file: Descriptor, _ mode: UInt32, on disk: any Disk) throws(DiskError) {
     let made = try disk.status(file)
