@@ -56,6 +56,8 @@ package enum BackupFault: Hashable, Sendable {
   /// The store is not damaged.
   case nothingToMend
   case otherStore
+  /// It is the store itself, by this name or another.
+  case sameFolder
   /// Up to this event both are sound, and not the same.
   case disagrees(at: SequenceNumber)
   /// It ends before the damage does.

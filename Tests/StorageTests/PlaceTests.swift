@@ -107,6 +107,50 @@ struct PlaceTests {
     #expect(try notes(scratch) == ["一", "二", "三", "四", "五"])
   }
 
+  @Test("Half a copy that is met is damaged, and is written to again when the rest has come")
+  func halfACopy() throws {
+    let scratch = try Scratch()
+    let journal = try scratch.newJournal(segmentLimit: 300)
+    _ = try journal.commit(Work.add("铝基新材料"))
+    for text in ["一", "二", "三", "四", "五"] { _ = try journal.commit(Work.note(text)) }
+    let files = try scratch.names(in: "journal").map { "journal/" + $0 }
+    try #require(files.count > 2)
+    for file in files {
+      // As `cp` does it: the same file, cut to nothing or half there, then the rest.
+      for isEmpty in [true, false] {
+        let whole = try scratch.bytes(of: file)
+        let part = isEmpty ? 0 : whole.count / 2
+        try scratch.write(Array(whole.prefix(part)), to: file, keepsMark: true)
+        let board = try scratch.journal()
+        guard case .readOnly(.damaged) = board.access else {
+          Issue.record("\(file), \(part) bytes: \(board.access)")
+          return
+        }
+        #expect(try board.catchUp() == Changes(), "nothing has changed since")
+        try scratch.write(whole, to: file, keepsMark: true)
+        if isEmpty { #expect(try board.catchUp().startsOver) }
+        _ = try board.commit(Work.note("接着"))
+        #expect(board.access == .readWrite)
+        expectNoDifference(try scratch.journal().pipeline, board.pipeline)
+      }
+    }
+    #expect(try StoreCheck.run(on: scratch.store).isSound)
+  }
+
+  @Test("A copy that lost its empty folders puts aside what was left, and takes changes")
+  func emptyFolders() throws {
+    let scratch = try store()
+    for folder in ["checkpoint", "drafts", "quarantine"] {
+      Scratch.remove(scratch.store + "/" + folder)
+    }
+    let whole = try scratch.bytes(of: Self.segment)
+    try scratch.write(whole + Array("{\"sum\":\"12".utf8), to: Self.segment)
+    let commit = try scratch.journal().commit(Work.note("四"))
+    #expect(commit.recovery?.bytes == 10)
+    #expect(scratch.mode(of: "quarantine") == 0o700)
+    #expect(try notes(scratch) == ["一", "二", "三", "四"])
+  }
+
   @Test("Another store in its place is not written to; the one that was moved is not either")
   func movedAndAnother() throws {
     let scratch = try store()

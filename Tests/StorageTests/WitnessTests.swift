@@ -1,4 +1,5 @@
 import CustomDump
+import Glibc
 import Pipeline
 import TestSupport
 import Testing
@@ -109,6 +110,9 @@ struct WitnessTests {
     try Journal.create(at: backup, random: { dice.next() })
     #expect(code { _ = try compare() } == .unfit(.otherStore))
     Scratch.remove(backup)
+    try #require(symlink(scratch.store, backup) == 0)
+    #expect(code { _ = try compare() } == .unfit(.sameFolder), "by another name")
+    try #require(unlink(backup) == 0)
     try backUp()
     var bytes = try scratch.bytes(of: Self.segment)
     bytes[60] ^= 1
@@ -220,6 +224,30 @@ struct WitnessTests {
     }
     try scratch.write(mark, to: "lock")
     #expect(try scratch.journal().access != .readWrite)
+  }
+
+  @Test("A copy of a store at work is whole, though the mark was copied after the journal")
+  func copiedMark() throws {
+    let journal = try scratch.bytes(of: Self.segment)
+    _ = try self.journal.commit(Work.note("五"))
+    let mark = try scratch.bytes(of: "lock")
+    // A copy's files are others than those they were copied from.
+    let kept = scratch.store + "/lock"
+    try #require(rename(kept, kept + ".old") == 0)
+    try scratch.write(mark, to: "lock")
+    try scratch.write(journal, to: Self.segment, keepsMark: true)
+    #expect(try scratch.journal(isReadOnly: true).access == .readOnly(.asked))
+    let copy = try scratch.journal()
+    #expect(copy.access == .readWrite)
+    #expect(try StoreCheck.run(on: scratch.store).isSound)
+    #expect(try copy.commit(Work.note("六")).events.first?.sequence == 6)
+    // From the first change on it has a mark of its own.
+    try scratch.write(journal, to: Self.segment, keepsMark: true)
+    guard case .readOnly(.damaged(let damage)) = try scratch.journal().access else {
+      Issue.record("no word of what was cut off")
+      return
+    }
+    #expect(damage.kind == .cutOff(flushed: 6))
   }
 
   @Test("A last record that is not the one that was flushed is told, and stops nobody")

@@ -41,6 +41,9 @@ package enum StoreComparison {
   ) throws(StoreError) -> Report {
     let folders = try StoreFolders.open(path, isReadOnly: true, on: disk)
     let backupFolders = try StoreFolders.open(backupPath, isReadOnly: true, on: disk)
+    if backupFolders.isSameFolder(as: folders) {
+      throw StoreError(.unfit(.sameFolder), path: backupPath)
+    }
     guard folders.format.id == backupFolders.format.id else {
       throw StoreError(.unfit(.otherStore), path: backupPath)
     }

@@ -57,6 +57,7 @@ package struct StoreRepair {
     self.random = random
     files = SegmentFiles(folders.journal, on: disk, ownsFolder: false)
     let source = try StoreFolders.open(backupPath, isReadOnly: true, on: disk)
+    if source.isSameFolder(as: folders) { throw StoreError(.unfit(.sameFolder), path: backupPath) }
     guard source.format.id == folders.format.id else {
       throw StoreError(.unfit(.otherStore), path: backupPath)
     }
@@ -202,7 +203,7 @@ package struct StoreRepair {
   }
 
   private func putAside(_ segment: SequenceNumber) throws(DiskError) -> String {
-    let quarantine = try disk.open("quarantine", in: folders.root, .folder)
+    let quarantine = try folders.sharing.openFolder("quarantine", in: folders.root, on: disk)
     defer { disk.close(quarantine) }
     let name =
       "\(Position.name(of: segment).dropLast(6))-\(String(random(), radix: 16)).damaged"

@@ -84,10 +84,12 @@ package struct FileStatus: Hashable, Sendable {
   /// The account and the group it belongs to.
   package let owner: UInt32
   package let group: UInt32
+  /// When it or what is said of it last changed, in nanoseconds since 1970; 0 where nothing tells.
+  package let changedAt: Int64
 
   package init(
     kind: Kind, size: Int64, mode: UInt32, identity: FileIdentity, links: Int = 1,
-    owner: UInt32 = 0, group: UInt32 = 0
+    owner: UInt32 = 0, group: UInt32 = 0, changedAt: Int64 = 0
   ) {
     self.kind = kind
     self.size = size
@@ -96,6 +98,7 @@ package struct FileStatus: Hashable, Sendable {
     self.links = links
     self.owner = owner
     self.group = group
+    self.changedAt = changedAt
   }
 }
 

@@ -265,6 +265,7 @@ extension FileStatus {
       kind: kind, size: Int64(status.st_size), mode: UInt32(status.st_mode & 0o7777),
       identity: FileIdentity(
         device: UInt64(status.st_dev), inode: UInt64(status.st_ino)),
-      links: Int(clamping: status.st_nlink), owner: status.st_uid, group: status.st_gid)
+      links: Int(clamping: status.st_nlink), owner: status.st_uid, group: status.st_gid,
+      changedAt: Int64(status.st_ctim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_ctim.tv_nsec))
   }
 }

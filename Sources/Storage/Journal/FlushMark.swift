@@ -11,23 +11,28 @@ internal import Pipeline
 ///
 /// Nor is it ever ahead of what was flushed: it is written after the flush, and no record that was
 /// flushed is taken back. A journal that ends before its mark was cut off, by a hand or by a disk that
-/// had not done what it said. That is said only of a mark that is whole, by a sum of its own.
+/// had not done what it said. That is said only of a mark that is whole, by a sum of its own, and that
+/// was written into this very file: a copy that was taken of a store at work may have a mark that is
+/// newer than its journal, for whoever copies takes one file after the other.
 struct FlushMark {
   private let disk: any Disk
   private let file: Descriptor
   /// What the sum of its own begins with: the store's.
   private let seed: UInt32
+  /// Which file the mark is in, which its sum knows too.
+  private let identity: FileIdentity
   private static let length = 29
   private static let wholeLength = length + 9
 
-  init(on disk: any Disk, in lock: Descriptor, seed: UInt32) {
+  init(on disk: any Disk, in lock: Descriptor, _ identity: FileIdentity, seed: UInt32) {
     self.disk = disk
+    self.identity = identity
     file = lock
     self.seed = seed
   }
 
   /// Up to which record the journal was flushed; nil when there is no mark, one that was written by
-  /// halves, of another store, or by a version that gave it no sum.
+  /// halves, of another store, copied from another file, or by a version that gave it no sum.
   var flushed: Chain? {
     let found = read(FlushMark.wholeLength)
     guard found.count == FlushMark.wholeLength else { return nil }
@@ -38,10 +43,8 @@ struct FlushMark {
     return found == whole(chain) ? chain : nil
   }
 
-  /// Whether the journal is flushed up to a record.
-  func isAt(_ chain: Chain) -> Bool {
-    read(FlushMark.length) == Self.text(of: chain)
-  }
+  /// Whether the journal is known to be flushed up to a record; of a copy, nothing is known.
+  func isAt(_ chain: Chain) -> Bool { flushed == chain }
 
   private func read(_ length: Int) -> [UInt8] {
     var found = [UInt8](repeating: 0, count: length)
@@ -62,7 +65,11 @@ struct FlushMark {
   /// The mark and the sum of it; older versions read and write the mark alone.
   private func whole(_ chain: Chain) -> [UInt8] {
     var bytes = Self.text(of: chain)
-    FlushMark.put(CRC32C.sum(bytes, after: seed), into: &bytes)
+    var sum = CRC32C.sum(bytes, after: seed)
+    for number in [identity.device, identity.inode] {
+      withUnsafeBytes(of: number.littleEndian) { sum = CRC32C.sum($0, after: sum) }
+    }
+    FlushMark.put(sum, into: &bytes)
     bytes.append(0x0A)
     return bytes
   }
@@ -101,7 +108,7 @@ extension StoreFolders {
     if let flushMark { return flushMark.flushed }
     guard let file = try? disk.open("lock", in: root, .read) else { return nil }
     defer { disk.close(file) }
-    guard (try? disk.status(file))?.kind == .file else { return nil }
-    return FlushMark(on: disk, in: file, seed: format.seed).flushed
+    guard let status = try? disk.status(file), status.kind == .file else { return nil }
+    return FlushMark(on: disk, in: file, status.identity, seed: format.seed).flushed
   }
 }

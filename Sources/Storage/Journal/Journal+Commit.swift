@@ -2,7 +2,12 @@ package import Pipeline
 
 extension Journal {
   package func commit(_ work: (Pipeline) throws(Refusal) -> [Event]) throws(StoreError) -> Commit {
-    if case .readOnly(.replaced) = access { _ = try isInPlaceOrOpenedAgain() }
+    switch access {
+    case .readOnly(.replaced): _ = try isInPlaceOrOpenedAgain()
+    // Somebody may have mended it, or brought the rest of it.
+    case .readOnly(.damaged): if try isInPlaceOrOpenedAgain() { _ = try readTail() }
+    default: break
+    }
     if case .readOnly(let reason) = access { throw error(readOnly: reason) }
     let lock = try takeLock()
     defer { lock.release() }
@@ -226,7 +231,7 @@ extension Journal {
   private func putAside() throws(DiskError) -> Recovery {
     let file = try files.open(position.segment, forWriting: true)
     let end = try disk.status(file).size
-    let quarantine = try disk.open("quarantine", in: folders.root, .folder)
+    let quarantine = try folders.sharing.openFolder("quarantine", in: folders.root, on: disk)
     defer { disk.close(quarantine) }
     let place = "\(Position.name(of: position.segment).dropLast(6))-\(position.offset)"
     let name = "\(place)-\(String(authorship.random(), radix: 16)).torn"

@@ -24,6 +24,8 @@ package final class Journal: EventStore {
   /// What ``access`` is when nothing is wrong with the journal.
   private var grantedAccess: StoreAccess
   private let isReadOnly: Bool
+  /// What the damaged journal looked like when it was read last; nil when it was not read since.
+  private var damagedLook: JournalLook?
   /// Taken in, but not handed out: a commit was refused after reading.
   var undelivered = Changes()
 
@@ -170,15 +172,21 @@ package final class Journal: EventStore {
   ///
   /// When what was read before is no longer there (a writer's flush failed, and it took its record
   /// back; or somebody gave up what was damaged, or put another file in the place of the one that is
-  /// open), everything is read again.
+  /// open), everything is read again. So it is when files of a damaged journal have changed: what was
+  /// met may have been half of a copy, whose rest has come since.
   func readTail() throws(StoreError) -> Tail {
     try reading { () throws(DiskError) in try files.lookForGaps() }
     let isSameFile = try reading { () throws(DiskError) in try files.isWhatItsNameSays() }
     if !isSameFile { files.forget() }
-    if !isSameFile || files.gapStarts != gapsTaken {
-      if case .readOnly(.damaged) = access { access = grantedAccess }
+    let isOther = !isSameFile || files.gapStarts != gapsTaken
+    if try hasDamageChanged() || isOther {
+      let before = (position, access)
+      if case .readOnly(.damaged) = access {
+        files.forget()
+        access = grantedAccess
+      }
       try replayAll()
-      undelivered = Changes(startsOver: true)
+      if isOther || before != (position, access) { undelivered = Changes(startsOver: true) }
     }
     if case .readOnly(.damaged(let damage)) = access { return .damaged(damage) }
     let isWhereItWas = try reading { () throws(DiskError) in try files.holds(position) }
@@ -204,6 +212,20 @@ package final class Journal: EventStore {
     if case .readOnly(.damaged(let damage)) = access { return .damaged(damage) }
     var replay = Replay(pipeline, at: position, wantsEvents: true)
     return try reading { () throws(DiskError) in try files.read(into: &replay) }
+  }
+
+  /// Whether a damaged journal is to be read again.
+  private func hasDamageChanged() throws(StoreError) -> Bool {
+    guard case .readOnly(.damaged) = access else {
+      damagedLook = nil
+      return false
+    }
+    // Taken before the reading: what changes meanwhile is seen the next time.
+    let look = try reading { () throws(DiskError) in
+      JournalLook(files: try files.look(), flushed: folders.flushed)
+    }
+    defer { damagedLook = look }
+    return look != damagedLook
   }
 
   func error(_ code: StoreError.Code) -> StoreError { StoreError(code, path: path) }

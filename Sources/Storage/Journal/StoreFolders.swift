@@ -129,6 +129,9 @@ final class StoreFolders {
 
   // MARK: The place
 
+  /// Whether the journals of both are one and the same: nothing can be learnt of one from the other.
+  func isSameFolder(as other: StoreFolders) -> Bool { journalIdentity == other.journalIdentity }
+
   /// Whether the path and the folder's name in it still stand for what is open here.
   ///
   /// A store may be moved, replaced or removed while somebody looks at it; what is written then is

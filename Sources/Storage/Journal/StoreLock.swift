@@ -41,7 +41,7 @@ final class StoreLock {
   ///
   /// - Parameter seed: What the sums of the store begin with.
   func mark(seed: UInt32) -> FlushMark? {
-    isLinked ? nil : FlushMark(on: disk, in: file, seed: seed)
+    isLinked ? nil : FlushMark(on: disk, in: file, identity, seed: seed)
   }
 
   private static func open(in root: Descriptor, _ sharing: Sharing, on disk: any Disk)
