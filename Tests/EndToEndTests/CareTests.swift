@@ -57,6 +57,25 @@ import Testing
       "--store", desk.home.path("新的"), "restore", other, status: 1, saying: other)
   }
 
+  @Test func foldersMadeOnTheWayToABackupAreNamed() async throws {
+    let desk = try await withBackup()
+    let typed = desk.home.path("外/打错/备份")
+    let made = try await desk.zhaoshang("backup", typed)
+    #expect(made.status == 0)
+    #expect(made.stderr.contains(desk.home.path("外") + " 原来没有"), "\(made)")
+    let again = try await desk.zhaoshang("backup", desk.home.path("外/打错/备份二"))
+    #expect(!again.stderr.contains("原来没有"), "\(again)")
+    let other = try await desk.zhaoshang("init", desk.home.path("新/数据"))
+    #expect(other.stderr.contains(desk.home.path("新") + " 原来没有"), "\(other)")
+  }
+
+  @Test func aStoreIsNoBackupOfItself() async throws {
+    let desk = try await withBackup()
+    try await desk.refuses("doctor", "--from", desk.store, status: 1, saying: "本身")
+    try changeAByte(desk)
+    try await desk.refuses("doctor", "--from", desk.store + "/.", status: 1, saying: "本身")
+  }
+
   @Test func aDamagedStoreIsMendedWithItsBackup() async throws {
     let desk = try await withBackup()
     try await desk.does("note", "1", "备份以后")

@@ -73,6 +73,10 @@ extension Words {
     case .nothingToMend: say("\(path) 没有受损，不用修补", "\(path) is not damaged")
     case .otherStore:
       say("\(path) 是另一个数据目录的备份，不能用来修补", "\(path) is a backup of another store")
+    case .sameFolder:
+      say(
+        "\(path) 就是这个数据目录本身，不是它的备份；请给出备份所在的目录",
+        "\(path) is the store itself and no backup of it; name the folder of a backup")
     case .disagrees(let sequence):
       say(
         "备份的第 \(sequence) 条和 \(path) 的不同，不能用来修补；什么也没有改动",
@@ -177,6 +181,13 @@ extension Words {
     say(
       "已备份到 \(path)：\(changes) 条记录，\(bytes) 字节，已逐条核对",
       "Backed up to \(path): \(changes) changes, \(bytes) bytes, every record checked")
+  }
+
+  /// Folders that had to be made on the way to a place, which may be a slip of the pen.
+  func madeFolders(from folder: String) -> String {
+    say(
+      "\(folder) 原来没有，已一并新建；若是路径写错了，请移走",
+      "\(folder) did not exist and was made as well; if the path was a slip, move it away")
   }
 
   /// A backup that was brought back.
@@ -341,7 +352,7 @@ extension Words {
   private func mend(_ path: String, _ owner: UInt32, _ group: UInt32?) -> String {
     let path = quoted(path)
     guard let group else { return "chown -R \(owner) \(path)" }
-    return "chgrp -R \(group) \(path); chmod -R g+rX \(path)"
+    return "chgrp -R \(group) \(path); chmod -R g=u \(path)"
   }
 
   /// A path as one word of a shell.

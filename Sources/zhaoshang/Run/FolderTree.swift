@@ -16,6 +16,16 @@ enum FolderTree {
     return names.sorted()
   }
 
+  /// The topmost folder on the way to a path that is not there yet; nil when the way is there.
+  static func firstMissing(above path: String) -> String? {
+    var way = path.hasPrefix("/") ? "" : "."
+    for part in path.split(separator: "/").dropLast() {
+      way += "/" + part
+      if access(way, F_OK) != 0, errno == ENOENT { return way }
+    }
+    return nil
+  }
+
   /// Removes a tree; links are removed, never followed.
   static func remove(_ path: String) {
     guard unlink(path) != 0 else { return }

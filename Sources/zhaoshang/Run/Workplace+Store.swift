@@ -32,8 +32,11 @@ extension Workplace {
   /// Makes a store, and nothing when anything is there.
   func create(at path: String, group: UInt32? = nil) throws(Failure) {
     var dice = SystemRandomNumberGenerator()
+    let missing = FolderTree.firstMissing(above: path)
     do throws(StoreError) {
       try Journal.create(at: path, group: group, random: { dice.next() })
+      // The place that nobody named is made without a word.
+      if let missing, path != storePath { Output.say(words.madeFolders(from: missing)) }
     } catch {
       throw failure(error)
     }
@@ -104,12 +107,14 @@ extension Workplace {
     let progress = Progress(.copyingStore, words, mayEndAnywhere: false)
     // Read to be checked, read to be copied, and the copy read to be checked.
     let total = 3 * JournalReading.size(of: path + "/journal")
+    let missing = FolderTree.firstMissing(above: newPath)
     disk.watch = { progress.advance(to: Int($0), of: total) }
     defer { disk.watch = nil }
     do throws(StoreError) {
       let report = try StoreCopy.make(
         of: path, at: newPath, group: group, disk: disk, random: { dice.next() })
       progress.settle()
+      if let missing { Output.say(words.madeFolders(from: missing)) }
       return report
     } catch {
       // The builder has taken away what it had built.
@@ -184,7 +189,7 @@ extension Workplace {
     let status: ExitStatus =
       switch error.code {
       case .refused, .missing, .alreadyExists, .insideStore, .tooLarge, .unfit(.nothingToMend),
-        .noDigest:
+        .unfit(.sameFolder), .noDigest:
         .refused
       case .busy: .storeBusy
       case .notAStore, .isAFile, .newerFormat, .readOnly, .damaged, .notSaved, .unconfirmed,
