@@ -90,6 +90,11 @@ import Testing
     #expect(tomorrow.stdout.contains("云岭药业扩建") && !tomorrow.stderr.contains("另有"))
   }
 
+  /// What is printed but for the seal, which is of the whole journal whatever day is asked for.
+  private func unsealed(_ text: String) -> [Substring] {
+    text.split(separator: "\n").filter { !$0.hasPrefix("账本指纹 #") }
+  }
+
   /// What is there on the last day of September.
   private func beginRegisters(_ desk: Desk) async throws {
     for call in [
@@ -122,6 +127,7 @@ import Testing
       ["log", "3", "meet", "--on", "2023-10-10"], ["note", "2", "后来的话", "--on", "2023-10-10"],
       ["hold", "4", "--review", "2023-12-01", "--reason", "等用地", "--on", "2023-10-11"],
       ["lose", "5", "--reason", "terms", "--on", "2023-10-12"],
+      ["move", "2", "signing", "--reason", "已签约", "--on", "2023-10-13"],
       ["add", "后来的项目", "--investor", "后来的公司", "--on", "2023-10-13"],
     ] {
       let done = try await desk.run("zhaoshang", call + ["--today", "2023-10-20"])

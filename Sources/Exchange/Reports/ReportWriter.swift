@@ -227,7 +227,13 @@ extension ReportFacts.Entry {
 }
 
 extension ReportFacts.Change {
-  var isClosing: Bool { status.status.kind == .lost || status.status.kind == .withdrawn }
+  /// What was merged and parted again was never lost.
+  var isClosing: Bool {
+    switch status.status.kind {
+    case .lost, .withdrawn: !status.status.isDuplicate
+    default: false
+    }
+  }
 }
 
 extension Project {

@@ -83,7 +83,8 @@ struct TrendTally {
     }
     var wasClosed = false
     for change in project.changes where change.on.isSettled(by: cutoff) {
-      let isClosed = change.status == .lost || change.status == .withdrawn
+      // What was merged and parted again was never lost.
+      let isClosed = (change.status == .lost || change.status == .withdrawn) && !change.isRemoved
       if isClosed, !wasClosed { note(.lost, change.on) }
       wasClosed = isClosed
     }

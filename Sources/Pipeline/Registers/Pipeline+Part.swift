@@ -18,6 +18,7 @@ extension Pipeline {
     var work = Imagination(self)
     work.add([.registerChanged(removal)])
     try work.retrace(merger, closing: gone, on: kept)
+    work.closeAnew(gone, on: merger.on)
     work.add(try editing(kept, giving(back: merger, gone, kept)))
     work.add(work.pipeline.returning(merger))
     return work.events
@@ -57,6 +58,31 @@ extension Imagination {
         from: entry.from ?? entry.stage, to: entry.stage, on: entry.on, kind: entry.kind,
         reason: entry.reason, evidence: entry.evidence, isToTop: false, oldAfter: nil)
       add([.undone(entry.sequence, pipeline.keepingPlace(.moved(kept.id, move)))])
+    }
+  }
+
+  /// Closes a project on the day of the merger instead of the day since which the other one stood
+  /// for both: between the two it would be missing in every figure, now that the other one has given
+  /// its stages back.
+  fileprivate mutating func closeAnew(_ gone: Project, on day: BusinessDate) {
+    guard let first = gone.statuses.lastIndex(where: { $0.status.isDuplicate }),
+      gone.statuses[first].on != day
+    else { return }
+    // It may have been filed away since.
+    for place in (first..<gone.statuses.count).reversed() {
+      let closed = gone.statuses[place]
+      let change = StatusChange(
+        old: place > 0 ? gone.statuses[place - 1].status : .ongoing, new: closed.status,
+        on: closed.on, reason: closed.reason, oldAfter: nil)
+      add([.undone(closed.sequence, pipeline.keepingPlace(.statusChanged(gone.id, change)))])
+    }
+    for closed in gone.statuses[first...] {
+      guard let open = pipeline[gone.id] else { return }
+      add([
+        pipeline.change(
+          open, to: closed.status, on: closed.status.isDuplicate ? day : closed.on,
+          reason: closed.reason)
+      ])
     }
   }
 }

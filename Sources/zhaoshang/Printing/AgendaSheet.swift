@@ -65,7 +65,7 @@ struct AgendaSheet {
   private func cells(_ item: Agenda.Item, _ words: Words) -> [String] {
     let project = pipeline[item.project]
     return [
-      item.project.description, project?.name ?? "", project.map { words.stage($0.stage) } ?? "",
+      item.project.description, project?.name ?? "", words.stage(item.stage),
       project?.owner ?? "", item.subject == .nextStep ? project?.next?.text ?? "" : "",
       item.due?.description ?? "", "\(item.days)",
     ]

@@ -40,4 +40,23 @@ struct MergedFigureTests {
       #expect(signed(ledger.pipeline, .asOf(day)) == [count, count], "\(day)")
     }
   }
+
+  @Test("Two that were merged by mistake and parted are in every past day's figures as before")
+  func parted() throws {
+    var ledger = try twins()
+    let days: [Day] = ["2023-01-31", "2023-02-28", "2023-03-01", "2023-05-31", "2023-07-01"]
+    let picture = { (pipeline: Pipeline) in
+      days.map { day -> [Int] in
+        let funnel = pipeline.funnel(FunnelQuestion(asOf: day))
+        let lost = pipeline.trend(TrendQuestion(asOf: day)).rows.map { $0.count(.lost) }
+        return signed(pipeline, .asOf(day)) + [funnel.population] + lost
+      }
+    }
+    let before = picture(ledger.pipeline)
+    #expect(before[2] == [1, 1, 2, 0, 0, 0])
+    try ledger.commit(.register(.merge(2, into: 1, on: "2023-06-01")))
+    #expect(picture(ledger.pipeline)[2] == [1, 1, 1, 0, 0, 0])
+    try ledger.commit(.reopen(2, reason: nil, on: "2023-07-01"))
+    #expect(picture(ledger.pipeline) == before)
+  }
 }

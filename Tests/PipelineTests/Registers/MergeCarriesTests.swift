@@ -76,6 +76,10 @@ struct MergeCarriesTests {
     let parted = ledger.pipeline
     #expect(parted[1]?.content == before[1]?.content)
     #expect(parted[2]?.entries == before[2]?.entries && parted[2]?.status == .ongoing)
+    #expect(
+      parted[2]?.statuses.map(\.on) == ["2023-06-01", "2023-07-01"],
+      "until the merger nothing stands for it but itself")
+    #expect(parted[2]?.statuses.last?.reason == "并非同一项目")
     #expect(parted.registers.entries == before.registers.entries)
     #expect(parted.activity(1)?.facts == before.activity(1)?.facts)
     #expect(parted.milestone(1)?.facts == before.milestone(1)?.facts)
@@ -86,6 +90,24 @@ struct MergeCarriesTests {
     try ledger.undo()
     try ledger.undo()
     #expect(ledger.pipeline.content == before.content)
+    #expect(Ledger.replay(ledger.log) == ledger.pipeline)
+  }
+
+  @Test("One that was filed away after the merger is parted in the same way")
+  func filedAway() throws {
+    var ledger = try twins()
+    try ledger.commit(merge)
+    try ledger.commit(.archive(2, reason: "重复", on: "2023-06-10"))
+    let filed = ledger.pipeline
+    try ledger.commit(.reopen(2, reason: nil, on: "2023-07-01"))
+    let parted = ledger.pipeline
+    #expect(parted[2]?.statuses.map(\.on) == ["2023-06-01", "2023-06-10", "2023-07-01"])
+    #expect(parted[2]?.statuses.map(\.status.kind) == [.lost, .archived, .ongoing])
+    #expect(parted.brokenInvariants == [])
+    try ledger.undo()
+    #expect(ledger.pipeline.content == filed.content)
+    try ledger.redo()
+    #expect(ledger.pipeline.content == parted.content)
     #expect(Ledger.replay(ledger.log) == ledger.pipeline)
   }
 
