@@ -35,7 +35,7 @@ import Testing
       #expect(said.contains("A n 1 #,##0\nB s '青岛夜经济项目' General\n"))
       #expect(said.contains("s '0543-4321000' General"))
       #expect(said.contains("s '=1+1' General"))
-      try await desk.does("report", "ledger", "-o", file)
+      try await desk.does("report", "ledger", "-o", file, "--force")
       let standard = try await openpyxl(
         desk,
         """
@@ -53,8 +53,7 @@ import Testing
           let file = desk.home.path("\(kind).xlsx")
           try await desk.does(
             "report", kind, "--format", "xlsx", "--output", file, "--as-of", "2023-09-04",
-            "--drill",
-            "--lang", language)
+            "--drill", "--force", "--lang", language)
           let names = try await openpyxl(
             desk, "print(len(openpyxl.load_workbook(sys.argv[1]).sheetnames))", file)
           #expect(try #require(Int(names.dropLast())) >= (kind == "ledger" ? 2 : 1))

@@ -90,11 +90,6 @@ import Testing
     #expect(tomorrow.stdout.contains("云岭药业扩建") && !tomorrow.stderr.contains("另有"))
   }
 
-  /// What is printed but for the seal, which is of the whole journal whatever day is asked for.
-  private func unsealed(_ text: String) -> [Substring] {
-    text.split(separator: "\n").filter { !$0.hasPrefix("账本指纹 #") }
-  }
-
   /// What is there on the last day of September.
   private func beginRegisters(_ desk: Desk) async throws {
     for call in [
