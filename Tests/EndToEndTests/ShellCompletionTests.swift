@@ -137,7 +137,9 @@ import Testing
     for hostile in HostileText.all where hostile.text.utf8.count < 500 {
       let name = "第\(held.count)山" + hostile.text
       guard !name.unicodeScalars.contains("\0") else { continue }
-      if try await desk.zhaoshang("add", "--investor", "某企业", "--", name).status == 0 {
+      let added = try await desk.zhaoshang(
+        "add", "--investor", "某企业", "--today", deskDay, "--", name)
+      if added.status == 0 {
         held.append(name)
       }
     }
