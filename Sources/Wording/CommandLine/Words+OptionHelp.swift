@@ -12,9 +12,8 @@ package enum OptionTopic: CaseIterable, Sendable {
   case compare, flow, trendBy
   case reportKind, profile, filedBy, filingTeam, phone, output, skipBad
   case columnMap, saveMap, sheet, force
-  case path, copyTo, copyFrom, repairFrom, repairWay, seal, consent, group, keep, file, dryRun, again,
-    format,
-    encoding, themeName
+  case path, copyTo, copyFrom, repairFrom, repairWay, seal, consent, group, keep, file
+  case dryRun, again, format, encoding, themeName
   case script, size
   case view
 }

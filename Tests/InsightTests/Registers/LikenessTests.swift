@@ -68,7 +68,8 @@ struct LikenessTests {
     #expect(pairs.map(\.likeness.project) == [6, 5])
     #expect(pairs[0].likeness == ledger.pipeline.likenesses(to: 1).first)
     try ledger.commit(.register(.merge(6, into: 1, on: "2023-07-01")))
-    #expect(ledger.pipeline.likelyPairs().pairs.map(\.project) == [4], "a known duplicate is settled")
+    #expect(
+      ledger.pipeline.likelyPairs().pairs.map(\.project) == [4], "a known duplicate is settled")
     #expect(ledger.pipeline.likenesses(to: 1).map(\.project) == [6])
     try ledger.add("夜经济二期", [.investors: .list(["青岛东方"])])
     try ledger.add("光翼激光 深圳", [.investors: .list(["别家"])])
