@@ -19,7 +19,10 @@ struct StartingOverTests {
     let before = sitting.ui.overlay
     sitting.ui.startOver(with: sitting.ledger.pipeline)
     #expect(sitting.ui.overlay == before)
-    guard case .form(let form) = sitting.ui.overlay else { return #expect(Bool(false), "no form") }
+    guard case .form(let form) = sitting.ui.overlay else {
+      Issue.record("no form")
+      return
+    }
     #expect(form.text(.note) == "写到一半")
   }
 

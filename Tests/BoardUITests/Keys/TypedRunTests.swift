@@ -14,7 +14,10 @@ struct TypedRunTests {
     once.input(.typed(text))
     single.type(text)
     #expect(once.ui == single.ui)
-    guard case .form(let form) = once.ui.overlay else { return #expect(Bool(false), "no form") }
+    guard case .form(let form) = once.ui.overlay else {
+      Issue.record("no form")
+      return
+    }
     #expect(form.text(.field(.name)) == "光翼 激光y")
   }
 
@@ -54,16 +57,25 @@ struct TypedRunTests {
     let much = String(repeating: "厂", count: 16_000)
     sitting.press("3", "i")
     sitting.input(.typed(much))
-    guard case .form(let note) = sitting.ui.overlay else { return #expect(Bool(false), "no form") }
+    guard case .form(let note) = sitting.ui.overlay else {
+      Issue.record("no form")
+      return
+    }
     #expect(note.text(.note) == much && note.entries[note.focus].fault == nil)
     sitting.press("Esc", "Esc", "n")
     sitting.input(.typed(much))
-    guard case .form(let form) = sitting.ui.overlay else { return #expect(Bool(false), "no form") }
+    guard case .form(let form) = sitting.ui.overlay else {
+      Issue.record("no form")
+      return
+    }
     #expect(form.text(.field(.name)).count == 200)
     #expect(form.entries[form.focus].fault == .tooLong(limit: 200))
     #expect(sitting.screen.contains("太长，上限 200"))
     sitting.press("Backspace")
-    guard case .form(let form) = sitting.ui.overlay else { return #expect(Bool(false), "no form") }
+    guard case .form(let form) = sitting.ui.overlay else {
+      Issue.record("no form")
+      return
+    }
     #expect(form.entries[form.focus].fault == nil)
   }
 
@@ -80,7 +92,10 @@ struct TypedRunTests {
     #expect(sitting.ui.notice?.text.contains("上限 4096") == true)
     sitting.press("Esc")
     sitting.input(.paste(much))
-    guard case .form(let form) = sitting.ui.overlay else { return #expect(Bool(false), "no form") }
+    guard case .form(let form) = sitting.ui.overlay else {
+      Issue.record("no form")
+      return
+    }
     #expect(form.text(.field(.name)) == "")
     #expect(form[.field(.name)]?.fault == .tooLong(limit: 200))
   }
