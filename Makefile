@@ -13,7 +13,7 @@ endif
 
 RELEASE := -c release --static-swift-stdlib $(TRAITS)
 BUILD_NEEDS := libc6-dev g++ libncurses-dev $(if $(TRAITS),$(EXCEL_NEEDS))
-TEST_NEEDS := $(BUILD_NEEDS) tmux strace zsh fish $(if $(TRAITS),python3-openpyxl)
+TEST_NEEDS := $(BUILD_NEEDS) tmux strace zsh fish acl $(if $(TRAITS),python3-openpyxl)
 
 export DEBIAN_FRONTEND := noninteractive
 

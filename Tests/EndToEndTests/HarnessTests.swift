@@ -10,6 +10,10 @@ import TestSupport
       outcome == Desk.Outcome(status: 7, stdout: desk.home.path + "你好", stderr: ""))
   }
 
+  @Test func aProgramThatIsNotThereIsAnErrorAndEndsNothingElse() {
+    #expect(throws: (any Error).self) { try Child("no-such-program", []) }
+  }
+
   @Test func aScreenShowsWhatAProgramPrintsAndTakesKeys() async throws {
     let desk = try Desk()
     let status = try await TerminalScreen.show(

@@ -37,13 +37,14 @@ package final class Child {
     var started: pid_t = 0
     let failure = posix_spawnp(&started, path, &actions, nil, &words, &variables)
     close(ends[1])
-    pid = started
+    // What was not started is nobody to be killed: 0 is the whole group of the tests.
+    pid = failure == 0 ? started : -1
     ours = ends[0]
     if failure != 0 { throw ScratchError(errno: failure) }
   }
 
   deinit {
-    if status == nil {
+    if status == nil, pid > 0 {
       kill(pid, SIGKILL)
       _ = wait()
     }
