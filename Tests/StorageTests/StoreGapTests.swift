@@ -249,6 +249,27 @@ struct StoreGapTests {
     }
   }
 
+  @Test("A gap that is damaged itself is given up with what it led to, and kept aside")
+  func damagedGap() throws {
+    let lost = try damage(.middle)
+    let one = try giveUp().gap
+    _ = try scratch.journal().commit(Work.note("接着"))
+    var bytes = try scratch.bytes(of: one.file)
+    bytes[60] ^= 1
+    try scratch.write(bytes, to: one.file)
+    let two = try giveUp().gap
+    #expect(two.first == one.first && two.resume == one.resume.next)
+    #expect(two.damagedFile == one.file)
+    let kept = try scratch.names(in: "quarantine")
+    #expect(kept.count == 1)
+    #expect(try scratch.bytes(of: "quarantine/" + kept[0]) == bytes)
+    let opened = try scratch.journal()
+    #expect(opened.access == .readWrite)
+    expectNoDifference(opened.pipeline, states[Int(lost) - 1])
+    _ = try opened.commit(Work.note("再接着"))
+    #expect(try StoreCheck.run(on: scratch.store).isSound)
+  }
+
   @Test("A backup of such a store is such a store; a repair with it is refused")
   func backups() throws {
     _ = try damage(.middle)

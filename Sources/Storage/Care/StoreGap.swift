@@ -2,8 +2,9 @@ package import Pipeline
 
 /// Gives up what follows the first damage of a journal, so that writing can go on without it.
 ///
-/// For a store that no backup mends and no checkpoint bridges. Nothing there is rewritten or deleted: a ``Gap`` is put beside
-/// the files, and the journal goes on in a new one.
+/// For a store that no backup mends and no checkpoint bridges. No record is rewritten or deleted: a
+/// ``Gap`` is put beside the files, and the journal goes on in a new one. A gap that was damaged
+/// itself is replaced, and kept in `quarantine/`.
 package struct StoreGap {
   /// What is given up, or would be.
   package struct Report: Hashable, Sendable {
@@ -179,9 +180,7 @@ package struct StoreGap {
     let name = Gap.name(of: gap.first)
     let temporary = ".\(name).\(String(suffix, radix: 16)).new"
     do throws(DiskError) {
-      if try disk.names(in: files.folder).contains(name) {
-        throw DiskError(.open, errno: 17, name: name)
-      }
+      try putAside(name, suffix: suffix)
       let file = try folders.sharing.makeFile(
         temporary, in: files.folder, mode: folders.sharing.closedMode, on: disk)
       defer { disk.close(file) }
@@ -196,6 +195,18 @@ package struct StoreGap {
       throw error
     }
     try disk.flush(files.folder)
+  }
+
+  /// Keeps a gap of the same place before it is replaced: it was damaged, or it would have been read.
+  private func putAside(_ name: String, suffix: UInt64) throws(DiskError) {
+    guard try disk.names(in: files.folder).contains(name) else { return }
+    let old = try disk.open(name, in: files.folder, .read)
+    defer { disk.close(old) }
+    let status = try disk.status(old)
+    if status.kind != .file { throw DiskError(.open, errno: 17, name: name) }
+    _ = try folders.putAside(
+      old, to: status.size, as: "\(name)-\(String(suffix, radix: 16)).damaged", mode: 0o440,
+      on: disk)
   }
 
   private func explaining<Value>(_ body: () throws(DiskError) -> Value) throws(StoreError)

@@ -203,17 +203,10 @@ package struct StoreRepair {
   }
 
   private func putAside(_ segment: SequenceNumber) throws(DiskError) -> String {
-    let quarantine = try folders.sharing.openFolder("quarantine", in: folders.root, on: disk)
-    defer { disk.close(quarantine) }
-    let name =
-      "\(Position.name(of: segment).dropLast(6))-\(String(random(), radix: 16)).damaged"
+    let name = "\(Position.name(of: segment).dropLast(6))-\(String(random(), radix: 16)).damaged"
     let file = try files.open(segment)
-    let copy = try folders.sharing.makeFile(name, in: quarantine, mode: 0o440, on: disk)
-    defer { disk.close(copy) }
-    _ = try disk.copy(file, from: 0, to: disk.status(file).size, into: copy)
-    try disk.flush(copy)
-    try disk.flush(quarantine)
-    return "quarantine/" + name
+    let end = try disk.status(file).size
+    return try folders.putAside(file, to: end, as: name, mode: 0o440, on: disk).file
   }
 
   private func replace(

@@ -231,19 +231,14 @@ extension Journal {
   private func putAside() throws(DiskError) -> Recovery {
     let file = try files.open(position.segment, forWriting: true)
     let end = try disk.status(file).size
-    let quarantine = try folders.sharing.openFolder("quarantine", in: folders.root, on: disk)
-    defer { disk.close(quarantine) }
     let place = "\(Position.name(of: position.segment).dropLast(6))-\(position.offset)"
     let name = "\(place)-\(String(authorship.random(), radix: 16)).torn"
-    let copy = try folders.sharing.makeFile(name, in: quarantine, on: disk)
-    defer { disk.close(copy) }
-    let zeros = try disk.copy(file, from: position.offset, to: end, into: copy)
-    try disk.flush(copy)
-    try disk.flush(quarantine)
+    let (copy, zeros) = try folders.putAside(
+      file, from: position.offset, to: end, as: name, on: disk)
     try disk.truncate(file, to: position.offset)
     try disk.flushData(file)
     return Recovery(
-      .putAside(file: "quarantine/" + name), file: position.file, line: position.line + 1,
+      .putAside(file: copy), file: position.file, line: position.line + 1,
       bytes: end - position.offset, zerosLeftOut: zeros)
   }
 }
