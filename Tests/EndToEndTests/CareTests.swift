@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -95,6 +96,17 @@ import Testing
     let history = try await desk.does("history", "--limit", "1")
     #expect(history.contains("数据：用备份修补了 journal/0000000000000001.jsonl，完整到第 3 条"))
     try await desk.does("edit", "1", "owner=李梅")
+  }
+
+  @Test func doctorDoesNotCallWellWhatItAsksToMend() async throws {
+    let desk = try await withBackup()
+    let lock = desk.store + "/lock"
+    try #require(chmod(lock, 0o664) == 0)
+    let found = try await desk.does("doctor")
+    #expect(found.contains("别人也能读写"), "\(found)")
+    #expect(found.hasSuffix("可以读写，记录齐全；但上面有 1 处请处理\n"), "\(found)")
+    try #require(chmod(lock, 0o600) == 0)
+    #expect(try await desk.does("doctor").hasSuffix("一切正常，可以读写\n"))
   }
 
   @Test func mendingIsSaidInEnglishToo() async throws {

@@ -30,38 +30,11 @@ package struct StoreCheck {
     }
   }
 
-  package enum Finding: Hashable, Sendable {
-    case damage(Damage)
-    /// Given up with consent, after damage; the journal goes on behind it.
-    case gap(Gap)
-    /// A commit that was never acknowledged; the next commit puts it aside.
-    case unfinished(file: String, line: Int, bytes: Int64)
-    /// A file put aside earlier.
-    case putAside(file: String, bytes: Int64)
-    /// A file or folder that others may read or write.
-    case openToOthers(file: String, mode: UInt32)
-    /// A list beside the permissions says who may use it: perhaps others than they say.
-    case accessList(file: String)
-    /// What is made in a folder of a shared store is not its group's by itself.
-    case noGroupInheritance(folder: String)
-    /// It belongs to somebody else than the store's owner, or than the group that shares the store,
-    /// and locks them out.
-    case foreign(file: String, owner: UInt32, group: UInt32, storeOwner: UInt32, sharedBy: UInt32?)
-    /// It has another name somewhere: what is written to it is written there too.
-    case linked(file: String)
-    /// A file that is none of the store's.
-    case strange(file: String)
-    /// The journal's last record is not the one that was flushed last, whole though it is.
-    case otherEnd(SequenceNumber)
-    /// A checkpoint that is of no use; the journal holds all it could.
-    case checkpoint(file: String, Checkpoint.Fault)
-  }
-
   private let path: String
-  private let disk: any Disk
-  private let folders: StoreFolders
-  private let files: SegmentFiles
-  private var report: Report
+  let disk: any Disk
+  let folders: StoreFolders
+  let files: SegmentFiles
+  var report: Report
   private var gaps: [Gap] = []
   /// Up to which record the journal was flushed when the check began.
   private var flushed: Chain?
@@ -301,59 +274,6 @@ package struct StoreCheck {
     if report.isSound {
       report.last = end.chain.last
       report.records = Int(clamping: end.chain.last.number) - report.givenUp
-    }
-  }
-
-  // MARK: Around the journal
-
-  private mutating func checkAccess(_ file: Descriptor, _ name: String) throws(DiskError) {
-    let status = try disk.status(file)
-    let sharing = folders.sharing
-    if status.mode & 0o007 != 0 {
-      report.findings.append(.openToOthers(file: name, mode: status.mode))
-    }
-    if try disk.hasAccessList(file) { report.findings.append(.accessList(file: name)) }
-    // What its owner may write a colleague has to be able to go on with.
-    let needed: UInt32 = status.mode & 0o200 == 0 ? 0o040 : 0o060
-    let isGroups = status.group == sharing.group && status.mode & needed == needed
-    if sharing.isShared ? !isGroups : status.owner != sharing.owner {
-      report.findings.append(
-        .foreign(
-          file: name, owner: status.owner, group: status.group, storeOwner: sharing.owner,
-          sharedBy: sharing.isShared ? sharing.group : nil))
-    } else if sharing.isShared, status.kind == .folder, status.mode & 0o2000 == 0 {
-      report.findings.append(.noGroupInheritance(folder: name))
-    }
-    if status.kind == .file, status.links > 1 { report.findings.append(.linked(file: name)) }
-  }
-
-  /// Looks at what is around the journal's files; what cannot be opened is found elsewhere.
-  private mutating func checkAround() throws(DiskError) {
-    try checkAccess(folders.journal, "journal")
-    for name in ["checkpoint", "drafts", "quarantine"] {
-      guard let folder = try? disk.open(name, in: folders.root, .folder) else { continue }
-      defer { disk.close(folder) }
-      try checkAccess(folder, name)
-    }
-    for name in ["format", "lock"] {
-      guard let file = try? disk.open(name, in: folders.root, .read) else { continue }
-      defer { disk.close(file) }
-      try checkAccess(file, name)
-    }
-  }
-
-  private mutating func checkNames() throws(DiskError) {
-    for name in try disk.names(in: files.folder).sorted()
-    where Position.segment(named: name) == nil && Gap.first(named: name) == nil {
-      report.findings.append(.strange(file: "journal/" + name))
-    }
-    guard let quarantine = try? disk.open("quarantine", in: folders.root, .folder) else { return }
-    defer { disk.close(quarantine) }
-    for name in try disk.names(in: quarantine).sorted() {
-      guard let file = try? disk.open(name, in: quarantine, .read) else { continue }
-      defer { disk.close(file) }
-      report.findings.append(
-        .putAside(file: "quarantine/" + name, bytes: try disk.status(file).size))
     }
   }
 }

@@ -63,6 +63,13 @@ extension Words {
   }
   package func asOf(_ day: Day) -> String { say("截至 \(day)", "As of \(day)") }
   package var boardTitle: String { say("招商看板", "Pipeline") }
+  /// The last line of `doctor` above which something is left to do.
+  package func usableButFor(_ findings: Int) -> String {
+    say(
+      "可以读写，记录齐全；但上面有 \(findings) 处请处理",
+      "It can be read and written, and no record is missing; "
+        + (findings == 1 ? "one thing above wants care" : "\(findings) things above want care"))
+  }
   package var allWell: String { say("一切正常，可以读写", "All is well; it can be read and written") }
 
   /// What a store holds, as `doctor` sees it.

@@ -90,7 +90,9 @@ struct DoctorCommand: ParsableCommand {
     if case .readOnly(let reason) = access {
       throw Failure(.storeFailed, words.readOnly(reason, path: path))
     }
-    if !json { try Output.result(words.allWell) }
+    if json { return }
+    let open = report.findings.count(where: \.wantsCare)
+    try Output.result(open == 0 ? words.allWell : words.usableButFor(open))
   }
 
   /// Lists what would be lost, and with consent loses it.
