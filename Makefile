@@ -59,12 +59,12 @@ fuzz: ## let a fuzzer loose on everything that reads a file or a key, 20 seconds
 
 bench: ## measure it beside a program that only paints text, and sqlite3 (SIZES, RUNS)
 	@Scripts/swift-here
-	@Scripts/need $(BUILD_NEEDS) python3 sqlite3
+	@Scripts/need $(BUILD_NEEDS) python3 sqlite3 tmux
 	Benchmarks/measure $(if $(SIZES),--sizes $(SIZES)) $(if $(RUNS),--runs $(RUNS))
 
 bench-compare: ## measure an older revision beside this tree (BASE=revision)
 	@Scripts/swift-here
-	@Scripts/need $(BUILD_NEEDS) python3 sqlite3
+	@Scripts/need $(BUILD_NEEDS) python3 sqlite3 tmux
 	Benchmarks/measure --base $(or $(BASE),main) $(if $(SIZES),--sizes $(SIZES)) $(if $(RUNS),--runs $(RUNS))
 
 count: release ## count the instructions of fixed pieces of work; more than a tenth over the committed fails

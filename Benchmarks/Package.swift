@@ -12,6 +12,10 @@ let package = Package(
     .executableTarget(
       name: "floor", cSettings: [.define("_GNU_SOURCE")],
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    // The least that painting our own picture can cost.
+    .executableTarget(
+      name: "picture-floor", cSettings: [.define("_GNU_SOURCE")],
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     // Chinese pipelines of any size, the same for the same size.
     .executableTarget(name: "make-pipeline"),
     // What the machine allows: a flushed append, a file looked through, a process started.
