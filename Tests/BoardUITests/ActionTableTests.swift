@@ -121,3 +121,69 @@ struct ActionTableTests {
     }
   }
 }
+
+@Suite("What an action needs")
+struct NeedTests {
+  @Test("Palette, menu and doing it give one reason, on every screen of every board")
+  func oneReason() throws {
+    for ledger in [
+      try Ledger.zouping(), try .closedOnes(), try .service(), Ledger(today: "2023-09-04"),
+    ] {
+      for screen in Screen.allCases {
+        for readOnly in [nil, "只读"] {
+          var sitting = Sitting(ledger)
+          sitting.handle(.command(.view(screen)))
+          sitting.ui.readOnlyReason = readOnly
+          let here = sitting.ui
+          sitting.handle(.perform(.palette))
+          let rows = sitting.ui.paletteRows(Palette(isHelp: true))
+          let lines = here.menuRows(Menu(isForMarked: false))
+          for row in ActionTable.rows {
+            let reason = here.unavailable(row.action)
+            let why = Comment(rawValue: "\(row.action) on \(screen)")
+            let line = rows.first { $0.choice == .action(row.action) }
+            #expect(line?.unavailable == reason, why)
+            if let line = lines.first(where: { $0.choice == .action(row.action) }) {
+              #expect(line.unavailable == reason, why)
+            }
+            guard let reason else { continue }
+            var done = here
+            #expect(done.handle(.perform(row.action)).isEmpty, why)
+            #expect(done.notice == Notice(reason, tone: .bad), why)
+            done.notice = here.notice
+            #expect(done.overlay == here.overlay && done.screen == here.screen, why)
+            #expect(done.pipeline == here.pipeline, why)
+          }
+        }
+      }
+    }
+  }
+
+  @Test("A need that speaks of the row's screens has some, and one of a request has a request")
+  func wholeRows() {
+    for row in ActionTable.rows {
+      #expect(Set(row.needs).count == row.needs.count, "\(row.action)")
+      if row.needs.contains(.here) { #expect(row.screens != nil, "\(row.action)") }
+      let steps: [Need] = [.nextStep, .previousStep]
+      if steps.contains(where: row.needs.contains) {
+        #expect(row.needs.contains(.request), "\(row.action)")
+      }
+      let status: [Need] = [.open, .closed, .ongoing, .onHold, .unarchived]
+      let cards: [Need] = [.card, .oneCard, .cards]
+      if status.contains(where: row.needs.contains) {
+        #expect(cards.contains(where: row.needs.contains), "\(row.action)")
+      }
+      // What several cards can be done with goes by the form or the question for several.
+      if BulkAction(row.action) != nil { #expect(row.needs.contains(.cards), "\(row.action)") }
+    }
+  }
+
+  @Test("The line of keys names only what its keys mean on the screen")
+  func foot() {
+    for screen in Screen.allCases {
+      for action in Painter.footActions(screen) {
+        #expect(ActionTable.row(action)?.screens?.contains(screen) ?? true, "\(action) \(screen)")
+      }
+    }
+  }
+}

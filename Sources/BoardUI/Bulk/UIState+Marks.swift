@@ -46,14 +46,6 @@ extension UIState {
     }
   }
 
-  /// Why nothing can be marked here; nil when it can.
-  var whyNothingIsMarked: String? {
-    if markable == nil {
-      return words.onlyOn(words.screen(.board) + " / " + words.screen(.list))
-    }
-    return selected == nil ? words.noCardSelected : nil
-  }
-
   /// Keeps a range up with the selection, and marks with the cards there are.
   mutating func settleMarks() {
     if marks.range != nil { marks.extend(to: selected, in: markable ?? []) }

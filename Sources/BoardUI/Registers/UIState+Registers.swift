@@ -50,39 +50,7 @@ extension UIState {
     if targets.row == 1 { targets.top = min(targets.top, max(0, 2 - targetRows)) }
   }
 
-  // MARK: What can be done
-
-  /// Whether Enter opens something that is no card.
-  var opensFigures: Bool {
-    screen == .requests || screen == .targets || (screen == .agenda && agenda.request != nil)
-  }
-
-  /// Why an action on the registers' screens cannot be done now; nil when it can, or is none.
-  func unavailableOfRegisters(_ action: Action) -> String? {
-    switch action {
-    case .newRequest, .newTarget: return whyNothingMayChange
-    case .advanceRequest, .returnRequest, .editRequest:
-      if let reason = whyNothingMayChange { return reason }
-      guard screen == .requests else { return words.onlyOn(words.screen(.requests)) }
-      guard let request = requests.selected else { return words.noRequestSelected }
-      if action == .advanceRequest, request.status.next == nil { return words.requestIsDone }
-      return action == .returnRequest && request.status.previous == nil
-        ? words.requestIsAtStart : nil
-    case .requestScope:
-      return screen == .requests ? nil : words.onlyOn(words.screen(.requests))
-    case .editTarget:
-      if let reason = whyNothingMayChange { return reason }
-      guard screen == .targets else { return words.onlyOn(words.screen(.targets)) }
-      if case .target = targets.selected { return nil }
-      return words.noTargetSelected
-    case .open where screen == .requests && overlay == .none:
-      return requests.selected == nil ? words.noRequestSelected : whyNothingMayChange
-    case .open where screen == .targets && overlay == .none:
-      if case .target = targets.selected { return whyNothingMayChange }
-      return targets.selected == nil ? words.noTargetSelected : nil
-    default: return nil
-    }
-  }
+  // MARK: What is done
 
   /// Goes to a request that an alert speaks of.
   mutating func showRequest(_ id: RequestID?) {

@@ -8,7 +8,8 @@ extension Words {
       "已选 \(marked) 个，这个操作一次一个；按 \(clear) 清除选择",
       "\(marked) are marked, but this takes one card; \(clear) clears the marks")
   }
-  func screen(_ screen: Screen) -> String {
+
+  package func screen(_ screen: Screen) -> String {
     switch screen {
     case .board: say("看板", "Board")
     case .list: say("列表", "List")

@@ -6,7 +6,7 @@ package enum Heading: CaseIterable, Sendable {
   case investors, cluster, industry, tags, fields, path, activities, milestones, notes
   case overdue, today, noNextStep, stale, heldPastReview, thisWeek, dayCount
   case contacts, outbound, inbound, other, group, key, value, theme, order, reason, command, field
-  case action, origin
+  case action, origin, screen
 }
 
 extension Words {
@@ -62,6 +62,7 @@ extension Words {
     case .reason: say("原因", "Reason")
     case .field: say("字段", "Field")
     case .action: say("动作", "Action")
+    case .screen: say("屏幕", "Screen")
     case .origin: say("来自", "From")
     case .command: say("命令", "Command")
     case .order: say("序号", "Seq.")

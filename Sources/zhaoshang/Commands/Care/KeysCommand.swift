@@ -19,13 +19,14 @@ struct KeysCommand: ParsableCommand {
     let table = Table(
       [
         .text(words.heading(.key)), .text(words.heading(.command)), .text(words.heading(.action)),
-        .text(words.heading(.what)),
+        .text(words.heading(.what)), .text(words.heading(.screen)),
       ],
       rows: ActionTable.rows.map { row in
         [
           keymap.keys(of: row.action).map(Keymap.name).joined(separator: " "),
           row.commands.map { ":" + $0 }.joined(separator: " "), row.action.settingName,
           words.say(row.zh, row.en),
+          (row.screens ?? []).map { words.screen($0) }.joined(separator: " "),
         ]
       })
     try Output.result(table.text(columns: Surroundings.columns))
@@ -37,7 +38,8 @@ extension ActionRow {
     [
       "action": .string(action.rawValue), "setting": .string("keys." + action.settingName),
       "keys": .init(keymap.keys(of: action).map(Keymap.name)),
-      "commands": .init(commands), "zh": .string(zh), "en": .string(en),
+      "commands": .init(commands), "screens": .init((screens ?? Screen.allCases).map(\.rawValue)),
+      "zh": .string(zh), "en": .string(en),
     ]
   }
 }
