@@ -89,7 +89,9 @@ extension Words {
   package func dropAsks(_ missing: [String]) -> String {
     say("放下后补填: \(points(missing))", "will ask: \(points(missing))")
   }
-  package var dragHintMouse: String { say("松开=移动 Esc/右键=取消", "release=move Esc/right=cancel") }
+  package func dragHintMouse(cancel: String) -> String {
+    say("松开=移动 \(cancel)/右键=取消", "release=move \(cancel)/right=cancel")
+  }
   /// - Parameters:
   ///   - choose: The keys that go from column to column.
   ///   - drop: The key that lets the card go.
@@ -153,22 +155,28 @@ extension Words {
   package var mouseOn: String { say("鼠标已开；选取文字请按住 Shift", "Mouse on; hold Shift to select text") }
   package var mouseOff: String { say("鼠标已关，可直接选取文字", "Mouse off; text can be selected") }
   package var languageNow: String { say("界面语言: 中文", "Language: English") }
-  package func lookingAt(_ day: Day) -> String {
+  /// - Parameters:
+  ///   - news: The keys that jump to days with news.
+  ///   - today: The key that goes back to today.
+  package func lookingAt(_ day: Day, news: String, today: String) -> String {
     say(
-      "看 \(day) 的看板；( ) 跳到有动作的日子，0 回到今天",
-      "The board of \(day); ( ) jump to days with news, 0 back to today")
+      "看 \(day) 的看板；\(news) 跳到有动作的日子，\(today) 回到今天",
+      "The board of \(day); \(news) jump to days with news, \(today) back to today")
   }
   package var backToToday: String { say("回到今天", "Back to today") }
   package func unknownTheme(_ name: String, known: [String]) -> String {
     say("没有主题「\(name)」；有: \(list(known))", "No theme \(name); there are: \(list(known))")
   }
-  package var inputMethodHint: String {
-    say(
-      "输入法可能开着：切回英文，或用 F1-F10、方向键、Enter、Esc",
-      "An input method seems to be on: switch it off, or use F1–F10, arrows, Enter, Esc")
+  /// - Parameter keys: Keys that an input method lets through, each with what it does.
+  package func inputMethodHint(_ keys: [(key: String, label: String)]) -> String {
+    let list = keys.map { "\($0.key) \($0.label)" }
+    return say(
+      "输入法可能开着：切回英文" + (list.isEmpty ? "" : "，或用 " + list.joined(separator: "、")),
+      "An input method seems to be on: switch it off"
+        + (list.isEmpty ? "" : ", or use " + list.joined(separator: ", ")))
   }
-  package var pastedAsNewProject: String {
-    say("粘贴的文字放进了新项目，Esc 放弃", "The pasted text is in a new project; Esc drops it")
+  package func pastedAsNewProject(cancel: String) -> String {
+    say("粘贴的文字放进了新项目，\(cancel) 放弃", "The pasted text is in a new project; \(cancel) drops it")
   }
   package var nothingChanged: String { say("没有变化", "Nothing changed") }
   package func matches(_ count: Int) -> String { say("命中 \(count)", "\(count) found") }
@@ -177,8 +185,8 @@ extension Words {
 
   package var helpTitle: String { say("帮助", "Help") }
   package var paletteTitle: String { say("命令", "Commands") }
-  package var paletteHint: String {
-    say("输入中文、拼音或英文筛选，Enter 执行，Esc 关闭", "type to filter, Enter runs, Esc closes")
+  package func paletteHint(run: String, close: String) -> String {
+    say("输入中文、拼音或英文筛选，\(run) 执行，\(close) 关闭", "type to filter, \(run) runs, \(close) closes")
   }
   package func runCommand(_ text: String) -> String { say("执行 :\(text)", "Run :\(text)") }
   package func useTheme(_ name: String) -> String { say("主题 \(name)", "Theme \(name)") }
@@ -226,9 +234,11 @@ extension Words {
       "全部项目 \(count) 个，按\(order)排序" + (isDescending ? "，从大到小" : ""),
       "\(count) projects by \(order)" + (isDescending ? ", largest first" : ""))
   }
-  package func drillTitle(_ title: String, _ count: Int) -> String {
+  /// - Parameter back: The key that goes back to where the figure is.
+  package func drillTitle(_ title: String, _ count: Int, back: String) -> String {
     say(
-      "\(title): \(count) 个项目 (Esc 返回漏斗)", "\(title): \(count) projects (Esc: back to the funnel)")
+      "\(title): \(count) 个项目 (\(back) 返回漏斗)",
+      "\(title): \(count) projects (\(back): back to the funnel)")
   }
   package func sortedBy(_ order: String, isDescending: Bool) -> String {
     say(

@@ -11,10 +11,10 @@ extension Words {
   // MARK: Marking
 
   package func marked(_ count: Int) -> String { say("已标记 \(count)", "\(count) marked") }
-  package var markingRange: String {
+  package func markingRange(end: String, cancel: String) -> String {
     say(
-      "连选：移动光标扩大范围，v 结束，Esc 放弃",
-      "Range: move to extend it, v ends it, Esc gives it up")
+      "连选：移动光标扩大范围，\(end) 结束，\(cancel) 放弃",
+      "Range: move to extend it, \(end) ends it, \(cancel) gives it up")
   }
   package var markedOutOfSight: String {
     say("标记的卡片都不在看板上", "None of the marked cards is on the board")
@@ -54,8 +54,9 @@ extension Words {
   }
   package var enteredLabel: String { say("起始", "Since") }
   package var pickerTitle: String { say("选列", "Columns") }
-  package var pickerHint: String {
-    say("Space 显示/隐去  J K 调位  Enter 完", "Space shows/hides  J K move  Enter")
+  /// - Parameters: The keys that show and leave out, that move, and that close.
+  package func pickerHint(toggle: String, move: String, close: String) -> String {
+    say("\(toggle) 显示/隐去  \(move) 调位  \(close) 完", "\(toggle) shows/hides  \(move) move  \(close)")
   }
   package var nameStays: String { say("项目名称总要显示", "The name is always shown") }
 
@@ -122,15 +123,16 @@ extension Words {
     say("其中 \(count) 个不在眼前（被筛选隐去或已关闭）", "\(count) of them out of sight (filtered or closed)")
   }
   package func moreNames(_ count: Int) -> String { say("还有 \(count) 个", "\(count) more") }
-  package var oneStep: String {
-    say("一步存盘；可用 u 撤销，历史不会删除", "Saved as one step; u undoes it, history is kept")
+  /// - Parameter undo: The key that undoes.
+  package func oneStep(undo: String) -> String {
+    say("一步存盘；可用 \(undo) 撤销，历史不会删除", "Saved as one step; \(undo) undoes it, history is kept")
   }
   package func goButton(_ count: Int, isPart: Bool) -> String {
     isPart
       ? say("只做其余 \(count) 个 (按 y)", "Do the other \(count) (press y)")
       : say("确定 \(count) 个 (按 y)", "Yes, \(count) (press y)")
   }
-  package var stayButton: String { say("取消 (Esc)", "Cancel (Esc)") }
+  package func stayButton(_ key: String) -> String { say("取消 (\(key))", "Cancel (\(key))") }
   package var bulkCancelled: String { say("没有做，什么都没变", "Nothing was done") }
   package var bulkChangedMeanwhile: String {
     say("同事刚改了其中的项目，请再看一遍", "A colleague has just changed some of them; look again")

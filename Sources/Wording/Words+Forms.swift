@@ -12,10 +12,11 @@ extension Words {
       "进入「\(self.stage(stage))」: \(points(missing))",
       "Entering \(self.stage(stage)): \(points(missing))")
   }
-  package var moveExplains: String {
+  /// - Parameter cancel: The key that closes the form.
+  package func moveExplains(cancel: String) -> String {
     say(
-      "补填，或写明原因后保存；Esc 取消，卡片不动。",
-      "Fill in what is missing or give a reason; Esc leaves the card where it is.")
+      "补填，或写明原因后保存；\(cancel) 取消，卡片不动。",
+      "Fill in what is missing or give a reason; \(cancel) leaves the card where it is.")
   }
   package var moveCancelled: String { say("没有移动，卡片还在原处", "Not moved; the card stays where it was") }
   package var draftKept: String {
@@ -26,8 +27,8 @@ extension Words {
       "上次有 \(count) 份没写完的表单，再打开同一张表就能接着写",
       "\(count) unfinished forms were kept; open the same form to go on")
   }
-  package var saveButton: String { say("保存 Enter", "Save Enter") }
-  package var cancelButton: String { say("取消 Esc", "Cancel Esc") }
+  package func saveButton(_ key: String) -> String { say("保存 \(key)", "Save \(key)") }
+  package func cancelButton(_ key: String) -> String { say("取消 \(key)", "Cancel \(key)") }
 
   package var chooseHint: String { say("<- -> 选择", "<- -> choose") }
   package var suggestionHint: String { say("拼音选已有", "letters pick") }

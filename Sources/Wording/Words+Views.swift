@@ -23,9 +23,9 @@ extension Words {
   }
   package var nothingToOffer: String { say("没有可补全的", "Nothing fits here") }
   /// The keys of the filter line: each with what it does.
-  package var filterKeys: [(key: String, label: String)] {
+  package func filterKeys(keep: String, restore: String) -> [(key: String, label: String)] {
     [
-      ("Enter", say("保留", " keeps ")), ("Esc", say("还原", " restores ")),
+      (keep, say("保留", " keeps ")), (restore, say("还原", " restores ")),
       ("Tab", say("补全", " completes ")), ("Ctrl-R", say("用过的", " earlier ones ")),
       (":save", say(" 名称 存为视图", " NAME keeps a view")),
     ]

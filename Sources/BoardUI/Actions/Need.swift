@@ -40,7 +40,7 @@ extension UIState {
 
   /// Why no command can be given at all: a past day, or a store that cannot be written.
   var whyNothingMayChange: String? {
-    if let asOf { return words.pastDay(asOf, key: keymap.shown(.backToToday)) }
+    if let asOf { return words.pastDay(asOf, key: hint(.backToToday)) }
     return readOnlyReason
   }
 
@@ -51,7 +51,7 @@ extension UIState {
     case .card: return selected.flatMap { pipeline[$0] } == nil ? words.noCardSelected : nil
     case .oneCard:
       if let cargo, cargo != [selected].compactMap({ $0 }) {
-        return words.onlyOneCard(marked: cargo.count, clear: keymap.shown(.back))
+        return words.onlyOneCard(marked: cargo.count, clear: hint(.back))
       }
       return lacking(.card, for: row)
     case .cards: return isForSeveral || actedOn != nil ? nil : words.noCardSelected

@@ -38,7 +38,8 @@ extension UIState {
     }
     return [
       PaletteRow(
-        choice: .command(command), title: words.runCommand(query), keys: "Enter",
+        choice: .command(command), title: words.runCommand(query),
+        keys: keymap.shown(.open, in: .text),
         command: ":" + query, commands: [query], titles: [query], unavailable: nil)
     ]
   }

@@ -64,7 +64,7 @@ struct ConfirmGeometry {
       let more = plan.refused.count - told
       if more > 0 { lines.append(("  " + words.moreNames(more), .dim)) }
     }
-    if !plan.passing.isEmpty { add(words.oneStep, .dim) }
+    if !plan.passing.isEmpty { add(words.oneStep(undo: ui.hint(.undo)), .dim) }
     return lines
   }
 }
@@ -91,11 +91,12 @@ extension Painter {
       isFocused ? "\(glyphs.select)[ \(text) ]" : "   \(text)  "
     }
     let isGoing = confirmation.button == .go
-    var stay = label(words.stayButton, isFocused: !isGoing)
+    let cancel = ui.keymap.shown(.back, in: .list)
+    var stay = label(words.stayButton(cancel), isFocused: !isGoing)
     var go = label(
       words.goButton(plan.passing.count, isPart: !plan.refused.isEmpty), isFocused: isGoing)
     if TextWidth.columns(of: stay + go) > row.width {
-      stay = (isGoing ? " " : "\(glyphs.select)") + "Esc "
+      stay = (isGoing ? " " : "\(glyphs.select)") + cancel + " "
       go = (isGoing ? "\(glyphs.select)" : " ") + "y (\(plan.passing.count))"
     }
     let x = button(

@@ -52,9 +52,13 @@ extension UIState {
   /// Takes in a key while the question is open.
   mutating func typeInConfirm(_ key: Key, _ confirmation: BulkQuestion) -> [Effect] {
     var confirmation = confirmation
-    switch (Keymap.folded(key).code, key.modifiers) {
+    // The letters of the answers come before what a person's own keys mean.
+    let typed = Keymap.folded(key)
+    let isAnswer = typed == .character("y") || typed == .character("n")
+    let own = isAnswer ? typed : keymap.key(key, in: .list)
+    switch (own.code, own.modifiers) {
     case (.character("y"), []): return confirm()
-    case (.character("n"), []), (.character("q"), []), (.escape, _): cancelConfirm(confirmation)
+    case (.character("n"), []), (.escape, _): cancelConfirm(confirmation)
     case (.enter, _):
       if confirmation.button == .go { return confirm() }
       cancelConfirm(confirmation)
@@ -63,8 +67,8 @@ extension UIState {
         confirmation.button = confirmation.button == .go ? .cancel : .go
       }
       overlay = .confirm(confirmation)
-    case (.character("j"), []), (.down, _): scrollConfirm(by: 1)
-    case (.character("k"), []), (.up, _): scrollConfirm(by: -1)
+    case (.down, _): scrollConfirm(by: 1)
+    case (.up, _): scrollConfirm(by: -1)
     case (.pageDown, _): scrollConfirm(by: 10)
     case (.pageUp, _): scrollConfirm(by: -10)
     default: break

@@ -40,7 +40,9 @@ extension UIState {
       navigate(.nextCard)
     case .markRange:
       marks.toggleRange(at: selected)
-      if marks.range != nil { say(words.markingRange) }
+      if marks.range != nil {
+        say(words.markingRange(end: hint(.markRange), cancel: hint(.back)))
+      }
     case .markAll: marks.toggle(all: markable)
     default: break
     }

@@ -6,6 +6,7 @@ extension UIState {
   /// Takes in a key while a form is open.
   mutating func typeInForm(_ key: Key) -> [Effect] {
     guard case .form(var form) = overlay else { return [] }
+    let key = keymap.key(key, in: .text)
     if choose(key, &form) {
       overlay = .form(form)
       return []

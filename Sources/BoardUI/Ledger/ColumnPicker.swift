@@ -24,15 +24,18 @@ extension UIState {
   mutating func typeInPicker(_ key: Key, _ picker: ColumnPicker) {
     var picker = picker
     let last = picker.order.count - 1
-    switch (Keymap.folded(key).code, key.modifiers) {
-    case (.escape, _), (.enter, _), (.character("q"), []): overlay = .none
+    let key = keymap.key(key, in: .picker)
+    switch (key.code, key.modifiers) {
+    case (.escape, _), (.enter, _): overlay = .none
     case (.character(" "), []): togglePicked(row: picker.row)
-    case (.character("K"), []), (.up, .shift): pick(&picker, moving: -1)
-    case (.character("J"), []), (.down, .shift): pick(&picker, moving: 1)
-    case (.character("j"), []), (.down, _), (.tab, []): show(&picker, min(last, picker.row + 1))
-    case (.character("k"), []), (.up, _), (.tab, .shift): show(&picker, max(0, picker.row - 1))
-    case (.character("g"), []), (.home, _): show(&picker, 0)
-    case (.character("G"), []), (.end, _): show(&picker, last)
+    case (.up, .shift): pick(&picker, moving: -1)
+    case (.down, .shift): pick(&picker, moving: 1)
+    case (.down, _), (.tab, []): show(&picker, min(last, picker.row + 1))
+    case (.up, _), (.tab, .shift): show(&picker, max(0, picker.row - 1))
+    case (.home, _): show(&picker, 0)
+    case (.end, _): show(&picker, last)
+    case (.pageDown, _): show(&picker, min(last, picker.row + 8))
+    case (.pageUp, _): show(&picker, max(0, picker.row - 8))
     default: break
     }
   }
@@ -66,6 +69,12 @@ extension UIState {
 }
 
 extension Painter {
+  private var pickerHint: String {
+    func key(_ action: Action) -> String { ui.keymap.shown(action, in: .picker) }
+    return words.pickerHint(
+      toggle: key(.mark), move: key(.reorderDown) + " " + key(.reorderUp), close: key(.open))
+  }
+
   /// The window of columns: a cross before those that are shown.
   mutating func drawPicker(_ picker: ColumnPicker) {
     let width = min(layout.size.width, 44)
@@ -92,7 +101,7 @@ extension Painter {
     windowBar(.picker, of: rect, beside: area, top: top, count: picker.order.count)
     if hint > 0 {
       frame.write(
-        TextWidth.clipped(words.pickerHint, to: inner.width),
+        TextWidth.clipped(pickerHint, to: inner.width),
         at: Point(x: inner.x, y: inner.maxY - 1), role: .dim, limit: inner.maxX)
     }
   }

@@ -23,7 +23,7 @@ extension UIState {
     guard let row = ActionTable.row(action) else { return nil }
     return MenuRow(
       choice: .action(action), title: words.say(row.zh, row.en),
-      key: row.keys.first.map(Keymap.name) ?? "", unavailable: unavailable(action))
+      key: keymap.shown(action), unavailable: unavailable(action))
   }
 
   /// Nil for the stage a card is in.
@@ -38,8 +38,14 @@ extension UIState {
       }
     }
     return MenuRow(
-      choice: .move(stage), title: words.moveTo(stage), key: "m \(stage.number)",
+      choice: .move(stage), title: words.moveTo(stage), key: carryingKeys(to: stage),
       unavailable: reason)
+  }
+
+  /// The keys that carry a card to a stage, one after the other; empty when one of them has none.
+  private func carryingKeys(to stage: Stage) -> String {
+    let keys = [.carry, Action.stages[stage.index]].map(keymap.shown)
+    return keys.contains("") ? "" : keys.joined(separator: " ")
   }
 
   /// Opens the menu of the selected card, or of the marked ones when it is one of them.
@@ -51,20 +57,21 @@ extension UIState {
   mutating func typeInMenu(_ key: Key, _ menu: Menu) -> [Effect] {
     var menu = menu
     let rows = menuRows(menu)
-    let key = Keymap.folded(key)
-    switch (key.code, key.modifiers) {
-    case (.escape, _), (.character("q"), []): overlay = .under(menu.under)
+    let own = keymap.key(key, in: .list)
+    switch (own.code, own.modifiers) {
+    case (.escape, _): overlay = .under(menu.under)
     case (.enter, _): return runMenu(row: menu.row)
-    case (.down, _), (.tab, []), (.character("j"), []): menu.row += 1
-    case (.up, _), (.tab, .shift), (.character("k"), []): menu.row -= 1
-    case (.home, _), (.character("g"), []): menu.row = 0
-    case (.end, _), (.character("G"), []): menu.row = rows.count - 1
+    case (.down, _), (.tab, []): menu.row += 1
+    case (.up, _), (.tab, .shift): menu.row -= 1
+    case (.home, _): menu.row = 0
+    case (.end, _): menu.row = rows.count - 1
     case (.pageDown, _): menu.row += 8
     case (.pageUp, _): menu.row -= 8
     default:
-      guard let action = Keymap.standard.action(for: key, on: screen),
-        let row = rows.firstIndex(where: { $0.choice == .action(action) })
-      else { return [] }
+      guard let action = keymap.action(for: key, on: screen) else { return [] }
+      // The first of the keys beside the stages.
+      if action == .carry { return perform(.carry) }
+      guard let row = rows.firstIndex(where: { $0.choice == .action(action) }) else { return [] }
       return runMenu(row: row)
     }
     if case .menu = overlay {

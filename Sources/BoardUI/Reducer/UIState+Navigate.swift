@@ -118,7 +118,9 @@ extension UIState {
     asOf = day.flatMap { $0 < today ? $0 : nil }
     refresh()
     if let selected, screen == .board { select(selected) }
-    say(asOf.map { words.lookingAt($0) } ?? words.backToToday)
+    let news = hint(.eventEarlier) + " " + hint(.eventLater)
+    say(
+      asOf.map { words.lookingAt($0, news: news, today: hint(.backToToday)) } ?? words.backToToday)
   }
 
   /// Looks at the nearest day on which anything happened.

@@ -8,6 +8,7 @@ extension UIState {
   mutating func type(_ key: Key) -> [Effect] {
     switch overlay {
     case .filter(var editor, let before, let card):
+      let key = keymap.key(key, in: .text)
       if let line = offerFilter(key, editor) {
         overlay = .filter(line, before: before, on: card)
         setFilter(line.text)
@@ -78,9 +79,18 @@ extension UIState {
     guard case .character(let character) = key.code, !character.isASCII else { return }
     strayKeys += 1
     if strayKeys >= 3 {
-      say(words.inputMethodHint)
+      say(inputMethodHint)
       strayKeys = 0
     }
+  }
+
+  /// Says which keys an input method lets through: those of help, commands and the way back.
+  var inputMethodHint: String {
+    let keys = [Action.help, .palette, .open, .back].compactMap { action in
+      keymap.keys(of: action).first { if case .character = $0.code { false } else { true } }
+        .map { (key: Keymap.name($0), label: words.keyLabel(action, on: screen)) }
+    }
+    return words.inputMethodHint(keys)
   }
 
   /// Pasted text never runs commands: it goes where text is typed, or is offered as a new card.
@@ -103,13 +113,13 @@ extension UIState {
       filing.editor.insert(line)
       show(filing)
     case .none, .detail:
-      if let reason = whyNothingMayChange {
+      if let reason = unavailable(.newProject) {
         say(reason, .bad)
       } else if !line.isEmpty {
         cancelDrag(saying: nil)
         openForm(for: .newProject)
         nameProject(line)
-        say(words.pastedAsNewProject)
+        say(words.pastedAsNewProject(cancel: keymap.shown(.back, in: .text)))
       }
     }
     return []
@@ -117,6 +127,7 @@ extension UIState {
 
   private mutating func typeInPalette(_ key: Key, _ palette: Palette) -> [Effect] {
     var palette = palette
+    let key = keymap.key(key, in: .text)
     if key != Key(.character("r"), .control) { offer = nil }
     switch (key.code, key.modifiers) {
     case (.character("r"), .control):

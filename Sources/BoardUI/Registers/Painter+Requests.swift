@@ -61,7 +61,7 @@ extension Painter {
     if list.isEmpty, room.list.height > 0 {
       frame.write(
         TextWidth.clipped(
-          words.noRequests(ui.requests.scope, key: ui.keymap.shown(.newRequest)),
+          words.noRequests(ui.requests.scope, key: ui.hint(.newRequest)),
           to: room.list.width - 2), at: Point(x: 1, y: room.list.y), role: .dim)
     }
     scrollBar(

@@ -10,7 +10,7 @@ extension Painter {
     let lines = ui.targets.lines
     if lines.isEmpty, !body.isEmpty {
       frame.write(
-        TextWidth.clipped(words.noTargets(key: ui.keymap.shown(.newTarget)), to: body.width - 2),
+        TextWidth.clipped(words.noTargets(key: ui.hint(.newTarget)), to: body.width - 2),
         at: Point(x: 1, y: body.y), role: .dim)
       return
     }

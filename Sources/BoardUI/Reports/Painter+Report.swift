@@ -35,7 +35,7 @@ extension Painter {
   private mutating func drawReportKinds(in row: Rect) {
     var x = row.x + 1
     for (index, kind) in ReportQuestion.Kind.allCases.enumerated() {
-      let name = "\(index + 1)" + words.reportTab(kind)
+      let name = ui.keymap.shown(Action.stages[index]) + words.reportTab(kind)
       let isShown = kind == ui.report.kind
       x = button(
         isShown ? "[\(name)]" : " \(name) ", at: Point(x: x, y: row.y),
@@ -108,10 +108,10 @@ extension Painter {
     guard inner.height >= 2 else { return }
     let y = inner.maxY - 1
     let end = button(
-      "[ \(filing.isTaken ? words.replaceButton : words.writeButton) ]",
+      "[ \(filing.isTaken ? words.replaceButton : words.writeButton(textKey(.open))) ]",
       at: Point(x: inner.x, y: y), role: .key, limit: inner.maxX, .filingButton(.write))
     button(
-      "[ \(filing.isTaken ? words.keepButton : words.cancelButton) ]",
+      "[ \(filing.isTaken ? words.keepButton : words.cancelButton(textKey(.back))) ]",
       at: Point(x: end + 2, y: y), role: .key, limit: inner.maxX, .filingButton(.cancel))
   }
 }

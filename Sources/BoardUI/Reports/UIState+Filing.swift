@@ -10,8 +10,8 @@ extension UIState {
 
   /// Writes to a path that was typed after `:write`.
   mutating func file(at path: String) -> [Effect] {
-    guard screen == .report else {
-      say(words.onlyOn(words.screen(.report)), .bad)
+    if let reason = unavailable(.writeReport) {
+      say(reason, .bad)
       return []
     }
     overlay = .filing(Filing(path: path))
@@ -20,17 +20,20 @@ extension UIState {
 
   mutating func typeInFiling(_ key: Key, _ filing: Filing) -> [Effect] {
     var filing = filing
+    func stay() {
+      filing.isTaken = false
+      overlay = .filing(filing)
+    }
     if filing.isTaken {
       // What is there is replaced by nothing but a yes: Enter by habit is none.
       switch Keymap.folded(key).code {
       case .character("y"), .character("Y"): return submitFiling(replacing: true)
-      case .character("n"), .character("N"), .escape:
-        filing.isTaken = false
-        overlay = .filing(filing)
-      default: break
+      case .character("n"), .character("N"): stay()
+      default: if keymap.key(key, in: .list) == Key(.escape) { stay() }
       }
       return []
     }
+    let key = keymap.key(key, in: .text)
     switch key.code {
     case .escape: closeOverlay()
     case .enter: return submitFiling(replacing: false)

@@ -56,7 +56,7 @@ extension Words {
   func fileIsThere(_ path: String) -> String {
     say("\(path) 已经存在。按 y 覆盖，按 n 另起名字", "\(path) is there already. y replaces it, n goes back")
   }
-  var writeButton: String { say("写入 Enter", "Write Enter") }
+  func writeButton(_ key: String) -> String { say("写入 \(key)", "Write \(key)") }
   var replaceButton: String { say("覆盖 y", "Replace y") }
   var keepButton: String { say("不覆盖 n", "Keep it n") }
 }

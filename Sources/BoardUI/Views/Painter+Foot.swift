@@ -32,7 +32,7 @@ extension Painter {
   private var dragHint: String? {
     switch ui.drag {
     case .carrying(_, _, .keys): keyHint
-    case .carrying(_, _, .mouse), .sliding: words.dragHintMouse
+    case .carrying(_, _, .mouse), .sliding: words.dragHintMouse(cancel: ui.hint(.back))
     case .idle, .pressed, .scrolling: nil
     }
   }
@@ -104,14 +104,13 @@ extension Painter {
 
   private var keyHint: String {
     let keymap = ui.keymap
-    let stages: [Action] = [.stage1, .stage2, .stage3, .stage4, .stage5, .stage6]
-    let numbers = stages.map(keymap.shown)
+    let numbers = Action.stages.map(keymap.shown)
     let areUsual = numbers == (1...6).map(String.init)
     let columns =
       [keymap.shown(.previousStage), keymap.shown(.nextStage)] + (areUsual ? ["1-6"] : numbers)
     return words.dragHintKeys(
-      choose: columns.filter { !$0.isEmpty }.joined(separator: " "), drop: keymap.shown(.open),
-      cancel: keymap.shown(.back))
+      choose: columns.filter { !$0.isEmpty }.joined(separator: " "), drop: ui.hint(.open),
+      cancel: ui.hint(.back))
   }
 
   /// What can be done with marked cards.
@@ -144,7 +143,7 @@ extension Painter {
       case .good: .ok
       case .bad: .error
       }
-    let undo = words.undoHint(ui.keymap.shown(.undo))
+    let undo = words.undoHint(ui.hint(.undo))
     let undoWidth = notice.offersUndo ? TextWidth.columns(of: undo) + 2 : 0
     frame.write(
       clipped(notice, to: row.width - undoWidth - 2), at: Point(x: row.x + 1, y: row.y),

@@ -7,7 +7,7 @@ extension Painter {
   mutating func drawHistory() {
     let body = layout.body
     let title = words.historyTitle(
-      of: ui.history.project, count: ui.history.entries.count, undo: ui.keymap.shown(.undo))
+      of: ui.history.project, count: ui.history.entries.count, undo: ui.hint(.undo))
     frame.write(
       TextWidth.clipped(title, to: body.width - 2), at: Point(x: 1, y: body.y), role: .accent)
     let height = max(0, body.height - 1)

@@ -19,7 +19,7 @@ extension Painter {
     let room = body.width - (count > layout.listRows ? 1 : 0)
     let (columns, left) = ledgerColumns(room)
     let title =
-      ui.list.drill.map { words.drillTitle($0.title, count) }
+      ui.list.drill.map { words.drillTitle($0.title, count, back: ui.hint(.back)) }
       ?? words.listTitle(
         count, order: ui.list.order.title(words), isDescending: ui.list.isDescending)
     let more = left > 0 ? words.columnsLeft(left) : ""

@@ -13,7 +13,7 @@ extension Painter {
         return
       }
       var x = row.x + 1
-      for (key, label) in words.filterKeys
+      for (key, label) in words.filterKeys(keep: textKey(.open), restore: textKey(.back))
       where x + TextWidth.columns(of: key + label) <= row.maxX {
         x = write([(key, .key), (label + " ", .dim)], at: Point(x: x, y: row.y), limit: row.maxX)
       }

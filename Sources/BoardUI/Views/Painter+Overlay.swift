@@ -30,7 +30,7 @@ extension Painter {
     guard !inner.isEmpty else { return }
     let prompt = palette.isHelp ? "? " : ": "
     let x = frame.write(prompt, at: Point(x: inner.x, y: inner.y), role: .key, limit: inner.maxX)
-    let hint = words.paletteHint
+    let hint = words.paletteHint(run: textKey(.open), close: textKey(.back))
     drawEditor(
       palette.editor, in: Rect(x: x, y: inner.y, width: inner.maxX - x, height: 1), as: .palette)
     if palette.editor.isEmpty, inner.maxX - x > TextWidth.columns(of: hint) + 2 {
@@ -74,6 +74,9 @@ extension Painter {
   }
 
   // MARK: Forms
+
+  /// The key of an action in a window of lines of text.
+  func textKey(_ action: Action) -> String { ui.keymap.shown(action, in: .text) }
 
   private mutating func drawForm(_ form: Form) {
     let width = min(layout.size.width, 74)
@@ -150,8 +153,8 @@ extension Painter {
   }
 
   private mutating func drawButtons(_ form: Form, in row: Rect) {
-    let save = "[ \(words.saveButton) ]"
-    let cancel = "[ \(words.cancelButton) ]"
+    let save = "[ \(words.saveButton(textKey(.open))) ]"
+    let cancel = "[ \(words.cancelButton(textKey(.back))) ]"
     let x = button(
       save, at: Point(x: row.x, y: row.y), role: form.button == .save ? .selected : .key,
       limit: row.maxX, .formButton(.save))
@@ -197,7 +200,7 @@ extension Painter {
       for line in Wrapping.lines(
         of: words.moveLacks(stage, missing.map { words.requirement($0) }), width: width)
       { lines.append((line, .warn)) }
-      for line in Wrapping.lines(of: words.moveExplains, width: width) {
+      for line in Wrapping.lines(of: words.moveExplains(cancel: textKey(.back)), width: width) {
         lines.append((line, .dim))
       }
     }

@@ -144,7 +144,7 @@ struct ComplaintTests {
     }
     var sitting = Sitting(try .zouping())
     sitting.type("你好吗")
-    #expect(sitting.ui.notice?.text == sitting.ui.words.inputMethodHint)
+    #expect(sitting.ui.notice?.text == sitting.ui.inputMethodHint)
     let frequent: [Action] = [
       .help, .newProject, .search, .edit, .carry, .showTimeline, .showFunnel, .archive, .palette,
       .quit,

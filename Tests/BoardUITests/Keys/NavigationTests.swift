@@ -100,7 +100,7 @@ struct NavigationTests {
     sitting.type("你好")
     #expect(sitting.ui.notice == nil)
     sitting.type("吗")
-    #expect(sitting.ui.notice?.text == sitting.ui.words.inputMethodHint)
+    #expect(sitting.ui.notice?.text == sitting.ui.inputMethodHint)
   }
 
   @Test("Enter opens the card, j scrolls it, l moves nothing under it, Esc closes it")
