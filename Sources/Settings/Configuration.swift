@@ -1,12 +1,8 @@
 package import Canvas
+package import TOML
 
 /// What the person, or the bureau, wants to have different: `config.toml`.
 package struct Configuration: Equatable, Sendable {
-  package enum Language: String, CaseIterable, Sendable {
-    case chinese = "zh-Hans"
-    case english = "en"
-  }
-
   /// After how many days without a record a project counts as stale, by stage.
   package struct StaleDays: Equatable, Sendable {
     package var contact = 14
@@ -37,8 +33,8 @@ package struct Configuration: Equatable, Sendable {
     }
   }
 
-  /// Nil follows the locale.
-  package var language: Language?
+  /// As it is written; nil follows the locale, and which ones there are is not known here.
+  package var language: String?
   /// A theme's name or path.
   package var theme = "default-dark"
   package var colour = ColourChoice.auto
@@ -67,12 +63,12 @@ extension Configuration {
   }
 }
 
-/// A configuration as a file has it: the values, their lines, and what could not be used.
+/// A configuration as a file has it: the values, their places, and what could not be used.
 package struct ConfigurationReading: Equatable, Sendable {
   package private(set) var configuration = Configuration()
   package private(set) var problems: [ConfigurationProblem] = []
-  /// The line of every value that was taken, by its key: `stale.contact`.
-  package private(set) var lines: [String: Int] = [:]
+  /// The place of every value that was taken, by its key: `stale.contact`.
+  package private(set) var places: [String: TOMLPlace] = [:]
 
   /// The reading of no file.
   package init() {}
@@ -84,12 +80,9 @@ package struct ConfigurationReading: Equatable, Sendable {
         do throws(Configuration.Refused) {
           try configuration.take(entry.key, entry.value)
           // The other spelling is the same setting.
-          lines[entry.key == "color" ? "colour" : entry.key] = entry.line ?? 1
+          places[entry.key == "color" ? "colour" : entry.key] = entry.valuePlace
         } catch {
-          problems.append(
-            ConfigurationProblem(
-              file: file, line: entry.line, key: entry.key, value: entry.value.shown,
-              expected: error.expected))
+          problems.append(entry.problem(error.expected, file: file))
         }
       }
     } catch {
@@ -108,14 +101,14 @@ package struct ConfigurationReading: Equatable, Sendable {
     }
   }
 
-  /// Takes away the line of a value that turned out not to be usable after all, and says why.
+  /// Takes away the place of a value that turned out not to be usable after all, and says why.
   package mutating func refuse(
     _ key: String, _ value: String, _ expected: SettingsProblem.Expectation, file: String
   ) {
     problems.append(
       ConfigurationProblem(
-        file: file, line: lines[key], key: key, value: value, expected: expected))
-    lines[key] = nil
+        file: file, place: places[key], key: key, value: value, expected: expected))
+    places[key] = nil
   }
 }
 
@@ -132,7 +125,7 @@ extension Configuration {
 
   fileprivate mutating func take(_ key: String, _ value: SettingsFile.Value) throws(Refused) {
     switch key {
-    case "language": language = try choice(value)
+    case "language": language = try text(value)
     case "theme": theme = try text(value)
     case "colour", "color": colour = try choice(value)
     case "mouse":

@@ -1,3 +1,5 @@
+package import TOML
+
 /// Something in a file of settings that could not be used: the facts, no sentence.
 ///
 /// Whatever it spoilt keeps its earlier value; nothing is ever abandoned for it.
@@ -44,25 +46,33 @@ package struct SettingsProblem: Error, Hashable, Sendable {
     case depth(atMost: Int)
     /// UTF-8 without U+0000.
     case utf8
-    /// TOML; what the parser found instead.
-    case toml(String)
+    /// TOML.
+    case toml(TOMLError.Expectation)
   }
 
   package var file: String
-  /// From 1; nil when it is not about one line.
-  package var line: Int?
+  /// Nil when it is about the whole file.
+  package var place: TOMLPlace?
+  /// Empty when it is about the whole file, or about what is no TOML.
   package var key: String
   package var value: String
   package var expected: Expectation
 
   package init(
-    file: String, line: Int? = nil, key: String = "", value: String = "", expected: Expectation
+    file: String, place: TOMLPlace? = nil, key: String = "", value: String = "",
+    expected: Expectation
   ) {
     self.file = file
-    self.line = line
+    self.place = place
     self.key = key
     self.value = value
     self.expected = expected
+  }
+
+  /// What keeps a text from being read as TOML.
+  init(_ error: TOMLError, file: String) {
+    self.init(file: file, place: error.place, value: error.found, expected: .toml(error.expected))
+    if case .depth(let limit) = error.expected { expected = .depth(atMost: limit) }
   }
 }
 

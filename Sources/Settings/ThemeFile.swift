@@ -89,9 +89,7 @@ struct ThemeOverlay {
   private mutating func warn(
     _ entry: SettingsFile.Entry, _ expected: SettingsProblem.Expectation
   ) {
-    warnings.append(
-      ThemeWarning(
-        file: file, line: entry.line, key: entry.key, value: entry.value.shown, expected: expected))
+    warnings.append(entry.problem(expected, file: file))
   }
 }
 

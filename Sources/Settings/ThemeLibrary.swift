@@ -1,5 +1,6 @@
 package import Canvas
 internal import Glibc
+internal import TOML
 
 /// A theme as it was found, and what in its files could not be used.
 package struct LoadedTheme: Equatable, Sendable {
@@ -44,10 +45,10 @@ package struct ThemeLibrary: Sendable {
   ///
   /// Never fails: without the theme it is the compiled-in one, with the reason as a warning.
   package func load(_ nameOrPath: String) -> LoadedTheme {
-    load(nameOrPath, line: nil, children: [])
+    load(nameOrPath, place: nil, children: [])
   }
 
-  private func load(_ nameOrPath: String, line: Int?, children: [String]) -> LoadedTheme {
+  private func load(_ nameOrPath: String, place: TOMLPlace?, children: [String]) -> LoadedTheme {
     let base = LoadedTheme(theme: .defaultDark, warnings: [], file: nil)
     let path: String
     let name: String
@@ -60,7 +61,8 @@ package struct ThemeLibrary: Sendable {
       guard let found = file(named: name) else {
         if name == base.theme.name { return base }
         let warning = ThemeWarning(
-          file: children.last ?? "", line: line, key: children.isEmpty ? "theme" : "meta.inherits",
+          file: children.last ?? "", place: place,
+          key: children.isEmpty ? "theme" : "meta.inherits",
           value: name, expected: .theme)
         return LoadedTheme(theme: base.theme, warnings: [warning], file: nil)
       }
@@ -68,7 +70,7 @@ package struct ThemeLibrary: Sendable {
     }
     guard !children.contains(path), children.count < 8 else {
       let warning = ThemeWarning(
-        file: children.last ?? path, line: line, key: "meta.inherits", value: name,
+        file: children.last ?? path, place: place, key: "meta.inherits", value: name,
         expected: .inheritance)
       return LoadedTheme(theme: base.theme, warnings: [warning], file: nil)
     }
@@ -79,11 +81,11 @@ package struct ThemeLibrary: Sendable {
           guard !parent.name.contains("/"), !parent.name.hasSuffix(".toml") else {
             // A file is shared by its name: one that names a path works on one machine only.
             let warning = ThemeWarning(
-              file: path, line: parent.line, key: "meta.inherits", value: parent.name,
+              file: path, place: parent.place, key: "meta.inherits", value: parent.name,
               expected: .theme)
             return LoadedTheme(theme: base.theme, warnings: [warning], file: nil)
           }
-          return load(parent.name, line: parent.line, children: children + [path])
+          return load(parent.name, place: parent.place, children: children + [path])
         } ?? base
       let (theme, warnings) = parent.theme.overlaid(with: text, file: path, name: name)
       return LoadedTheme(theme: theme, warnings: parent.warnings + warnings, file: path)
@@ -92,12 +94,12 @@ package struct ThemeLibrary: Sendable {
     }
   }
 
-  private func parent(in text: String, file: String) -> (name: String, line: Int?)? {
+  private func parent(in text: String, file: String) -> (name: String, place: TOMLPlace)? {
     let entries = (try? SettingsFile(text: text, file: file))?.entries ?? []
     guard let entry = entries.first(where: { $0.key == "meta.inherits" }),
       case .text(let parent) = entry.value
     else { return nil }
-    return (parent, entry.line)
+    return (parent, entry.valuePlace)
   }
 
   private func file(named name: String) -> String? {

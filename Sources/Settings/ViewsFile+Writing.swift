@@ -1,3 +1,5 @@
+internal import TOML
+
 extension ViewsFile {
   /// The file could not be changed without touching what else is in it.
   package struct CannotChange: Error, Hashable, Sendable {}
@@ -65,31 +67,6 @@ extension ViewsFile {
       ("filter", view.filter), ("screen", view.screen), ("sort", view.sort), ("group", view.group),
       ("method", view.method),
     ]
-    return settings.compactMap { key, value in value.map { "\(key) = \(quoted($0))" } }
-  }
-
-  /// Controls, and what some take for the end of a line or of a table.
-  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    // And a brace, which after a comma is refused wherever it stands.
-    case 0..<0x20, 0x7D, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF: true
-    default: false
-    }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\":
-        quoted += "\\"
-        quoted.unicodeScalars.append(scalar)
-      case let scalar where isUnsafe(scalar):
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
+    return settings.compactMap { key, value in value.map { "\(key) = \(TOMLText.quoted($0))" } }
   }
 }

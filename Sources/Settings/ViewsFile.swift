@@ -1,3 +1,5 @@
+package import TOML
+
 /// A view that a person has saved, by the words of its file.
 package struct ViewEntry: Hashable, Sendable {
   package var name: String
@@ -47,8 +49,8 @@ package struct ViewsFile: Equatable, Sendable {
   /// In the order of the file.
   package private(set) var views: [ViewEntry] = []
   package private(set) var problems: [ConfigurationProblem] = []
-  /// The line of every view's filter, or of its first setting.
-  package private(set) var lines: [String: Int] = [:]
+  /// The place of every view's filter, or of its first setting.
+  package private(set) var places: [String: TOMLPlace] = [:]
 
   /// Reads the views of a text; what cannot be used is left out and reported.
   package init(_ text: String, file: String, vocabulary: Vocabulary) {
@@ -75,12 +77,9 @@ package struct ViewsFile: Equatable, Sendable {
 
   private mutating func take(_ entry: SettingsFile.Entry) {
     func warn(_ expected: SettingsProblem.Expectation) {
-      problems.append(
-        ConfigurationProblem(
-          file: file, line: entry.line, key: entry.key, value: entry.value.shown,
-          expected: expected))
+      problems.append(entry.problem(expected, file: file))
     }
-    let parts = entry.key.split(separator: ".", maxSplits: 1).map(String.init)
+    let parts = entry.path
     guard parts.count == 2 else { return warn(.knownKey) }
     guard ViewEntry.isName(parts[0]) else { return warn(.viewName) }
     guard case .text(let text) = entry.value else { return warn(.text) }
@@ -98,7 +97,9 @@ package struct ViewsFile: Equatable, Sendable {
     case "method": if isKnown(vocabulary.methods) { view.method = text } else { return }
     default: return warn(.knownKey)
     }
-    if parts[1] == "filter" || lines[view.name] == nil { lines[view.name] = entry.line ?? 1 }
+    if parts[1] == "filter" || places[view.name] == nil {
+      places[view.name] = entry.valuePlace
+    }
     if let index = views.firstIndex(where: { $0.name == view.name }) {
       views[index] = view
     } else {

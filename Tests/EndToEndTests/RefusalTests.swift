@@ -169,7 +169,7 @@ import Testing
     let shown = try await desk.zhaoshang("config", "show")
     #expect(shown.status == 78)
     #expect(shown.stdout.contains("language"))
-    #expect(shown.stderr.contains("config.toml:1: mouse"))
+    #expect(shown.stderr.contains("config.toml:1:9: mouse"))
     #expect(try await desk.does("board").contains("4 Intent  2"))
     try await desk.refuses("theme", "preview", "没有", status: 78, saying: "没有")
     try await desk.refuses("board", "--theme", "没有", status: 78, saying: "没有")

@@ -127,7 +127,7 @@ import Testing
     try await desk.configure("[user]\nname = \"\(String(repeating: "长", count: 1000))\"\n")
     let told = try await desk.zhaoshang("note", "1", "名字太长")
     #expect(told.status == 0)
-    #expect(told.stderr.contains("config.toml:2: user.name: “长长"), "\(told.stderr)")
+    #expect(told.stderr.contains("config.toml:2:8: user.name: “长长"), "\(told.stderr)")
     #expect(told.stderr.contains("不超过 64 个字") && told.stderr.utf8.count < 1000)
   }
 

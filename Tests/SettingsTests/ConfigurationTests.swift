@@ -1,5 +1,6 @@
 import Canvas
 import Settings
+import TOML
 import TestSupport
 import Testing
 
@@ -23,7 +24,7 @@ struct ConfigurationTests {
       name = "王小明"
       """, file: "config.toml")
     var expected = Configuration()
-    expected.language = .english
+    expected.language = "en"
     expected.theme = "deuteranopia"
     expected.colour = .never
     expected.mouse = false
@@ -41,7 +42,7 @@ struct ConfigurationTests {
   func mistakes() {
     let (configuration, problems) = Configuration.parse(
       """
-      language = "法语"
+      language = 3
       mouse = "yes"
       thema = "mono"
       theme = " "
@@ -51,19 +52,22 @@ struct ConfigurationTests {
       """, file: "/家/config.toml")
     #expect(configuration == Configuration())
     func problem(
-      _ line: Int, _ key: String, _ value: String, _ expected: SettingsProblem.Expectation
+      _ line: Int, _ column: Int, _ key: String, _ value: String,
+      _ expected: SettingsProblem.Expectation
     ) -> ConfigurationProblem {
       ConfigurationProblem(
-        file: "/家/config.toml", line: line, key: key, value: value, expected: expected)
+        file: "/家/config.toml", place: TOMLPlace(line: line, column: column), key: key,
+        value: value,
+        expected: expected)
     }
     #expect(
       problems == [
-        problem(1, "language", "法语", .oneOf(["zh-Hans", "en"])),
-        problem(2, "mouse", "yes", .boolean),
-        problem(3, "thema", "mono", .knownKey),
-        problem(4, "theme", " ", .text),
-        problem(6, "stale.contact", "0", .wholeNumber(1...3650)),
-        problem(7, "stale.visit", "14", .wholeNumber(1...3650)),
+        problem(1, 12, "language", "3", .text),
+        problem(2, 9, "mouse", "yes", .boolean),
+        problem(3, 1, "thema", "mono", .knownKey),
+        problem(4, 9, "theme", " ", .text),
+        problem(6, 11, "stale.contact", "0", .wholeNumber(1...3650)),
+        problem(7, 9, "stale.visit", "14", .wholeNumber(1...3650)),
       ])
   }
 
@@ -79,7 +83,7 @@ struct ConfigurationTests {
     for name in [longest + "敏", String(repeating: "x", count: 60_000), "王\\n敏", "王\\u001B敏"] {
       let (taken, problems) = read(name)
       #expect(taken == nil)
-      #expect(problems.map(\.line) == [2] && problems[0].expected == .name(limit: 64))
+      #expect(problems.map(\.place?.line) == [2] && problems[0].expected == .name(limit: 64))
     }
   }
 

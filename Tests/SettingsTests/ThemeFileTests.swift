@@ -1,6 +1,7 @@
 import Canvas
 import Glibc
 import Settings
+import TOML
 import TestSupport
 import Testing
 
@@ -38,29 +39,36 @@ struct ThemeFileTests {
   @Test(
     "A bad value keeps the parent's, and tells file, line, key and what would be right",
     arguments: [
-      ("[ui]\ntext = \"红\"", 2, "ui.text", "红", SettingsProblem.Expectation.colour),
-      ("[ui]\n\n text=\"#12345\"", 3, "ui.text", "#12345", .colour),
-      ("[ui]\ntext = \"256\"", 2, "ui.text", "256", .colour),
-      ("[ui]\ntext = \"red, blink\"", 2, "ui.text", "red, blink", .colour),
-      ("[ui]\ntext = \"red on blue on red\"", 2, "ui.text", "red on blue on red", .colour),
-      ("[ui]\ntext = \"\"", 2, "ui.text", "", .colour),
-      ("[ui]\ntext = 7", 2, "ui.text", "7", .text),
-      ("[ui]\ntexxt = \"red\"", 2, "ui.texxt", "red", .knownKey),
-      ("[stage]\n7 = \"red\"", 2, "stage.7", "red", .knownKey),
-      ("[mono.ui]\nselected = \"inverse\"", 2, "mono.ui.selected", "inverse", .attributes),
-      ("[glyph]\nmore = \"宽\"", 2, "glyph.more", "宽", .glyph),
-      ("[glyph]\nmore = \"e\u{301}\"", 2, "glyph.more", "e\u{301}", .glyph),
-      ("[glyph]\nset = \"nerd\"", 2, "glyph.set", "nerd", .oneOf(["line", "ascii"])),
-      ("[meta]\nbackground = \"blue\"", 2, "meta.background", "blue", .oneOf(["dark", "light"])),
-      ("[palette]\nred2 = \"#ggg\"", 2, "palette.red2", "#ggg", .colour),
+      ("[ui]\ntext = \"红\"", 2, 8, "ui.text", "红", SettingsProblem.Expectation.colour),
+      ("[ui]\n\n text=\"#12345\"", 3, 7, "ui.text", "#12345", .colour),
+      ("[ui]\ntext = \"256\"", 2, 8, "ui.text", "256", .colour),
+      ("[ui]\ntext = \"red, blink\"", 2, 8, "ui.text", "red, blink", .colour),
+      ("[ui]\ntext = \"red on blue on red\"", 2, 8, "ui.text", "red on blue on red", .colour),
+      ("[ui]\ntext = \"\"", 2, 8, "ui.text", "", .colour),
+      ("[ui]\ntext = 7", 2, 8, "ui.text", "7", .text),
+      ("[ui]\ntexxt = \"red\"", 2, 1, "ui.texxt", "red", .knownKey),
+      ("[stage]\n7 = \"red\"", 2, 1, "stage.7", "red", .knownKey),
+      ("[mono.ui]\nselected = \"inverse\"", 2, 12, "mono.ui.selected", "inverse", .attributes),
+      ("[glyph]\nmore = \"宽\"", 2, 8, "glyph.more", "宽", .glyph),
+      ("[glyph]\nmore = \"e\u{301}\"", 2, 8, "glyph.more", "e\u{301}", .glyph),
+      ("[glyph]\nset = \"nerd\"", 2, 7, "glyph.set", "nerd", .oneOf(["line", "ascii"])),
+      (
+        "[meta]\nbackground = \"blue\"", 2, 14, "meta.background", "blue",
+        .oneOf(["dark", "light"])
+      ),
+      ("[palette]\nred2 = \"#ggg\"", 2, 8, "palette.red2", "#ggg", .colour),
     ])
   func warnings(
-    text: String, line: Int, key: String, value: String, expected: SettingsProblem.Expectation
+    text: String, line: Int, column: Int, key: String, value: String,
+    expected: SettingsProblem.Expectation
   ) {
     let (theme, warnings) = overlaid(text)
     #expect(
-      warnings
-        == [ThemeWarning(file: "我的.toml", line: line, key: key, value: value, expected: expected)])
+      warnings == [
+        ThemeWarning(
+          file: "我的.toml", place: TOMLPlace(line: line, column: column), key: key, value: value,
+          expected: expected)
+      ])
     var parent = Theme.defaultDark
     parent.name = "我的"
     #expect(theme == parent)
@@ -80,11 +88,11 @@ struct ThemeFileTests {
     }
     let (theme, warnings) = overlaid("[ui]\ntext = ")
     #expect(theme == .defaultDark)
-    #expect(warnings.map(\.line) == [2])
-    guard case .toml = warnings.first?.expected else {
-      Issue.record("the parser's reason is missing")
-      return
-    }
+    #expect(
+      warnings == [
+        ThemeWarning(
+          file: "我的.toml", place: TOMLPlace(line: 2, column: 8), expected: .toml(.value))
+      ])
   }
 
   @Test("A single sign replaces the set's, wherever the set stands")
@@ -157,8 +165,8 @@ struct ThemeLibraryTests {
       #expect(
         loaded.warnings == [
           ThemeWarning(
-            file: "\(folder)/子.toml", line: 2, key: "meta.inherits", value: parent, expected: .theme
-          )
+            file: "\(folder)/子.toml", place: TOMLPlace(line: 2, column: 12),
+            key: "meta.inherits", value: parent, expected: .theme)
         ])
       #expect(loaded.theme.appearances[Int(Role.text.rawValue)].foreground == Colour(ansi: 1))
     }

@@ -1,4 +1,5 @@
 import Settings
+import TOML
 import TestSupport
 import Testing
 
@@ -44,7 +45,7 @@ struct ViewsFileTests {
         view("big", "amount>1亿", screen: "list"),
       ])
     #expect(file.problems == [])
-    #expect(file.lines == ["我的意向": 3, "big": 9])
+    #expect(file.places.mapValues(\.line) == ["我的意向": 3, "big": 9])
   }
 
   @Test("Saving changes the view's own lines only, and every remark stays")
@@ -102,17 +103,19 @@ struct ViewsFileTests {
       filter = "x"
       """)
     func problem(
-      _ line: Int?, _ key: String, _ value: String, _ expected: SettingsProblem.Expectation
+      _ line: Int, _ column: Int, _ key: String, _ value: String,
+      _ expected: SettingsProblem.Expectation
     ) -> ConfigurationProblem {
       ConfigurationProblem(
-        file: "views.toml", line: line, key: key, value: value, expected: expected)
+        file: "views.toml", place: TOMLPlace(line: line, column: column), key: key, value: value,
+        expected: expected)
     }
     #expect(file.views == [view("big", "", screen: "list")])
     #expect(
       Set(file.problems) == [
-        problem(1, "filter", "x", .knownKey), problem(3, "big.filter", "3", .text),
-        problem(4, "big.sort", "weight", .oneOf(["number", "amount"])),
-        problem(6, "big.colour", "red", .knownKey), problem(nil, "一 二.filter", "x", .viewName),
+        problem(1, 1, "filter", "x", .knownKey), problem(3, 10, "big.filter", "3", .text),
+        problem(4, 8, "big.sort", "weight", .oneOf(["number", "amount"])),
+        problem(6, 1, "big.colour", "red", .knownKey), problem(8, 10, "一 二.filter", "x", .viewName),
       ])
   }
 

@@ -30,7 +30,8 @@ package enum Corpus {
     return names.sorted()
   }
 
-  static func bytes(of path: String) throws -> [UInt8] {
+  /// A file's bytes.
+  package static func bytes(of path: String) throws -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw Missing(path: path) }
     defer { close(file) }

@@ -1,12 +1,14 @@
 internal import Canvas
 internal import Settings
+internal import TOML
 internal import Wording
 
 // What is wrong in a file of settings, or bad about a theme.
 extension Words {
   /// One sentence: the place, what stands there, what should.
   func settings(_ problem: SettingsProblem) -> String {
-    let place = problem.line.map { "\(problem.file):\($0)" } ?? problem.file
+    let place =
+      problem.place.map { "\(problem.file):\($0.line):\($0.column)" } ?? problem.file
     // Of a key that is not known, the key is what is wrong, whatever its value.
     if problem.expected == .knownKey, !problem.key.isEmpty {
       return "\(place): " + say("没有「\(problem.key)」这个键", "“\(problem.key)” is no key")
@@ -51,8 +53,8 @@ extension Words {
     case .readableFile(let errno): say("读不了：", "cannot be read: ") + system(errno)
     case .size(let limit): say("超过 \(limit) 字节", "is larger than \(limit) bytes")
     case .depth(let limit): say("嵌套超过 \(limit) 层", "is nested deeper than \(limit)")
-    case .utf8: say("不是 UTF-8", "is not UTF-8")
-    case .toml(let message): say("不是 TOML：", "is not TOML: ") + message
+    case .utf8: say("不是没有 U+0000 的 UTF-8", "is not UTF-8 without U+0000")
+    case .toml(let expectation): say("不是 TOML：", " is not TOML: ") + toml(expectation)
     }
   }
 

@@ -19,7 +19,7 @@ struct ViewShelf {
       guard !Filter.parse(entry.filter).problems.isEmpty else { continue }
       problems.append(
         ConfigurationProblem(
-          file: path, line: file.lines[entry.name], key: entry.name + ".filter",
+          file: path, place: file.places[entry.name], key: entry.name + ".filter",
           value: entry.filter, expected: .filter))
     }
     self.problems = problems
@@ -99,8 +99,8 @@ extension Workplace {
   func view(_ name: String?) throws(Failure) -> SavedView? {
     guard let name else { return nil }
     let shelf = viewShelf
-    if let problem = shelf?.problems.first(where: { $0.key.hasPrefix(name + ".") || $0.line == nil }
-    ) {
+    let isAboutIt = { (key: String) in key.isEmpty || key.hasPrefix(name + ".") }
+    if let problem = shelf?.problems.first(where: { isAboutIt($0.key) }) {
       throw Failure(.badConfiguration, words.settings(problem))
     }
     guard let view = shelf?.views.first(where: { $0.name == name }) else {

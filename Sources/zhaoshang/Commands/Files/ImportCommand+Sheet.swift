@@ -1,6 +1,7 @@
 internal import Exchange
 internal import Pipeline
 internal import Settings
+internal import TOML
 internal import Wording
 internal import Workbook
 
@@ -73,7 +74,7 @@ extension ImportCommand {
     for entry in entries where !map.add(entry.heading, means: entry.meaning) {
       throw Failure(
         .badConfiguration,
-        (entry.line.map { "\(path):\($0): " } ?? "\(path): ")
+        "\(path):\(entry.place.line):\(entry.place.column): "
           + workplace.words.meansNothing(entry.heading, entry.meaning))
     }
     return map
