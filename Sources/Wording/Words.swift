@@ -1,8 +1,15 @@
 /// A language of the interface.
 package enum Language: String, CaseIterable, Sendable {
-  /// zh-Hans.
   case zh
   case en
+
+  /// The language as pages on the web and files of settings name it.
+  package var tag: String {
+    switch self {
+    case .zh: "zh-Hans"
+    case .en: "en"
+    }
+  }
 }
 
 /// Everything a person reads, in one language.

@@ -111,12 +111,12 @@ enum Help {
     let arguments = CommandLine.arguments
     for (index, argument) in arguments.enumerated() {
       if argument == "--lang", index + 1 < arguments.count,
-        let language = Language(rawValue: arguments[index + 1])
+        let language = Language(spoken: arguments[index + 1])
       {
         return language
       }
       if argument.hasPrefix("--lang="),
-        let language = Language(rawValue: "\(argument.dropFirst(7))")
+        let language = Language(spoken: argument.dropFirst(7))
       {
         return language
       }

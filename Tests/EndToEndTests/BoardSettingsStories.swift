@@ -42,13 +42,13 @@ import Testing
     let desk = try await configured("theme = \"mono\"\n[keys]\nundo = \"n\"\n")
     try await desk.onBoard { screen in
       try await screen.wait(
-        for: "config.toml:3: keys.undo: “n”已是 new-project 的键", "which and where")
+        for: "config.toml:3:8: keys.undo: “n”已是 new-project 的键", "which and where")
       try await screen.press("n")
       try await screen.wait(for: "─ 新建项目 ", "the key is what it was")
     }
     let shown = try await desk.zhaoshang("config", "show")
     #expect(shown.status == 78)
-    #expect(shown.stderr.contains("config.toml:3: keys.undo: “n”已是 new-project 的键"))
+    #expect(shown.stderr.contains("config.toml:3:8: keys.undo: “n”已是 new-project 的键"))
     #expect(shown.lines.contains { $0.hasPrefix("theme ") && $0.hasSuffix("config.toml:1") })
     #expect(shown.lines.contains { $0.hasPrefix("keys.undo ") && $0.hasSuffix("默认") })
   }
@@ -90,6 +90,29 @@ import Testing
       #expect(try values(after) == values(before))
       #expect(try values(before).count > 70)
     }
+  }
+
+  @Test(arguments: [
+    ("zh", "zh-Hans"), ("zh-Hans", "zh-Hans"), ("中文", "zh-Hans"), ("English", "en"),
+  ])
+  func aLanguageIsReadAsItIsShownAndAsPeopleCallIt(written: String, shown: String) async throws {
+    let desk = try await configured("language = \"\(written)\"\n")
+    for _ in 0..<2 {
+      let outcome = try await desk.zhaoshang("config", "show", "--json")
+      #expect(outcome.status == 0 && outcome.stderr == "")
+      let settings = try JSONValue.parse(Array(outcome.stdout.utf8)).array ?? []
+      let language = settings.first { $0["key"]?.string == "language" }
+      #expect(language?["value"]?.string == shown && language?["line"] == 1)
+      // What was shown, written down, is the same.
+      try await desk.configure("language = \"\(shown)\"\n")
+    }
+  }
+
+  @Test func aLanguageThatThereIsNotIsToldWithItsPlace() async throws {
+    let desk = try await configured("language = \"法语\"\n")
+    let outcome = try await desk.zhaoshang("config", "show")
+    #expect(outcome.status == 78)
+    #expect(outcome.stderr.contains("config.toml:1:12: language: “法语”应为其中之一：zh-Hans en"))
   }
 
   @Test func whereEveryValueCameFromIsTold() async throws {

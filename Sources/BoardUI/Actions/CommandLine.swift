@@ -114,13 +114,3 @@ extension Screen {
     }
   }
 }
-
-extension Language {
-  init?(spoken: String) {
-    switch spoken.lowercased() {
-    case "zh", "中文", "汉语": self = .zh
-    case "en", "english", "英文": self = .en
-    default: return nil
-    }
-  }
-}

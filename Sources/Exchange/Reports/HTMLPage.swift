@@ -26,10 +26,9 @@ struct HTMLPage {
       }
     }
     let margin = report.isOnePage ? "8mm" : "14mm"
-    let language = report.language == .zh ? "zh-Hans" : "en"
     return """
       <!DOCTYPE html>
-      <html xmlns="http://www.w3.org/1999/xhtml" lang="\(language)">
+      <html xmlns="http://www.w3.org/1999/xhtml" lang="\(report.language.tag)">
       <head>
       <meta charset="utf-8"/>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>

@@ -33,7 +33,7 @@ extension Words {
     ]
     let general = [
       setting(
-        "language = \"\(language == .zh ? "zh-Hans" : "en")\"",
+        "language = \"\(language.tag)\"",
         say("界面语言：zh-Hans 或 en；不设就跟随系统的 LANG", "zh-Hans or en; LANG decides when not set")),
       setting(
         "theme = \"default-dark\"",

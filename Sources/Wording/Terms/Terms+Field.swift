@@ -60,7 +60,7 @@ extension DirectoryKey.Kind: Named {
 extension Language: Named {
   package var term: Term {
     switch self {
-    case .zh: Term("中文", "Chinese", "简体中文", "zh-cn", "zh-hans")
+    case .zh: Term("中文", "Chinese", "简体中文", "汉语", "zh-cn", "zh-hans")
     case .en: Term("英文", "English", "英语", "en-us", "en-gb")
     }
   }

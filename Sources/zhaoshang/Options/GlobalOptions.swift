@@ -14,13 +14,6 @@ struct GlobalOptions: ParsableArguments {
   }
 }
 
-extension GlobalOptions {
-  /// The clock a board goes by: the machine's, or the one day that was asked for.
-  func clock(on workplace: Workplace) -> BoardLoop.Clock {
-    today == nil ? .machine : .fixed(on: workplace.today)
-  }
-}
-
 /// What every subcommand takes that only looks.
 struct ReadOptions: ParsableArguments {
   @Option(help: .of(.asOf, "date")) var asOf: String?

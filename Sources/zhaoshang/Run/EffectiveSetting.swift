@@ -3,6 +3,7 @@ internal import Canvas
 internal import JSON
 internal import Pipeline
 internal import Settings
+internal import TOML
 internal import Wording
 
 /// A setting as it holds now, and what made it so.
@@ -70,7 +71,7 @@ extension Workplace {
     _ global: GlobalOptions, _ appearance: AppearanceWish
   ) throws(Failure) -> [EffectiveSetting] {
     var settings = [
-      EffectiveSetting("language", words.language.code, languageOrigin(global)),
+      EffectiveSetting("language", words.language.tag, languageOrigin(global)),
       EffectiveSetting("theme", appearance.themeName(self), themeOrigin(appearance)),
       try colour(appearance),
       setting("mouse", "\(configuration.mouse)"),
@@ -78,7 +79,7 @@ extension Workplace {
       EffectiveSetting("store", storePath ?? "", storeOrigin(global)),
       EffectiveSetting(
         "user.name", account.name,
-        reading.lines["user.name"] == nil ? .account : origin("user.name")),
+        reading.places["user.name"] == nil ? .account : origin("user.name")),
     ]
     let stale = configuration.staleDays
     for (stage, days) in [
@@ -103,12 +104,12 @@ extension Workplace {
   }
 
   private func origin(_ key: String) -> EffectiveSetting.Origin {
-    reading.lines[key].map { .file(paths?.configurationFile ?? "", line: $0) } ?? .standard
+    reading.places[key].map { .file(paths?.configurationFile ?? "", line: $0.line) } ?? .standard
   }
 
   private func languageOrigin(_ global: GlobalOptions) -> EffectiveSetting.Origin {
     if global.lang != nil { return .option("--lang") }
-    if reading.lines["language"] != nil { return origin("language") }
+    if reading.places["language"] != nil { return origin("language") }
     return Surroundings.languageVariable.map { .environment($0) } ?? .standard
   }
 

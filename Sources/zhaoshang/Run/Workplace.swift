@@ -32,9 +32,10 @@ struct Workplace {
     let file = paths?.configurationFile ?? ""
     var reading = paths == nil ? ConfigurationReading() : ConfigurationReading(file: file)
     keymap = reading.settleKeys(file: file)
+    let configured = reading.settleLanguage(file: file)
     self.reading = reading
     let configuration = reading.configuration
-    let words = try Workplace.words(language, configuration)
+    let words = try Workplace.words(language, configured)
     self.words = words
     let clock = Surroundings.today
     let reference =
@@ -69,16 +70,8 @@ struct Workplace {
   }
 
   /// The option, else the configuration, else the environment, else Chinese.
-  private static func words(_ option: String?, _ configuration: Configuration) throws(Failure)
-    -> Words
-  {
-    let configured: Language? =
-      switch configuration.language {
-      case .chinese: .zh
-      case .english: .en
-      case nil: Surroundings.language
-      }
-    let words = Words(configured ?? .zh)
+  private static func words(_ option: String?, _ configured: Language?) throws(Failure) -> Words {
+    let words = Words(configured ?? Surroundings.language ?? .zh)
     guard let option else { return words }
     guard let language = Language(spoken: option) else {
       throw Failure(

@@ -1,5 +1,6 @@
 internal import BoardUI
 internal import Settings
+internal import Wording
 
 extension ConfigurationReading {
   /// The keymap with the person's own keys; a binding that cannot be is reported with its line.
@@ -19,5 +20,15 @@ extension ConfigurationReading {
       refuse("keys." + problem.action, value, expected, file: file)
     }
     return keymap
+  }
+
+  /// The language that the file asks for; one that there is not is reported with its line.
+  mutating func settleLanguage(file: String) -> Language? {
+    guard let written = configuration.language else { return nil }
+    guard let language = Language(spoken: written) else {
+      refuse("language", written, .oneOf(Language.allCases.map(\.tag)), file: file)
+      return nil
+    }
+    return language
   }
 }
