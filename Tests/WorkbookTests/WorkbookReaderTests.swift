@@ -188,15 +188,19 @@
       #expect(problem(BookDraft(), limits) == .tooManyParts(limit: 3))
     }
 
-    @Test("A file cut or spoilt anywhere is a table or an error, never the end of the program")
+    @Test("A file cut anywhere is an error; spoilt anywhere, it is the same table each time or one")
     func spoilt() {
       let draft = BookDraft(
         sheet: "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row></sheetData>",
         texts: "<si><t>光翼</t></si>")
       let bytes = draft.bytes
-      for end in stride(from: 0, to: bytes.count, by: 7) {
-        _ = try? WorkbookReader(Array(bytes.prefix(end))).firstSheet { _ in true }
+      func rows(_ bytes: [UInt8]) throws(WorkbookError) -> [[String]]? {
+        try WorkbookReader(bytes).firstSheet { _ in true }?.rows
       }
+      for end in stride(from: 0, to: bytes.count, by: 7) {
+        #expect(throws: WorkbookError.self) { try rows(Array(bytes.prefix(end))) }
+      }
+      var (tables, errors) = (0, 0)
       var dice = SplitMix64(seed: 5)
       for _ in 0..<600 {
         var spoilt = bytes
@@ -204,8 +208,15 @@
           spoilt[Int.random(in: 0..<spoilt.count, using: &dice)] = UInt8.random(
             in: 0...255, using: &dice)
         }
-        _ = try? WorkbookReader(spoilt).firstSheet { _ in true }
+        do throws(WorkbookError) {
+          let first = try rows(spoilt)
+          #expect(try rows(spoilt) == first)
+          tables += 1
+        } catch {
+          errors += 1
+        }
       }
+      #expect(tables > 10 && errors > 10)
     }
   }
 #endif

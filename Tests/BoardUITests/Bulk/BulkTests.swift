@@ -89,7 +89,10 @@ struct BulkTests {
   func reasons() throws {
     var sitting = try marking(1, 4)
     sitting.press("L")
-    guard case .form(let form) = sitting.ui.overlay else { return #expect(Bool(false), "no form") }
+    guard case .form(let form) = sitting.ui.overlay else {
+      Issue.record("no form")
+      return
+    }
     #expect(form.purpose == .bulk(.forward, [1, 4]))
     sitting.press("Enter")
     let plan = try confirmation(of: sitting).plan

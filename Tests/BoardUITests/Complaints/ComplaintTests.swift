@@ -223,7 +223,10 @@ struct ComplaintTests {
     sitting.type("对方要求层高十二米")
     sitting.press("Enter")
     #expect(sitting.ui.notice == Notice("磁盘已满，什么也没有写入", tone: .bad))
-    guard case .form(let form) = sitting.ui.overlay else { return #expect(Bool(false), "no form") }
+    guard case .form(let form) = sitting.ui.overlay else {
+      Issue.record("no form")
+      return
+    }
     #expect(form.text(.note) == "对方要求层高十二米" && sitting.ui.pipeline == before)
     sitting.storeFailure = nil
     sitting.press("Enter")

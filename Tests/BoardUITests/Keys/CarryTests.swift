@@ -62,9 +62,13 @@ struct CarryTests {
   func asks() throws {
     var sitting = try ready()
     sitting.press("j", "L")
-    guard case .form(let form) = sitting.ui.overlay else { return #expect(Bool(false), "no form") }
+    guard case .form(let form) = sitting.ui.overlay else {
+      Issue.record("no form")
+      return
+    }
     guard case .move(2, .contact, .visit, let missing) = form.purpose else {
-      return #expect(Bool(false), "\(form.purpose)")
+      Issue.record("\(form.purpose)")
+      return
     }
     #expect(missing.contains(.outboundActivity))
     #expect(stage(sitting, 2) == .contact)

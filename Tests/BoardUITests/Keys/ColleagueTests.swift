@@ -57,7 +57,10 @@ struct ColleagueTests {
       .move(1, MoveOrder(to: .visit, on: "2023-11-22", reason: "已赴外地")))
     sitting.type("领导商定")
     sitting.press("Enter")
-    guard case .form(let form) = sitting.ui.overlay else { return #expect(Bool(false), "no form") }
+    guard case .form(let form) = sitting.ui.overlay else {
+      Issue.record("no form")
+      return
+    }
     #expect(form.refusal == .movedMeanwhile(1, now: .visit))
     #expect(sitting.ui.pipeline[1]?.stage == .visit)
   }
@@ -68,7 +71,10 @@ struct ColleagueTests {
     sitting.press("Enter", "i")
     sitting.type("电话")
     try sitting.colleague(.note(1, text: "我也打了", on: "2023-11-22"))
-    guard case .form(let form) = sitting.ui.overlay else { return #expect(Bool(false), "no form") }
+    guard case .form(let form) = sitting.ui.overlay else {
+      Issue.record("no form")
+      return
+    }
     #expect(form.text(.note) == "电话")
     sitting.press("Enter")
     #expect(sitting.ui.overlay == .detail(Overlay.Detail(project: 1)))
@@ -111,7 +117,10 @@ struct ColleagueTests {
     sitting.press("i")
     sitting.type("电话沟通")
     try sitting.colleague(.archive(1, reason: "重复登记", on: "2023-11-22"))
-    guard case .form(let form) = sitting.ui.overlay else { return #expect(Bool(false), "no form") }
+    guard case .form(let form) = sitting.ui.overlay else {
+      Issue.record("no form")
+      return
+    }
     #expect(form.text(.note) == "电话沟通")
     #expect(sitting.ui.notice?.text.contains("李娜") == true)
     let notes = sitting.ui.pipeline[1]?.notes.count

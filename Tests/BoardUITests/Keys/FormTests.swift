@@ -244,7 +244,8 @@ struct FormTests {
     sitting.press("Enter")
     #expect(sitting.ui.pipeline[1]?.owner == "李娜")
     guard case .conflict? = form(sitting)?.refusal else {
-      return #expect(Bool(false), "no conflict")
+      Issue.record("no conflict")
+      return
     }
     sitting.press("Enter")
     #expect(sitting.ui.pipeline[1]?.owner == "张伟")

@@ -29,7 +29,10 @@ struct KeyBindingTests {
       var sitting = Sitting(try .zouping())
       sitting.ui.keymap = keymap
       sitting.handle(.perform(.help))
-      guard case .palette(let help) = sitting.ui.overlay else { return #expect(Bool(false)) }
+      guard case .palette(let help) = sitting.ui.overlay else {
+        Issue.record("no palette")
+        return
+      }
       let line = sitting.ui.paletteRows(help).first { $0.choice == .action(row.action) }
       #expect(line?.keys == "Alt-t", "\(row.action)")
     }

@@ -110,7 +110,10 @@ struct NavigationTests {
     #expect(sitting.ui.overlay == .detail(Overlay.Detail(project: 4)))
     sitting.input(.resized(Size(width: 60, height: 10)))
     sitting.press("j")
-    guard case .detail(let detail) = sitting.ui.overlay else { return #expect(Bool(false)) }
+    guard case .detail(let detail) = sitting.ui.overlay else {
+      Issue.record("no detail")
+      return
+    }
     #expect(detail.top == 1)
     sitting.press("h")
     #expect(sitting.ui.focus == .intent)

@@ -88,7 +88,10 @@ struct PaletteTests {
     sitting.press(":", "Esc")
     #expect(sitting.ui.overlay == .detail(Overlay.Detail(project: 3)))
     sitting.command("lose")
-    guard case .form(let form) = sitting.ui.overlay else { return #expect(Bool(false), "no form") }
+    guard case .form(let form) = sitting.ui.overlay else {
+      Issue.record("no form")
+      return
+    }
     #expect(form.purpose == .lose(3))
     sitting.press("Esc")
     #expect(sitting.ui.overlay == .detail(Overlay.Detail(project: 3)))
@@ -121,7 +124,10 @@ struct PaletteTests {
   func help() throws {
     var sitting = Sitting(try .zouping())
     sitting.press("?")
-    guard case .palette(let palette) = sitting.ui.overlay else { return #expect(Bool(false)) }
+    guard case .palette(let palette) = sitting.ui.overlay else {
+      Issue.record("no palette")
+      return
+    }
     #expect(palette.isHelp)
     let actions = sitting.ui.paletteRows(palette).compactMap { row -> Action? in
       if case .action(let action) = row.choice { action } else { nil }
@@ -134,10 +140,16 @@ struct PaletteTests {
   func walking() throws {
     var sitting = Sitting(try .zouping())
     sitting.press(":", "Up", "Down", "Down")
-    guard case .palette(let palette) = sitting.ui.overlay else { return #expect(Bool(false)) }
+    guard case .palette(let palette) = sitting.ui.overlay else {
+      Issue.record("no palette")
+      return
+    }
     #expect(palette.row == 2)
     for _ in 0..<20 { sitting.press("PgDn") }
-    guard case .palette(let end) = sitting.ui.overlay else { return #expect(Bool(false)) }
+    guard case .palette(let end) = sitting.ui.overlay else {
+      Issue.record("no palette")
+      return
+    }
     #expect(end.row == sitting.ui.paletteRows(end).count - 1)
   }
 }

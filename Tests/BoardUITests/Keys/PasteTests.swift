@@ -11,7 +11,10 @@ struct PasteTests {
   func board() throws {
     var sitting = Sitting(try .zouping())
     sitting.input(.paste("qxxLLL\nu"))
-    guard case .form(let form) = sitting.ui.overlay else { return #expect(Bool(false), "no form") }
+    guard case .form(let form) = sitting.ui.overlay else {
+      Issue.record("no form")
+      return
+    }
     #expect(form.purpose == .add)
     #expect(form.text(.field(.name)) == "qxxLLL")
     #expect(sitting.effects == [])
@@ -24,7 +27,10 @@ struct PasteTests {
     sitting.type("甲")
     sitting.press("Tab", "Tab", "Tab", "Esc")
     sitting.input(.paste("光翼激光"))
-    guard case .form(let form) = sitting.ui.overlay else { return #expect(Bool(false), "no form") }
+    guard case .form(let form) = sitting.ui.overlay else {
+      Issue.record("no form")
+      return
+    }
     #expect(form.text(.field(.name)) == "光翼激光")
     #expect(form.focus == 0)
   }
@@ -37,11 +43,17 @@ struct PasteTests {
     #expect(sitting.ui.filterText == "光伏")
     sitting.press("Esc", ":")
     sitting.input(.paste("help\nq"))
-    guard case .palette(let palette) = sitting.ui.overlay else { return #expect(Bool(false)) }
+    guard case .palette(let palette) = sitting.ui.overlay else {
+      Issue.record("no palette")
+      return
+    }
     #expect(palette.editor.text == "help")
     sitting.press("Esc", "i")
     sitting.input(.paste("第一行\n第二行"))
-    guard case .form(let form) = sitting.ui.overlay else { return #expect(Bool(false)) }
+    guard case .form(let form) = sitting.ui.overlay else {
+      Issue.record("no form")
+      return
+    }
     #expect(form.text(.note) == "第一行 第二行")
     #expect(sitting.effects == [])
   }

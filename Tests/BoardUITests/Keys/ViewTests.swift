@@ -121,7 +121,10 @@ struct ViewTests {
   func copy() throws {
     var sitting = Sitting(try .zouping())
     sitting.press("y")
-    guard case .copy(let text)? = sitting.effects.first else { return #expect(Bool(false)) }
+    guard case .copy(let text)? = sitting.effects.first else {
+      Issue.record("nothing copied")
+      return
+    }
     #expect(text.hasPrefix("#5 远东宏信集团合作\n"))
     #expect(text.contains("2023-08-26"))
   }

@@ -82,7 +82,10 @@ struct LedgerViewTests {
   func bulk() throws {
     var sitting = try sitting()
     sitting.press("v", "j", "j", "O")
-    guard case .form(let form) = sitting.ui.overlay else { return #expect(Bool(false), "no form") }
+    guard case .form(let form) = sitting.ui.overlay else {
+      Issue.record("no form")
+      return
+    }
     #expect(form.purpose == .bulk(.assign, [1, 2, 3]))
     sitting.type("张伟")
     sitting.press("Enter", "y")

@@ -79,7 +79,10 @@ struct ScrollBarTests {
     opened.command("open 4")
     let rect = try bar(.detail, in: opened)
     opened.click(Point(x: rect.x, y: rect.maxY - 1))
-    guard case .detail(let detail) = opened.ui.overlay else { return #expect(Bool(false)) }
+    guard case .detail(let detail) = opened.ui.overlay else {
+      Issue.record("no detail")
+      return
+    }
     #expect(detail.top > 0)
   }
 
@@ -98,7 +101,10 @@ struct ScrollBarTests {
     let rect = try bar(.column(.contact), in: sitting)
     sitting.pull(.card(sitting.ui.columns[0][0]), to: Point(x: rect.x + 3, y: rect.y + 3))
     sitting.pointer(.drag(.left), at: Point(x: rect.x, y: rect.y + 3))
-    guard case .carrying(_, let over, _) = sitting.ui.drag else { return #expect(Bool(false)) }
+    guard case .carrying(_, let over, _) = sitting.ui.drag else {
+      Issue.record("nothing is carried")
+      return
+    }
     #expect(over == .visit)
   }
 }
@@ -124,7 +130,10 @@ struct CaretTests {
     var sitting = Sitting(ledger)
     sitting.press("e")
     sitting.click(.formEntry(2))
-    guard case .form(let form) = sitting.ui.overlay else { return #expect(Bool(false)) }
+    guard case .form(let form) = sitting.ui.overlay else {
+      Issue.record("no form")
+      return
+    }
     #expect(form.focus == 2)
     let region = try #require(
       sitting.rendering.hits.regions.first {
@@ -133,7 +142,10 @@ struct CaretTests {
     guard case .text(_, let x, let skipped) = region.target else { return }
     #expect(skipped > 0, "the end of a long name is shown")
     sitting.click(Point(x: x + 4, y: region.rect.y))
-    guard case .form(let clicked) = sitting.ui.overlay else { return #expect(Bool(false)) }
+    guard case .form(let clicked) = sitting.ui.overlay else {
+      Issue.record("no form")
+      return
+    }
     #expect(clicked.focus == 0 && clicked.entries[0].editor.caret == skipped + 2)
     sitting.type("新")
     #expect(sitting.ui.pipeline[1]?.name.count == 80)
