@@ -8,8 +8,8 @@ package struct Pipeline: Hashable, Sendable {
   package internal(set) var activities = Register<Activity>()
   package internal(set) var milestones = Register<Milestone>()
   package internal(set) var directory: [DirectoryKey: DirectoryEntry] = [:]
-  /// Glances at projects that are asleep.
-  var glances = KeptGlances()
+  /// Where the records sleep that are not awake.
+  var sleeping = KeptSource()
   /// What is kept beside the projects: requests, matters, targets and their like.
   package internal(set) var registers = Registers()
   /// The open cards of each stage from top to bottom, by `Stage.index`.

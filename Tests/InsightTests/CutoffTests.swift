@@ -26,9 +26,9 @@ struct CutoffTests {
     #expect(!counts("2023-06", Cutoff(today.adding(-1), today: today)))
     for date in ["2023-06", "2023-06-16", "2023-06-10..2023-06-20", "unknown", "2023-05"] {
       let date = BusinessDate(date) ?? .unknown
-      #expect(CourseDate(date).isSettled(by: now) == date.isSettled(by: now))
-      #expect(CourseDate(date).isSettled(by: past) == date.isSettled(by: past))
-      #expect(CourseDate(date).earliest == date.earliest)
+      #expect(SettledDate(date).isSettled(by: now) == date.isSettled(by: now))
+      #expect(SettledDate(date).isSettled(by: past) == date.isSettled(by: past))
+      #expect(SettledDate(date).earliest == date.earliest)
     }
   }
 

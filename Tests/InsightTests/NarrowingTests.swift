@@ -42,7 +42,8 @@ struct NarrowingTests {
         let filter = Filter.parse(text).filter
         let whole = pipeline.snapshot(at: moment, passing: filter)
         if Filter.narrows(from: before, to: text) {
-          #expect(pipeline.snapshot(columns, at: moment, narrowedTo: filter) == whole, "\(text)")
+          #expect(
+            pipeline.snapshot(at: moment, passing: filter, among: columns) == whole, "\(text)")
         }
         (before, columns) = (text, whole.columns)
       }

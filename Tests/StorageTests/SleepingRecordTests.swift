@@ -39,25 +39,62 @@ struct SleepingRecordTests {
       #expect(try CheckpointTests.body(of: before).isEmpty == false)
       for number in ledger.pipeline.projects.numbers {
         let id = ProjectID(number)
-        #expect(asleep.glance(at: id) == ledger.pipeline.glance(at: id), "seed \(seed) \(number)")
+        try expectSame(asleep, ledger.pipeline, id, "seed \(seed) \(number)")
       }
     }
   }
 
-  @Test("Counting many at once says what looking at each says, with every one asleep or some awake")
-  func tallies() throws {
+  /// Compares all that questions ask of a project where it sleeps with what the project itself says.
+  private func expectSame(
+    _ asleep: Pipeline, _ awake: Pipeline, _ id: ProjectID, _ place: Comment
+  ) throws {
+    let project = try #require(awake[id])
+    guard let sleeping = asleep.asleep(id) else {
+      #expect(asleep[id] == project, place)
+      return
+    }
+    let told = (sleeping.history(in: asleep), project.history)
+    #expect(Array(told.0.entries) == Array(told.1.entries), place)
+    #expect(Array(told.0.changes) == Array(told.1.changes), place)
+    #expect(sleeping.kind == project.kind && sleeping.stage == project.stage, place)
+    #expect(sleeping.statusKind == project.statusKind, place)
+    #expect(sleeping.isRemoved == project.isRemoved, place)
+    #expect(sleeping.hasBeenHeld == project.hasBeenHeld, place)
+    #expect(sleeping.amountFigure == project.amountFigure, place)
+    #expect(sleeping.hasNextStep == project.hasNextStep, place)
+    #expect(sleeping.nextDue == project.nextDue && sleeping.enteredDay == project.enteredDay, place)
+    #expect(sleeping.lastActivityDay(in: asleep) == project.lastActivityDay(in: awake), place)
+    #expect(days(sleeping, asleep) == days(project, awake), place)
+    #expect(texts(sleeping, asleep) == texts(project, awake), place)
+  }
+
+  private func days(_ project: some ProjectReading, _ pipeline: Pipeline) -> [Day] {
+    var days: [Day] = []
+    project.forEachActivityDay(in: pipeline) { days.append($0) }
+    return days
+  }
+
+  private func texts(_ project: some ProjectReading, _ pipeline: Pipeline) -> [String] {
+    var texts: [String] = []
+    _ = project.hasText(in: pipeline) { part, text in
+      texts.append("\(part) \(String(decoding: text.utf8, as: UTF8.self))")
+      return false
+    }
+    return texts
+  }
+
+  @Test("A column counted anew says what the whole board says, with every one asleep or some awake")
+  func renewed() throws {
     for seed in 0..<60 {
       var (ledger, asleep, commands) = try pair(seed: seed)
       for isFirst in [true, false] {
-        for stage in Stage.allCases {
-          for day in [19_000, 19_550, 19_560, 19_700, 21_000] as [Int32] {
-            let today = Day(number: day)
-            let column = ledger.pipeline.column(stage)
-            #expect(
-              asleep.tally(of: column, today: today)
-                == ledger.pipeline.tally(of: column, today: today),
-              "seed \(seed) \(isFirst)")
-          }
+        for day in [19_000, 19_550, 19_560, 19_700, 21_000] as [Int32] {
+          let moment = Moment.now(today: Day(number: day))
+          let whole = ledger.pipeline.snapshot(at: moment)
+          var renewed = Snapshot.empty(at: moment)
+          renewed.renew(Stage.allCases, of: asleep, thresholds: .standard)
+          expectNoDifference(renewed, whole, "seed \(seed) \(isFirst)")
+          expectNoDifference(asleep.snapshot(at: moment), whole, "seed \(seed) \(isFirst)")
         }
         let known = ledger.log.count
         for _ in 0..<5 { _ = try? ledger.commit(commands.command(for: ledger.pipeline)) }
@@ -66,13 +103,14 @@ struct SleepingRecordTests {
     }
   }
 
-  @Test("A glance says what the project itself says, on any day")
-  func glances() throws {
+  @Test("A sleeping project says what the project itself says, on any day")
+  func sleeping() throws {
     for seed in 0..<60 {
       let (ledger, asleep, _) = try pair(seed: seed)
       for number in ledger.pipeline.projects.numbers {
         let id = ProjectID(number)
-        #expect(asleep.keptGlance(at: id) == ledger.pipeline.glance(at: id), "seed \(seed)")
+        #expect(asleep.asleep(id) != nil)
+        try expectSame(asleep, ledger.pipeline, id, "seed \(seed) \(number)")
         let project = try #require(ledger.pipeline[id])
         for day in [19_000, 19_550, 19_560, 19_700, 21_000] as [Int32] {
           let moment = Moment.now(today: Day(number: day))
@@ -116,15 +154,11 @@ struct SleepingRecordTests {
       let (ledger, asleep, _) = try pair(seed: seed)
       let awake = ledger.pipeline
       for number in awake.projects.numbers {
-        var (kept, told) = (Course(), Course())
-        #expect(asleep.follow(ProjectID(number), into: &kept))
-        #expect(awake.follow(ProjectID(number), into: &told))
-        #expect(kept.entries == told.entries, "seed \(seed) \(number)")
-        #expect(kept.changes == told.changes, "seed \(seed) \(number)")
-        #expect(kept.signs == told.signs, "seed \(seed) \(number)")
         let project = try #require(awake[ProjectID(number)])
+        let sleeping = try #require(asleep.asleep(project.id))
         for day in [19_550, 19_560, 19_700].map(Day.init(number:)) {
           let ageing = awake.ageing(of: project, at: .asOf(day))
+          #expect(asleep.ageing(of: sleeping, at: .asOf(day)) == ageing, "seed \(seed) \(number)")
           let isOpen = project.standing(asOf: day)?.status.isOpen ?? false
           let late = asleep.lateness(of: project.id, at: .asOf(day))
           #expect(late?.isStale == (isOpen ? ageing?.isStale : nil), "seed \(seed) \(number)")

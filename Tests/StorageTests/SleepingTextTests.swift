@@ -14,8 +14,7 @@ struct SleepingTextTests {
     var chance = Chance(seed: seed)
     let awake = Self.draw(&chance)
     let asleep = try CheckpointTests.pipeline(in: CheckpointTests.body(of: awake))
-    let today = Day.of("2023-07-01")
-    let moment = Moment.now(today: today)
+    let moment = Moment.now(today: Day.of("2023-07-01"))
     for _ in 0..<12 {
       let whole = Self.word(&chance)
       var typed = ""
@@ -27,14 +26,13 @@ struct SleepingTextTests {
         let place: Comment = "seed \(seed) \(typed)"
         let expected = awake.projects.filter { filter.matches($0, in: awake, at: moment) }
         #expect(asleep.ids(passing: filter, at: moment) == expected.map(\.id), place)
-        let (snapshot, late) = asleep.sift(filter, on: today)
+        let snapshot = asleep.snapshot(at: moment, passing: filter)
         #expect(snapshot == awake.snapshot(at: moment, passing: filter), place)
         #expect(snapshot.columns.flatMap { $0 }.sorted() == expected.map(\.id), place)
         #expect(snapshot.count == snapshot.totals.reduce(0) { $0 + $1.count }, place)
-        #expect(late == Self.late(snapshot, in: awake, at: moment), place)
+        #expect(snapshot.late == Self.late(snapshot, in: awake, at: moment), place)
         if Filter.narrows(from: before, to: typed) {
-          let (narrowed, lateToo) = asleep.sift(filter, on: today, among: columns)
-          #expect(narrowed == snapshot && lateToo == late, place)
+          #expect(asleep.snapshot(at: moment, passing: filter, among: columns) == snapshot, place)
         }
         columns = snapshot.columns
       }
@@ -63,8 +61,8 @@ struct SleepingTextTests {
     -> LateCounts
   {
     var late = LateCounts()
-    for column in snapshot.columns {
-      pipeline.forEachLateness(of: column, at: moment) { late.add($0) }
+    for id in snapshot.columns.joined() {
+      if let card = pipeline.lateness(of: id, at: moment) { late.add(card) }
     }
     return late
   }

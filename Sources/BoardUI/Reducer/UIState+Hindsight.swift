@@ -2,32 +2,19 @@ internal import Insight
 internal import Pipeline
 
 extension UIState {
-  /// Turns to the past day looked at, or to today without what is dated later; nil where all that is
-  /// recorded counts, and for a filter that asks for ages.
+  /// Makes the hindsight one of the day looked at, today as well; false when the filter asks for ages.
   ///
   /// - Complexity: O(what happened since the day looked at before); O(entries of all projects) the
   ///   first time, after a change, and for another filter.
-  mutating func lookBack(passing filter: Filter?) -> (snapshot: Snapshot, late: LateCounts)? {
-    guard moment.cutoff != nil, keepHindsight(passing: filter) else { return nil }
-    return past.hindsight.map { ($0.snapshot(of: pipeline), $0.lateness) }
-  }
-
-  /// Makes the hindsight one of the day looked at, today as well; false when the filter asks for ages.
   private mutating func keepHindsight(passing filter: Filter?) -> Bool {
     guard Hindsight.canFollow(filter) else { return false }
     let cutoff = moment.limit
-    if let kept = past.hindsight, kept.version == pipeline.version, kept.filter == filter,
-      kept.thresholds == thresholds
-    {
+    if let kept = past.hindsight, kept.version == pipeline.version, kept.filter == filter {
       past.hindsight?.look(at: cutoff, in: pipeline)
     } else {
       past.hindsight = nil
-      past.hindsight =
-        screen == .funnel
-        ? Hindsight(
-          pipeline, at: cutoff, passing: filter, thresholds, counting: funnelQuestion, trendQuestion
-        )
-        : Hindsight(pipeline, at: cutoff, passing: filter, thresholds)
+      past.hindsight = Hindsight(
+        pipeline, at: cutoff, passing: filter, counting: funnelQuestion, trendQuestion)
     }
     return true
   }
@@ -35,8 +22,7 @@ extension UIState {
   /// Counts the figures of the funnel's first page.
   mutating func countFunnel(passing filter: Filter?) {
     let question = funnelQuestion
-    let open = filterText.isEmpty ? nil : self.filter(scope: .open)
-    guard keepHindsight(passing: open), var hindsight = past.hindsight else {
+    guard keepHindsight(passing: filter), var hindsight = past.hindsight else {
       funnel.report = pipeline.funnel(question, passing: filter)
       funnel.counters = pipeline.contacts(
         CountingRule.allCases, CounterQuestion(at: moment, filter: filter))

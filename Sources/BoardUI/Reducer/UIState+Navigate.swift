@@ -132,16 +132,7 @@ extension UIState {
         nearest = nearest.map { before ? max($0, candidate) : min($0, candidate) } ?? candidate
       }
     }
-    var course = Course()
-    for number in pipeline.projects.numbers
-    where pipeline.follow(ProjectID(number), into: &course) {
-      for entry in course.entries { consider(entry.on.settled) }
-      for change in course.changes { consider(change.on.settled) }
-    }
-    for number in pipeline.activities.numbers {
-      consider(pipeline.date(of: ActivityID(number))?.settled)
-    }
-    for milestone in pipeline.milestones { consider(milestone.facts.on.settled) }
+    pipeline.forEachDate { consider($0.settled) }
     if let nearest {
       look(at: nearest)
     } else if !before {

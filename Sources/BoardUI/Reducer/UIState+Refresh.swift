@@ -43,37 +43,11 @@ extension UIState {
   ///   board when the filter only grew narrower.
   mutating func refresh(narrowing wider: String? = nil) {
     countLater()
-    if isPlain {
-      takeToday()
-      refreshView()
-      return
-    }
-    let open = filterText.isEmpty ? nil : filter(scope: .open)
     let narrowed = wider.map { Filter.narrows(from: $0, to: filterText) } ?? false
-    if let (snapshot, late) = sift(open, isNarrowed: narrowed) ?? lookBack(passing: open) {
-      columns = snapshot.columns
-      totals = snapshot.totals
-      warnings = Warnings(of: late)
-    } else {
-      let snapshot =
-        if let open, narrowed {
-          pipeline.snapshot(columns, at: moment, narrowedTo: open)
-        } else {
-          pipeline.snapshot(at: moment, passing: open)
-        }
-      columns = snapshot.columns
-      totals = snapshot.totals
-      countWarnings()
-    }
+    board = pipeline.snapshot(
+      at: moment, passing: filterText.isEmpty ? nil : filter(scope: .open), thresholds: thresholds,
+      among: narrowed ? columns : nil)
     refreshView()
-  }
-
-  /// Finds the cards of today that pass a filter, among those shown when it only grew narrower; nil
-  /// without a filter, and on a past day.
-  private func sift(_ filter: Filter?, isNarrowed: Bool) -> (snapshot: Snapshot, late: LateCounts)?
-  {
-    guard moment.cutoff == nil, let filter else { return nil }
-    return pipeline.sift(filter, on: today, among: isNarrowed ? columns : nil)
   }
 
   /// Takes events in and keeps up what follows from them.
@@ -81,40 +55,21 @@ extension UIState {
   /// - Complexity: O(cards in the columns touched) on today's board without a filter, O(projects)
   ///   otherwise.
   mutating func take(_ events: [RecordedEvent], touching ids: Set<ProjectID>) {
-    guard isPlain, ids.count <= 64 else {
-      for event in events { pipeline.apply(event) }
-      refresh()
-      return
-    }
-    for id in ids { warnings.add(warnings(of: id), times: -1) }
+    let before = isPlain ? stages(of: ids) : []
     for event in events { pipeline.apply(event) }
     countLater()
-    guard isPlain else { return refresh() }
-    for id in ids { warnings.add(warnings(of: id), times: 1) }
-    for stage in Stage.allCases {
-      let column = pipeline.column(stage)
-      // A column without a touched card is as it was; one that lost or holds one is summed again.
-      let isTouched =
-        column.count != columns[stage.index].count || ids.contains { pipeline[$0]?.stage == stage }
-      guard isTouched else { continue }
-      columns[stage.index] = column
-      totals[stage.index] =
-        pipeline.tally(of: column, today: today, thresholds: thresholds).totals
+    guard isPlain, board.moment == moment, ids.count <= 64 else { return refresh() }
+    // A column without a touched card, now or before, is as it was.
+    let touched = before.union(stages(of: ids))
+    let changed = Stage.allCases.filter {
+      touched.contains($0) || pipeline.column($0) != columns[$0.index]
     }
+    board.renew(changed, of: pipeline, thresholds: thresholds)
     refreshView()
   }
 
-  /// Today's columns without a filter, and what is counted of them, in one pass over the cards.
-  private mutating func takeToday() {
-    columns = Stage.allCases.map { pipeline.column($0) }
-    totals = []
-    warnings = Warnings()
-    for column in columns {
-      let tally = pipeline.tally(of: column, today: today, thresholds: thresholds)
-      totals.append(tally.totals)
-      warnings.add(
-        Warnings(open: tally.open, overdue: tally.overdue, stale: tally.stale), times: 1)
-    }
+  private func stages(of ids: Set<ProjectID>) -> Set<Stage> {
+    Set(ids.compactMap { pipeline[$0]?.stage })
   }
 
   private mutating func refreshView() {
@@ -132,22 +87,6 @@ extension UIState {
     case .targets: refreshTargets()
     case .report, .history: break
     }
-  }
-
-  private mutating func countWarnings() {
-    var counted = Warnings()
-    for column in columns {
-      pipeline.forEachLateness(of: column, at: moment, thresholds: thresholds) { late in
-        counted.add(Warnings(of: late), times: 1)
-      }
-    }
-    warnings = counted
-  }
-
-  /// What a card adds to the counts; a closed one adds nothing.
-  private func warnings(of id: ProjectID) -> Warnings {
-    pipeline.lateness(of: id, at: moment, thresholds: thresholds).map { Warnings(of: $0) }
-      ?? Warnings()
   }
 
   mutating func refreshList() {
@@ -198,20 +137,4 @@ extension UIState {
     timeline.row = min(timeline.row, max(0, timeline.rowCount - 1))
   }
 
-}
-
-extension UIState.Warnings {
-  fileprivate init(of late: Lateness) {
-    self.init(open: 1, overdue: late.isOverdue ? 1 : 0, stale: late.isStale ? 1 : 0)
-  }
-
-  fileprivate init(of late: LateCounts) {
-    self.init(open: late.open, overdue: late.overdue, stale: late.stale)
-  }
-
-  fileprivate mutating func add(_ other: Self, times: Int) {
-    open += other.open * times
-    overdue += other.overdue * times
-    stale += other.stale * times
-  }
 }

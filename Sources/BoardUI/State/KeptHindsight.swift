@@ -1,6 +1,6 @@
 internal import Insight
 
-/// The past day looked at, ready to go to the next one: a cache, so two boards never differ by it.
+/// The funnel of the day looked at, ready to go to the next one: a cache, so two boards never differ by it.
 package struct KeptHindsight: Hashable, Sendable {
   var hindsight: Hindsight?
 

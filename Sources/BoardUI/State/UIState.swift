@@ -17,10 +17,11 @@ package struct UIState: Hashable, Sendable {
   package var screen: Screen = .board
 
   // What follows from the above; kept up by ``refresh()``.
-  package internal(set) var columns: [[ProjectID]] = Array(
-    repeating: [], count: Stage.allCases.count)
-  package internal(set) var totals: [AmountTotals] = []
-  package internal(set) var warnings = Warnings()
+  package internal(set) var board: Snapshot
+  package var columns: [[ProjectID]] { board.columns }
+  package var totals: [AmountTotals] { board.totals }
+  /// What the title line warns of.
+  package var warnings: LateCounts { board.late }
   package internal(set) var past = KeptHindsight()
   var later = KeptLater()
 
@@ -85,19 +86,13 @@ package struct UIState: Hashable, Sendable {
     package let time: Int64
   }
 
-  /// Counts that the title line warns of.
-  package struct Warnings: Hashable, Sendable {
-    package var open = 0
-    package var overdue = 0
-    package var stale = 0
-  }
-
   package init(
     pipeline: Pipeline, today: Day, size: Size, words: Words, actor: Actor,
     theme: String = "default-dark", themes: [String] = [], glyphs: Glyphs = .line,
     thresholds: StaleThresholds = .standard
   ) {
     self.pipeline = pipeline
+    board = .empty(at: .now(today: today))
     self.today = today
     self.size = size
     self.words = words

@@ -23,7 +23,7 @@ struct AmountLedger: Sendable {
     undisclosed = counts
   }
 
-  mutating func entry(_ amount: Glance.AmountGlance) -> Entry {
+  mutating func entry(_ amount: AmountFigure) -> Entry {
     switch amount {
     case .missing: return .missing
     case .undisclosed: return .undisclosed

@@ -43,7 +43,7 @@ package struct AmountTotals: Hashable, Sendable {
     }
   }
 
-  package mutating func add(_ amount: Glance.AmountGlance) {
+  package mutating func add(_ amount: AmountFigure) {
     count += 1
     switch amount {
     case .missing: break
@@ -52,12 +52,6 @@ package struct AmountTotals: Hashable, Sendable {
       known += 1
       add(minor, currency)
     }
-  }
-
-  mutating func add(_ tally: GlanceTally) {
-    count += tally.count
-    undisclosed += tally.undisclosed
-    if tally.known > 0 { add(tally.yuan, .yuan, known: tally.known) }
   }
 
   /// Adds a sum made elsewhere, nil when it overflowed.

@@ -1,67 +1,131 @@
 package import Pipeline
 
-/// The six columns of the board under a filter, now or as of a day.
+/// The six columns of the board under a filter, now or as of a day, and what their heads say.
 package struct Snapshot: Hashable, Sendable {
   /// By `Stage.index`, from top to bottom.
-  package let columns: [[ProjectID]]
+  package fileprivate(set) var columns: [[ProjectID]]
   /// By `Stage.index`.
-  package let totals: [AmountTotals]
+  package fileprivate(set) var totals: [AmountTotals]
+  /// What is late, by `Stage.index`.
+  fileprivate var lateness: [LateCounts]
   package let moment: Moment
+
+  /// A board without cards.
+  package static func empty(at moment: Moment) -> Snapshot {
+    let stages = Stage.allCases
+    return Snapshot(
+      columns: stages.map { _ in [] }, totals: stages.map { _ in AmountTotals() },
+      lateness: stages.map { _ in LateCounts() }, moment: moment)
+  }
 
   package func column(_ stage: Stage) -> [ProjectID] { columns[stage.index] }
   package func totals(_ stage: Stage) -> AmountTotals { totals[stage.index] }
   /// How many cards there are in all columns.
   package var count: Int { columns.reduce(0) { $0 + $1.count } }
+  /// What is late in all columns.
+  package var late: LateCounts {
+    lateness.reduce(into: LateCounts()) { $0.add($1) }
+  }
 }
 
 extension Pipeline {
-  /// The columns as they stand now, from glances alone.
-  private func today(at moment: Moment) -> Snapshot {
-    let totals = columns.map { column in
-      var total = AmountTotals()
-      for id in column { total.add(glance(at: id)?.amount ?? .missing) }
-      return total
-    }
-    return Snapshot(columns: columns, totals: totals, moment: moment)
-  }
-
-  /// The columns of another day, or of today where something is dated later, from the courses of all projects.
-  private func past(asOf cutoff: Cutoff, passing filter: Filter?) -> Snapshot {
-    var shown: [[ProjectID]] = Array(repeating: [], count: Stage.allCases.count)
-    var totals = Array(repeating: AmountTotals(), count: shown.count)
-    // The column each card stands in then, from 1 on, by number; 0 for one that is not there.
-    var standing = [UInt8](repeating: 0, count: Int(projects.lastNumber) + 1)
-    // Those that stand elsewhere today, or nowhere.
-    var moved: [ProjectID] = []
-    forEachCourse(at: .upTo(cutoff), passing: filter) { course in
-      guard let last = course.lastEntry(asOf: cutoff),
-        filter != nil || course.status(asOf: cutoff).isOpen
-      else { return }
-      let stage = course.entries[last].stage
-      standing[Int(course.id.number)] = stage.rawValue
-      totals[stage.index].add(amount(of: course.id))
-      let isInColumn =
-        course.status(asOf: nil).isOpen && course.entries.last?.stage == stage
-      if !isInColumn { moved.append(course.id) }
-    }
-    for stage in Stage.allCases {
-      shown[stage.index] = columns[stage.index].filter {
-        standing[Int($0.number)] == stage.rawValue
-      }
-    }
-    for id in moved { shown[Int(standing[Int(id.number)]) - 1].append(id) }
-    return Snapshot(columns: shown, totals: totals, moment: .upTo(cutoff))
-  }
-
-  /// The columns of the board.
+  /// The columns of the board, their sums, and what is late in them: one pass over the projects.
   ///
   /// Cards stand in the order of the board. Those that are not in their column today, because the
   /// moment is another one or because the filter asks for closed projects, follow by number.
   ///
-  /// - Complexity: O(n) in projects, and what the filter asks of each.
-  package func snapshot(at moment: Moment, passing filter: Filter? = nil) -> Snapshot {
-    if let cutoff = moment.cutoff { return past(asOf: cutoff, passing: filter) }
-    if let filter { return sift(filter, on: moment.day).snapshot }
-    return today(at: moment)
+  /// - Parameters:
+  ///   - filter: Nil for all open cards.
+  ///   - thresholds: What is stale.
+  ///   - wider: The columns at the same moment of a filter that everybody passes who passes this one;
+  ///     nil looks at all projects.
+  /// - Complexity: O(projects, or cards in the wider columns), and what the filter asks of each.
+  package func snapshot(
+    at moment: Moment, passing filter: Filter? = nil, thresholds: StaleThresholds = .standard,
+    among wider: [[ProjectID]]? = nil
+  ) -> Snapshot {
+    var count = BoardCount(self, at: moment, passing: filter, thresholds)
+    if let wider {
+      // By number, because that is how records lie: the order of the columns jumps about among them.
+      for id in wider.joined().sorted() { show(id, to: &count) }
+    } else {
+      for number in projects.numbers { show(ProjectID(number), to: &count) }
+    }
+    let isWhole = filter == nil && moment.cutoff == nil
+    return Snapshot(
+      columns: isWhole ? columns : count.columns(in: wider ?? columns, hasAll: wider != nil),
+      totals: count.totals, lateness: count.late, moment: moment)
+  }
+}
+
+extension Snapshot {
+  /// Counts columns anew in which something has changed; for all open cards as they stand now.
+  ///
+  /// - Complexity: O(cards in the columns).
+  package mutating func renew(
+    _ stages: [Stage], of pipeline: Pipeline, thresholds: StaleThresholds
+  ) {
+    for stage in stages {
+      var count = BoardCount(pipeline, at: moment, passing: nil, thresholds)
+      columns[stage.index] = pipeline.column(stage)
+      for id in columns[stage.index] { pipeline.show(id, to: &count) }
+      totals[stage.index] = count.totals[stage.index]
+      lateness[stage.index] = count.late[stage.index]
+    }
+  }
+}
+
+/// The board being counted, project by project.
+private struct BoardCount: ProjectVisitor {
+  private let pipeline: Pipeline
+  private let moment: Moment
+  private let thresholds: StaleThresholds
+  private var scan: FilterScan?
+  private var amounts = AmountLedger(slots: Stage.allCases.count)
+  /// By `Stage.index`.
+  private(set) var late = Array(repeating: LateCounts(), count: Stage.allCases.count)
+  /// By number: the number of the stage a card stands in; 0 for one that is not shown.
+  private var shown: [UInt8]
+  /// Those shown that stand elsewhere today, or nowhere.
+  private var moved: [ProjectID] = []
+
+  init(
+    _ pipeline: Pipeline, at moment: Moment, passing filter: Filter?, _ thresholds: StaleThresholds
+  ) {
+    self.pipeline = pipeline
+    self.moment = moment
+    self.thresholds = thresholds
+    scan = filter.map { FilterScan($0, at: moment) }
+    shown = Array(repeating: 0, count: Int(pipeline.projects.lastNumber) + 1)
+  }
+
+  mutating func visit(_ project: some ProjectReading) {
+    guard let standing = project.figures(asOf: moment.cutoff, in: pipeline),
+      scan?.passes(project, standing, in: pipeline) ?? standing.status.isOpen
+    else { return }
+    let stage = standing.stage
+    shown[Int(project.id.number)] = stage.rawValue
+    amounts.add(amounts.entry(project.amountFigure), to: stage.index, times: 1)
+    if let lateness = pipeline.lateness(
+      of: project, standing, at: moment, thresholds: thresholds)
+    {
+      late[stage.index].add(lateness)
+    }
+    if !project.statusKind.isOpen || project.stage != stage { moved.append(project.id) }
+  }
+
+  var totals: [AmountTotals] { Stage.allCases.map { amounts.totals($0.index) } }
+
+  /// The cards shown in the order of other columns.
+  ///
+  /// - Parameter hasAll: Whether the others hold every card shown; else those that moved follow.
+  func columns(in others: [[ProjectID]], hasAll: Bool) -> [[ProjectID]] {
+    var columns = Stage.allCases.map { stage in
+      others[stage.index].filter { shown[Int($0.number)] == stage.rawValue }
+    }
+    if !hasAll {
+      for id in moved { columns[Int(shown[Int(id.number)]) - 1].append(id) }
+    }
+    return columns
   }
 }

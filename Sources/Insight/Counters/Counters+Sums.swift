@@ -9,7 +9,7 @@ extension Pipeline {
   package func contacts(_ rules: [CountingRule], _ question: CounterQuestion)
     -> [CountingRule: Counters]
   {
-    var admission = Admission(question)
+    var admission = ContactAdmission(question, in: self)
     var sums = ContactSums(rules)
     for number in stride(from: UInt32(1), through: activities.lastNumber, by: 1) {
       guard let contact = contact(number, &sums.names), contact.kind.isContact else { continue }
@@ -17,101 +17,110 @@ extension Pipeline {
         if let cutoff = question.moment.cutoff, !contact.on.isSettled(by: cutoff) { continue }
         if !question.period.contains(settled) { continue }
       }
-      if admission.admits(contact, in: self) { sums.add(contact, times: 1) }
+      if admission.admits(contact.project, contact.others) { sums.add(contact, times: 1) }
     }
     return sums.counters
   }
 
   /// What is counted of an activity; nil when there is none.
   func contact(_ number: UInt32, _ names: inout NameNumbers) -> Counted? {
-    if let kept = keptContact(ActivityID(number)) {
-      return Counted(
-        kind: kept.kind, on: kept.on, times: kept.times, project: kept.project,
-        others: [], line: kept.line.flatMap { names.number(ofPlace: $0, in: self) },
-        trip: kept.trip.flatMap { names.number(ofPlace: $0, in: self) })
-    }
-    guard let facts = activities[number]?.facts else { return nil }
-    return Counted(
-      kind: facts.kind, on: CourseDate(facts.on), times: facts.times,
-      project: facts.projects.first, others: Array(facts.projects.dropFirst()),
-      line: facts.line.map { names.number(of: $0) }, trip: facts.trip.map { names.number(of: $0) })
+    let id = ActivityID(number)
+    if let asleep = asleep(id) { return Counted(asleep, &names, in: self) }
+    return activity(id).map { Counted($0, &names, in: self) }
   }
 }
 
 /// An activity as it is counted; lines and trips have become numbers.
 struct Counted {
   let kind: ActivityKind
-  let on: CourseDate
+  let on: SettledDate
   var settled: Day? { on.settled }
   let times: Int
   let project: ProjectID?
-  let others: [ProjectID]
+  let others: ArraySlice<ProjectID>
   let line: Int?
   let trip: Int?
+
+  init(_ activity: some ActivityReading, _ names: inout NameNumbers, in pipeline: Pipeline) {
+    kind = activity.kind
+    on = activity.on
+    times = activity.times
+    project = activity.project
+    others = activity.otherProjects
+    line = activity.line.flatMap { names.number(of: $0, in: pipeline) }
+    trip = activity.trip.flatMap { names.number(of: $0, in: pipeline) }
+  }
 }
 
 /// Numbers for names: the same for texts that are the same, wherever they are kept.
 struct NameNumbers: Sendable {
   private var byText: [String: Int] = [:]
-  private var byPlace: [Int: Int] = [:]
+  private var byNumber: [SharedText: Int] = [:]
 
-  mutating func number(of text: String) -> Int {
+  mutating func number(of name: RecordedName, in pipeline: Pipeline) -> Int? {
+    switch name {
+    case .own(let text): return number(of: text)
+    case .shared(let shared):
+      if let known = byNumber[shared] { return known }
+      guard let text = pipeline.text(shared) else { return nil }
+      let number = number(of: text)
+      byNumber[shared] = number
+      return number
+    }
+  }
+
+  private mutating func number(of text: String) -> Int {
     if let known = byText[text] { return known }
     byText[text] = byText.count
     return byText.count - 1
   }
-
-  mutating func number(ofPlace place: Int, in pipeline: Pipeline) -> Int? {
-    if let known = byPlace[place] { return known }
-    guard let text = pipeline.keptText(at: place) else { return nil }
-    let number = number(of: text)
-    byPlace[place] = number
-    return number
-  }
 }
 
 /// Which projects' contacts are asked for, each worked out once.
-private struct Admission {
-  private let question: CounterQuestion
+struct ContactAdmission: ProjectVisitor {
+  private let pipeline: Pipeline
+  private let moment: Moment
   private var scan: FilterScan?
-  private var course = Course()
-  private var known: [Answer] = []
+  private var known: [Answer]
 
   private enum Answer: UInt8 { case unknown, no, yes }
 
-  init(_ question: CounterQuestion) {
-    self.question = question
-    scan = question.filter.map { FilterScan($0) }
+  init(_ question: CounterQuestion, in pipeline: Pipeline) {
+    self.pipeline = pipeline
+    moment = question.moment
+    scan = question.filter.map { FilterScan($0, at: question.moment) }
+    known = Array(repeating: .unknown, count: Int(pipeline.projects.lastNumber) + 1)
   }
 
-  mutating func admits(_ contact: Counted, in pipeline: Pipeline) -> Bool {
-    guard let first = contact.project else { return question.filter == nil }
-    if admits(first, in: pipeline) { return true }
-    for id in contact.others where admits(id, in: pipeline) { return true }
+  /// Whether one of the projects is asked for; of none, when no filter asks for projects.
+  mutating func admits(_ first: ProjectID?, _ others: ArraySlice<ProjectID>) -> Bool {
+    guard let first else { return scan == nil }
+    if admits(first) { return true }
+    for id in others where admits(id) { return true }
     return false
   }
 
-  private mutating func admits(_ id: ProjectID, in pipeline: Pipeline) -> Bool {
-    let place = Int(id.number)
-    guard id.number <= pipeline.projects.lastNumber else { return false }
-    if known.isEmpty {
-      known = Array(repeating: .unknown, count: Int(pipeline.projects.lastNumber) + 1)
+  private mutating func admits(_ id: ProjectID) -> Bool {
+    let index = Int(id.number)
+    guard index < known.count else { return false }
+    if known[index] == .unknown {
+      known[index] = .no
+      pipeline.show(id, to: &self)
     }
-    if known[place] == .unknown { known[place] = answer(id, in: pipeline) ? .yes : .no }
-    return known[place] == .yes
+    return known[index] == .yes
   }
 
-  private mutating func answer(_ id: ProjectID, in pipeline: Pipeline) -> Bool {
-    guard pipeline.follow(id, into: &course) else { return false }
-    let cutoff = question.moment.cutoff
-    if let change = course.lastChange(asOf: cutoff), course.changes[change].isRemoved {
-      return false
+  mutating func visit(_ project: some ProjectReading) {
+    guard let standing = project.figures(asOf: moment.cutoff, in: pipeline) else {
+      // One that had not begun is off no register.
+      if scan == nil, !project.isRemoved(asOf: moment.cutoff, in: pipeline) {
+        known[Int(project.id.number)] = .yes
+      }
+      return
     }
-    guard let filter = question.filter else { return true }
-    guard let last = course.lastEntry(asOf: cutoff) else { return false }
-    let verdict = scan?.verdict(
-      on: id, course.entries[last].stage, course.status(asOf: cutoff), in: pipeline)
-    return verdict
-      ?? pipeline[id].map { filter.matches($0, in: pipeline, at: question.moment) } ?? false
+    if standing.isRemoved { return }
+    if scan?.passes(project, standing, in: pipeline) ?? true {
+      known[Int(project.id.number)] = .yes
+    }
   }
 }

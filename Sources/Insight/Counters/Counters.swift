@@ -91,21 +91,14 @@ extension Pipeline {
     var found: [Activity] = []
     // What is sorted is small: moving whole activities about took half of the time.
     var order: [(key: UInt64, index: Int)] = []
-    var admitted: [ProjectID: Bool] = [:]
+    var admission = ContactAdmission(question, in: self)
     for activity in activities where activity.facts.kind.isContact {
       if let settled = activity.facts.on.settled {
         if let cutoff, !activity.facts.on.isSettled(by: cutoff) { continue }
         if !question.period.contains(settled) { continue }
       }
-      let isAsked =
-        activity.facts.projects.isEmpty
-        ? question.filter == nil
-        : activity.facts.projects.contains { id in
-          if let known = admitted[id] { return known }
-          let isAdmitted = isAdmitted(id, question.filter, question.moment)
-          admitted[id] = isAdmitted
-          return isAdmitted
-        }
+      let projects = activity.facts.projects
+      let isAsked = admission.admits(projects.first, projects.dropFirst())
       if isAsked {
         order.append((Pipeline.place(of: activity), found.count))
         found.append(activity)
@@ -119,16 +112,6 @@ extension Pipeline {
   private static func place(of activity: Activity) -> UInt64 {
     let day = activity.facts.on.settled.map { UInt64(UInt32(bitPattern: $0.number) ^ 1 << 31) }
     return (day ?? UInt64(UInt32.max)) << 32 | UInt64(activity.id.number)
-  }
-
-  private func isAdmitted(_ id: ProjectID, _ filter: Filter?, _ moment: Moment) -> Bool {
-    guard let project = self[id] else { return false }
-    if let change = project.lastStatus(asOf: moment.cutoff),
-      project.statuses[change].status.isRemoved
-    {
-      return false
-    }
-    return filter?.matches(project, in: self, at: moment) ?? true
   }
 }
 

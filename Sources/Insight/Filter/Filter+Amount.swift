@@ -37,11 +37,11 @@ extension Filter.AmountTest {
     }
   }
 
-  func fits(_ amount: Amount?) -> Bool {
+  func fits(_ amount: AmountFigure) -> Bool {
     switch (self, amount) {
-    case (.missing, nil), (.undisclosed, .undisclosed): true
-    case (.within(let minimum, let maximum, let currency), .known(let money)):
-      money.currency == currency && money.minor >= minimum && money.minor <= maximum
+    case (.missing, .missing), (.undisclosed, .undisclosed): true
+    case (.within(let minimum, let maximum, let wanted), .known(let minor, let currency)):
+      currency == wanted && minor >= minimum && minor <= maximum
     case (.missing, _), (.undisclosed, _), (.within, _): false
     }
   }

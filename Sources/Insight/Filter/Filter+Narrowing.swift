@@ -1,5 +1,3 @@
-package import Pipeline
-
 extension Filter {
   /// Whether everything that passes the second text passed the first: only free text was added.
   ///
@@ -21,32 +19,5 @@ extension Filter {
           $0.sign.map { !":<>=,、".unicodeScalars.map(\.value).contains($0) } ?? false
         }
     }
-  }
-}
-
-extension Pipeline {
-  /// The snapshot of a narrower filter, found among what the wider one showed.
-  ///
-  /// - Complexity: O(cards shown), and what the filter asks of each.
-  package func snapshot(_ wider: [[ProjectID]], at moment: Moment, narrowedTo filter: Filter)
-    -> Snapshot
-  {
-    if moment.cutoff == nil { return sift(filter, on: moment.day, among: wider).snapshot }
-    var columns: [[ProjectID]] = []
-    var totals: [AmountTotals] = []
-    for ids in wider {
-      var kept: [ProjectID] = []
-      var total = AmountTotals()
-      for id in ids {
-        guard let project = self[id], filter.matches(project, in: self, at: moment) else {
-          continue
-        }
-        kept.append(id)
-        total.add(project.amount)
-      }
-      columns.append(kept)
-      totals.append(total)
-    }
-    return Snapshot(columns: columns, totals: totals, moment: moment)
   }
 }

@@ -38,21 +38,14 @@ extension Pipeline {
   /// in. One reason a project, the plainest.
   ///
   /// - Parameter id: The project that the fields belong to, when it has a number already.
-  /// - Complexity: O(projects and organisations).
+  /// - Complexity: O(organisations, projects that are awake, and those whose names sum up alike).
   package func likenesses(to fields: [Field: FieldValue], besides id: ProjectID? = nil)
     -> [Likeness]
   {
     let book = CompanyBook(self)
     let looks = Looks(fields, book)
-    let keys = looks.keys(book)
-    let search = ProjectKeySearch(keys)
-    let found = projects.numbers.compactMap { number -> Likeness? in
-      // A project that has none of the names is not taken apart, and of few a key is made.
-      let mayBe = keptNames(of: ProjectID(number)) { text in
-        search.mayFind(in: text) && ProjectKey(plain: text).map { keys.contains($0) } ?? true
-      }
-      if mayBe == false { return nil }
-      guard let project = self[ProjectID(number)], project.id != id else { return nil }
+    let found = projects(perhapsNamed: looks.keys(book)).compactMap { other -> Likeness? in
+      guard other != id, let project = self[other] else { return nil }
       return likeness(of: project, to: looks, book)
     }
     return found.filter { !isRemoved($0.project) } + found.filter { isRemoved($0.project) }

@@ -9,7 +9,9 @@ extension Pipeline {
   /// - Complexity: O(entries and changes of status of all projects, and rows).
   package func trend(_ question: TrendQuestion, passing filter: Filter? = nil) -> Trend {
     var tally = TrendTally(question)
-    forEachCourse(at: .upTo(question.cutoff), passing: filter) { tally.add($0) }
+    forEachHistory(at: .upTo(question.cutoff), passing: filter) { id, history, _ in
+      tally.add(id, history)
+    }
     return tally.finish()
   }
 }

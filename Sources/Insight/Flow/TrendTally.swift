@@ -23,10 +23,10 @@ struct TrendTally {
   init(_ question: TrendQuestion) { self.question = question }
 
   /// Counts a project; each has to have a higher number than those before.
-  mutating func add(_ project: borrowing Course) {
+  mutating func add(_ id: ProjectID, _ history: StageHistory) {
     found.removeAll(keepingCapacity: true)
-    collect(project)
-    for fact in found { put(project.id, fact) { $0.append($1) } }
+    collect(history)
+    for fact in found { put(id, fact) { $0.append($1) } }
   }
 
   /// Counts a project of another day than it was counted of, the one that ``question`` asks for now.
@@ -34,17 +34,19 @@ struct TrendTally {
   /// - Parameters:
   ///   - old: The cut-off it was counted of; nil when it is not in yet.
   ///   - isIn: Whether it is counted now.
-  mutating func change(_ project: borrowing Course, from old: Cutoff?, isIn: Bool) {
+  mutating func change(
+    _ id: ProjectID, _ history: StageHistory, from old: Cutoff?, isIn: Bool
+  ) {
     let cutoff = question.cutoff
     found.removeAll(keepingCapacity: true)
     if let old {
       question.cutoff = old
-      collect(project)
+      collect(history)
       question.cutoff = cutoff
     }
     let before = found
     found.removeAll(keepingCapacity: true)
-    if isIn { collect(project) }
+    if isIn { collect(history) }
     if before == found { return }
     // A handful each: what stays is left where it is.
     var gone = before
@@ -52,18 +54,18 @@ struct TrendTally {
       if let index = gone.firstIndex(of: fact) {
         gone.remove(at: index)
       } else {
-        put(project.id, fact) { $0.insert($1, at: $0.firstPlace(of: $1)) }
+        put(id, fact) { $0.insert($1, at: $0.firstPlace(of: $1)) }
       }
     }
     for fact in gone {
-      put(project.id, fact) { ids, id in
+      put(id, fact) { ids, id in
         let place = ids.firstPlace(of: id)
         if place < ids.count, ids[place] == id { ids.remove(at: place) }
       }
     }
   }
 
-  private mutating func collect(_ project: borrowing Course) {
+  private mutating func collect(_ project: StageHistory) {
     let cutoff = question.cutoff
     guard let last = project.lastEntry(asOf: cutoff) else { return }
     if let change = project.lastChange(asOf: cutoff), project.changes[change].isRemoved { return }
@@ -90,7 +92,7 @@ struct TrendTally {
     }
   }
 
-  private mutating func note(_ measure: TrendMeasure, _ on: CourseDate) {
+  private mutating func note(_ measure: TrendMeasure, _ on: SettledDate) {
     guard let day = on.settled else {
       found.append(Fact(measure: measure.place, row: nil))
       return

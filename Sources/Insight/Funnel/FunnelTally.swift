@@ -31,9 +31,9 @@ struct FunnelTally {
   /// Counts a project, unless it had not begun, was removed, or is not of the cohort.
   ///
   /// - Parameter amount: As it is today.
-  mutating func add(_ project: borrowing Course, _ amount: Glance.AmountGlance) {
-    guard let counted = count(project, amount, times: 1) else { return }
-    join(project.id, counted.sets)
+  mutating func add(_ id: ProjectID, _ history: StageHistory, _ amount: AmountFigure) {
+    guard let counted = count(history, amount, times: 1) else { return }
+    join(id, counted.sets)
     if let visit = counted.visit { age(visit) }
   }
 
@@ -57,7 +57,7 @@ struct FunnelTally {
   /// - Returns: Nil when it had not begun, was removed, or is not of the cohort.
   @discardableResult
   mutating func count(
-    _ project: borrowing Course, _ amount: Glance.AmountGlance, times: Int
+    _ project: StageHistory, _ amount: AmountFigure, times: Int
   ) -> Counted? {
     let cutoff = question.cutoff
     guard let last = project.lastEntry(asOf: cutoff) else { return nil }
@@ -153,7 +153,7 @@ struct FunnelTally {
     openAges[visit.stage].add(days - held, times: 1)
   }
 
-  private mutating func admits(_ project: borrowing Course, _ times: Int) -> Bool {
+  private mutating func admits(_ project: StageHistory, _ times: Int) -> Bool {
     guard let cohort = question.cohort else { return true }
     let index: Int
     if let stage = cohort.stage {
@@ -171,7 +171,7 @@ struct FunnelTally {
 
   /// Returns a bit for each stage the project has a dwell figure in.
   private mutating func countDwell(
-    of project: borrowing Course, to last: Int, _ holds: Holds, _ times: Int
+    of project: StageHistory, to last: Int, _ holds: Holds, _ times: Int
   ) -> UInt8 {
     var total = Array(repeating: 0, count: question.dwell == .visit ? 0 : Self.stageCount)
     var seen: UInt8 = 0
@@ -209,7 +209,7 @@ struct FunnelTally {
 
   /// The days of a visit without those on hold; nil without two days, or when they are reversed.
   private mutating func days(
-    from start: CourseDate, to end: Day?, _ holds: Holds, _ times: Int
+    from start: SettledDate, to end: Day?, _ holds: Holds, _ times: Int
   ) -> Int? {
     guard let first = start.exactDay, let end else { return nil }
     let days = end.days(since: first)
@@ -226,7 +226,7 @@ struct FunnelTally {
     return days - held
   }
 
-  private mutating func countFlow(of project: borrowing Course, to last: Int, _ times: Int) {
+  private mutating func countFlow(of project: StageHistory, to last: Int, _ times: Int) {
     for index in 0...last {
       let stage = project.entries[index].stage.index
       guard let settled = project.entries[index].on.settled else {
@@ -292,7 +292,7 @@ private struct Walk {
   var undated = 0
   var hasDate = false
 
-  mutating func follow(_ project: borrowing Course, to last: Int, asOf cutoff: Cutoff) {
+  mutating func follow(_ project: StageHistory, to last: Int, asOf cutoff: Cutoff) {
     for stage in first.indices { first[stage] = nil }
     furthest = 0
     undated = 0

@@ -11,8 +11,8 @@ extension Pipeline {
     -> Funnel
   {
     var tally = FunnelTally(question)
-    forEachCourse(at: .upTo(question.cutoff), passing: filter) { course in
-      tally.add(course, amount(of: course.id))
+    forEachHistory(at: .upTo(question.cutoff), passing: filter) { id, history, amount in
+      tally.add(id, history, amount)
     }
     return tally.finish()
   }
@@ -27,24 +27,24 @@ extension Pipeline {
   ) -> [FunnelRow] {
     var places: [String?: Int] = [:]
     var tallies: [(key: String?, tally: FunnelTally)] = []
-    func add(_ course: borrowing Course, to key: String?) {
+    func add(_ id: ProjectID, _ history: StageHistory, _ amount: AmountFigure, to key: String?) {
       let place = places[key] ?? tallies.count
       if place == tallies.count {
         places[key] = place
         tallies.append((key, FunnelTally(question)))
       }
-      tallies[place].tally.add(course, amount(of: course.id))
+      tallies[place].tally.add(id, history, amount)
     }
-    forEachCourse(at: .upTo(question.cutoff), passing: filter) { course in
-      guard let project = self[course.id] else { return }
+    forEachHistory(at: .upTo(question.cutoff), passing: filter) { id, history, amount in
+      guard let project = self[id] else { return }
       switch grouping {
-      case .owner: add(course, to: project.owner)
-      case .cluster: add(course, to: project.cluster)
-      case .industry: add(course, to: project.industry)
-      case .kind: add(course, to: project.kind.rawValue)
+      case .owner: add(id, history, amount, to: project.owner)
+      case .cluster: add(id, history, amount, to: project.cluster)
+      case .industry: add(id, history, amount, to: project.industry)
+      case .kind: add(id, history, amount, to: project.kind.rawValue)
       case .lead:
-        if project.lead.isEmpty { add(course, to: nil) }
-        for unit in project.lead { add(course, to: unit) }
+        if project.lead.isEmpty { add(id, history, amount, to: nil) }
+        for unit in project.lead { add(id, history, amount, to: unit) }
       }
     }
     let rows = tallies.map { FunnelRow(key: $0.key, funnel: $0.tally.finish()) }

@@ -26,17 +26,18 @@ struct HindsightFunnel: Sendable {
   ///   - old: The cut-off it was counted of; nil when it did not pass the filter, or is not in yet.
   ///   - new: The cut-off it is counted of; nil when it does not pass the filter.
   mutating func change(
-    _ course: borrowing Course, _ amount: Glance.AmountGlance, from old: Cutoff?, to new: Cutoff?
+    _ id: ProjectID, _ history: StageHistory, _ amount: AmountFigure, from old: Cutoff?,
+    to new: Cutoff?
   ) {
-    let index = Int(course.id.number)
+    let index = Int(id.number)
     if let old {
       tally.question.cutoff = old
-      tally.count(course, amount, times: -1)
+      tally.count(history, amount, times: -1)
     }
     var counted: FunnelTally.Counted?
     if let new {
       tally.question.cutoff = new
-      counted = tally.count(course, amount, times: 1)
+      counted = tally.count(history, amount, times: 1)
     }
     sets[index] = counted?.sets ?? 0
     visits[index] = counted?.visit
@@ -61,30 +62,28 @@ extension Hindsight {
   /// - Complexity: O(projects), a few nanoseconds each; the first time, and for another question,
   ///   O(entries of all projects).
   package mutating func funnel(_ question: FunnelQuestion, in pipeline: Pipeline) -> Funnel {
-    if let funnel, funnel.answers(question) { return funnel.finish(at: cutoff) }
-    var counting = HindsightFunnel(question, upTo: rows.standing.count - 1)
-    forEachPassing(in: pipeline) {
-      counting.change($0, pipeline.amount(of: $0.id), from: nil, to: question.cutoff)
+    if !funnel.answers(question) {
+      funnel = HindsightFunnel(question, upTo: rows.standing.count - 1)
+      for (index, state) in rows.standing.enumerated() where state.passes {
+        let id = ProjectID(UInt32(index))
+        guard let history = pipeline.history(of: id) else { continue }
+        funnel.change(id, history, pipeline.amountFigure(of: id), from: nil, to: question.cutoff)
+      }
     }
-    funnel = counting
-    return counting.finish(at: cutoff)
+    return funnel.finish(at: cutoff)
   }
 
   /// What happened month by month.
   ///
   /// - Parameter question: As of the day looked at.
   package mutating func trend(_ question: TrendQuestion, in pipeline: Pipeline) -> Trend {
-    if let trend, trend.question == question { return trend.finish() }
-    var counting = TrendTally(question)
-    forEachPassing(in: pipeline) { counting.add($0) }
-    trend = counting
-    return counting.finish()
-  }
-
-  private func forEachPassing(in pipeline: Pipeline, _ body: (borrowing Course) -> Void) {
-    var course = Course()
-    for index in rows.standing.indices where rows.standing[index].passes {
-      if pipeline.follow(ProjectID(UInt32(index)), into: &course) { body(course) }
+    if trend.question != question {
+      trend = TrendTally(question)
+      for (index, state) in rows.standing.enumerated() where state.passes {
+        let id = ProjectID(UInt32(index))
+        if let history = pipeline.history(of: id) { trend.add(id, history) }
+      }
     }
+    return trend.finish()
   }
 }

@@ -6,26 +6,26 @@ internal import Pipeline
 /// worked out once. Finds exactly what ``TextQuery`` finds.
 struct TextFinder {
   let query: TextQuery
-  /// Whether a scalar can begin the word.
+  /// Whether a scalar can begin the word; empty when nothing is to be remembered.
   private var beginnings: [Answer]
-  /// Whether a text that several projects have holds it, by the text's place.
+  /// Whether a text that several projects have holds it, by the text's number.
   private var shared: [Answer] = []
 
   private enum Answer: UInt8 { case unknown, no, yes }
 
-  init(_ query: TextQuery) {
+  init(_ query: TextQuery, remembers: Bool = true) {
     self.query = query
-    beginnings = Array(repeating: .unknown, count: 0x10000)
+    beginnings = remembers ? Array(repeating: .unknown, count: 0x10000) : []
   }
 
-  /// Whether a text, given by its bytes, holds the word.
-  mutating func matches(_ utf8: UnsafeRawBufferPointer, sharedAt place: Int?) -> Bool {
-    guard let place else { return isIn(utf8) }
-    if place >= shared.count {
-      shared += repeatElement(.unknown, count: max(64, place + 1 - shared.count))
+  /// Whether a text holds the word.
+  mutating func matches(_ text: TextBytes) -> Bool {
+    guard let number = text.shared?.number, !beginnings.isEmpty else { return isIn(text.utf8) }
+    if number >= shared.count {
+      shared += repeatElement(.unknown, count: max(64, number + 1 - shared.count))
     }
-    if shared[place] == .unknown { shared[place] = isIn(utf8) ? .yes : .no }
-    return shared[place] == .yes
+    if shared[number] == .unknown { shared[number] = isIn(text.utf8) ? .yes : .no }
+    return shared[number] == .yes
   }
 
   private mutating func isIn(_ utf8: UnsafeRawBufferPointer) -> Bool {
@@ -53,7 +53,7 @@ struct TextFinder {
 
   @inline(__always)
   private mutating func canBegin(_ scalar: UInt32) -> Bool {
-    if scalar > 0xFFFF { return true }
+    if scalar > 0xFFFF || beginnings.isEmpty { return true }
     switch beginnings[Int(scalar)] {
     case .no: return false
     case .yes: return true

@@ -46,10 +46,11 @@ extension Pipeline {
   ///
   /// - Complexity: O(entries, changes of status and activities of the project).
   package func ageing(
-    of project: Project, at moment: Moment, thresholds: StaleThresholds = .standard
+    of project: some ProjectReading, at moment: Moment, thresholds: StaleThresholds = .standard
   ) -> Ageing? {
-    guard let standing = project.standing(asOf: moment.cutoff) else { return nil }
-    return ageing(of: project, standing, at: moment, thresholds: thresholds)
+    project.figures(asOf: moment.cutoff, in: self).map {
+      ageing(of: project, $0, at: moment, thresholds: thresholds)
+    }
   }
 
   /// The same for a caller that knows the project's standing at that moment already.
@@ -57,39 +58,30 @@ extension Pipeline {
     of project: Project, _ standing: Standing, at moment: Moment,
     thresholds: StaleThresholds = .standard
   ) -> Ageing {
-    let day = moment.day
-    let holds = Holds(of: project, asOf: moment.limit)
-    // Now, a month that is not over yet may have been entered: that is today, not the future.
-    let entered = standing.entered.settled.map { min($0, day) }
-    let active = lastActivity(of: project, asOf: day)
-    let alive: Day? =
-      if let entered, let active { max(entered, active) } else { active ?? entered }
-    let quiet = alive.map { day.days(since: $0) - holds.days(from: $0, to: day) }
-    let isOpen = standing.status.isOpen
-    var isStale = false
-    if standing.status.kind == .ongoing, let limit = thresholds[standing.stage], let quiet {
-      isStale = quiet > limit
-    }
-    var reviewDays: Int?
-    if case .onHold(let review, _) = standing.status, review < day {
-      reviewDays = day.days(since: review)
-    }
-    let overdue = project.next?.due.map { day.days(since: $0) } ?? 0
-    return Ageing(
-      daysInStage: entered.map { day.days(since: $0) },
-      heldDays: entered.map { holds.days(from: $0, to: day) } ?? 0,
-      idleDays: (active ?? entered).map { day.days(since: $0) }, quietDays: quiet,
-      isStale: isStale, overdueDays: isOpen && overdue > 0 ? overdue : nil,
-      reviewDays: reviewDays)
+    ageing(of: project, standing.figures, at: moment, thresholds: thresholds)
   }
 
-  /// The last day of the last dated activity by a day; nil when there was none.
-  func lastActivity(of project: Project, asOf day: Day) -> Day? {
-    var last: Day?
-    for id in project.activities {
-      guard let settled = date(of: id)?.settled, settled <= day else { continue }
-      if last.map({ settled > $0 }) ?? true { last = settled }
+  package func ageing(
+    of project: some ProjectReading, _ standing: StandingFigures, at moment: Moment,
+    thresholds: StaleThresholds
+  ) -> Ageing {
+    let day = moment.day
+    let entered = standing.entered(by: day)
+    let active = project.active(by: day, in: self)
+    var reviewDays: Int?
+    if standing.status == .hold {
+      let history = project.history(in: self)
+      let change = history.lastChange(asOf: moment.cutoff)
+      if let review = change.flatMap({ history.changes[$0].review }), review < day {
+        reviewDays = day.days(since: review)
+      }
     }
-    return last
+    return Ageing(
+      daysInStage: entered.map { day.days(since: $0) },
+      heldDays: entered.map { project.heldDays(since: $0, at: moment, in: self) } ?? 0,
+      idleDays: (active ?? entered).map { day.days(since: $0) },
+      quietDays: project.quietDays(standing, at: moment, in: self),
+      isStale: project.isStale(standing, by: thresholds, at: moment, in: self),
+      overdueDays: project.overdueDays(standing, on: day), reviewDays: reviewDays)
   }
 }

@@ -4,7 +4,7 @@ internal import Pipeline
 struct Holds: Sendable {
   private var spans: [(first: Day, end: Day)] = []
   /// When the hold that is being followed began.
-  private var start: CourseDate?
+  private var start: SettledDate?
   /// When the hold began that goes on, if that is known; it is no span before its first day is over.
   private var goesOnFrom: Day?
   /// How many of the spans are over; nil for all.
@@ -13,16 +13,8 @@ struct Holds: Sendable {
   private(set) var undated = 0
 
   /// Collects the holds of a project up to a day; one that goes on ends on that day.
-  init(of project: Project, asOf cutoff: Cutoff) {
-    for change in project.statuses {
-      take(isHold: change.status.kind == .hold, on: CourseDate(change.on), by: cutoff)
-    }
-    finish(on: cutoff.day)
-  }
-
-  /// The same of a project's course.
-  init(of course: borrowing Course, asOf cutoff: Cutoff) {
-    for change in course.changes {
+  init(of history: StageHistory, asOf cutoff: Cutoff) {
+    for change in history.changes {
       take(isHold: change.status == .hold, on: change.on, by: cutoff)
     }
     finish(on: cutoff.day)
@@ -49,7 +41,7 @@ struct Holds: Sendable {
   }
 
   // Most projects were never on hold: no memory is taken for them.
-  private mutating func take(isHold: Bool, on date: CourseDate, by cutoff: Cutoff) {
+  private mutating func take(isHold: Bool, on date: SettledDate, by cutoff: Cutoff) {
     guard date.isSettled(by: cutoff) else { return }
     if let began = start {
       add(from: began, to: date.settled)
@@ -65,7 +57,7 @@ struct Holds: Sendable {
     if let goesOnFrom, goesOnFrom < day { ended = spans.count - 1 } else { ended = spans.count }
   }
 
-  private mutating func add(from start: CourseDate, to end: Day?) {
+  private mutating func add(from start: SettledDate, to end: Day?) {
     guard let first = start.settled, let end else {
       undated += 1
       return

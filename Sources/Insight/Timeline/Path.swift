@@ -134,8 +134,7 @@ extension Pipeline {
     return ids.contains { id in
       guard let project = self[id], question.project.map({ $0 == id }) ?? true else { return false }
       if let filter = question.filter { return filter.matches(project, in: self, at: moment) }
-      guard let change = project.lastStatus(asOf: moment.cutoff) else { return true }
-      return !project.statuses[change].status.isRemoved
+      return !project.isRemoved(asOf: moment.cutoff, in: self)
     }
   }
 }

@@ -26,21 +26,12 @@ extension Pipeline {
   package func laterDates(than cutoff: Cutoff) -> LaterDates {
     var later = LaterDates()
     guard let latestDate, latestDate > cutoff.day else { return later }
-    func isLater(_ date: BusinessDate) -> Bool { !date.isSettled(by: cutoff) }
-    var course = Course()
-    for number in projects.numbers where follow(ProjectID(number), into: &course) {
-      later.onBoard += course.entries.count { !$0.on.isSettled(by: cutoff) }
-      later.onBoard += course.changes.count { !$0.on.isSettled(by: cutoff) }
-    }
-    for number in activities.numbers {
-      if let on = date(of: ActivityID(number)), isLater(on) { later.onBoard += 1 }
-    }
-    for number in milestones.numbers {
-      if milestones.ask(number, { isLater($0.facts.on) }) ?? false { later.onBoard += 1 }
+    forEachDate { on in
+      if !on.isSettled(by: cutoff) { later.onBoard += 1 }
     }
     for kind in RegisterKind.allCases {
       for entry in registers.unordered(kind) {
-        later.inRegisters += entry.dates.count(where: isLater)
+        later.inRegisters += entry.dates.count { !$0.isSettled(by: cutoff) }
       }
     }
     return later

@@ -7,12 +7,12 @@ extension Pipeline {
 
     package init() {}
 
-    /// Projects asleep, up to the highest number ever given, and what the board counts of them.
+    /// Projects asleep, up to the highest number ever given, and what answers questions in their place.
     package mutating func take(
-      projects: any RecordSource<Project>, last: UInt32, glances: any GlanceSource
+      projects: any RecordSource<Project>, last: UInt32, answering source: any SleepingSource
     ) {
       pipeline.projects = Register(sleepingIn: projects, lastNumber: last)
-      pipeline.glances = KeptGlances(source: glances)
+      pipeline.sleeping = KeptSource(source: source)
     }
 
     package mutating func take(activities: any RecordSource<Activity>, last: UInt32) {

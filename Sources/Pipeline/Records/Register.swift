@@ -90,6 +90,17 @@ package struct Register<Record: Registered>: Sendable {
     return numbers
   }
 
+  /// The numbers of the records that are not asleep, in order.
+  package var awakeNumbers: [UInt32] {
+    var numbers: [UInt32] = []
+    for (index, block) in blocks.enumerated() where !block.records.isEmpty {
+      for place in 0..<Self.blockSize where block.records[place] != nil {
+        numbers.append(UInt32(index * Self.blockSize + place + 1))
+      }
+    }
+    return numbers
+  }
+
   /// Whether a record is kept elsewhere, as it was when the table was made.
   package func isAsleep(_ number: UInt32) -> Bool {
     guard number >= 1, number <= lastNumber else { return false }

@@ -5,6 +5,27 @@ internal import SafeText
 package struct ProjectKey: Hashable, Sendable {
   let text: String
 
+  /// A sum by which stores find names, the same in every run: two keys that differ seldom share one.
+  ///
+  /// ``unsureSum`` for a key that is more than ASCII and common ideographs: it may be the same as one of
+  /// other bytes, so it is looked for everywhere. A store keeps sums, so ``rule`` has to be raised with
+  /// any change of what two names have in common, or of how they are added up.
+  package var sum: UInt32 {
+    // FNV-1a.
+    var sum: UInt32 = 0x811C_9DC5
+    for scalar in text.unicodeScalars {
+      let value = scalar.value
+      guard value < 0x80 || (0x4E00...0x9FFF).contains(value) else { return Self.unsureSum }
+      sum = (sum ^ value) &* 0x0100_0193
+    }
+    return sum == Self.unsureSum ? 1 : sum
+  }
+
+  package static let unsureSum: UInt32 = 0
+
+  /// By which rule keys are made and added up.
+  package static let rule: UInt32 = 1
+
   package init(_ name: String) {
     var name = name
     if let plain = name.withUTF8({ ProjectKey(plain: UnsafeRawBufferPointer($0)) }) {

@@ -8,15 +8,19 @@ package func tryReading(checkpoint bytes: [UInt8]) {
   guard let body = try? CheckpointBody(file, from: 0), let pipeline = try? body.pipeline() else {
     return
   }
-  var course = Course()
   for project in pipeline.projects {
-    _ = pipeline.glance(at: project.id)
-    _ = pipeline.follow(project.id, into: &course)
+    guard let asleep = pipeline.asleep(project.id) else { continue }
+    let history = asleep.history(in: pipeline)
+    for entry in history.entries { _ = entry.on }
+    for change in history.changes { _ = change.isRemoved }
+    asleep.forEachActivityDay(in: pipeline) { _ = $0 }
+    _ = asleep.hasText(in: pipeline) { _, _ in false }
+    _ = asleep.amountFigure
+    _ = body.forEachNamesake(ProjectKey(project.name).sum) { _ = $0 }
   }
   for activity in pipeline.activities {
-    _ = body.activityDate(activity.id.number)
-    _ = body.contact(activity.id.number)?.trip.map { body.text(at: $0) }
+    guard let asleep = pipeline.asleep(activity.id) else { continue }
+    if case .shared(let shared) = asleep.trip { _ = pipeline.text(shared) }
   }
   for milestone in pipeline.milestones { _ = milestone.facts }
-  for number in 1..<max(1, pipeline.nextProject.number) { _ = body.texts(number) { _, _ in true } }
 }

@@ -66,6 +66,9 @@ final class CheckpointBody: Sendable {
     }
   }
 
+  /// Notes that a block is not what was written.
+  func noteDamage() { _ = standIn }
+
   /// Whether a block was found that is not what was written.
   var isDamaged: Bool { damage.withLock { if case .none = $0 { false } else { true } } }
 
@@ -99,7 +102,8 @@ final class CheckpointBody: Sendable {
       guard hold(numbers.presence, numbers.words * 8) else { throw .checksum }
     }
     building.take(
-      projects: SleepingProjects(self, tables.projects), last: tables.projects.last, glances: self)
+      projects: SleepingProjects(self, tables.projects), last: tables.projects.last,
+      answering: self)
     building.take(
       activities: SleepingActivities(self, tables.activities), last: tables.activities.last)
     building.take(

@@ -57,9 +57,9 @@ struct CheckpointDecoder {
     let investors = try ownTexts()
     let lead = try commonList()
     let (owner, industry, cluster) = (try common(), try common(), try common())
+    let tags = try commonList()
     let amount = try optional { reader throws(Checkpoint.Fault) in try reader.amount() }
     let next = try optional { reader throws(Checkpoint.Fault) in try reader.next() }
-    let tags = try commonList()
     let details = try list { reader throws(Checkpoint.Fault) in
       Project.Detail(
         rebuilding: try reader.place(CheckpointWords.fields), try reader.value())

@@ -33,19 +33,24 @@ struct CheckpointEncoder {
     tables.projects = try numbers(of: projects)
     tables.activities = try numbers(of: activities)
     tables.milestones = try numbers(of: milestones)
-    tables.glances = sink.position
+    tables.figures = sink.position
     for number in 1..<max(pipeline.nextProject.number, 1) {
-      GlanceRow.write(pipeline.glance(at: ProjectID(number)), to: &sink)
+      let project = pipeline[ProjectID(number)]
+      sink.raw(project.map { ProjectFigures(of: $0, in: pipeline) } ?? .nothing)
       try sink.pass()
     }
-    tables.courses = try courses(of: pipeline)
-    tables.contacts = sink.position
+    tables.histories = try histories(of: pipeline)
+    tables.sleepingActivities = sink.position
     for number in 1..<max(pipeline.nextActivity.number, 1) {
-      ContactRow.write(pipeline.activity(ActivityID(number)), to: &sink) {
-        texts[ExactText(text: $0)]
+      let activity = pipeline.activity(ActivityID(number)).map { activity in
+        SleepingActivity(of: activity) { text in
+          texts[ExactText(text: text)].map { SharedText(Int($0)) }
+        }
       }
+      sink.raw(activity ?? .nothing)
       try sink.pass()
     }
+    try names(of: pipeline, &tables)
     tables.columns = sink.position
     for stage in Stage.allCases {
       let column = pipeline.column(stage)
@@ -58,17 +63,41 @@ struct CheckpointEncoder {
     try sink.pass(isLast: true)
   }
 
-  /// Writes the courses, and then where each begins.
-  private mutating func courses(of pipeline: Pipeline) throws(Checkpoint.Stop) -> Int {
-    var course = Course()
+  /// Writes each project's stages and statuses and the days of its activities, and then where they begin.
+  private mutating func histories(of pipeline: Pipeline) throws(Checkpoint.Stop) -> Int {
     let next = max(pipeline.nextProject.number, 1)
     var places = [UInt32](repeating: 0, count: Int(next) - 1)
-    for number in 1..<next where pipeline.follow(ProjectID(number), into: &course) {
+    for number in 1..<next {
+      guard let project = pipeline[ProjectID(number)] else { continue }
       places[Int(number) - 1] = UInt32(clamping: sink.position)
-      CourseRow.write(course, to: &sink)
+      for word in project.history.words { sink.fixed(word) }
+      var days: [Int32] = []
+      project.forEachActivityDay(in: pipeline) { days.append($0.number) }
+      sink.fixed(UInt32(clamping: days.count))
+      for day in days { sink.fixed(day) }
       try sink.pass()
     }
     return try numbers(of: places).place
+  }
+
+  /// Writes the sums of all names that projects and their investors have.
+  private mutating func names(of pipeline: Pipeline, _ tables: inout CheckpointTables)
+    throws(Checkpoint.Stop)
+  {
+    var sums: Set<NameSum> = []
+    for number in 1..<max(pipeline.nextProject.number, 1) {
+      guard let project = pipeline[ProjectID(number)] else { continue }
+      for name in [project.name] + project.investors {
+        sums.insert(NameSum(sum: ProjectKey(name).sum, project: number))
+      }
+    }
+    tables.names = sink.position
+    tables.nameCount = sums.count
+    for sum in sums.sorted() {
+      sink.fixed(sum.sum)
+      sink.fixed(sum.project)
+      try sink.pass()
+    }
   }
 
   private mutating func writeTexts(_ tables: inout CheckpointTables) throws(Checkpoint.Stop) {
@@ -144,6 +173,7 @@ struct CheckpointEncoder {
 
   // MARK: Records
 
+  // What a project is found by comes first: see ``FoundTexts``.
   private mutating func project(_ project: Project) {
     sink.number(project.version.number)
     sink.text(project.name)
@@ -153,9 +183,9 @@ struct CheckpointEncoder {
     common(project.owner)
     common(project.industry)
     common(project.cluster)
+    list(project.tags)
     optional(project.amount) { $0.amount($1) }
     optional(project.next) { $0.next($1) }
-    list(project.tags)
     sink.number(UInt64(project.details.count))
     for detail in project.details {
       sink.byte(CheckpointWords.fields.place(of: detail.field))

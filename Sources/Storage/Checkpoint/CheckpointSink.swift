@@ -52,6 +52,11 @@ struct CheckpointSink {
     withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
+  /// A packed value as it is in memory, the lowest bytes first.
+  mutating func raw(_ value: some BitwiseCopyable) {
+    withUnsafeBytes(of: value) { bytes.append(contentsOf: $0) }
+  }
+
   mutating func byte(_ value: UInt8) { bytes.append(value) }
 
   mutating func text(_ text: String) {

@@ -13,7 +13,6 @@ enum CheckpointWords {
   static let activities = Places(ActivityKind.allCases)
   static let milestones = Places(MilestoneKind.allCases)
   static let units = Places(Money.Unit.allCases)
-  static let statuses = Places(Status.Kind.allCases)
 
   /// What is different when any set is.
   static let sum: UInt32 = {
@@ -24,6 +23,8 @@ enum CheckpointWords {
     words += Stage.allCases.map(\.code) + Outcome.allCases.map(\.code)
     words += Status.Kind.allCases.map(\.rawValue)
     words += Event.Kind.allCases.map(\.rawValue) + RegisterKind.allCases.map(\.rawValue)
+    // What is kept packed is kept as it is in memory.
+    words += ["\(ProjectKey.rule)", 1.littleEndian == 1 ? "little" : "big"]
     return CRC32C.sum(Array(words.joined(separator: "\n").utf8))
   }()
 

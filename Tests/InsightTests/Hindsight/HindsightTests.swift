@@ -13,25 +13,20 @@ struct HindsightTests {
     var chance = Chance(seed: seed)
     let pipeline = Self.draw(&chance)
     let text = Self.filters[chance.below(Self.filters.count)]
-    var thresholds = StaleThresholds.standard
-    thresholds[.visit] = [14, 0, nil][chance.below(3)]
     let filter =
-      text.isEmpty ? nil : Filter.parse(text, scope: .open, me: nil, thresholds: thresholds).filter
+      text.isEmpty ? nil : Filter.parse(text, scope: .everything, me: nil).filter
     var day = Day.of("2023-01-01").adding(chance.below(500))
     // A month that has begun counts today, on no earlier day.
     let today = day.adding([0, 3, -3, 30][chance.below(4)])
     var cutoff = Cutoff(day, today: today)
     let moment = Moment.upTo(cutoff)
-    var hindsight =
-      chance.below(2) == 0
-      ? Hindsight(pipeline, at: cutoff, passing: filter, thresholds)
-      : Hindsight(
-        pipeline, at: cutoff, passing: filter, thresholds, counting: FunnelQuestion(at: moment),
-        TrendQuestion(at: moment))
+    var hindsight = Hindsight(
+      pipeline, at: cutoff, passing: filter, counting: FunnelQuestion(at: moment),
+      TrendQuestion(at: moment))
     var dwell = DwellRule.visit
     for step in 0..<25 {
       let place: Comment = "seed \(seed) step \(step) day \(day) of \(today) \(text)"
-      expect(&hindsight, pipeline, cutoff, filter, thresholds, dwell, place)
+      expect(&hindsight, pipeline, cutoff, filter, dwell, place)
       // Mostly to the next day, sometimes far away, sometimes to today.
       day =
         chance.below(5) == 0
@@ -42,28 +37,21 @@ struct HindsightTests {
     }
   }
 
-  @Test("Ages, holds and what is due go on from day to day while nothing happens")
+  @Test("Ages and holds go on from day to day while nothing happens")
   func nothingHappens() {
     var fixture = PipelineFixture()
     fixture.draw("光翼激光", "1 2023-05-01, 2 2023-05-10, hold 2023-05-20, resume 2023-05-25")
     fixture.draw("魏桥轻量化", "1 2023-05-01, hold 2023-05-04")
-    fixture.draw(
-      "云岭药业", "3 2023-05-01",
-      [.next: .next(NextStep(text: "核对", due: Day.of("2023-06-03"), who: nil))])
     let pipeline = fixture.pipeline
+    let first = Cutoff(Day.of("2023-05-26"))
     var hindsight = Hindsight(
-      pipeline, at: Cutoff(Day.of("2023-05-26")), passing: nil, .standard)
-    var late: [LateCounts] = []
+      pipeline, at: first, passing: nil, counting: FunnelQuestion(at: .upTo(first)),
+      TrendQuestion(at: .upTo(first)))
     for offset in 0..<12 {
-      let day = Day.of("2023-05-26").adding(offset)
+      let day = first.day.adding(offset)
       hindsight.look(at: Cutoff(day), in: pipeline)
-      expect(&hindsight, pipeline, Cutoff(day), nil, .standard, .visit, "\(day)")
-      late.append(hindsight.lateness)
+      expect(&hindsight, pipeline, Cutoff(day), nil, .visit, "\(day)")
     }
-    // Quiet for 22 days on the 23rd; the one that was held for five days a day after its 19th.
-    #expect(late.map(\.stale) == [1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2])
-    #expect(late.map(\.overdue) == [0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1])
-    #expect(late.allSatisfy { $0.open == 3 })
   }
 
   @Test("It follows what passes a filter by what happens, and leaves what ages to others")
@@ -82,27 +70,18 @@ struct HindsightTests {
   /// Compares every answer with that of a question asked afresh.
   private func expect(
     _ hindsight: inout Hindsight, _ pipeline: Pipeline, _ cutoff: Cutoff, _ filter: Filter?,
-    _ thresholds: StaleThresholds, _ dwell: DwellRule, _ place: Comment
+    _ dwell: DwellRule, _ place: Comment
   ) {
     #expect(hindsight.cutoff == cutoff)
     let moment = Moment.upTo(cutoff)
-    let snapshot = pipeline.snapshot(at: moment, passing: filter)
-    #expect(hindsight.snapshot(of: pipeline) == snapshot, place)
-    var late = LateCounts()
-    for column in snapshot.columns {
-      pipeline.forEachLateness(of: column, at: moment, thresholds: thresholds) { late.add($0) }
-    }
-    #expect(hindsight.lateness == late, place)
-    var everyone = filter
-    everyone?.scope = .everything
     let question = FunnelQuestion(at: moment, dwell: dwell)
     #expect(
-      hindsight.funnel(question, in: pipeline) == pipeline.funnel(question, passing: everyone),
+      hindsight.funnel(question, in: pipeline) == pipeline.funnel(question, passing: filter),
       place)
     let trend = TrendQuestion(at: moment)
-    #expect(hindsight.trend(trend, in: pipeline) == pipeline.trend(trend, passing: everyone), place)
+    #expect(hindsight.trend(trend, in: pipeline) == pipeline.trend(trend, passing: filter), place)
     let rules = CountingRule.allCases
-    let asked = CounterQuestion(at: moment, filter: everyone)
+    let asked = CounterQuestion(at: moment, filter: filter)
     let told = pipeline.counters(rules, asked)
     let sums = hindsight.contacts(in: pipeline)
     #expect(sums == pipeline.contacts(rules, asked), place)

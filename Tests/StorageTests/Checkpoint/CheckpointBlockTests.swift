@@ -1,3 +1,4 @@
+import Insight
 import Pipeline
 import TestSupport
 import Testing
@@ -57,12 +58,32 @@ struct CheckpointBlockTests {
     #expect(try #require(journal.opened).isDamaged)
     for number in pipeline.projects.numbers {
       let id = ProjectID(number)
-      #expect(journal.pipeline.glance(at: id) == pipeline.glance(at: id))
-      var (course, expected) = (Course(), Course())
-      #expect(journal.pipeline.follow(id, into: &course) == pipeline.follow(id, into: &expected))
+      #expect(journal.pipeline.amountFigure(of: id) == pipeline.amountFigure(of: id))
+      let told = (journal.pipeline.history(of: id), pipeline.history(of: id))
+      #expect(told.0.map { Array($0.entries) } == told.1.map { Array($0.entries) })
     }
     #expect(
       try StoreCheck.run(on: scratch.store).findings == [.checkpoint(file: name, .checksum)])
+  }
+
+  @Test("Damage in what questions look at is found by the question, which is answered all the same")
+  func questions() throws {
+    let whole = try scratch.bytes(of: name)
+    let moment = Moment.asOf(Work.day)
+    let filter = Filter.parse("项目", scope: .everything).filter
+    let likely = pipeline.likenesses(to: [.name: .text("项目 17")])
+    #expect(likely.map(\.project.number) == [17])
+    for offset in stride(from: 5, to: whole.count, by: CheckpointBlocks.size) {
+      var bytes = whole
+      bytes[offset] ^= 0x01
+      try scratch.write(bytes, to: name)
+      let opened = try scratch.journal().pipeline
+      #expect(opened.snapshot(at: moment) == pipeline.snapshot(at: moment), "byte \(offset)")
+      #expect(
+        opened.snapshot(at: .now(today: Work.day)) == pipeline.snapshot(at: .now(today: Work.day)))
+      #expect(opened.ids(passing: filter, at: moment) == pipeline.ids(passing: filter, at: moment))
+      #expect(opened.likenesses(to: [.name: .text("项目 17")]) == likely, "byte \(offset)")
+    }
   }
 
   @Test("What was opened from a damaged one is written anew, sound")
