@@ -4,9 +4,9 @@
 /// ``apply(_:)`` makes a recorded event part of the state and cannot fail. Copies share their
 /// records.
 package struct Pipeline: Hashable, Sendable {
-  package internal(set) var projects = Register<Project>()
-  package internal(set) var activities = Register<Activity>()
-  package internal(set) var milestones = Register<Milestone>()
+  package internal(set) var projects = RecordTable<Project>()
+  package internal(set) var activities = RecordTable<Activity>()
+  package internal(set) var milestones = RecordTable<Milestone>()
   package internal(set) var directory: [DirectoryKey: DirectoryEntry] = [:]
   /// Where the records sleep that are not awake.
   var sleeping = KeptSource()

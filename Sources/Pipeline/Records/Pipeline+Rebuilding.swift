@@ -11,16 +11,16 @@ extension Pipeline {
     package mutating func take(
       projects: any RecordSource<Project>, last: UInt32, answering source: any SleepingSource
     ) {
-      pipeline.projects = Register(sleepingIn: projects, lastNumber: last)
+      pipeline.projects = RecordTable(sleepingIn: projects, lastNumber: last)
       pipeline.sleeping = KeptSource(source: source)
     }
 
     package mutating func take(activities: any RecordSource<Activity>, last: UInt32) {
-      pipeline.activities = Register(sleepingIn: activities, lastNumber: last)
+      pipeline.activities = RecordTable(sleepingIn: activities, lastNumber: last)
     }
 
     package mutating func take(milestones: any RecordSource<Milestone>, last: UInt32) {
-      pipeline.milestones = Register(sleepingIn: milestones, lastNumber: last)
+      pipeline.milestones = RecordTable(sleepingIn: milestones, lastNumber: last)
     }
 
     package mutating func take(_ entries: [DirectoryEntry]) {

@@ -7,7 +7,7 @@
 ///
 /// A record may be asleep: kept in a ``RecordSource`` and made when it is asked for. It wakes when
 /// it is changed, so that opening a large store costs what is looked at.
-package struct Register<Record: Registered>: Sendable {
+package struct RecordTable<Record: RecordTableElement>: Sendable {
   private static var blockSize: Int { 64 }
   /// How far past the last number a record may stand; a damaged history must not fill the memory.
   private static var longestGap: UInt32 { 65_536 }
@@ -144,7 +144,7 @@ package struct Register<Record: Registered>: Sendable {
   }
 }
 
-/// Where the records of a ``Register`` sleep: what it holds never changes.
+/// Where the records of a ``RecordTable`` sleep: what it holds never changes.
 package protocol RecordSource<Record>: AnyObject, Sendable {
   associatedtype Record
   /// A bit for each number from 1 on, 64 to a word, set for a record that is there.
@@ -154,22 +154,22 @@ package protocol RecordSource<Record>: AnyObject, Sendable {
 }
 
 /// A record that stands in a register.
-package protocol Registered: Hashable, Sendable {}
+package protocol RecordTableElement: Hashable, Sendable {}
 
-extension Registered {
+extension RecordTableElement {
   fileprivate mutating func change(by body: (inout Self) -> Void) { body(&self) }
   fileprivate func answer<Answer>(_ question: (borrowing Self) -> Answer) -> Answer {
     question(self)
   }
 }
 
-extension Project: Registered {}
-extension Activity: Registered {}
-extension Milestone: Registered {}
+extension Project: RecordTableElement {}
+extension Activity: RecordTableElement {}
+extension Milestone: RecordTableElement {}
 
-extension Register: Hashable {
+extension RecordTable: Hashable {
   /// Whether two tables hold the same records, wherever they are kept.
-  package static func == (lhs: Register, rhs: Register) -> Bool {
+  package static func == (lhs: RecordTable, rhs: RecordTable) -> Bool {
     guard lhs.count == rhs.count, lhs.lastNumber == rhs.lastNumber else { return false }
     let isSameSource = lhs.source != nil && lhs.source === rhs.source
     for number in stride(from: UInt32(1), through: lhs.lastNumber, by: 1) {
@@ -185,7 +185,7 @@ extension Register: Hashable {
   }
 }
 
-extension Register: Sequence {
+extension RecordTable: Sequence {
   /// The records in the order of their numbers.
   package func makeIterator() -> some IteratorProtocol<Record> {
     stride(from: UInt32(1), through: lastNumber, by: 1).lazy.compactMap { self[$0] }.makeIterator()
