@@ -28,7 +28,10 @@ struct FoundTexts {
     _ = byte()
     for _ in 0..<count() where isOwn(.investor, look) { return isBroken ? nil : true }
     for _ in 0..<count() where isFound(.lead, look, shared) { return isBroken ? nil : true }
-    for part in [TextPart.owner, .industry, .cluster] where isFound(part, look, shared) {
+    // One by one: a list of them would be made for each project.
+    if isFound(.owner, look, shared) || isFound(.industry, look, shared)
+      || isFound(.cluster, look, shared)
+    {
       return isBroken ? nil : true
     }
     for _ in 0..<count() where isFound(.tag, look, shared) { return isBroken ? nil : true }
