@@ -79,7 +79,9 @@ let package = Package(
     // The domain and the questions asked of it. No I/O.
     room("SafeText"),
     room("Pipeline", ["SafeText"]),
-    room("Insight", ["Pipeline"]),
+    // The words of the trade and the readers of what people type: one table for every door.
+    room("Vocabulary", ["SafeText", "Pipeline"]),
+    room("Insight", ["Pipeline", "Vocabulary"]),
 
     // Files and formats.
     room("JSON"),
@@ -87,20 +89,23 @@ let package = Package(
     room("Files"),
     room("Storage", ["JSON", "Pipeline", "CGlibc", "CMessageDigest"]),
     room("Workbook", ["CGlibc", .target(name: "CExcel", condition: .when(traits: ["Excel"]))]),
-    room("Exchange", ["JSON", "SafeText", "Pipeline", "Insight", "Wording", "Workbook"]),
+    room(
+      "Exchange",
+      ["JSON", "SafeText", "Pipeline", "Vocabulary", "Insight", "Wording", "Workbook"]),
 
     // What a person reads and sees.
-    room("Wording", ["SafeText", "Pipeline", "Insight"]),
+    room("Wording", ["SafeText", "Pipeline", "Vocabulary", "Insight"]),
     room("Canvas", ["SafeText", "CGlibc"]),
-    room("BoardUI", ["SafeText", "Pipeline", "Insight", "Wording", "Canvas"]),
+    room("BoardUI", ["SafeText", "Pipeline", "Vocabulary", "Insight", "Wording", "Canvas"]),
     room("Settings", ["Canvas", "TOML"]),
     room("Terminal", ["CCurses", "CGlibc", "Canvas"]),
 
     .executableTarget(
       name: "zhaoshang",
       dependencies: [
-        "Pipeline", "Insight", "Storage", "JSON", "Exchange", "Wording", "Canvas", "BoardUI",
-        "Settings", "TOML", "Terminal", "SafeText", "CGlibc", "Workbook", "Files", arguments,
+        "Pipeline", "Vocabulary", "Insight", "Storage", "JSON", "Exchange", "Wording", "Canvas",
+        "BoardUI", "Settings", "TOML", "Terminal", "SafeText", "CGlibc", "Workbook", "Files",
+        arguments,
       ],
       swiftSettings: swiftSettings, linkerSettings: releaseLinking),
 
@@ -124,6 +129,8 @@ let package = Package(
       swiftSettings: swiftSettings),
     tests(of: "SafeText", ["SafeText", "TestSupport"]),
     tests(of: "Pipeline", ["Pipeline", "SafeText", "TestSupport", customDump]),
+    tests(
+      of: "Vocabulary", ["Vocabulary", "Wording", "SafeText", "Pipeline", "TestSupport"]),
     tests(of: "Insight", ["Insight", "Pipeline", "Exchange", "TestSupport", customDump]),
     tests(of: "JSON", ["JSON", "TestSupport"]),
     tests(of: "Files", ["Files", "TestSupport"]),
@@ -134,16 +141,18 @@ let package = Package(
     tests(
       of: "Exchange",
       [
-        "Exchange", "Pipeline", "Insight", "Wording", "JSON", "Workbook", "TestSupport", customDump,
+        "Exchange", "Pipeline", "Vocabulary", "Insight", "Wording", "JSON", "Workbook",
+        "TestSupport", customDump,
       ],
       exclude: ["Corpus", "Ledger/Corpus", "Reports/Golden"]),
     tests(of: "Workbook", ["Workbook", "TestSupport"]),
-    tests(of: "Wording", ["Wording", "SafeText", "Pipeline", "Insight", "TestSupport"]),
+    tests(
+      of: "Wording", ["Wording", "SafeText", "Pipeline", "Vocabulary", "Insight", "TestSupport"]),
     tests(of: "Canvas", ["Canvas", "CGlibc", "TestSupport"]),
     tests(
       of: "BoardUI",
       [
-        "BoardUI", "Pipeline", "Insight", "Wording", "Canvas", "Exchange", "SafeText",
+        "BoardUI", "Pipeline", "Vocabulary", "Insight", "Wording", "Canvas", "Exchange", "SafeText",
         "TestSupport",
         customDump,
       ],

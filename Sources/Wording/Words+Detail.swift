@@ -1,5 +1,6 @@
 package import Insight
 package import Pipeline
+internal import Vocabulary
 
 // A card in full.
 extension Words {

@@ -1,4 +1,5 @@
 package import Pipeline
+internal import Vocabulary
 
 extension Words {
   /// A short amount for cards and columns: 1.6亿, 3000万, 2000万美元, 未披露, —.
@@ -65,19 +66,4 @@ extension Words {
     let (head, kept) = (padded[..<point], padded[point..<end])
     return (minor < 0 ? "-" : "") + head + (kept.isEmpty ? "" : "." + kept) + unit.name
   }
-}
-
-/// What the currencies that bureaus meet are called, one table for writing and reading.
-enum CurrencyNames {
-  static let zh = [
-    "CNY": "元", "USD": "美元", "HKD": "港元", "EUR": "欧元", "JPY": "日元", "GBP": "英镑",
-    "KRW": "韩元", "TWD": "新台币", "SGD": "新加坡元", "AUD": "澳元", "CAD": "加元", "CHF": "瑞士法郎",
-    "MOP": "澳门元",
-  ]
-
-  /// Other words for them.
-  static let synonyms = [
-    "人民币": "CNY", "rmb": "CNY", "港币": "HKD", "台币": "TWD", "新币": "SGD", "日圆": "JPY",
-    "美金": "USD", "澳门币": "MOP",
-  ]
 }

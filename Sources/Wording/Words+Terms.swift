@@ -1,6 +1,10 @@
 package import Pipeline
+package import Vocabulary
 
 extension Words {
+  /// The name of a thing of the trade.
+  package func name(_ named: some Named) -> String { say(named.term.zh, named.term.en) }
+
   package func stage(_ stage: Stage) -> String { name(stage) }
   package func status(_ kind: Status.Kind) -> String { name(kind) }
   package func projectKind(_ kind: ProjectKind) -> String { name(kind) }

@@ -1,3 +1,5 @@
+package import Vocabulary
+
 /// A language of the interface.
 package enum Language: String, CaseIterable, Sendable {
   case zh
@@ -8,6 +10,15 @@ package enum Language: String, CaseIterable, Sendable {
     switch self {
     case .zh: "zh-Hans"
     case .en: "en"
+    }
+  }
+}
+
+extension Language: Named {
+  package var term: Term {
+    switch self {
+    case .zh: Term("中文", "Chinese", "简体中文", "汉语", "zh-cn", "zh-hans")
+    case .en: Term("英文", "English", "英语", "en-us", "en-gb")
     }
   }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
+internal import Vocabulary
 internal import Wording
 
 @main

@@ -2,6 +2,7 @@ import Insight
 import Pipeline
 import SafeText
 import Testing
+import Vocabulary
 import Wording
 
 @Suite("Terms in both languages")

@@ -1,6 +1,7 @@
 package import Insight
 package import Pipeline
 internal import SafeText
+internal import Vocabulary
 package import Wording
 
 /// A `:` command with words of its own: `:move 意向`, `:open 27`, `:asof 2023-07-25`.

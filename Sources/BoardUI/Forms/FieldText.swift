@@ -1,4 +1,5 @@
 internal import Pipeline
+internal import Vocabulary
 internal import Wording
 
 /// Field values as a person types them, in both directions.

@@ -1,5 +1,6 @@
 internal import Pipeline
 internal import SafeText
+internal import Vocabulary
 internal import Wording
 
 extension Form {

@@ -1,6 +1,7 @@
 internal import Insight
 internal import Pipeline
 internal import SafeText
+internal import Vocabulary
 internal import Wording
 
 extension FormReader {

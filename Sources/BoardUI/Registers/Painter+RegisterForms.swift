@@ -1,6 +1,7 @@
 internal import Canvas
 internal import Insight
 internal import Pipeline
+internal import Vocabulary
 internal import Wording
 
 extension Painter {

@@ -1,5 +1,6 @@
 internal import Insight
 internal import Pipeline
+internal import Vocabulary
 internal import Wording
 
 extension UIState {

@@ -1,4 +1,5 @@
 internal import Pipeline
+internal import Vocabulary
 internal import Wording
 
 /// What the cells of a table mean that say one of a few words, each looked up once.

@@ -1,4 +1,5 @@
 package import Pipeline
+package import Vocabulary
 
 // What the command line says when it cannot do what it was asked.
 extension Words {

@@ -1,6 +1,7 @@
 package import Insight
 package import Pipeline
 internal import SafeText
+internal import Vocabulary
 
 extension Period {
   /// Reads a period as people type it: 2023, 2023年, 2023Q3, 2023-07, 2023-07-01..2023-09-04, one

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Vocabulary
 internal import Wording
 
 extension ArgumentHelp {

@@ -1,4 +1,5 @@
 internal import Pipeline
+internal import Vocabulary
 internal import Wording
 
 /// `FIELD=VALUE` as it is typed.

@@ -1,5 +1,6 @@
 internal import BoardUI
 internal import Settings
+internal import Vocabulary
 internal import Wording
 
 extension ConfigurationReading {

@@ -4,6 +4,7 @@ internal import JSON
 internal import Pipeline
 internal import Settings
 internal import TOML
+internal import Vocabulary
 internal import Wording
 
 /// A setting as it holds now, and what made it so.

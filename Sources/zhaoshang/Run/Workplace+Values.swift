@@ -1,5 +1,6 @@
 internal import Pipeline
 internal import SafeText
+internal import Vocabulary
 internal import Wording
 
 // What is typed for a value, read in one way by all subcommands.

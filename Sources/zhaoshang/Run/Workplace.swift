@@ -4,6 +4,7 @@ internal import Insight
 internal import Pipeline
 internal import SafeText
 internal import Settings
+internal import Vocabulary
 internal import Wording
 
 /// One run of the program: in which language, on which day, of which store, for whom.

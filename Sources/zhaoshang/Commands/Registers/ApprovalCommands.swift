@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Insight
 internal import JSON
 internal import Pipeline
+internal import Vocabulary
 internal import Wording
 
 /// The subcommand `zhaoshang approval show|set|checklist|step`.

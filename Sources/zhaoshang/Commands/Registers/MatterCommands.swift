@@ -3,6 +3,7 @@ internal import Exchange
 internal import Insight
 internal import JSON
 internal import Pipeline
+internal import Vocabulary
 internal import Wording
 
 /// The subcommand `zhaoshang matter list|add|import|total|remove`.

@@ -7,7 +7,7 @@ package struct Term: Hashable, Sendable {
   /// Other words for it, lower case.
   package let synonyms: [String]
 
-  init(_ zh: String, _ en: String, _ synonyms: String...) {
+  package init(_ zh: String, _ en: String, _ synonyms: String...) {
     self.zh = zh
     self.en = en
     self.synonyms = synonyms
@@ -16,7 +16,7 @@ package struct Term: Hashable, Sendable {
 
 /// A closed set of things that have a code for files and a name for people.
 ///
-/// One table serves both ways: what ``Words`` shows is what ``init(spoken:)`` reads.
+/// One table serves both ways: what is shown is what ``init(spoken:)`` reads.
 package protocol Named: CaseIterable, Hashable, Sendable {
   /// The word used in files and on the command line.
   var code: String { get }
@@ -41,11 +41,6 @@ extension Named {
 
 extension Named where Self: RawRepresentable, RawValue == String {
   package var code: String { rawValue }
-}
-
-extension Words {
-  /// The name of a thing of the trade.
-  package func name(_ named: some Named) -> String { say(named.term.zh, named.term.en) }
 }
 
 /// How people write, brought to one form.

@@ -56,12 +56,3 @@ extension DirectoryKey.Kind: Named {
     }
   }
 }
-
-extension Language: Named {
-  package var term: Term {
-    switch self {
-    case .zh: Term("中文", "Chinese", "简体中文", "汉语", "zh-cn", "zh-hans")
-    case .en: Term("英文", "English", "英语", "en-us", "en-gb")
-    }
-  }
-}
