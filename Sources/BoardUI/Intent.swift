@@ -30,8 +30,14 @@ package enum Intent: Hashable, Sendable {
   case said(Notice)
 }
 
-/// What the loop is asked to do; the board itself touches nothing.
+/// What the board asks for; it touches nothing itself.
 package enum Effect: Hashable, Sendable {
+  case store(StoreEffect)
+  case terminal(TerminalEffect)
+}
+
+/// What is asked of the store, and of the files beside it.
+package enum StoreEffect: Hashable, Sendable {
   case submit(Command)
   /// Take back this person's last commit, or do it again.
   case undo
@@ -40,17 +46,24 @@ package enum Effect: Hashable, Sendable {
   case undoCommit(CommitReference)
   /// Read what was recorded, of one project or of all.
   case loadHistory(ProjectID?)
-  case copy(String)
-  case setTheme(String)
+  /// Look for what colleagues stored.
+  case reload
   case saveView(SavedView)
   case forgetView(String)
   /// Work out the text of a report.
   case loadReport(ReportOrder)
   /// Write a report as the path's ending says; over what is there only when told so.
   case writeReport(ReportOrder, to: String, replacing: Bool)
+  /// Read a theme; the board is told its signs, the terminal its colours.
+  case loadTheme(String)
+}
+
+/// What only a terminal can do.
+package enum TerminalEffect: Hashable, Sendable {
+  case copy(String)
+  case paint(Theme)
   case setMouse(Bool)
   case redraw
-  case reload
   case suspend
   case quit
 }

@@ -104,7 +104,7 @@ struct ActionTableTests {
         guard case .character = key.code, key.modifiers.isEmpty else { continue }
         var sitting = Sitting(try .zouping())
         sitting.input(.key(key))
-        for case .submit(let command) in sitting.effects {
+        for case .store(.submit(let command)) in sitting.effects {
           switch command {
           case .move, .place: break
           default: Issue.record("\(Keymap.name(key)) did \(command)")

@@ -92,7 +92,7 @@ extension UIState {
       say(words.bulkChangedMeanwhile)
       return []
     }
-    return plan.command.map { [.submit($0)] } ?? []
+    return plan.command.map { [.store(.submit($0))] } ?? []
   }
 
   /// Back to what was typed, or to the board; nothing is done.

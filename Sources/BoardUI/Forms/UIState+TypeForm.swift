@@ -132,7 +132,7 @@ extension UIState {
       let events = try pipeline.decide(command, today: today)
       guard events.isEmpty else {
         overlay = .form(form)
-        return [.submit(command)]
+        return [.store(.submit(command))]
       }
       overlay = .under(form.under)
       drafts[form.purpose] = nil

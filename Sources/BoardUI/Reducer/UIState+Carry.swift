@@ -100,7 +100,7 @@ extension UIState {
     case .origin:
       say(words.droppedWhereItWas)
       return []
-    case .open: return [.submit(move(project, to: stage))]
+    case .open: return [.store(.submit(move(project, to: stage)))]
     case .asks(let missing):
       openMoveForm(project, to: stage, missing: missing)
       return []

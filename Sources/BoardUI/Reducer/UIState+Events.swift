@@ -24,7 +24,7 @@ extension UIState {
         cancelDrag(saying: words.dragCardChanged)
       }
     }
-    return screen == .history && !fresh.isEmpty ? [.loadHistory(history.project)] : []
+    return screen == .history && !fresh.isEmpty ? [.store(.loadHistory(history.project))] : []
   }
 
   /// Keeps the selection on a card, wherever it went.

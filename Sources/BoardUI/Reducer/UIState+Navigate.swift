@@ -86,7 +86,7 @@ extension UIState {
     history.project = project
     history.row = 0
     show(.history)
-    return [.loadHistory(project)]
+    return [.store(.loadHistory(project))]
   }
 
   /// Shows a view; the list in full, or narrowed to what a figure of the funnel counted.
@@ -175,7 +175,7 @@ extension UIState {
     case .mouse(let isOn):
       mouseIsOn = isOn
       say(isOn ? words.mouseOn : words.mouseOff)
-      return [.setMouse(isOn)]
+      return [.terminal(.setMouse(isOn))]
     case .compare(let text): compare(text)
     case .period(let period) where screen == .report:
       if period == nil { report.span = .back(0) }

@@ -37,16 +37,18 @@ extension UIState {
     case .reverseSort: sortList(by: list.order, isReversed: !list.isReversed)
     case .chooseColumns: overlay = .columns(ColumnPicker(list.columns))
     case .resume:
-      if let selected { return [.submit(.resume(selected, on: .day(today)))] }
+      if let selected { return [.store(.submit(.resume(selected, on: .day(today))))] }
     case .copy:
       if let selected, let project = pipeline[selected] {
         say(words.copied, .good)
-        return [.copy(cardText(project))]
+        return [.terminal(.copy(cardText(project)))]
       }
     case .undo:
-      if screen == .history, let entry = history.selected { return [.undoCommit(entry.commit)] }
-      return [.undo]
-    case .redo: return [.redo]
+      if screen == .history, let entry = history.selected {
+        return [.store(.undoCommit(entry.commit))]
+      }
+      return [.store(.undo)]
+    case .redo: return [.store(.redo)]
     case .search: overlay = .filter(LineEditor(filterText), before: filterText, on: selected)
     case .clearFilter: setFilter("")
     case .showBoard: show(.board)
@@ -90,11 +92,11 @@ extension UIState {
     case .mouse:
       mouseIsOn.toggle()
       say(mouseIsOn ? words.mouseOn : words.mouseOff)
-      return [.setMouse(mouseIsOn)]
-    case .redraw: return [.redraw]
-    case .reload: return [.reload]
-    case .suspend: return [.suspend]
-    case .quit: return [.quit]
+      return [.terminal(.setMouse(mouseIsOn))]
+    case .redraw: return [.terminal(.redraw)]
+    case .reload: return [.store(.reload)]
+    case .suspend: return [.terminal(.suspend)]
+    case .quit: return [.terminal(.quit)]
     }
     return []
   }
@@ -153,14 +155,14 @@ extension UIState {
 
   private mutating func reorder(_ direction: Command.Direction) -> [Effect] {
     guard let selected else { return [] }
-    return [.submit(.place(selected, direction))]
+    return [.store(.submit(.place(selected, direction)))]
   }
 
   private mutating func nextTheme() -> [Effect] {
     guard let index = themes.firstIndex(of: theme) else {
-      return themes.first.map { [.setTheme($0)] } ?? []
+      return themes.first.map { [.store(.loadTheme($0))] } ?? []
     }
-    return [.setTheme(themes[(index + 1) % themes.count])]
+    return [.store(.loadTheme(themes[(index + 1) % themes.count]))]
   }
 
   mutating func setLanguage(_ language: Language) {

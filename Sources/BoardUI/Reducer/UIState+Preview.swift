@@ -6,19 +6,19 @@ extension UIState {
     guard let previewed = previewedTheme else {
       guard let before = themeBeforePreview else { return [] }
       themeBeforePreview = nil
-      return before == theme ? [] : [.setTheme(before)]
+      return before == theme ? [] : [.store(.loadTheme(before))]
     }
     if themeBeforePreview == nil {
       guard previewed != theme else { return [] }
       themeBeforePreview = theme
     }
-    return previewed == theme ? [] : [.setTheme(previewed)]
+    return previewed == theme ? [] : [.store(.loadTheme(previewed))]
   }
 
   /// Keeps a theme for this session.
   mutating func use(theme name: String) -> [Effect] {
     themeBeforePreview = nil
-    return name == theme ? [] : [.setTheme(name)]
+    return name == theme ? [] : [.store(.loadTheme(name))]
   }
 
   private var previewedTheme: String? {

@@ -5,10 +5,11 @@ extension UIState {
   /// Asks for what is looked at now to be kept under a name.
   mutating func saveView(_ name: String) -> [Effect] {
     [
-      .saveView(
-        SavedView(
-          name: name, filter: filterText, screen: screen, order: list.order,
-          grouping: funnel.grouping, method: funnel.method))
+      .store(
+        .saveView(
+          SavedView(
+            name: name, filter: filterText, screen: screen, order: list.order,
+            grouping: funnel.grouping, method: funnel.method)))
     ]
   }
 
@@ -40,7 +41,7 @@ extension UIState {
       say(words.unknownView(name, known: savedViews.map(\.name)), .bad)
       return []
     }
-    return [.forgetView(name)]
+    return [.store(.forgetView(name))]
   }
 
   /// The palette's lines of the saved views.

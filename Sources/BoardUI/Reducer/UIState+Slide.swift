@@ -48,6 +48,6 @@ extension UIState {
       say(words.droppedWhereItWas)
       return []
     }
-    return [.submit(.put(id, under: above))]
+    return [.store(.submit(.put(id, under: above)))]
   }
 }

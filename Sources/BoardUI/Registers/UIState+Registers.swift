@@ -63,7 +63,7 @@ extension UIState {
   mutating func returnRequest() -> [Effect] {
     guard let request = requests.selected, let step = request.status.previous else { return [] }
     return [
-      .submit(.register(.advance(request.id, to: step, on: nil, RequestAnswer())))
+      .store(.submit(.register(.advance(request.id, to: step, on: nil, RequestAnswer()))))
     ]
   }
 

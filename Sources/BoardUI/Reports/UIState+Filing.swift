@@ -71,7 +71,7 @@ extension UIState {
       overlay = .filing(filing)
       return []
     }
-    return [.writeReport(reportOrder, to: path, replacing: replacing)]
+    return [.store(.writeReport(reportOrder, to: path, replacing: replacing))]
   }
 
   /// Takes in what came of writing.

@@ -41,7 +41,7 @@ extension UIState {
       order: reportOrder, language: words.language, version: pipeline.version)
     guard report.asked != asked else { return [] }
     report.asked = asked
-    return [.loadReport(asked.order)]
+    return [.store(.loadReport(asked.order))]
   }
 
   /// How many lines of the text are seen.

@@ -48,50 +48,54 @@ struct BoardDesk {
   /// Whether a command waits for another writer: what is typed meanwhile comes after it.
   var isWaiting: Bool { waiting != nil }
 
-  mutating func tryAgain() -> [Effect] { waiting.map { submit($0.command) } ?? [] }
+  mutating func tryAgain() -> [TerminalEffect] { waiting.map { submit($0.command) } ?? [] }
 
   /// Waits no longer; nothing was stored, and a form stays as it is.
-  mutating func giveUpWaiting() -> [Effect] {
+  mutating func giveUpWaiting() -> [TerminalEffect] {
     waiting = nil
     return handle(.storeFailed(ui.words.gaveUpWaiting))
   }
 
-  /// Takes in an intent, has the store do what follows from it, and returns what is left to the
+  /// Takes in an intent, does what follows from it with the store, and returns what is left to the
   /// terminal.
-  mutating func handle(_ intent: Intent) -> [Effect] {
-    var left: [Effect] = []
+  mutating func handle(_ intent: Intent) -> [TerminalEffect] {
+    var left: [TerminalEffect] = []
     for effect in ui.handle(intent) {
       switch effect {
-      case .submit(let command): left += submit(command)
-      case .undo: left += takeBack(ui.pipeline.lastUndoable(by: ui.actor))
-      case .redo: left += takeBack(ui.pipeline.lastRedoable(by: ui.actor))
-      case .undoCommit(let commit): left += takeBack(commit)
-      case .loadHistory(let project): left += loadHistory(of: project)
-      case .reload: left += catchUp()
-      case .setTheme(let name):
-        left.append(effect)
-        left += handle(.themeChanged(name, glyphs: themes.load(name).theme.glyphs.fitting))
-      case .saveView(let view):
-        left += put { shelf, words throws(Failure) in try shelf.save(view, words) }
-      case .forgetView(let name):
-        left += put { shelf, words throws(Failure) in try shelf.forget(name, words) }
-      case .loadReport(let order):
-        let report = reports.report(order, in: ui.pipeline, ui.words, by: ui.actor)
-        left += handle(
-          .reportLoaded(order, report.text(as: .txt, withSources: order.hasSources)))
-      case .writeReport(let order, let path, let replacing):
-        let result = reports.write(order, to: path, replacing: replacing, for: ui)
-        left += handle(.reportFiled(result))
-      case .copy, .setMouse, .redraw, .suspend, .quit: left.append(effect)
+      case .store(let effect): left += obey(effect)
+      case .terminal(let effect): left.append(effect)
       }
     }
     return left
   }
 
+  private mutating func obey(_ effect: StoreEffect) -> [TerminalEffect] {
+    switch effect {
+    case .submit(let command): return submit(command)
+    case .undo: return takeBack(ui.pipeline.lastUndoable(by: ui.actor))
+    case .redo: return takeBack(ui.pipeline.lastRedoable(by: ui.actor))
+    case .undoCommit(let commit): return takeBack(commit)
+    case .loadHistory(let project): return loadHistory(of: project)
+    case .reload: return catchUp()
+    case .saveView(let view):
+      return put { shelf, words throws(Failure) in try shelf.save(view, words) }
+    case .forgetView(let name):
+      return put { shelf, words throws(Failure) in try shelf.forget(name, words) }
+    case .loadReport(let order):
+      let report = reports.report(order, in: ui.pipeline, ui.words, by: ui.actor)
+      return handle(.reportLoaded(order, report.text(as: .txt, withSources: order.hasSources)))
+    case .writeReport(let order, let path, let replacing):
+      return handle(.reportFiled(reports.write(order, to: path, replacing: replacing, for: ui)))
+    case .loadTheme(let name):
+      let theme = themes.load(name).theme
+      return [.paint(theme)] + handle(.themeChanged(name, glyphs: theme.glyphs.fitting))
+    }
+  }
+
   /// Changes the saved views, and tells the board which there are now.
   private mutating func put(
     _ change: (ViewShelf, Words) throws(Failure) -> (views: [SavedView], notice: String)
-  ) -> [Effect] {
+  ) -> [TerminalEffect] {
     guard let shelf else { return [] }
     do throws(Failure) {
       let changed = try change(shelf, ui.words)
@@ -109,7 +113,7 @@ struct BoardDesk {
   mutating func offer(_ drafts: [FormDraft]) { ui.offer(drafts) }
 
   /// Takes in what colleagues stored, and what has become of the store.
-  mutating func catchUp() -> [Effect] {
+  mutating func catchUp() -> [TerminalEffect] {
     defer { noteAccess() }
     do throws(StoreError) {
       let changes = try store.catchUp()
@@ -145,7 +149,7 @@ struct BoardDesk {
   }
 
   /// Commits by the same call as the command line: decided again on the newest state.
-  private mutating func submit(_ command: Command) -> [Effect] {
+  private mutating func submit(_ command: Command) -> [TerminalEffect] {
     let today = ui.today
     do throws(StoreError) {
       // A commit is never ended from outside.
@@ -180,7 +184,7 @@ struct BoardDesk {
   }
 
   /// Has a command wait for another writer, and says so; nil when it has waited long enough.
-  private mutating func wait(for holder: LockHolder?, with command: Command) -> [Effect]? {
+  private mutating func wait(for holder: LockHolder?, with command: Command) -> [TerminalEffect]? {
     let now = Surroundings.ticks
     guard let since = waiting?.since else {
       waiting = (command, now)
@@ -189,7 +193,7 @@ struct BoardDesk {
     return now - since < Self.patience ? [] : nil
   }
 
-  private mutating func takeBack(_ commit: CommitReference?) -> [Effect] {
+  private mutating func takeBack(_ commit: CommitReference?) -> [TerminalEffect] {
     guard let commit else { return handle(.refused(.nothingToUndo)) }
     do throws(StoreError) {
       return submit(.undo(try store.events(of: commit)))
@@ -202,7 +206,7 @@ struct BoardDesk {
   private static let historyLimit = 2000
 
   /// Reads the last events; of one project, all are looked through, a page at a time.
-  private mutating func loadHistory(of project: ProjectID?) -> [Effect] {
+  private mutating func loadHistory(of project: ProjectID?) -> [TerminalEffect] {
     do throws(StoreError) {
       var found: [RecordedEvent] = []
       var end = ui.pipeline.version.number
@@ -223,7 +227,7 @@ struct BoardDesk {
     }
   }
 
-  private mutating func take(_ changes: Changes) -> [Effect] {
+  private mutating func take(_ changes: Changes) -> [TerminalEffect] {
     if changes.startsOver {
       replacements += 1
       let before = ui.pipeline.version

@@ -315,22 +315,18 @@ struct BoardLoop: ~Copyable {
     perform(desk.handle(intent), &session)
   }
 
-  private mutating func perform(_ effects: [Effect], _ session: inout CursesSession) {
+  private mutating func perform(_ effects: [TerminalEffect], _ session: inout CursesSession) {
     for effect in effects {
       switch effect {
       case .copy(let text):
         if !session.copyToClipboard(text) {
           handle(.said(Notice(desk.ui.words.tooLongToCopy, tone: .bad)), &session)
         }
-      case .setTheme(let name): session.apply(theme: themes.load(name).theme)
+      case .paint(let theme): session.apply(theme: theme)
       case .setMouse(let isOn): session.setMouseCapture(isOn)
       case .redraw: session.redrawAll()
       case .suspend: session.suspend()
       case .quit: end = .left
-      // The store's: done by the desk before they could come here.
-      case .submit, .undo, .redo, .undoCommit, .loadHistory, .reload, .saveView, .forgetView,
-        .loadReport, .writeReport:
-        break
       }
     }
   }

@@ -279,7 +279,7 @@ struct ComplaintTests {
     sitting.pointer(.up(.left), at: Point(x: target.x + 1, y: target.y + 5))
     #expect(sitting.effects == [])
     sitting.press("%")
-    #expect(sitting.effects == [.setMouse(false)])
+    #expect(sitting.effects == [.terminal(.setMouse(false))])
   }
 
   @Test("Complaint 13: at any size from 20×6 something useful is drawn, also while it is resized")

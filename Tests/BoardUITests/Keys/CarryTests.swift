@@ -46,7 +46,7 @@ struct CarryTests {
     for key in keys { sitting.press(key) }
     #expect(
       sitting.effects == [
-        .submit(.move(1, MoveOrder(to: .visit, on: "2023-11-22", from: .contact)))
+        .store(.submit(.move(1, MoveOrder(to: .visit, on: "2023-11-22", from: .contact))))
       ])
   }
 

@@ -101,7 +101,7 @@ struct FormTests {
     if lines[.on] == "2023-11" { lines[.on] = "2023-11-22" }
     try fill(&sitting, lines)
     sitting.press("Enter")
-    #expect(sitting.effects == [.submit(example.command)])
+    #expect(sitting.effects == [.store(.submit(example.command))])
     #expect(sitting.ui.overlay == .none)
     #expect(sitting.ui.notice?.tone == .good)
   }

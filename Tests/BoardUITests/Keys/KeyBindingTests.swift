@@ -130,7 +130,7 @@ struct KeyBindingTests {
     sitting.press("X")
     #expect(sitting.ui.screen == .board && sitting.effects == [])
     sitting.press("X")
-    #expect(sitting.effects == [.quit])
+    #expect(sitting.effects == [.terminal(.quit)])
   }
 
   @Test("Hints that name a key name the person's own")

@@ -149,7 +149,7 @@ struct NavigationTests {
     sitting.press("F", "q")
     #expect(sitting.ui.screen == .board && sitting.effects == [])
     sitting.press("q")
-    #expect(sitting.effects == [.quit])
+    #expect(sitting.effects == [.terminal(.quit)])
   }
 
   @Test("Ctrl-C gets out of whatever is open and never quits")

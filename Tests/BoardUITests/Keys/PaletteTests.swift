@@ -70,7 +70,7 @@ struct PaletteTests {
     sitting.command("asof 2023-07-25")
     #expect(sitting.ui.asOf == "2023-07-25")
     sitting.command("theme mono")
-    #expect(sitting.ui.theme == "mono" && sitting.effects == [.setTheme("mono")])
+    #expect(sitting.ui.theme == "mono" && sitting.effects == [.store(.loadTheme("mono"))])
     sitting.command("theme 没有")
     #expect(sitting.ui.notice?.tone == .bad && sitting.effects.count == 1)
     sitting.command("lang en")

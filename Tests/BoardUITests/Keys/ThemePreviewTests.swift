@@ -28,8 +28,9 @@ struct ThemePreviewTests {
     #expect(
       sitting.effects
         == [
-          .setTheme("mono"), .setTheme("default-dark"), .setTheme("mono"),
-          .setTheme("default-dark"),
+          .store(.loadTheme("mono")), .store(.loadTheme("default-dark")),
+          .store(.loadTheme("mono")),
+          .store(.loadTheme("default-dark")),
         ]
     )
     #expect(sitting.ui.themeBeforePreview == nil)

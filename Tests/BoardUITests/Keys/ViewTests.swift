@@ -114,14 +114,17 @@ struct ViewTests {
     #expect(!sitting.ui.mouseIsOn)
     sitting.press("Ctrl-L", "r", "Ctrl-Z")
     #expect(
-      sitting.effects == [.setTheme("mono"), .setMouse(false), .redraw, .reload, .suspend])
+      sitting.effects == [
+        .store(.loadTheme("mono")), .terminal(.setMouse(false)), .terminal(.redraw),
+        .store(.reload), .terminal(.suspend),
+      ])
   }
 
   @Test("y copies the card in full, with its number and its history")
   func copy() throws {
     var sitting = Sitting(try .zouping())
     sitting.press("y")
-    guard case .copy(let text)? = sitting.effects.first else {
+    guard case .terminal(.copy(let text))? = sitting.effects.first else {
       Issue.record("nothing copied")
       return
     }

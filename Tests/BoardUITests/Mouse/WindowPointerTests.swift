@@ -43,7 +43,7 @@ struct WindowPointerTests {
     sitting.type("电话")
     sitting.press("Enter")
     sitting.click(.undo)
-    #expect(sitting.effects.last == .undo)
+    #expect(sitting.effects.last == .store(.undo))
     #expect(sitting.ui.pipeline[5]?.notes.map(\.text).contains("电话") == false)
   }
 

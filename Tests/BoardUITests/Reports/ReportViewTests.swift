@@ -11,12 +11,14 @@ import Wording
 struct ReportViewTests {
   /// The reports that were asked for, in order.
   private func asked(_ sitting: Sitting) -> [ReportOrder] {
-    sitting.effects.compactMap { if case .loadReport(let order) = $0 { order } else { nil } }
+    sitting.effects.compactMap {
+      if case .store(.loadReport(let order)) = $0 { order } else { nil }
+    }
   }
 
   /// What the board wanted to have written, in order.
   private func written(_ sitting: Sitting) -> [Effect] {
-    sitting.effects.filter { if case .writeReport = $0 { true } else { false } }
+    sitting.effects.filter { if case .store(.writeReport) = $0 { true } else { false } }
   }
 
   private func filing(_ sitting: Sitting) -> Filing? {
@@ -161,7 +163,7 @@ struct ReportViewTests {
     sitting.press("Enter")
     #expect(
       written(sitting)
-        == [.writeReport(sitting.ui.reportOrder, to: "周报.md", replacing: false)])
+        == [.store(.writeReport(sitting.ui.reportOrder, to: "周报.md", replacing: false))])
     sitting.handle(.reportFiled(.written("报表已写入 /tmp/周报.md")))
     #expect(sitting.ui.overlay == .none)
     #expect(sitting.ui.notice == Notice("报表已写入 /tmp/周报.md", tone: .good))
@@ -185,7 +187,7 @@ struct ReportViewTests {
     sitting.press("y")
     #expect(
       written(sitting).last
-        == .writeReport(sitting.ui.reportOrder, to: "周报.txt", replacing: true))
+        == .store(.writeReport(sitting.ui.reportOrder, to: "周报.txt", replacing: true)))
     sitting.handle(.reportFiled(.taken))
     sitting.click(.filingButton(.cancel))
     sitting.click(.filingButton(.cancel))

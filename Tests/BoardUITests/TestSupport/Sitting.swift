@@ -133,7 +133,8 @@ struct Sitting {
   }
 
   private mutating func obey(_ effect: Effect) {
-    if let storeFailure, effect.isForTheStore {
+    guard case .store(let effect) = effect else { return }
+    if let storeFailure, effect.needsTheStore {
       handle(.storeFailed(storeFailure))
       return
     }
@@ -147,13 +148,12 @@ struct Sitting {
       case .loadHistory(let id):
         let events = ledger.log.filter { id.map($0.event.projects.contains) ?? true }
         handle(.historyLoaded(events.reversed()))
-      case .setTheme(let name): handle(.themeChanged(name, glyphs: ui.glyphs))
+      case .loadTheme(let name): handle(.themeChanged(name, glyphs: ui.glyphs))
       case .loadReport(let order):
         let report = ledger.pipeline.report(order.question, in: ui.words)
         handle(.reportLoaded(order, report.text(as: .txt, withSources: order.hasSources)))
-      case .copy, .setMouse, .redraw, .reload, .suspend, .quit, .saveView, .forgetView,
-        .writeReport:
-        break
+      // No colleague, and no files.
+      case .reload, .saveView, .forgetView, .writeReport: break
       }
     } catch {
       handle(.refused(error))
@@ -161,13 +161,11 @@ struct Sitting {
   }
 }
 
-extension Effect {
-  fileprivate var isForTheStore: Bool {
+extension StoreEffect {
+  fileprivate var needsTheStore: Bool {
     switch self {
     case .submit, .undo, .redo, .undoCommit, .loadHistory: true
-    case .copy, .setTheme, .setMouse, .redraw, .reload, .suspend, .quit, .saveView, .forgetView,
-      .loadReport, .writeReport:
-      false
+    case .reload, .saveView, .forgetView, .loadReport, .writeReport, .loadTheme: false
     }
   }
 }
