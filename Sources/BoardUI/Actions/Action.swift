@@ -1,3 +1,5 @@
+internal import Pipeline
+
 /// Everything a person can do that has a name; one row of ``ActionTable`` each.
 package enum Action: String, CaseIterable, Hashable, Sendable {
   // Moving about.
@@ -26,4 +28,15 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
 
   /// Those that go to a stage, in the order of the stages.
   static let stages: [Action] = [.stage1, .stage2, .stage3, .stage4, .stage5, .stage6]
+
+  /// The stage it goes to; nil for any other action.
+  var stage: Stage? { Action.stages.firstIndex(of: self).map { Stage.allCases[$0] } }
+
+  /// Whether it is done with a card in hand; any other puts the card back first.
+  var isForCardInHand: Bool {
+    switch self {
+    case .carry, .pushBack, .pushForward, .quit, .redraw, .theme, .language, .mouse: true
+    default: ActionTable.row(self)?.section == .moving
+    }
+  }
 }

@@ -99,8 +99,8 @@ extension UIState {
       if menu.isForMarked {
         effects = begin(.move(stage), with: marks.sorted)
       } else {
-        guard let selected else { return [] }
-        effects = drop(selected, on: stage)
+        guard let project = selected.flatMap({ pipeline[$0] }) else { return [] }
+        effects = move(project, to: stage)
       }
     case .action(.open):
       overlay = .none

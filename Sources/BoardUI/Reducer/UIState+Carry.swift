@@ -2,17 +2,28 @@ package import Pipeline
 internal import Wording
 
 extension UIState {
-  /// Moves the selected card one stage on or back.
+  /// Moves the selected card one stage on or back; a card in hand only looks over there.
   mutating func push(_ direction: Int) -> [Effect] {
+    func neighbour(_ stage: Stage) -> Stage? { direction > 0 ? stage.next : stage.previous }
+    if let (card, over) = inHand {
+      hover(card, neighbour(over) ?? over)
+      return []
+    }
     if let cargo, cargo.count > 1 {
       return begin(direction > 0 ? .forward : .back, with: cargo)
     }
     guard let id = actedOn, let project = pipeline[id] else { return [] }
-    guard let target = direction > 0 ? project.stage.next : project.stage.previous else {
+    guard let target = neighbour(project.stage) else {
       say(direction > 0 ? words.alreadyLast : words.alreadyFirst)
       return []
     }
-    return drop(id, on: target)
+    return move(project, to: target)
+  }
+
+  /// The card that is carried by keys, and the stage it is over.
+  var inHand: (card: ProjectID, over: Stage)? {
+    guard case .carrying(let id, let over, .keys) = drag else { return nil }
+    return (id, over ?? focus)
   }
 
   /// Picks the selected card up with the keys: the picture of a mouse drag.
@@ -37,28 +48,15 @@ extension UIState {
     return columns.lazy.joined().first { marks.contains($0) }
   }
 
-  /// Steers a card carried by keys; nil when the action is none of carrying, which puts it back.
-  mutating func steer(_ action: Action) -> [Effect]? {
-    guard case .carrying(let id, let over, .keys) = drag else { return nil }
-    let here = over ?? focus
+  /// Takes the card in hand where a moving action says; a stage's own key lets it go there.
+  mutating func steer(_ action: Action, _ card: ProjectID, over: Stage) -> [Effect] {
+    if let stage = action.stage { return drop(card, on: stage) }
     switch action {
-    case .previousStage, .pushBack: hover(id, here.previous ?? here)
-    case .nextStage, .pushForward: hover(id, here.next ?? here)
-    case .firstCard: hover(id, .contact)
-    case .lastCard: hover(id, .signing)
-    case .stage1: return drop(id, on: .contact)
-    case .stage2: return drop(id, on: .visit)
-    case .stage3: return drop(id, on: .returnVisit)
-    case .stage4: return drop(id, on: .intent)
-    case .stage5: return drop(id, on: .approval)
-    case .stage6: return drop(id, on: .signing)
-    case .open, .carry: return drop(id, on: here)
-    case .back, .quit: cancelDrag(saying: words.dragCancelled)
-    case .nextCard, .previousCard, .halfPageUp, .halfPageDown: break
-    case .redraw, .theme, .language, .mouse: return nil
-    default:
-      cancelDrag(saying: nil)
-      return nil
+    case .previousStage: return push(-1)
+    case .nextStage: return push(1)
+    case .firstCard: hover(card, .contact)
+    case .lastCard: hover(card, .signing)
+    default: break
     }
     return []
   }
@@ -74,7 +72,7 @@ extension UIState {
     guard let project = pipeline[id] else { return .closed(.unknownProject(id)) }
     if project.stage == stage { return .origin }
     do {
-      _ = try pipeline.decide(move(project, to: stage), today: today)
+      _ = try pipeline.decide(command(moving: project, to: stage), today: today)
       return .open
     } catch {
       switch error {
@@ -84,9 +82,9 @@ extension UIState {
     }
   }
 
-  /// Lets a card go over a stage: moves it, asks for what is missing, or says why not.
+  /// Lets the card that is carried go over a stage, with the marked ones when it is one of them.
   mutating func drop(_ id: ProjectID, on stage: Stage) -> [Effect] {
-    if let cargo, cargo.count > 1, cargo.contains(id), drag.carried == id {
+    if let cargo, cargo.count > 1, cargo.contains(id) {
       if let plan = dropPlan(over: stage), plan.verdict == .origin {
         drag = .idle
         say(words.droppedWhereItWas)
@@ -96,11 +94,16 @@ extension UIState {
     }
     drag = .idle
     guard let project = pipeline[id] else { return refuse(.unknownProject(id)) }
-    switch verdict(on: id, over: stage) {
+    return move(project, to: stage)
+  }
+
+  /// Moves a card to a stage, asks for what it lacks, or says why it cannot go.
+  mutating func move(_ project: Project, to stage: Stage) -> [Effect] {
+    switch verdict(on: project.id, over: stage) {
     case .origin:
       say(words.droppedWhereItWas)
       return []
-    case .open: return [.store(.submit(move(project, to: stage)))]
+    case .open: return [.store(.submit(command(moving: project, to: stage)))]
     case .asks(let missing):
       openMoveForm(project, to: stage, missing: missing)
       return []
@@ -108,7 +111,7 @@ extension UIState {
     }
   }
 
-  private func move(_ project: Project, to stage: Stage) -> Command {
+  private func command(moving project: Project, to stage: Stage) -> Command {
     .move(project.id, MoveOrder(to: stage, on: .day(today), from: project.stage))
   }
 

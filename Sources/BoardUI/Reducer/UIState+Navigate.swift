@@ -22,15 +22,10 @@ extension UIState {
   }
 
   private mutating func navigateBoard(_ action: Action) {
+    if let stage = action.stage { focus = stage }
     switch action {
     case .previousStage: focus = focus.previous ?? focus
     case .nextStage: focus = focus.next ?? focus
-    case .stage1: focus = .contact
-    case .stage2: focus = .visit
-    case .stage3: focus = .returnVisit
-    case .stage4: focus = .intent
-    case .stage5: focus = .approval
-    case .stage6: focus = .signing
     default:
       let index = focus.index
       rows[index] = moved(
@@ -158,8 +153,7 @@ extension UIState {
         return []
       }
       if let cargo, cargo.count > 1 { return begin(.move(stage), with: cargo) }
-      guard let actedOn else { return [] }
-      return drop(actedOn, on: stage)
+      return actedOn.flatMap { pipeline[$0] }.map { move($0, to: stage) } ?? []
     case .view(let screen): return showing(screen)
     case .savedView(let name): return showView(name)
     case .saveView(let name): return saveView(name)

@@ -7,9 +7,9 @@ extension UIState {
   mutating func perform(_ action: Action) -> [Effect] {
     strayKeys = 0
     news = []
-    if let effects = steer(action) { return effects }
-    if drag.isActive, action != .back { cancelDrag(saying: nil) }
-    if case .detail = overlay, scrollDetail(action) { return [] }
+    if drag.isActive, action != .back, inHand == nil || !action.isForCardInHand {
+      cancelDrag(saying: nil)
+    }
     if let reason = unavailable(action) {
       say(reason, .bad)
       return []
@@ -18,11 +18,13 @@ extension UIState {
     switch action {
     case .previousStage, .nextStage, .previousCard, .nextCard, .firstCard, .lastCard, .halfPageUp,
       .halfPageDown, .stage1, .stage2, .stage3, .stage4, .stage5, .stage6:
-      navigate(action)
+      return go(action)
     case .open: return open()
     case .back: goBack()
     case .pushBack, .pushForward: return push(action == .pushForward ? 1 : -1)
-    case .carry: pickUp()
+    case .carry:
+      if let (card, over) = inHand { return drop(card, on: over) }
+      pickUp()
     case .reorderUp: return reorder(.up)
     case .reorderDown: return reorder(.down)
     case .newProject, .logActivity, .edit, .nextStep, .note, .milestone, .hold, .lose, .withdraw,
@@ -96,12 +98,22 @@ extension UIState {
     case .redraw: return [.terminal(.redraw)]
     case .reload: return [.store(.reload)]
     case .suspend: return [.terminal(.suspend)]
-    case .quit: return [.terminal(.quit)]
+    case .quit:
+      if inHand == nil { return [.terminal(.quit)] }
+      goBack()
     }
     return []
   }
 
+  /// Goes where a moving action says: with the card in hand, in the open card, or on the screen.
+  private mutating func go(_ action: Action) -> [Effect] {
+    if let (card, over) = inHand { return steer(action, card, over: over) }
+    if case .detail = overlay { scrollDetail(action) } else { navigate(action) }
+    return []
+  }
+
   private mutating func open() -> [Effect] {
+    if let (card, over) = inHand { return drop(card, on: over) }
     switch screen {
     case .funnel: drillIntoFunnel()
     case .report: break

@@ -185,8 +185,7 @@ extension UIState {
   }
 
   /// Scrolls the open card; false when the action is none of scrolling.
-  mutating func scrollDetail(_ action: Action) -> Bool {
-    guard case .detail = overlay else { return false }
+  mutating func scrollDetail(_ action: Action) {
     let half = Painter.detailText(layout).height / 2
     switch action {
     case .nextCard: scrollDetail(by: 1)
@@ -196,10 +195,8 @@ extension UIState {
     case .firstCard: scrollDetail(by: -.max / 2)
     case .lastCard: scrollDetail(by: .max / 2)
     // The columns lie under the card: going about in them unseen helps nobody.
-    case .previousStage, .nextStage, .stage1, .stage2, .stage3, .stage4, .stage5, .stage6: break
-    default: return false
+    default: break
     }
-    return true
   }
 
   /// How many lines an open card has.
