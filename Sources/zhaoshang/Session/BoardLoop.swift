@@ -27,12 +27,9 @@ struct BoardLoop: ~Copyable {
   private var histories: LineHistories?
   /// When drafts were last kept, by the clock's ticks.
   private var lastKept: Int64 = 0
-  private var hits = HitMap()
-  /// The last frame, with the card that its panel shows, which may be behind the selected one.
-  private var shown: (rendering: Rendering, panel: UIState.Panel?)?
+  private var display = Display()
   /// How often the pipeline had been replaced by another when that was drawn.
   private var replacements = 0
-  private var isPanelBehind = false
   /// What was typed before the first frame, or while a command waited for the store.
   private var early: [Input] = []
   private var end: End?
@@ -98,7 +95,7 @@ struct BoardLoop: ~Copyable {
         milliseconds: timeout(session.hasUnfinishedInput, isWatched: isWatched))
       Overtime.begin()
       lastListened = clock.ticks()
-      if wakes.isEmpty, isPanelBehind, !desk.isWaiting {
+      if wakes.isEmpty, display.isPanelBehind, !desk.isWaiting {
         draw(&session)
         continue
       }
@@ -170,7 +167,7 @@ struct BoardLoop: ~Copyable {
     let theme = desk.ui.theme
     handle(.themeChanged(theme, glyphs: themes.load(theme).theme.glyphs.fitting), &session)
     session.redrawAll()
-    shown = nil
+    display.forget()
   }
 
   /// Takes in what a person did, until the board is to end or has to wait: the rest comes later.
@@ -187,12 +184,9 @@ struct BoardLoop: ~Copyable {
       switch input {
       case .typed(let text): type(text, &session, signals)
       default:
-        guard let intent = desk.ui.intent(for: input, hits: hits, at: clock.ticks()) else {
-          continue
+        if let intent = display.intent(for: input, on: desk.ui, at: clock.ticks()) {
+          handle(intent, &session)
         }
-        handle(intent, &session)
-        // What comes next may be aimed at what this one put on the screen.
-        if case .pointer = input { hits = desk.ui.render().hits }
       }
     }
   }
@@ -253,7 +247,7 @@ struct BoardLoop: ~Copyable {
   /// instead.
   private func timeout(_ hasUnfinishedInput: Bool, isWatched: Bool) -> Int32? {
     if desk.isWaiting { return Self.attention }
-    if isPanelBehind { return Self.panelDelay }
+    if display.isPanelBehind { return Self.panelDelay }
     if hasUnfinishedInput { return 1000 }
     let isWatched = isWatched && !desk.isStoreAstray
     let isWaiting = drafts.isBehind(desk.ui.unfinished) || desk.wantsQuiet
@@ -272,28 +266,11 @@ struct BoardLoop: ~Copyable {
   /// - Parameter panelMayWait: When nothing but keys came, a panel that would show another card stays
   ///   as it is until the keys pause.
   private mutating func draw(_ session: inout CursesSession, panelMayWait: Bool = false) {
-    let panel = desk.ui.panel
     if desk.replacements != replacements {
       replacements = desk.replacements
-      shown = nil
+      display.forget()
     }
-    if panelMayWait, let shown, let was = shown.panel, let panel, was.rect == panel.rect,
-      was.project != panel.project
-    {
-      var rendering = desk.ui.render(leavingPanel: true, after: shown.rendering)
-      if rendering.frame.keep(panel.rect, of: shown.rendering.frame) {
-        isPanelBehind = true
-        hits = rendering.hits
-        session.present(rendering.frame)
-        self.shown = (rendering, was)
-        return
-      }
-    }
-    let rendering = desk.ui.render(after: shown?.rendering)
-    isPanelBehind = false
-    hits = rendering.hits
-    session.present(rendering.frame)
-    shown = (rendering, panel)
+    session.present(display.draw(desk.ui, panelMayWait: panelMayWait))
   }
 
   private mutating func obey(_ received: [Signal], _ session: inout CursesSession) {
