@@ -106,7 +106,7 @@ struct ActionTableTests {
         sitting.input(.key(key))
         for case .store(.submit(let command)) in sitting.effects {
           switch command {
-          case .move, .place: break
+          case .move, .reorder: break
           default: Issue.record("\(Keymap.name(key)) did \(command)")
           }
         }

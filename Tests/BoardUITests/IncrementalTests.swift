@@ -23,7 +23,7 @@ struct IncrementalTests {
       .move(1, MoveOrder(to: .signing, on: today, reason: "当场签约")),
       .edit(1, [FieldEdit(.amount, to: .amount(.known(try #require(Money("1.6", unit: .yi)))))]),
       .hold(2, review: review, reason: "等政策", on: today),
-      .place(4, .up),
+      .reorder(4, .up),
       .lose(5, .elsewhere, place: "苏州", note: nil, on: today),
       .reopen(5, reason: "回心转意", on: today),
       .together([

@@ -7,12 +7,12 @@ struct CommandTests {
   @Test("A card drawn on the board goes up, down, to the top and to the bottom")
   func places() throws {
     var ledger = try Ledger(drawn: "对接: 1 2 3 | 考察: 4!")
-    try ledger.commit(.place(3, .up))
+    try ledger.commit(.reorder(3, .up))
     #expect(ledger.board == Board("对接: 1 3 2 | 考察: 4!"))
-    try ledger.commit(.place(1, .down))
+    try ledger.commit(.reorder(1, .down))
     #expect(ledger.board == Board("对接: 3 1 2 | 考察: 4!"))
-    #expect(ledger.refusal(of: .place(3, .up)) == .lastInColumn(3))
-    #expect(ledger.refusal(of: .place(2, .down)) == .lastInColumn(2))
+    #expect(ledger.refusal(of: .reorder(3, .up)) == .lastInColumn(3))
+    #expect(ledger.refusal(of: .reorder(2, .down)) == .lastInColumn(2))
     try ledger.commit(
       .move(2, MoveOrder(to: .visit, on: "2023-07-01", reason: "补录", isToTop: true)))
     try ledger.commit(.move(3, MoveOrder(to: .visit, on: "2023-07-01", reason: "补录")))

@@ -25,7 +25,7 @@ struct NewerRecordTests {
     try ledger.commit(.register(.save(.matter(Matter(code: "A", name: "甲")))))  // 7
     try ledger.add("铝箔")  // 8
     try ledger.add("电池")  // 9
-    try ledger.commit(.place(3, .up))  // 10
+    try ledger.commit(.reorder(3, .up))  // 10
     try ledger.commit(.hold(1, review: "2023-12-31", reason: "等批文", on: "2023-07-02"))  // 11
     let before = ledger
     // Only a project that nothing was added to since could go before.

@@ -152,9 +152,9 @@ struct StateMachineTests {
         .reopen(id, reason: nil, on: "2023-11-23"),
         isOpen ? .refused(.notClosed(id)) : .refused(.inFuture("2023-11-23", today: today))
       ),
-      (.place(id, .up), onlyOpen(.refused(.lastInColumn(id)))),
-      (.put(id, under: nil), onlyOpen(.nothing)),
-      (.place(id, .down), onlyOpen(.becomes(stage, status))),
+      (.reorder(id, .up), onlyOpen(.refused(.lastInColumn(id)))),
+      (.reorder(id, .under(nil)), onlyOpen(.nothing)),
+      (.reorder(id, .down), onlyOpen(.becomes(stage, status))),
       (.edit(id, [FieldEdit(.owner, to: .text("李娜"))]), .becomes(stage, status)),
       (.edit(id, []), .nothing),
       (.note(id, text: "致电财务总监", on: "2023-11-22"), .becomes(stage, status)),
@@ -256,7 +256,7 @@ struct StateMachineTests {
     for (command, _) in Self.table(id, .visit, .ongoing) {
       switch command {
       case .add, .saveDirectoryEntry, .removeCluster, .register, .undo, .together, .take: continue
-      case .edit, .move, .place, .put, .hold, .resume, .lose, .withdraw, .archive, .reopen, .log,
+      case .edit, .move, .reorder, .hold, .resume, .lose, .withdraw, .archive, .reopen, .log,
         .reach, .note:
         #expect(ledger.refusal(of: command) == .unknownProject(9), "\(command)")
       }

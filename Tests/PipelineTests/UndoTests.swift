@@ -16,7 +16,7 @@ struct UndoTests {
     var ledger = try Ledger(drawn: "对接: 1 2 3 | 考察: 4")
     for command in [
       Command.move(2, move), .lose(2, .credit, place: nil, note: nil, on: "2023-08"),
-      .place(2, .down), .archive(2, reason: "重复", on: .unknown),
+      .reorder(2, .down), .archive(2, reason: "重复", on: .unknown),
     ] {
       try ledger.commit(command)
       #expect(ledger.board != Board("对接: 1 2 3 | 考察: 4"))
@@ -35,11 +35,11 @@ struct UndoTests {
     try ledger.redo()
     #expect(ledger.board == drawn, "taken out and added again")
     try ledger.commit(.move(2, move))
-    try ledger.commit(.put(2, under: 4))
+    try ledger.commit(.reorder(2, .under(4)))
     let moved = ledger.board
     try ledger.undo()
     try ledger.undo()
-    try ledger.commit(.put(1, under: 3), by: Actor(uid: 1001, name: "李娜"))
+    try ledger.commit(.reorder(1, .under(3)), by: Actor(uid: 1001, name: "李娜"))
     try ledger.redo()
     try ledger.redo()
     #expect(moved == Board("对接: 1 3 | 考察: 4 2 5"))
@@ -60,7 +60,7 @@ struct UndoTests {
     }
     try ledger.commit(.withdraw(3, reason: "不符合规划", on: "2023-08"))
     try ledger.commit(.reopen(3, reason: nil, on: "2023-09"))
-    try ledger.commit(.place(3, .down))
+    try ledger.commit(.reorder(3, .down))
     let reopened = ledger.board
     for _ in 0..<2 { try ledger.undo() }
     for _ in 0..<2 { try ledger.redo() }

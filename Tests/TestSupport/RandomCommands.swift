@@ -14,10 +14,10 @@ package struct RandomCommands {
     case 0, 1, 2: return .add(newProject())
     case 3, 4: return .edit(project(in: pipeline), (0...1).map { _ in fieldEdit() })
     case 5, 6, 7, 8, 9, 10: return .move(project(in: pipeline), order())
-    case 11: return .place(project(in: pipeline), random.pick([.up, .down]))
+    case 11: return .reorder(project(in: pipeline), random.pick([.up, .down]))
     case 12:
       let above = random.isOnce(in: 4) ? nil : project(in: pipeline)
-      return .put(project(in: pipeline), under: above)
+      return .reorder(project(in: pipeline), .under(above))
     case 13: return .hold(project(in: pipeline), review: "2024-01-15", reason: "等指标", on: date())
     case 14: return .resume(project(in: pipeline), on: date())
     case 15:

@@ -165,9 +165,9 @@ extension UIState {
     }
   }
 
-  private mutating func reorder(_ direction: Command.Direction) -> [Effect] {
+  private mutating func reorder(_ direction: Command.Reordering) -> [Effect] {
     guard let selected else { return [] }
-    return [.store(.submit(.place(selected, direction)))]
+    return [.store(.submit(.reorder(selected, direction)))]
   }
 
   private mutating func nextTheme() -> [Effect] {

@@ -48,6 +48,6 @@ extension UIState {
       say(words.droppedWhereItWas)
       return []
     }
-    return [.store(.submit(.put(id, under: above)))]
+    return [.store(.submit(.reorder(id, .under(above))))]
   }
 }

@@ -5,9 +5,7 @@ package enum Command: Hashable, Sendable {
   case add(NewProject)
   case edit(ProjectID, [FieldEdit])
   case move(ProjectID, MoveOrder)
-  case place(ProjectID, Direction)
-  /// Puts a card right under another of its column; nil for the top.
-  case put(ProjectID, under: ProjectID?)
+  case reorder(ProjectID, Reordering)
   case hold(ProjectID, review: Day, reason: String, on: BusinessDate)
   case resume(ProjectID, on: BusinessDate)
   case lose(ProjectID, LossReason, place: String?, note: String?, on: BusinessDate)
@@ -28,8 +26,12 @@ package enum Command: Hashable, Sendable {
   indirect case together([Command])
   case take(Intake)
 
-  /// Which way a card goes within its column.
-  package enum Direction: Hashable, Sendable { case up, down }
+  /// Where a card goes within its column.
+  package enum Reordering: Hashable, Sendable {
+    case up, down
+    /// Right under another card; nil for the top.
+    case under(ProjectID?)
+  }
 }
 
 /// A project to add.

@@ -12,8 +12,7 @@ extension Pipeline {
     case .add(let new): try adding(new, today: today)
     case .edit(let id, let edits): try editing(try project(id), edits)
     case .move(let id, let order): try moving(try project(id), order, today: today)
-    case .place(let id, let direction): try placing(try project(id), direction)
-    case .put(let id, let above): try putting(try project(id), under: above)
+    case .reorder(let id, let way): try reordering(try project(id), way)
     case .hold(let id, let review, let reason, let on):
       try holding(try project(id), review: review, reason: reason, on: on, today: today)
     case .resume(let id, let on): try resuming(try project(id), on: on, today: today)

@@ -67,34 +67,30 @@ extension Pipeline {
     do { return try value(seen, of: field) == old } catch { return false }
   }
 
-  func placing(_ project: Project, _ direction: Command.Direction) throws(Refusal) -> [Event] {
+  func reordering(_ project: Project, _ way: Command.Reordering) throws(Refusal) -> [Event] {
     let column = columns[project.stage.index]
     guard let index = column.firstIndex(of: project.id) else {
       throw .closed(project.id, project.status)
     }
     let oldAfter = index > 0 ? column[index - 1] : nil
     let newAfter: ProjectID?
-    switch direction {
+    switch way {
     case .up:
       guard index > 0 else { throw .lastInColumn(project.id) }
       newAfter = index > 1 ? column[index - 2] : nil
     case .down:
       guard index + 1 < column.count else { throw .lastInColumn(project.id) }
       newAfter = column[index + 1]
+    case .under(let above):
+      if let above, above == project.id || !column.contains(above) {
+        let other = try self.project(above)
+        // It was in this column when somebody aimed at it.
+        throw other.status.isOpen
+          ? .movedMeanwhile(above, now: other.stage) : .closed(above, other.status)
+      }
+      if above == oldAfter { return [] }
+      newAfter = above
     }
     return [.placed(project.id, Placement(oldAfter: oldAfter, newAfter: newAfter))]
-  }
-
-  func putting(_ project: Project, under above: ProjectID?) throws(Refusal) -> [Event] {
-    let column = columns[project.stage.index]
-    guard column.contains(project.id) else { throw .closed(project.id, project.status) }
-    if let above, above == project.id || !column.contains(above) {
-      let other = try self.project(above)
-      // It was in this column when somebody aimed at it.
-      throw other.status.isOpen
-        ? .movedMeanwhile(above, now: other.stage) : .closed(above, other.status)
-    }
-    let old = cardAbove(project)
-    return old == above ? [] : [.placed(project.id, Placement(oldAfter: old, newAfter: above))]
   }
 }

@@ -15,8 +15,8 @@ struct ColleagueTests {
   func selection() throws {
     var sitting = try sitting()
     sitting.press("j")
-    try sitting.colleague(.place(3, .up))
-    try sitting.colleague(.place(3, .up))
+    try sitting.colleague(.reorder(3, .up))
+    try sitting.colleague(.reorder(3, .up))
     #expect(sitting.ui.columns[0] == [3, 1, 2])
     #expect(sitting.ui.selected == 2)
     #expect(sitting.ui.news == [3])
