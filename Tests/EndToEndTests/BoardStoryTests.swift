@@ -40,7 +40,8 @@ import Testing
       try await screen.wait(for: "已存盘", "the move is on the disk")
       #expect(try await stage(of: 5, desk) == "intent")
       try await screen.press("u")
-      try await screen.wait(for: "撤销", "the move is taken back")
+      // The hint beside what was saved says 撤销 too.
+      try await screen.wait(for: "撤销：#5", "the move is taken back")
       #expect(try await stage(of: 5, desk) == "return-visit")
     }
   }

@@ -55,7 +55,7 @@ extension Action {
     self = action
   }
 
-  /// Without these nobody gets anywhere, or out again.
+  /// Whether the board cannot be used or left without the action.
   var isNeeded: Bool { [.open, .back, .palette, .quit].contains(self) }
 }
 

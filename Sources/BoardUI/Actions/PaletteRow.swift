@@ -84,7 +84,8 @@ extension UIState {
     }
   }
 
-  /// What would be typed for a line: what was typed when it has words of its own.
+  /// The command of a line as it is kept in the history: its words, or the typed text when it has
+  /// none.
   private func command(of row: PaletteRow, typed: String) -> String {
     let command = row.command.isEmpty ? typed : row.command
     return String(command.drop { $0 == ":" || $0 == "：" || $0 == " " })

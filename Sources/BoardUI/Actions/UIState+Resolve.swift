@@ -20,8 +20,10 @@ extension UIState {
     }
   }
 
-  /// What plain characters mean that came in one go: the rest of them where they are text, else the
-  /// first as the key it is, which may change what the next ones mean; nil when none are left.
+  /// Takes plain characters that came in one read and says what they mean.
+  ///
+  /// Where they are text, all of them are taken. Elsewhere only the first is, as a key: it may change
+  /// what the next one means. Returns nil when none are left.
   package func intent(ofTyped rest: inout Substring.UnicodeScalarView) -> Intent? {
     if rest.isEmpty { return nil }
     if takesText {

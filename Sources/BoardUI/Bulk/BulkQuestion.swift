@@ -6,7 +6,7 @@ package struct BulkQuestion: Hashable, Sendable {
   /// The form it came from, to go back to.
   package var form: Form?
   package var button: Button = .cancel
-  /// The first line shown of what does not fit.
+  /// The first line that is shown when the lines do not fit.
   package var top = 0
 
   package enum Button: Hashable, Sendable { case go, cancel }

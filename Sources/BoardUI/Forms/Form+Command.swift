@@ -104,7 +104,7 @@ struct FormReader {
     }
   }
 
-  /// Whether what is typed in another line would be lost without this one.
+  /// Whether saving would lose the text of another line while this one is empty.
   private func isNeededByOthers(_ key: Form.Key) -> Bool {
     switch key {
     case .field(.next): !form.text(.due).isEmpty

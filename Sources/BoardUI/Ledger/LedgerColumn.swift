@@ -77,7 +77,7 @@ package enum LedgerColumn: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// What stands over the column: as short as what is under it.
+  /// The column's heading, no wider than its values.
   func head(_ words: Words) -> String { self == .number ? "#" : title(words) }
 
   func text(_ project: Project, _ standing: Standing, _ ageing: Ageing, _ words: Words) -> String {

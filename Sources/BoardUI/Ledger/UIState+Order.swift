@@ -54,7 +54,7 @@ extension UIState {
   }
 }
 
-/// Amounts by currency, then by sum: what is not the same money is not compared.
+/// Orders amounts by currency, then by sum; sums of two currencies are never compared.
 ///
 /// Largest first, yuan stand before the others.
 private struct AmountKey: Comparable {

@@ -5,8 +5,8 @@ internal import Wording
 extension UIState {
   /// Takes in a key of completion in the filter line; nil when it is none.
   ///
-  /// Tab offers what may stand at the caret, and goes on to the next of it; Ctrl-R offers the filters
-  /// of before that hold what is typed.
+  /// Tab offers the choices for the caret, and then puts the next of them into the line; Ctrl-R offers
+  /// the earlier filters that contain the typed text.
   mutating func offerFilter(_ key: Key, _ editor: LineEditor) -> LineEditor? {
     switch (key.code, key.modifiers) {
     case (.tab, []):
@@ -30,7 +30,8 @@ extension UIState {
     }
   }
 
-  /// Offers the lines of before that hold what is typed; again, the one before.
+  /// Offers the earlier lines that contain the typed text; when they are offered already, puts the
+  /// one before into the line.
   mutating func recall(_ history: LineHistory, _ editor: LineEditor) -> LineEditor {
     if offer != nil { return nextOffer(by: 1) ?? editor }
     let query = TextQuery(editor.text)
@@ -61,7 +62,7 @@ extension UIState {
       say(words.nothingToOffer)
       return editor
     }
-    // Of one there is nothing to choose, and the next Tab may go on behind it.
+    // A single choice needs no offer: the next Tab completes what comes after it.
     self.offer = offer.choices.count > 1 ? offer : nil
     return offer.line
   }

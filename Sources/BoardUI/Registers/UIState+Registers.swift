@@ -46,7 +46,7 @@ extension UIState {
       count: requests.requests.count)
     targets.top = scrolled(
       targets.top, row: targets.row, visible: targetRows, count: targets.lines.count)
-    // Whoever goes up to the first figure sees its heading too.
+    // The first figure is shown with its heading.
     if targets.row == 1 { targets.top = min(targets.top, max(0, 2 - targetRows)) }
   }
 

@@ -6,7 +6,7 @@ package import Wording
 package struct ReportState: Hashable, Sendable {
   package var kind: ReportQuestion.Kind = .week
   package var span: Span = .back(0)
-  /// Whether what is behind each figure follows.
+  /// Whether the report lists the projects that each figure counts.
   package var hasSources = false
   package internal(set) var lines: [String] = []
   /// The first line and the first column shown.
@@ -45,7 +45,7 @@ package struct Filing: Hashable, Sendable {
   package var editor: LineEditor
   /// Why nothing was written, as a sentence.
   package var failure: String?
-  /// Whether a file of that name is there, which only a yes replaces.
+  /// Whether a file has that name already; only the answer y replaces it.
   package var isTaken = false
 
   package enum Button: Hashable, Sendable { case write, cancel }

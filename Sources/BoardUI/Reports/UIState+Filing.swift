@@ -2,7 +2,7 @@ internal import Canvas
 internal import Wording
 
 extension UIState {
-  /// Asks where the report shall be written; a name of its own stands there already.
+  /// Opens the window that asks for the file; it proposes a name.
   mutating func openFiling() {
     let question = reportOrder.question
     overlay = .filing(Filing(path: words.reportFile(question)))

@@ -14,7 +14,7 @@ extension UIState {
     return ReportOrder(question, hasSources: report.hasSources)
   }
 
-  /// The days that were chosen; none for those the report has by itself.
+  /// The period that a person chose; an empty one when the report takes its own.
   private var reportPeriod: Period {
     switch report.span {
     case .chosen(let period): return period
@@ -29,7 +29,7 @@ extension UIState {
     }
   }
 
-  /// Asks for the text of what the view stands for, when it is another than the one shown.
+  /// Asks for the report's text when the text on the screen is of another report.
   ///
   /// While a filter or a command is typed, the text stays as it is.
   mutating func settleReport() -> [Effect] {
@@ -68,7 +68,7 @@ extension UIState {
     if report.kind != kind {
       report.top = 0
       report.left = 0
-      // A week of its own is no month of its own.
+      // A chosen week means nothing to a monthly report.
       report.span = .back(0)
     }
     report.kind = kind

@@ -1,7 +1,7 @@
 internal import Canvas
 package import Pipeline
 
-/// Something longer than its room, which a bar beside it moves.
+/// A list or text that may not fit its area; a bar beside it scrolls it.
 package enum Scroller: Hashable, Sendable {
   case column(Stage)
   case requests, targets

@@ -7,9 +7,9 @@ package struct HistoryState: Hashable, Sendable {
     package let commit: CommitReference
     package let by: Actor
     package let recordedAt: Int64
-    /// The event that says most of it.
+    /// The event that describes the step best.
     package let event: Event
-    /// How many of its events are shown here: all, or those of the project it is narrowed to.
+    /// How many of the step's events the view shows: all, or those of its project.
     package let count: Int
     /// All of them, newest first, as the store gave them.
     package fileprivate(set) var events: [Event] = []

@@ -37,7 +37,7 @@ package struct LineEditor: Hashable, Sendable {
   /// The text before the caret: its width is where the hardware cursor belongs.
   package var beforeCaret: String { String(characters[..<caret]) }
 
-  /// Puts a text in before the caret, all of it or, beyond the limit, nothing.
+  /// Inserts a text before the caret; inserts nothing when the line would pass its limit.
   ///
   /// - Complexity: O(text), and O(characters behind the caret).
   package mutating func insert(_ text: String) {

@@ -1,4 +1,4 @@
-/// What is offered while a line is typed, and which of it stands in the line now.
+/// The choices offered for a line that is typed, and the one that the line shows now.
 package struct Offer: Hashable, Sendable {
   package let choices: [String]
   package var row: Int

@@ -24,7 +24,7 @@ struct CardFaces: Sendable {
     let isAmbiguousWide: Bool
   }
 
-  /// A card, what is its own of its look, and where it is.
+  /// A card, the facts that decide how it looks, and its place in the frame.
   struct Face: Hashable, Sendable {
     let id: ProjectID
     /// The project's own; the origin for one that nothing has touched since it was opened.

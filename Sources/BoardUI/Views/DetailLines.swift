@@ -10,7 +10,7 @@ struct DetailLines {
   let ui: UIState
   let project: Project
   let width: Int
-  /// Enough lines for whoever asked; what lies beyond is not worked out.
+  /// How many lines the caller wants; later ones are not made.
   let limit: Int
   var lines: [[Piece]] = []
 
@@ -83,7 +83,7 @@ struct DetailLines {
   }
 
   private mutating func addMissing() {
-    // On a past day nothing can be moved, and what is met is only known of today.
+    // A card cannot be moved on a past day, and requirements are known for today only.
     guard ui.asOf == nil, project.status.isOpen, let next = project.stage.next else { return }
     rule()
     lines.append([(words.missingFor(next), .header)])

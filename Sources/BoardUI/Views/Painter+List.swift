@@ -61,7 +61,7 @@ extension Painter {
     }
   }
 
-  /// How many, and the amounts known of them, each currency by itself; the marked ones besides.
+  /// Draws the number of projects and the sum of each currency, and the same of the marked ones.
   private mutating func drawSums(y: Int) {
     let width = layout.body.width
     var text = words.ledgerSums(ui.list.totals)

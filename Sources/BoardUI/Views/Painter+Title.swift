@@ -41,7 +41,7 @@ extension Painter {
 
   private var chips: [(String, Role)] {
     var chips: [(String, Role)] = [(words.openCount(ui.warnings.open), .header)]
-    // Before the rest, which may find no room: the other counts are without them.
+    // First, because chips without room are left out, and no other count includes these records.
     if ui.pipeline.unknownEvents > 0 {
       chips.append((words.newerCount(ui.pipeline.unknownEvents), .warn))
     }

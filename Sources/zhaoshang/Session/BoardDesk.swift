@@ -125,14 +125,17 @@ struct BoardDesk {
     }
   }
 
-  /// Whether something new came by ``catchUp()``, told once: the folder also tells of what was stored
-  /// here, which is on the screen already.
+  /// Whether ``catchUp()`` brought something new since this was last asked.
+  ///
+  /// The folder's watch also reports this board's own commits, which are on the screen already.
   mutating func takeNews() -> Bool {
     defer { hasNews = false }
     return hasNews
   }
 
-  /// Whether the store cannot be used as it is found, which whoever put it in order tells nobody.
+  /// Whether the store is moved away or damaged.
+  ///
+  /// Nothing tells the board when somebody mends it, so it has to look.
   var isStoreAstray: Bool {
     switch store.access {
     case .readOnly(.replaced), .readOnly(.damaged): true

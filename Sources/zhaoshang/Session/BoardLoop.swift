@@ -36,7 +36,7 @@ struct BoardLoop: ~Copyable {
   /// When the signals were last looked at, by the clock's ticks.
   private var lastListened: Int64 = 0
 
-  /// How long what is being typed may stand in memory only.
+  /// How long a form's text may be in memory only.
   private static let draftDelay: Int64 = 2000
   /// How long a card is rested on before the panel follows: a held key does not drag it along, and a
   /// key sends a tenth of the bytes over a slow line.
@@ -78,7 +78,7 @@ struct BoardLoop: ~Copyable {
       }
     Overtime.begin()
     defer { Overtime.end() }
-    // What was typed before the board was there; waiting would not tell of it.
+    // Keys that were typed before the board opened: poll does not report them.
     early += session.readInputs()
     if let told = widthTold(&session) { return told }
     handle(.resized(session.size), &session)
