@@ -1,3 +1,4 @@
+import JSON
 import TestSupport
 import Testing
 
@@ -23,9 +24,15 @@ import Testing
     }
   }
 
-  /// Keys with a story of their own: leaving, suspending, and drawing anew what a colleague's
+  /// Actions with a story of their own: leaving, suspending, and drawing anew what a colleague's
   /// message spoiled.
-  private static let elsewhere: Set = ["q", "Q", "F10", "Ctrl-Z", "Ctrl-L"]
+  private static let elsewhere: Set = ["quit", "suspend", "redraw"]
+
+  /// The keys that go to a screen, by the screen's name in `zhaoshang keys --json`.
+  private static let screens = [
+    "S": "list", "F": "funnel", "T": "timeline", "A": "agenda", "P": "report", "W": "requests",
+    "Y": "targets",
+  ]
 
   private static let lines: [Line] = [
     Line("h Left Shift-Tab", after: ["6"], .shows("▸光伏项目")),
@@ -105,8 +112,13 @@ import Testing
     Line("p", after: ["F"], .hides("期间: 全部")),
     Line("d", after: ["F"], .shows("停留: 累计")),
     Line("w", after: ["F"], .shows("当期进入")),
-    // On the board and in the list it draws a range, in the timeline it changes the style.
+    Line("v", .shows("连选：移动光标")),
     Line("v", after: ["T"], .shows("每格2天")),
+    Line("c", after: ["F"], .shows(" -> 2023-09-04")),
+    Line("<", after: ["P"], .shows("2023-08-28 至 2023-09-03")),
+    // From the week before, where the line above leaves it.
+    Line(">", after: ["P"], .hides("2023-08-28 至 2023-09-03")),
+    Line("d", after: ["P"], .shows("附数字来源")),
     Line("+ =", after: ["T", "-"], .shows("每格2天")),
     Line("-", after: ["T"], .shows("每格4天")),
     Line(": Ctrl-P F9", .shows("─ 命令 ─")),
@@ -116,17 +128,48 @@ import Testing
     Line("z", .shows("▸远东宏信集团..")),
   ]
 
-  @Test func everyKeyOfTheHelpHasItsStory() async throws {
-    let listed = try await Desk().does("keys").split(separator: "\n").dropFirst()
-      .flatMap { line -> [String] in
-        guard line.first != " " else { return [] }
-        return line.firstRange(of: "  ").map {
-          line[..<$0.lowerBound].split(separator: " ").map(String.init)
-        } ?? []
+  /// A row of the table of actions.
+  private struct Row {
+    let action: String
+    let keys: [String]
+    let commands: [String]
+    let screens: [String]
+  }
+
+  private func rows() async throws -> [Row] {
+    try #require(try await Desk().json("keys").array).map { row in
+      func texts(_ member: String) -> [String] { row[member]?.array?.compactMap(\.string) ?? [] }
+      return Row(
+        action: try #require(row["action"]?.string), keys: texts("keys"),
+        commands: texts("commands"), screens: texts("screens"))
+    }
+  }
+
+  @Test func everyKeyOfEveryRowHasItsStoryOnAScreenOfTheRow() async throws {
+    let rows = try await rows()
+    #expect(rows.count > 90)
+    var told: Set<[String]> = []
+    for line in Self.lines {
+      let screen = line.before.compactMap { Self.screens[$0] }.first ?? "board"
+      for key in line.keys {
+        // What a key means on few screens comes before what it means on all.
+        let meant = rows.filter { $0.keys.contains(key) && $0.screens.contains(screen) }
+          .min { $0.screens.count < $1.screens.count }
+        told.insert([try #require(meant, "\(key) means nothing on \(screen)").action, key])
       }
-    #expect(listed.count > 70)
-    let told = Set(Self.lines.flatMap(\.keys)).union(Self.elsewhere)
-    #expect(Set(listed).symmetricDifference(told) == [])
+    }
+    for row in rows where !Self.elsewhere.contains(row.action) {
+      for key in row.keys { #expect(told.contains([row.action, key]), "\(row.action): \(key)") }
+    }
+  }
+
+  @Test func everyRowWithoutAKeyIsRunByItsWords() async throws {
+    for row in try await rows() where row.keys.isEmpty {
+      let isTold = Self.commands.contains { typed, _ in
+        row.commands.contains { typed == $0 || typed.hasPrefix($0 + " ") }
+      }
+      #expect(isTold, "\(row.action)")
+    }
   }
 
   @Test func everyKeyOfTheHelpDoesWhatItSays() async throws {
@@ -180,20 +223,22 @@ import Testing
     }
   }
 
-  /// Commands that have no key, each by its Chinese word.
+  /// Commands that have no key, and some that take words, each with what it shows.
+  private static let commands = [
+    ("挂起", "挂起 #5"), ("恢复", "项目没有挂起"), ("流失", "记为流失 #5"), ("放弃", "记为放弃 #5"),
+    ("清除", "没有筛选"), ("并入", "─ 并入 #5"), ("诉求", "[诉求]"), ("view 目标", "[目标]"), ("语言", "[Board]"),
+    ("lang zh", "[看板]"), ("open 3", "#3 招商母基金"),
+    ("4", "#4 招商大数据"), ("move 签约", "回访 -> 签约"), ("view 漏斗", "[漏斗]"),
+    ("截至 2023-08-26", "截至 2023-08-26"), ("filter 母基金", "筛选: 母基金"),
+    ("连选", "连选：移动光标"), ("标记", "*已标记 1"), ("取消标记", "没有标记"),
+    ("sort 金额", "按总投资排序，从大到小"),
+    ("theme 没有的", "没有主题「没有的」"), ("鼠标 关", "鼠标已关"), ("mouse on", "鼠标已开"),
+  ]
+
   @Test func commandsWithoutAKeyRunByTheirWords() async throws {
     let desk = try await Desk.withExample()
     try await desk.onBoard { screen in
-      for (word, sign) in [
-        ("挂起", "挂起 #5"), ("恢复", "项目没有挂起"), ("流失", "记为流失 #5"), ("放弃", "记为放弃 #5"),
-        ("清除", "没有筛选"), ("并入", "─ 并入 #5"), ("诉求", "[诉求]"), ("view 目标", "[目标]"), ("语言", "[Board]"),
-        ("lang zh", "[看板]"), ("open 3", "#3 招商母基金"),
-        ("4", "#4 招商大数据"), ("move 签约", "回访 -> 签约"), ("view 漏斗", "[漏斗]"),
-        ("截至 2023-08-26", "截至 2023-08-26"), ("filter 母基金", "筛选: 母基金"),
-        ("连选", "连选：移动光标"), ("标记", "*已标记 1"), ("取消标记", "没有标记"),
-        ("sort 金额", "按总投资排序，从大到小"),
-        ("theme 没有的", "没有主题「没有的」"), ("鼠标 关", "鼠标已关"), ("mouse on", "鼠标已开"),
-      ] {
+      for (word, sign) in Self.commands {
         try await backToTheStart(screen)
         try await screen.press(":")
         try await screen.wait("the palette for \(word)") { $0.contains { $0.contains("│ : ") } }
