@@ -112,7 +112,7 @@ extension Words {
   /// The preview's right side: 意向 | 金额 | 停留.
   package func previewFacts(_ project: Project, _ standing: Standing, _ ageing: Ageing) -> String {
     let days = ageing.daysInStage.map { self.days($0) } ?? noDays
-    let owner = project.owner.map { "  " + say("负责人 ", "owner ") + $0 } ?? ""
+    let owner = project.owner.map { "  " + say("责任人 ", "owner ") + $0 } ?? ""
     return "\(cardAmount(project.amount))  \(stage(standing.stage)) \(days)\(owner)"
   }
 

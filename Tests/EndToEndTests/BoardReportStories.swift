@@ -32,6 +32,19 @@ import Testing
     #expect(files.contains("周报.html") && !files.contains(".new"))
   }
 
+  @Test func aReportOnTheBoardSaysWhereItsSealWillStand() async throws {
+    let desk = try await Desk.withExample()
+    for (keys, hasSeal) in [("P", true), ("P2", false), ("P5", true)] {
+      let script = try desk.home.write("keys \(keys)\nkeys G\n", to: "script")
+      let board = try await desk.run(
+        "zhaoshang", ["board", "--script", script, "--size", "140x60", "--today", "2023-09-04"])
+      #expect(board.status == 0)
+      #expect(board.stdout.contains("账本指纹：写入文件时算出，附在这里") == hasSeal, "\(keys)")
+    }
+    let filed = try await desk.does("report", "week", "--today", "2023-09-04")
+    #expect(filed.contains("账本指纹 #"))
+  }
+
   @Test func whatIsThereIsReplacedOnlyAfterAYes() async throws {
     let desk = try await Desk.withExample()
     let path = try desk.home.write("手写的周报\n", to: "周报.txt")

@@ -59,6 +59,14 @@ extension Painter {
         add(words.noLikeness, .dim)
       }
       add(words.mergeExplains, .warn)
+      // What saving would do, before it is done.
+      let on = FormReader(form: form, today: ui.today).date(.on) ?? .day(ui.today)
+      if let other,
+        let (merger, left) = ui.pipeline.imagineMerger(of: id, into: other, on: on, today: ui.today)
+      {
+        add(words.carriedOver(by: merger), .text)
+        words.leftBehind(left, by: merger, in: ui.pipeline).map { add($0, .text) }
+      }
     }
     return lines
   }

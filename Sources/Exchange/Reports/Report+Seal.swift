@@ -13,6 +13,10 @@ extension ReportQuestion.Kind {
 }
 
 extension Report {
+  /// Says in the foot that a file of the report has a seal there, which takes all of the journal to
+  /// make.
+  package mutating func announceSeal(in words: Words) { notes.append(words.sealOnWriting) }
+
   /// Puts a seal of the journal into the foot, which every format prints.
   package mutating func carry(_ seal: Seal, in words: Words) { notes.append(words.seal(seal)) }
 }

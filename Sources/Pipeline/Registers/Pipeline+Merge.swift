@@ -43,6 +43,18 @@ extension Pipeline {
     return work.events
   }
 
+  /// What a merger would carry over, and what it would leave behind; nil when it would be refused.
+  package func imagineMerger(of id: ProjectID, into other: ProjectID, on: BusinessDate, today: Day)
+    -> (merger: Merger, left: [LeftBehind])?
+  {
+    guard let events = try? merging(id, into: other, on: on, today: today),
+      case .registerChanged(let change)? = events.last, case .merger(let merger)? = change.new
+    else { return nil }
+    var work = Imagination(self)
+    work.add(events)
+    return (merger, work.pipeline.leftBehind(by: merger))
+  }
+
   /// What one project knows and the other does not.
   private func gathering(_ gone: Project, into kept: Project, _ merger: inout Merger)
     -> [FieldEdit]

@@ -7,6 +7,11 @@ extension Words {
     say("账本指纹 ", "Ledger seal ") + "#\(seal.sequence) \(seal.digest)"
   }
 
+  /// What stands where a seal will stand.
+  package var sealOnWriting: String {
+    say("账本指纹：写入文件时算出，附在这里", "Ledger seal: made for the file, and stands here in it")
+  }
+
   package func sealHolds(_ claim: SealClaim) -> String {
     say(
       "账本指纹相符：到第 \(claim.sequence) 条为止一字未改（比对了 \(claim.digits.count) 位）",

@@ -1,6 +1,7 @@
 internal import Canvas
 internal import BoardUI
 internal import Exchange
+internal import Insight
 internal import Pipeline
 internal import Settings
 internal import Storage
@@ -82,7 +83,8 @@ struct BoardDesk {
     case .forgetView(let name):
       return put { shelf, words throws(Failure) in try shelf.forget(name, words) }
     case .loadReport(let order):
-      let report = reports.report(order, in: ui.pipeline, ui.words, by: ui.actor)
+      var report = reports.report(order, in: ui.pipeline, ui.words, by: ui.actor)
+      if order.question.kind.carriesSeal { report.announceSeal(in: ui.words) }
       return handle(.reportLoaded(order, report.text(as: .txt, withSources: order.hasSources)))
     case .writeReport(let order, let path, let replacing):
       return handle(.reportFiled(reports.write(order, to: path, replacing: replacing, for: ui)))

@@ -147,6 +147,38 @@ struct ApprovalTests {
     #expect(sitting.ledger.pipeline.merger(of: 7) == nil)
   }
 
+  @Test("The form of a merger says what goes over and what stays before it is saved")
+  func mergerSaysWhatGoes() throws {
+    var ledger = try Ledger.zouping()
+    let id = try ledger.add("远东宏信集团合作", in: .contact)
+    try ledger.commit(
+      .edit(
+        id,
+        [
+          FieldEdit(.industry, to: .text("融资租赁")), FieldEdit(.owner, to: .text("张伟")),
+          FieldEdit(.tags, to: .list(["重复登记"])),
+        ]))
+    try ledger.commit(.note(id, text: "又来电", on: "2023-09-01"))
+    try ledger.commit(.edit(5, [FieldEdit(.owner, to: .text("王敏"))]))
+    let words = Words(.zh)
+    let (merger, left) = try #require(
+      ledger.pipeline.imagineMerger(of: id, into: 5, on: "2023-09-04", today: "2023-09-04"))
+    var sitting = Sitting(ledger, size: Size(width: 140, height: 40))
+    sitting.command("open \(id.number)")
+    sitting.command("merge")
+    let text = sitting.lines.map { $0.filter { $0 != "│" && $0 != " " } }.joined()
+    func isShown(_ sentence: String) -> Bool { text.contains(sentence.filter { $0 != " " }) }
+    let carried = words.carriedOver(by: merger)
+    #expect(carried.hasPrefix("并到 #5：") && carried.contains("重复登记"))
+    #expect(carried.contains("步阶段和备注"))
+    #expect(isShown(String(carried.prefix(20))), "\(carried)\n\(sitting.screen)")
+    let stays = try #require(words.leftBehind(left, by: merger, in: ledger.pipeline))
+    #expect(stays.contains("张伟") && isShown(String(stays.prefix(12))), "\(stays)")
+    sitting.press("y")
+    #expect(sitting.ledger.pipeline.merger(of: id) == merger)
+    #expect(sitting.ledger.pipeline.leftBehind(by: merger) == left)
+  }
+
   @Test("Typed into, the merger still asks before Enter does it")
   func mergingByHand() throws {
     var sitting = Sitting(try .zouping())
