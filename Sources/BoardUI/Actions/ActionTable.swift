@@ -53,7 +53,7 @@ package enum ActionTable {
       "移到上一阶段", "Move to the previous stage", on: [.board, .list],
       needs: [.writable, .cards, .open]),
     ActionRow(
-      .carry, .cards, keys("m") + [Key(.function(5))], ["move", "移动"], "拿起卡片，选阶段移动",
+      .carry, .cards, keys("m") + [Key(.function(5))], ["move", "移动", "移到"], "拿起卡片，选阶段移动",
       "Carry the card to a stage", needs: [.writable, .cards, .open]),
     ActionRow(
       .reorderUp, .cards, keys("K") + [Key(.up, .shift)], ["reorder up", "上移"], "在列中上移",
@@ -216,7 +216,7 @@ package enum ActionTable {
       .reportSources, .looking, keys("d"), ["report sources", "数字来源"], "附上每个数字的来源",
       "Say what each figure counts", on: [.report], needs: [.here]),
     ActionRow(
-      .writeReport, .looking, keys("w"), ["write", "写入文件"], "把报表写入文件",
+      .writeReport, .looking, keys("w"), ["write", "写入文件", "写入"], "把报表写入文件",
       "Write the report to a file", on: [.report], needs: [.here]),
   ]
 
@@ -275,7 +275,7 @@ package enum ActionTable {
       "Commands"),
     ActionRow(.help, .program, keys("?") + [Key(.function(1))], ["help", "帮助"], "帮助", "Help"),
     ActionRow(.theme, .program, [], ["theme", "主题"], "换主题", "Next theme"),
-    ActionRow(.language, .program, [], ["lang", "语言"], "中文 / English", "中文 / English"),
+    ActionRow(.language, .program, [], ["lang", "语言", "language"], "中文 / English", "中文 / English"),
     ActionRow(.mouse, .program, keys("%"), ["mouse", "鼠标"], "鼠标捕获 开/关", "Mouse capture on or off"),
     ActionRow(.redraw, .program, [control("l")], ["redraw", "重画"], "重画屏幕", "Redraw the screen"),
     ActionRow(.reload, .program, keys("r"), ["reload", "刷新"], "重新读取", "Read the store again"),

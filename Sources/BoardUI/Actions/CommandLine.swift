@@ -37,46 +37,36 @@ package enum CommandLine: Hashable, Sendable {
       return
     }
     guard !rest.isEmpty else { return nil }
-    switch verb {
-    case "open", "打开":
+    switch ActionTable.rows.first(where: { $0.commands.contains(verb) })?.action {
+    case .open:
       guard let id = ProjectID(spoken: rest) else { return nil }
       self = .open(id)
-    case "stage", "阶段":
-      guard let stage = Stage(spoken: rest) else { return nil }
-      self = .stage(stage)
-    case "move", "移动", "移到":
+    case .carry:
       guard let stage = Stage(spoken: rest) else { return nil }
       self = .move(stage)
-    case "view", "视图":
-      self = Screen(spoken: rest).map(CommandLine.view) ?? .savedView(rest)
-    case "save", "保存", "存为": self = .saveView(rest)
-    case "forget", "忘记", "删视图": self = .forgetView(rest)
-    case "asof", "截至":
-      guard let day = BusinessDate(spoken: rest, today: today)?.settled else { return nil }
-      self = .asOf(day)
-    case "theme", "主题": self = .theme(rest)
-    case "lang", "language", "语言":
+    case .theme: self = .theme(rest)
+    case .language:
       guard let language = Language(spoken: rest) else { return nil }
       self = .language(language)
-    case "mouse", "鼠标":
+    case .mouse:
       switch rest {
       case "on", "开": self = .mouse(true)
       case "off", "关": self = .mouse(false)
       default: return nil
       }
-    case "compare", "对比": self = .compare(rest)
-    case "period", "期间":
+    case .compare: self = .compare(rest)
+    case .switchPeriod:
       if ["all", "全部"].contains(rest.lowercased()) {
         self = .period(nil)
       } else {
         guard let period = Period(spoken: rest, today: today) else { return nil }
         self = .period(period)
       }
-    case "filter", "筛选": self = .filter(rest)
-    case "sort", "排序":
+    case .search: self = .filter(rest)
+    case .sort:
       guard let column = LedgerColumn(spoken: rest) else { return nil }
       self = .sort(column)
-    case "report", "报表":
+    case .showReports:
       let parts = rest.split(separator: " ", maxSplits: 1).map(String.init)
       guard let name = parts.first, let kind = ReportQuestion.Kind(spoken: name) else {
         return nil
@@ -84,7 +74,24 @@ package enum CommandLine: Hashable, Sendable {
       let period = parts.count > 1 ? Period(spoken: parts[1], today: today) : nil
       if parts.count > 1, period == nil { return nil }
       self = .report(kind, period)
-    case "write", "写入", "写入文件": self = .writeReport(rest)
+    case .writeReport: self = .writeReport(rest)
+    default: self.init(verb, rest, today: today)
+    }
+  }
+
+  /// Reads a command whose verb stands for no action by itself.
+  private init?(_ verb: String, _ rest: String, today: Day) {
+    switch verb {
+    case "stage", "阶段":
+      guard let stage = Stage(spoken: rest) else { return nil }
+      self = .stage(stage)
+    case "view", "视图":
+      self = Screen(spoken: rest).map(CommandLine.view) ?? .savedView(rest)
+    case "save", "保存", "存为": self = .saveView(rest)
+    case "forget", "忘记", "删视图": self = .forgetView(rest)
+    case "asof", "截至":
+      guard let day = BusinessDate(spoken: rest, today: today)?.settled else { return nil }
+      self = .asOf(day)
     default: return nil
     }
   }

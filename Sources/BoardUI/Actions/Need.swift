@@ -31,7 +31,11 @@ package enum Need: Hashable, Sendable {
 extension UIState {
   /// Why an action cannot be done now; nil when it can.
   package func unavailable(_ action: Action) -> String? {
-    guard let row = ActionTable.row(action) else { return nil }
+    ActionTable.row(action).flatMap(unavailable)
+  }
+
+  /// Why a row's action cannot be done now; nil when it can.
+  func unavailable(_ row: ActionRow) -> String? {
     for need in row.needs {
       if let reason = lacking(need, for: row) { return reason }
     }

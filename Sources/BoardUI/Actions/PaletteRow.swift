@@ -50,7 +50,7 @@ extension UIState {
         choice: .action(row.action), title: words.say(row.zh, row.en),
         keys: keymap.keys(of: row.action).prefix(3).map(Keymap.name).joined(separator: " "),
         command: row.command(words).map { ":" + $0 } ?? "", commands: row.commands,
-        titles: [row.zh, row.en], unavailable: unavailable(row.action))
+        titles: [row.zh, row.en], unavailable: unavailable(row))
     }
     rows += viewRows
     for name in themes {

@@ -23,7 +23,7 @@ extension UIState {
     guard let row = ActionTable.row(action) else { return nil }
     return MenuRow(
       choice: .action(action), title: words.say(row.zh, row.en),
-      key: keymap.shown(action), unavailable: unavailable(action))
+      key: keymap.shown(action), unavailable: unavailable(row))
   }
 
   /// Nil for the stage a card is in.
