@@ -22,7 +22,7 @@ package enum CommandLine: Hashable, Sendable {
   case compare(String)
   /// The funnel's period; nil for all time.
   case period(Period?)
-  case sort(LedgerColumn)
+  case sort(ListColumn)
   case report(ReportQuestion.Kind, Period?)
   /// Writes the report that is shown.
   case writeReport(String)
@@ -64,7 +64,7 @@ package enum CommandLine: Hashable, Sendable {
       }
     case .search: self = .filter(rest)
     case .sort:
-      guard let column = LedgerColumn(spoken: rest) else { return nil }
+      guard let column = ListColumn(spoken: rest) else { return nil }
       self = .sort(column)
     case .showReports:
       let parts = rest.split(separator: " ", maxSplits: 1).map(String.init)

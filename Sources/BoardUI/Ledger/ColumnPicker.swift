@@ -4,11 +4,11 @@ internal import Wording
 /// The window in which the list's columns are chosen; what is chosen shows at once.
 package struct ColumnPicker: Hashable, Sendable {
   /// All columns: those shown first when it was opened.
-  package private(set) var order: [LedgerColumn]
+  package private(set) var order: [ListColumn]
   package var row = 0
 
-  init(_ shown: [LedgerColumn]) {
-    order = shown + LedgerColumn.allCases.filter { !shown.contains($0) }
+  init(_ shown: [ListColumn]) {
+    order = shown + ListColumn.allCases.filter { !shown.contains($0) }
   }
 
   /// Moves the selected column up or down among the others.

@@ -9,7 +9,7 @@ extension UIState {
     sortList(by: all[next], isReversed: false)
   }
 
-  mutating func sortList(by column: LedgerColumn, isReversed: Bool) {
+  mutating func sortList(by column: ListColumn, isReversed: Bool) {
     list.order = column
     list.isReversed = isReversed
     refreshList()

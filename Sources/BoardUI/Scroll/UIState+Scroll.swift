@@ -59,7 +59,7 @@ extension UIState {
       }
     case .picker:
       if case .columns(var picker) = overlay {
-        picker.row = row(LedgerColumn.allCases.count)
+        picker.row = row(ListColumn.allCases.count)
         overlay = .columns(picker)
       }
     }

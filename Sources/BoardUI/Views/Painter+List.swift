@@ -143,7 +143,7 @@ extension Painter {
 
 /// Where a column of the list stands.
 private struct LedgerCell {
-  let column: LedgerColumn
+  let column: ListColumn
   var x: Int
   var width: Int
 }

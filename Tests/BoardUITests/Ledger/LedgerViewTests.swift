@@ -36,7 +36,7 @@ struct LedgerViewTests {
 
   @Test(":sort takes any column's name, in both languages")
   func byName() throws {
-    for column in LedgerColumn.allCases {
+    for column in ListColumn.allCases {
       for language in Language.allCases {
         var sitting = try sitting()
         sitting.command("sort " + column.title(Words(language)))

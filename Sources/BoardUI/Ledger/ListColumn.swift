@@ -4,25 +4,25 @@ internal import Vocabulary
 internal import Wording
 
 /// A column of the list, and what it is sorted by.
-package enum LedgerColumn: String, CaseIterable, Hashable, Sendable {
+package enum ListColumn: String, CaseIterable, Hashable, Sendable {
   case number, stage, name, days, amount, status, next, owner, lead, investors
   case idle, grade, industry, cluster, source, landing, tags, kind, entered
 
   /// The ones shown until somebody chooses.
-  package static let standard: [LedgerColumn] = [
+  package static let standard: [ListColumn] = [
     .number, .stage, .name, .days, .amount, .status, .next, .owner, .lead, .investors,
   ]
 
   /// Reads a column's name in either language: 金额, amount, 责任人.
   init?(spoken: String) {
     let spoken = spoken.lowercased()
-    let found = LedgerColumn.allCases.first { column in
+    let found = ListColumn.allCases.first { column in
       column.rawValue == spoken
         || [Words(.zh), Words(.en)].contains { column.title($0).lowercased() == spoken }
     }
     // The words of the command line mean the same here: 金额, 责任人, owner.
     let field = Field(spoken: spoken)?.rawValue
-    guard let column = found ?? field.flatMap(LedgerColumn.init(rawValue:)) else { return nil }
+    guard let column = found ?? field.flatMap(ListColumn.init(rawValue:)) else { return nil }
     self = column
   }
 
@@ -106,7 +106,7 @@ package enum LedgerColumn: String, CaseIterable, Hashable, Sendable {
   }
 }
 
-extension LedgerColumn {
+extension ListColumn {
   /// The field that the filter looks into and that the column shows as it is.
   var soughtField: Field? {
     switch self {
