@@ -39,7 +39,7 @@ package struct HitMap: Hashable, Sendable {
     case menuRow(Int)
     case confirmButton(BulkQuestion.Button)
     case scrollBar(Scroller, Rect)
-    case ledgerHead(ListColumn)
+    case ledgerHead(ProjectColumn)
     case pickerRow(Int)
     case reportKind(ReportQuestion.Kind)
     case filingButton(Filing.Button)

@@ -246,9 +246,4 @@ extension Words {
       "Sorted by \(order)" + (isDescending ? ", largest first" : ""))
   }
   package var nothingFound: String { say("没有符合的内容", "Nothing fits") }
-  package var numberLabel: String { say("编号", "number") }
-  package var stageLabel: String { say("阶段", "Stage") }
-  package var statusLabel: String { say("状态", "Status") }
-  package var daysLabel: String { say("停留", "Days") }
-  package var idleLabel: String { say("未动天数", "idle days") }
 }

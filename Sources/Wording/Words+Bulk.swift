@@ -52,7 +52,6 @@ extension Words {
   package func columnsLeft(_ count: Int) -> String {
     say("  (另有 \(count) 列放不下)", "  (\(count) columns left out)")
   }
-  package var enteredLabel: String { say("起始", "Since") }
   package var pickerTitle: String { say("选列", "Columns") }
   /// - Parameters: The keys that show and leave out, that move, and that close.
   package func pickerHint(toggle: String, move: String, close: String) -> String {

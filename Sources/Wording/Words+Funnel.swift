@@ -68,7 +68,7 @@ extension Words {
 
   package func funnelColumn(_ column: FunnelColumn) -> String {
     switch column {
-    case .stage: " " + stageLabel
+    case .stage: " " + heading(of: .stage)
     case .reached: say("到过", "count")
     case .stock: say("现存", "stock")
     case .advanced: say("推进", "advanced")

@@ -55,6 +55,15 @@ import Testing
     #expect(try await ids("search", "ydhx") == [5])
     #expect(try await ids("search", "光伏") == [6])
     #expect(try await ids("list", "--sort", "stage") == [5, 1, 2, 6, 3, 4])
+    #expect(try await ids("list", "--sort", "阶段") == [5, 1, 2, 6, 3, 4])
+    // Whatever the board's list is sorted by, a saved view takes to the command line.
+    let whole = try await ids("list").sorted()
+    _ = try await desk.run("mkdir", ["-p", desk.home.path("config/zhaoshang")])
+    for column in ["status", "lead", "investors", "next", "grade", "tags", "entered", "kind"] {
+      _ = try desk.home.write(
+        "[\"视图\"]\nfilter = \"\"\nsort = \"\(column)\"\n", to: "config/zhaoshang/views.toml")
+      #expect(try await ids("list", "--view", "视图").sorted() == whole, "\(column)")
+    }
   }
 
   @Test func showTellsAllOfOneProjectByNumberNameOrInitials() async throws {

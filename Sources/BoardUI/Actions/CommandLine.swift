@@ -22,7 +22,7 @@ package enum CommandLine: Hashable, Sendable {
   case compare(String)
   /// The funnel's period; nil for all time.
   case period(Period?)
-  case sort(ListColumn)
+  case sort(ProjectColumn)
   case report(ReportQuestion.Kind, Period?)
   /// Writes the report that is shown.
   case writeReport(String)
@@ -64,7 +64,7 @@ package enum CommandLine: Hashable, Sendable {
       }
     case .search: self = .filter(rest)
     case .sort:
-      guard let column = ListColumn(spoken: rest) else { return nil }
+      guard let column = ProjectColumn(spoken: rest) else { return nil }
       self = .sort(column)
     case .showReports:
       let parts = rest.split(separator: " ", maxSplits: 1).map(String.init)

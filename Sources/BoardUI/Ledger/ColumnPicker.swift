@@ -1,14 +1,15 @@
 internal import Canvas
+package import Insight
 internal import Wording
 
 /// The window in which the list's columns are chosen; what is chosen shows at once.
 package struct ColumnPicker: Hashable, Sendable {
   /// All columns: those shown first when it was opened.
-  package private(set) var order: [ListColumn]
+  package private(set) var order: [ProjectColumn]
   package var row = 0
 
-  init(_ shown: [ListColumn]) {
-    order = shown + ListColumn.allCases.filter { !shown.contains($0) }
+  init(_ shown: [ProjectColumn]) {
+    order = shown + ProjectColumn.allCases.filter { !shown.contains($0) }
   }
 
   /// Moves the selected column up or down among the others.
@@ -94,7 +95,7 @@ extension Painter {
       if isSelected { frame.fill(line, role: .selected) }
       let sign = isSelected ? "\(glyphs.select)" : " "
       frame.write(
-        "\(sign)[\(isShown ? "\(glyphs.yes)" : " ")] " + column.title(words),
+        "\(sign)[\(isShown ? "\(glyphs.yes)" : " ")] " + words.heading(of: column),
         at: Point(x: line.x, y: line.y), role: role, limit: line.maxX)
       hits.add(line, .pickerRow(top + offset))
     }

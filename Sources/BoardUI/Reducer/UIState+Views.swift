@@ -9,12 +9,12 @@ extension UIState {
     sortList(by: all[next], isReversed: false)
   }
 
-  mutating func sortList(by column: ListColumn, isReversed: Bool) {
+  mutating func sortList(by column: ProjectColumn, isReversed: Bool) {
     list.order = column
     list.isReversed = isReversed
     refreshList()
     list.row = 0
-    say(words.sortedBy(column.title(words), isDescending: list.isDescending))
+    say(words.sortedBy(words.heading(of: column), isDescending: list.isDescending))
   }
 
   mutating func switchMethod() {

@@ -1,4 +1,5 @@
 internal import Canvas
+internal import Insight
 internal import Pipeline
 
 extension UIState {
@@ -59,7 +60,7 @@ extension UIState {
       }
     case .picker:
       if case .columns(var picker) = overlay {
-        picker.row = row(ListColumn.allCases.count)
+        picker.row = row(ProjectColumn.allCases.count)
         overlay = .columns(picker)
       }
     }

@@ -5,12 +5,12 @@ package struct SavedView: Hashable, Sendable {
   package var name: String
   package var filter: String
   package var screen: Screen
-  package var order: ListColumn
+  package var order: ProjectColumn
   package var grouping: FunnelGrouping?
   package var method: FunnelMethod
 
   package init(
-    name: String, filter: String, screen: Screen = .board, order: ListColumn = .number,
+    name: String, filter: String, screen: Screen = .board, order: ProjectColumn = .number,
     grouping: FunnelGrouping? = nil, method: FunnelMethod = .step
   ) {
     self.name = name

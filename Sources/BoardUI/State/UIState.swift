@@ -190,11 +190,11 @@ package struct Palette: Hashable, Sendable {
 
 /// The ledger view.
 package struct ListState: Hashable, Sendable {
-  package var order: ListColumn = .number
+  package var order: ProjectColumn = .number
   /// Whether the order goes the other way from the column's own.
   package var isReversed = false
   /// The columns chosen, from the left; those without room are left out.
-  package var columns = ListColumn.standard
+  package var columns = ProjectColumn.standard
   package var row = 0
   package var top = 0
   package var ids: [ProjectID] = []

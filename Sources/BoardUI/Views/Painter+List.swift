@@ -21,7 +21,7 @@ extension Painter {
     let title =
       ui.list.drill.map { words.drillTitle($0.title, count, back: ui.hint(.back)) }
       ?? words.listTitle(
-        count, order: ui.list.order.title(words), isDescending: ui.list.isDescending)
+        count, order: words.heading(of: ui.list.order), isDescending: ui.list.isDescending)
     let more = left > 0 ? words.columnsLeft(left) : ""
     frame.write(
       TextWidth.clipped(title + more, to: body.width - 2), at: Point(x: 1, y: body.y),
@@ -81,6 +81,7 @@ extension Painter {
     guard let standing = project.standing(asOf: ui.moment.cutoff) else { return }
     let ageing = ui.pipeline.ageing(
       of: project, standing, at: ui.moment, thresholds: ui.thresholds)
+    let shown = ProjectRow(project, standing, ageing)
     let isMarked = ui.marks.contains(project.id)
     let base: Role =
       isSelected
@@ -98,7 +99,7 @@ extension Painter {
     frame.put(sign, at: Point(x: 0, y: row.y), role: isSelected ? .selected : .warn)
     if isMarked { frame.put(glyphs.mark, at: Point(x: 1, y: row.y), role: base) }
     for cell in columns {
-      let text = cell.column.text(project, standing, ageing, words)
+      let text = words.shown(cell.column, of: shown)
       let role = cell.column == .stage && base == .text ? standing.stage.role : base
       frame.write(
         TextWidth.padded(text, to: cell.width - 1), at: Point(x: cell.x, y: row.y),
@@ -143,7 +144,7 @@ extension Painter {
 
 /// Where a column of the list stands.
 private struct LedgerCell {
-  let column: ListColumn
+  let column: ProjectColumn
   var x: Int
   var width: Int
 }

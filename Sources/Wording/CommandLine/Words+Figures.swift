@@ -33,8 +33,8 @@ extension Words {
       say("筛选里没有「\(text)」这个键", "There is no filter key “\(text)”") + say("，可用：", "; known are: ")
         + "stage owner lead cluster industry kind amount tag status stale overdue next"
     case .value: say("筛选「\(text)」缺少值", "The filter “\(text)” lacks a value")
-    case .stage: unknownWord(text, heading(.stage), of: Stage.self)
-    case .status: unknownWord(text, heading(.status), of: Status.Kind.self)
+    case .stage: unknownWord(text, heading(of: .stage), of: Stage.self)
+    case .status: unknownWord(text, heading(of: .status), of: Status.Kind.self)
     case .kind: unknownWord(text, heading(.kind), of: ProjectKind.self)
     case .amount:
       say("「\(text)」不是金额条件，例如 amount>1亿", "「\(text)」 is no amount; write amount>1亿")

@@ -1,7 +1,6 @@
 /// The heading of a column or a section in what the command line prints.
 package enum Heading: CaseIterable, Sendable {
-  case number, project, stage, status, amount, daysInStage, idle, owner, lead, next, due
-  case when, what, who, change, date, kind, times, place, outcome, note, trip
+  case project, when, what, who, change, date, kind, times, place, outcome, note, trip
   case entered
   case investors, cluster, industry, tags, fields, path, activities, milestones, notes
   case overdue, today, noNextStep, stale, heldPastReview, thisWeek, dayCount
@@ -12,17 +11,7 @@ package enum Heading: CaseIterable, Sendable {
 extension Words {
   package func heading(_ heading: Heading) -> String {
     switch heading {
-    case .number: say("编号", "No.")
     case .project: say("项目", "Project")
-    case .stage: say("阶段", "Stage")
-    case .status: say("状态", "Status")
-    case .amount: say("金额", "Amount")
-    case .daysInStage: say("停留", "Days")
-    case .idle: say("未动", "Idle")
-    case .owner: say("责任人", "Owner")
-    case .lead: say("牵头单位", "Lead")
-    case .next: say("下步打算", "Next step")
-    case .due: say("期限", "Due")
     case .when: say("时间", "When")
     case .what: say("内容", "What")
     case .who: say("经手", "Who")

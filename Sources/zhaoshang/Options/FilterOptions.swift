@@ -49,11 +49,18 @@ extension Workplace {
     throws(Failure) -> Choice
   {
     guard let choice = Choice(rawValue: text) else {
-      throw Failure(
-        .wrongCommandLine,
-        words.unknownChoice(text, option, choices: Choice.allCases.map(\.rawValue)))
+      throw unknownChoice(text, option, of: Choice.self)
     }
     return choice
+  }
+
+  /// The refusal of a word that is none of those an option takes.
+  func unknownChoice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ text: String, _ option: String, of choices: Choice.Type
+  ) -> Failure {
+    Failure(
+      .wrongCommandLine,
+      words.unknownChoice(text, option, choices: Choice.allCases.map(\.rawValue)))
   }
 }
 

@@ -55,9 +55,9 @@ struct AgendaSheet {
 
   private static func columns(_ words: Words) -> [Table.Column] {
     [
-      .number(words.heading(.number)), .text(words.heading(.project), isFlexible: true),
-      .text(words.heading(.stage)), .text(words.heading(.owner)),
-      .text(words.heading(.what), isFlexible: true), .text(words.heading(.due)),
+      .number(words.heading(of: .number)), .text(words.heading(.project), isFlexible: true),
+      .text(words.heading(of: .stage)), .text(words.heading(of: .owner)),
+      .text(words.heading(.what), isFlexible: true), .text(words.heading(of: .due)),
       .number(words.heading(.dayCount)),
     ]
   }

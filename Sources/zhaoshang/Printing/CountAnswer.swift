@@ -48,7 +48,7 @@ struct CountAnswer {
         .text(words.heading(.date)), .text(words.heading(.kind)),
         .number(words.heading(.times)), .text(words.heading(.project), isFlexible: true),
         .text(words.heading(.place), isFlexible: true),
-        .text(words.heading(.lead), isFlexible: true),
+        .text(words.heading(of: .lead), isFlexible: true),
       ],
       rows: counters.lines.map { line in
         let facts = pipeline.activity(line.activity)?.facts

@@ -10,7 +10,7 @@ extension Words {
       .text(heading(.date)), .text(heading(.kind), isFlexible: true),
       .number(heading(.times), isDispensable: true),
       .text(heading(.project), isFlexible: true), .text(heading(.place), isFlexible: true),
-      .text(heading(.lead), isFlexible: true, isDispensable: true),
+      .text(heading(of: .lead), isFlexible: true, isDispensable: true),
       .text(heading(.who), isFlexible: true),
       .text(heading(.outcome), isFlexible: true),
     ]

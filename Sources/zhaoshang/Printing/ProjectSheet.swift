@@ -61,13 +61,13 @@ struct ProjectSheet {
   private func particulars(_ words: Words) -> [String] {
     var lines: [(String, String)] = [
       (
-        words.heading(.stage),
+        words.heading(of: .stage),
         "\(words.stage(row.standing.stage))  \(words.date(row.standing.entered))"
       ),
-      (words.heading(.status), words.statusInFull(row.standing.status)),
+      (words.heading(of: .status), words.statusInFull(row.standing.status)),
     ]
     if let days = row.ageing.daysInStage {
-      lines.append((words.heading(.daysInStage), "\(days)"))
+      lines.append((words.heading(of: .days), "\(days)"))
     }
     for field in Field.editable where field != .name {
       guard let value = project[field] else { continue }

@@ -68,14 +68,14 @@ struct ViewShelf {
   }
 
   private static let vocabulary = ViewsFile.Vocabulary(
-    screens: Screen.allCases.map(\.rawValue), sorts: ListColumn.allCases.map(\.rawValue),
+    screens: Screen.allCases.map(\.rawValue), sorts: ProjectColumn.allCases.map(\.rawValue),
     groups: FunnelGrouping.allCases.map(\.rawValue), methods: FunnelMethod.allCases.map(\.rawValue))
 
   private static func view(_ entry: ViewEntry) -> SavedView {
     SavedView(
       name: entry.name, filter: entry.filter,
       screen: entry.screen.flatMap(Screen.init(rawValue:)) ?? .board,
-      order: entry.sort.flatMap(ListColumn.init(rawValue:)) ?? .number,
+      order: entry.sort.flatMap(ProjectColumn.init(rawValue:)) ?? .number,
       grouping: entry.group.flatMap(FunnelGrouping.init(rawValue:)),
       method: entry.method.flatMap(FunnelMethod.init(rawValue:)) ?? .step)
   }

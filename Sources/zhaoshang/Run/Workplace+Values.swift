@@ -1,3 +1,4 @@
+internal import Insight
 internal import Pipeline
 internal import SafeText
 internal import Vocabulary
@@ -37,14 +38,18 @@ extension Workplace {
     if let number = UInt8(FullWidth.folded(text)), let stage = Stage(rawValue: number) {
       return stage
     }
-    return try known(text, as: .stage)
+    return try known(text, called: words.heading(of: .stage))
   }
 
   /// One of a closed set, by code or name.
   func known<Known: Named>(_ text: String, as heading: Heading) throws(Failure) -> Known {
+    try known(text, called: words.heading(heading))
+  }
+
+  /// - Parameter what: What the set is called in a refusal.
+  func known<Known: Named>(_ text: String, called what: String) throws(Failure) -> Known {
     guard let known = Known(spoken: text) else {
-      throw Failure(
-        .wrongCommandLine, words.unknownWord(text, words.heading(heading), of: Known.self))
+      throw Failure(.wrongCommandLine, words.unknownWord(text, what, of: Known.self))
     }
     return known
   }

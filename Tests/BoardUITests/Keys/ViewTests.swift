@@ -40,12 +40,12 @@ struct ViewTests {
     try ledger.add("光翼", in: .signing, [.amount: .amount(.known(.of("9", .yi)))])
     var sitting = Sitting(ledger)
     sitting.press("S")
-    var orders: [ListColumn: [ProjectID]] = [:]
-    for _ in ListColumn.standard {
+    var orders: [ProjectColumn: [ProjectID]] = [:]
+    for _ in ProjectColumn.standard {
       orders[sitting.ui.list.order] = sitting.ui.list.ids
       sitting.press("s")
     }
-    #expect(Set(orders.keys) == Set(ListColumn.standard))
+    #expect(Set(orders.keys) == Set(ProjectColumn.standard))
     #expect(orders[.number] == [1, 2, 3])
     #expect(orders[.stage] == [2, 1, 3])
     #expect(orders[.amount] == [3, 1, 2])

@@ -1,5 +1,6 @@
 @testable import BoardUI
 import Canvas
+import Insight
 import Pipeline
 import TestSupport
 import Testing
@@ -36,10 +37,10 @@ struct LedgerViewTests {
 
   @Test(":sort takes any column's name, in both languages")
   func byName() throws {
-    for column in ListColumn.allCases {
+    for column in ProjectColumn.allCases {
       for language in Language.allCases {
         var sitting = try sitting()
-        sitting.command("sort " + column.title(Words(language)))
+        sitting.command("sort " + Words(language).heading(of: column))
         #expect(sitting.ui.list.order == column, "\(column)")
       }
     }

@@ -10,7 +10,7 @@ struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration("list", .list, aliases: ["ls"])
 
   @Argument(help: .of(.filter)) var filter: [String] = []
-  @Option(help: .of(.sort), completion: .words(of: ProjectOrder.self)) var sort: String?
+  @Option(help: .of(.sort), completion: .words(of: ProjectColumn.self)) var sort: String?
   @Flag(help: .of(.everything)) var all = false
   @OptionGroup var saved: ViewOptions
   @OptionGroup var table: TableOptions
@@ -29,7 +29,7 @@ struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration("search", .search)
 
   @Argument(help: .of(.query)) var text: [String]
-  @Option(help: .of(.sort), completion: .words(of: ProjectOrder.self)) var sort: String?
+  @Option(help: .of(.sort), completion: .words(of: ProjectColumn.self)) var sort: String?
   @OptionGroup var table: TableOptions
 
   func run() throws {
@@ -43,12 +43,17 @@ extension TableOptions {
   fileprivate func list(_ filter: Filter, sortedBy sort: String?, _ workplace: Workplace)
     throws(Failure)
   {
-    let order: ProjectOrder =
+    let order =
       try sort.map { text throws(Failure) in
-        try workplace.choice(text, "--sort")
+        guard let column = ProjectColumn(spoken: text) else {
+          throw workplace.unknownChoice(text, "--sort", of: ProjectColumn.self)
+        }
+        return column
       } ?? .number
     let pipeline = try workplace.read()
-    let rows = pipeline.rows(at: workplace.moment(of: pipeline), passing: filter, sortedBy: order)
+    let moment = workplace.moment(of: pipeline)
+    let ids = pipeline.inOrder(pipeline.ids(passing: filter, at: moment), by: order, at: moment)
+    let rows = ids.compactMap { id in pipeline[id].flatMap { pipeline.row(of: $0, at: moment) } }
     try show(workplace.words.table(of: rows), json: .init(.array(rows.map(\.json))))
     if rows.isEmpty, !read.json, !csv { Output.say(workplace.words.nothingFound) }
   }

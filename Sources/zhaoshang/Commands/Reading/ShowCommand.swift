@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Insight
 internal import Pipeline
 internal import Wording
 

@@ -33,7 +33,7 @@ struct ApprovalShowCommand: ParsableCommand {
     let rows = Table(
       [
         .number(words.heading(.order)), .text(words.column(.step), isFlexible: true),
-        .text(words.column(.decidedBy), isFlexible: true), .text(words.heading(.due)),
+        .text(words.column(.decidedBy), isFlexible: true), .text(words.heading(of: .due)),
         .text(words.column(.done)),
       ],
       rows: progress.decisions.map { decision in

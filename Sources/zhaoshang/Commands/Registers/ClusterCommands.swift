@@ -67,7 +67,7 @@ struct ClusterListCommand: ParsableCommand {
         .text(words.column(.segments), isFlexible: true),
         .text(words.column(.researchPlace), isFlexible: true, isDispensable: true),
         .text(words.column(.productionPlace), isFlexible: true, isDispensable: true),
-        .number(words.column(.projects)), .text(words.heading(.amount)),
+        .number(words.column(.projects)), .text(words.heading(of: .amount)),
         .number(words.column(.started)), .text(words.column(.target), isFlexible: true),
       ],
       rows: standings.map { standing in

@@ -67,7 +67,7 @@ struct HandOverListCommand: ParsableCommand {
     let handOvers = pipeline.handOvers(at: workplace.moment(of: pipeline))
     let rows = Table(
       [
-        .number(words.heading(.number)), .text(words.heading(.project), isFlexible: true),
+        .number(words.heading(of: .number)), .text(words.heading(.project), isFlexible: true),
         .text(words.column(.from), isFlexible: true), .text(words.column(.to), isFlexible: true),
         .text(words.heading(.date)), .text(words.column(.answer)),
         .text(words.column(.done)),

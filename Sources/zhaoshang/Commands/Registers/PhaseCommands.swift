@@ -78,8 +78,8 @@ struct PhaseListCommand: ParsableCommand {
     let rows = Table(
       [
         .text(words.heading(.project), isFlexible: true), .text(words.column(.phase)),
-        .text(words.column(.firm), isFlexible: true), .text(words.heading(.status)),
-        .number(words.heading(.amount), isDispensable: true),
+        .text(words.column(.firm), isFlexible: true), .text(words.heading(of: .status)),
+        .number(words.heading(of: .amount), isDispensable: true),
         .text(words.column(.registered), isDispensable: true),
         .text(words.column(.started)), .text(words.column(.completed)),
         .text(words.column(.inProduction)),

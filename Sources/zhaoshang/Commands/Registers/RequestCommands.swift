@@ -1,3 +1,4 @@
+internal import Insight
 internal import ArgumentParser
 internal import Pipeline
 internal import Wording
@@ -106,7 +107,8 @@ struct RequestMoveCommand: ParsableCommand {
     try write.save { workplace, pipeline throws(Failure) in
       .register(
         .advance(
-          RequestID(number), to: try workplace.known(status, as: .status),
+          RequestID(number),
+          to: try workplace.known(status, called: workplace.words.heading(of: .status)),
           on: try on.map { text throws(Failure) in try workplace.date(text) },
           RequestAnswer(result: result, trips: trips, satisfaction: satisfaction)))
     }

@@ -94,11 +94,11 @@ extension Words {
   fileprivate func table(of requests: [ServiceRequest], on day: Day) -> Table {
     Table(
       [
-        .number(heading(.number)), .text(column(.firm), isFlexible: true),
+        .number(heading(of: .number)), .text(column(.firm), isFlexible: true),
         .text(heading(.kind), isDispensable: true), .text(column(.subject), isFlexible: true),
         .text(column(.category), isDispensable: true), .text(column(.received)),
         .text(column(.fast), isDispensable: true), .text(column(.unit), isFlexible: true),
-        .text(heading(.due)), .text(heading(.status)), .number(column(.late)),
+        .text(heading(of: .due)), .text(heading(of: .status)), .number(column(.late)),
       ],
       rows: requests.map { request in
         [
@@ -147,8 +147,8 @@ extension ServiceRequest {
       (words.column(.category), category.map { words.name($0) }),
       (words.column(.subject), subject), (words.column(.received), words.date(received)),
       (words.column(.channel), channel), (words.column(.fast), isFast ? words.yes : nil),
-      (words.column(.unit), unit), (words.heading(.due), due.map { "\($0)\(late)" }),
-      (words.heading(.status), words.name(status)),
+      (words.column(.unit), unit), (words.heading(of: .due), due.map { "\($0)\(late)" }),
+      (words.heading(of: .status), words.name(status)),
     ]
     for step in Status.allCases.dropFirst() {
       lines.append(("  " + words.name(step), self[step].map { words.date($0) }))
