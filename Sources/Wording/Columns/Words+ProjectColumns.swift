@@ -1,5 +1,6 @@
 package import Insight
 internal import Pipeline
+internal import Vocabulary
 
 extension Words {
   /// What stands over a column, wherever projects are listed.
