@@ -14,11 +14,12 @@ package struct SettledDate: Hashable, Sendable {
   }
 
   /// The first day it may have been, nil if unknown.
-  package var earliest: Day? { settled.map { Day(number: $0.number &- span) } }
+  @inlinable package var earliest: Day? { settled.map { Day(number: $0.number &- span) } }
   /// The day, when it is known to the day.
-  package var exactDay: Day? { span == 0 ? settled : nil }
+  @inlinable package var exactDay: Day? { span == 0 ? settled : nil }
 
   /// Whether an event with this date belongs to a picture.
+  @inlinable
   package func isSettled(by cutoff: Cutoff) -> Bool {
     guard let settled, settled > cutoff.day else { return true }
     guard let begunBy = cutoff.begunBy, let earliest else { return false }
@@ -28,6 +29,7 @@ package struct SettledDate: Hashable, Sendable {
   // MARK: Packed
 
   /// A date in eight bytes, which leave one for its owner: the day in four, `code`, and the span in three.
+  @inlinable
   init(packed word: UInt64) {
     settled = Day(packed: Int32(truncatingIfNeeded: word))
     span = Int32(truncatingIfNeeded: word >> 40)
@@ -41,6 +43,7 @@ package struct SettledDate: Hashable, Sendable {
 
 extension Day {
   /// A day in four bytes, of which one value stands for none.
+  @inlinable
   init?(packed number: Int32) {
     if number == .min { return nil }
     self.init(number: number)

@@ -3,7 +3,7 @@
 /// It may not outlive the pipeline it was got from.
 package struct SleepingProject: ProjectReading {
   package let id: ProjectID
-  private let figures: ProjectFigures
+  @usableFromInline let figures: ProjectFigures
   private unowned(unsafe) let source: any SleepingSource
 
   /// Nil when the source does not have it, or cannot be believed.
@@ -15,15 +15,16 @@ package struct SleepingProject: ProjectReading {
   }
 
   package var kind: ProjectKind { Codes.projectKinds[figures.kind] }
-  package var stage: Stage { Stage(rawValue: figures.stage) ?? .contact }
-  package var statusKind: Status.Kind { Codes.statuses[figures.status] }
-  package var isRemoved: Bool { figures.has(.removal) }
-  package var hasBeenHeld: Bool { figures.has(.hold) }
-  package var hasNextStep: Bool { figures.has(.nextStep) }
-  package var nextDue: Day? { Day(packed: figures.due) }
-  package var enteredDay: Day? { Day(packed: figures.entered) }
+  @inlinable package var stage: Stage { Stage(rawValue: figures.stage) ?? .contact }
+  @inlinable package var statusKind: Status.Kind { Status.Kind(code: figures.status) }
+  @inlinable package var isRemoved: Bool { figures.has(.removal) }
+  @inlinable package var hasBeenHeld: Bool { figures.has(.hold) }
+  @inlinable package var hasNextStep: Bool { figures.has(.nextStep) }
+  @inlinable package var nextDue: Day? { Day(packed: figures.due) }
+  @inlinable package var enteredDay: Day? { Day(packed: figures.entered) }
   package var amountFigure: AmountFigure { figures.amount }
 
+  @inlinable
   package func lastActivityDay(in pipeline: Pipeline) -> Day? { Day(packed: figures.active) }
 
   // Where the source cannot be believed, the record is asked, which it makes of what else it has.
@@ -46,18 +47,19 @@ package struct SleepingProject: ProjectReading {
 /// What is asked of nearly every project, packed in 28 bytes.
 package struct ProjectFigures: BitwiseCopyable, Hashable, Sendable {
   private let minor: Int64
-  fileprivate let due: Int32
-  fileprivate let entered: Int32
-  fileprivate let active: Int32
+  @usableFromInline let due: Int32
+  @usableFromInline let entered: Int32
+  @usableFromInline let active: Int32
   /// The currency's three letters, and in the highest byte what is known of the amount.
   private let currency: UInt32
-  fileprivate let stage: UInt8
-  fileprivate let status: UInt8
+  @usableFromInline let stage: UInt8
+  @usableFromInline let status: UInt8
   fileprivate let kind: UInt8
-  private let flags: UInt8
+  @usableFromInline let flags: UInt8
 
   package enum Flag: UInt8 { case presence = 1, hold = 2, nextStep = 4, removal = 8 }
 
+  @inlinable
   package func has(_ flag: Flag) -> Bool { flags & flag.rawValue != 0 }
 
   /// Of a number without a project.
@@ -80,7 +82,7 @@ package struct ProjectFigures: BitwiseCopyable, Hashable, Sendable {
     entered = Day.packed(project.enteredDay)
     active = Day.packed(project.lastActivityDay(in: pipeline))
     stage = project.stage.rawValue
-    status = Codes.statuses.code(of: project.statusKind)
+    status = project.statusKind.code
     kind = Codes.projectKinds.code(of: project.kind)
     var flags = Flag.presence.rawValue
     if project.hasBeenHeld { flags |= Flag.hold.rawValue }

@@ -3,6 +3,7 @@ package struct Day: Hashable, Sendable {
   /// Days since 1970-01-01.
   package let number: Int32
 
+  @inlinable
   package init(number: Int32) { self.number = number }
 
   /// Makes a day, or nil when the date does not exist or its year is outside 1900…2999.
@@ -55,6 +56,7 @@ package struct Day: Hashable, Sendable {
   package func adding(_ days: Int) -> Day {
     Day(number: Int32(clamping: Int(number) + Int(Int32(clamping: days))))
   }
+  @inlinable
   package func days(since earlier: Day) -> Int { Int(number) - Int(earlier.number) }
 
   package static func length(ofMonth month: Int, year: Int) -> Int {
@@ -76,6 +78,7 @@ package struct Day: Hashable, Sendable {
 }
 
 extension Day: Comparable {
+  @inlinable
   package static func < (lhs: Day, rhs: Day) -> Bool { lhs.number < rhs.number }
 }
 
