@@ -25,6 +25,9 @@ struct FunnelTally {
   private var undatedHolds = 0
   private var visitsOutOfOrder = 0
   private var walk = Walk()
+  /// The entries of the project that is being counted: they are looked at some thirty times, and a
+  /// sleeping project's are unpacked at each look.
+  private var entries: [StageHistory.Entry] = []
 
   init(_ question: FunnelQuestion) { self.question = question }
 
@@ -71,10 +74,12 @@ struct FunnelTally {
       reason = change.loss
     }
     let isClosed = kind == .lost || kind == .withdrawn
-    walk.follow(project, to: last, asOf: cutoff)
-    guard admits(project, times) else { return nil }
+    entries.removeAll(keepingCapacity: true)
+    entries.append(contentsOf: project.entries)
+    walk.follow(entries, to: last, asOf: cutoff)
+    guard admits(times) else { return nil }
 
-    let current = project.entries[last].stage.index
+    let current = entries[last].stage.index
     let furthest = walk.furthest
     var sets: UInt64 = 0
     let entry = ledger.entry(amount)
@@ -91,7 +96,7 @@ struct FunnelTally {
         continue
       }
       join(.reachedAny, stage, &ledger)
-      if let entered = project.entries[first].on.exactDay {
+      if let entered = entries[first].on.exactDay {
         if let latest, entered < latest { isInOrder = false }
         latest = entered
       }
@@ -101,12 +106,12 @@ struct FunnelTally {
       } else {
         join(isClosed ? .dropped : .still, stage, &ledger)
       }
-      if project.entries[first].kind == .back { join(.enteredBackward, stage, &ledger) }
+      if entries[first].kind == .back { join(.enteredBackward, stage, &ledger) }
     }
     if !isClosed { join(.stock, current, &ledger) }
     let holds = Holds(of: project, asOf: cutoff)
     undatedHolds += holds.undated * times
-    let timed = countDwell(of: project, to: last, holds, times)
+    let timed = countDwell(to: last, holds, times)
     for stage in 0..<Self.stageCount where timed & (1 << UInt8(stage)) != 0 {
       join(.timed, stage, &ledger)
     }
@@ -124,15 +129,15 @@ struct FunnelTally {
     }
     if !walk.hasDate { end(as: .undated) }
     undatedEvents += walk.undated * times
-    countFlow(of: project, to: last, times)
-    if let first = walk.first[0].flatMap({ project.entries[$0].on.exactDay }),
-      let signing = walk.first[Self.stageCount - 1].flatMap({ project.entries[$0].on.exactDay }),
+    countFlow(to: last, times)
+    if let first = walk.first[0].flatMap({ entries[$0].on.exactDay }),
+      let signing = walk.first[Self.stageCount - 1].flatMap({ entries[$0].on.exactDay }),
       signing >= first
     {
       leadTime.add(signing.days(since: first), times: times)
     }
     var visit: OpenVisit?
-    if !isClosed, let first = project.entries[last].on.exactDay {
+    if !isClosed, let first = entries[last].on.exactDay {
       visit = OpenVisit(stage: current, from: first, holds)
     }
     return Counted(sets: sets, visit: visit)
@@ -153,7 +158,7 @@ struct FunnelTally {
     openAges[visit.stage].add(days - held, times: 1)
   }
 
-  private mutating func admits(_ project: StageHistory, _ times: Int) -> Bool {
+  private mutating func admits(_ times: Int) -> Bool {
     guard let cohort = question.cohort else { return true }
     let index: Int
     if let stage = cohort.stage {
@@ -162,7 +167,7 @@ struct FunnelTally {
     } else {
       index = walk.begin
     }
-    guard let settled = project.entries[index].on.settled else {
+    guard let settled = entries[index].on.settled else {
       undatedInCohort += times
       return true
     }
@@ -171,19 +176,19 @@ struct FunnelTally {
 
   /// Returns a bit for each stage the project has a dwell figure in.
   private mutating func countDwell(
-    of project: StageHistory, to last: Int, _ holds: Holds, _ times: Int
+    to last: Int, _ holds: Holds, _ times: Int
   ) -> UInt8 {
     var total = Array(repeating: 0, count: question.dwell == .visit ? 0 : Self.stageCount)
     var seen: UInt8 = 0
     var done: UInt8 = 0
     var previous: Int?
-    for index in 0...last where project.entries[index].on.isSettled(by: question.cutoff) {
+    for index in 0...last where entries[index].on.isSettled(by: question.cutoff) {
       if let previous {
-        let left = project.entries[previous].stage.index
+        let left = entries[previous].stage.index
         let bit: UInt8 = 1 << UInt8(left)
-        let end = project.entries[index].on.exactDay
-        if let days = days(from: project.entries[previous].on, to: end, holds, times) {
-          transitions[left * Self.stageCount + project.entries[index].stage.index]
+        let end = entries[index].on.exactDay
+        if let days = days(from: entries[previous].on, to: end, holds, times) {
+          transitions[left * Self.stageCount + entries[index].stage.index]
             .add(days, times: times)
           switch question.dwell {
           case .visit: break
@@ -199,7 +204,7 @@ struct FunnelTally {
       }
       previous = index
     }
-    let stage = project.entries[last].stage.index
+    let stage = entries[last].stage.index
     if question.dwell == .latest { done &= ~(1 << UInt8(stage)) }
     for stage in total.indices where done & (1 << UInt8(stage)) != 0 {
       perProject[stage].add(total[stage], times: times)
@@ -226,14 +231,14 @@ struct FunnelTally {
     return days - held
   }
 
-  private mutating func countFlow(of project: StageHistory, to last: Int, _ times: Int) {
+  private mutating func countFlow(to last: Int, _ times: Int) {
     for index in 0...last {
-      let stage = project.entries[index].stage.index
-      guard let settled = project.entries[index].on.settled else {
+      let stage = entries[index].stage.index
+      guard let settled = entries[index].on.settled else {
         undatedFlow[stage] += times
         continue
       }
-      if project.entries[index].on.isSettled(by: question.cutoff),
+      if entries[index].on.isSettled(by: question.cutoff),
         question.flow?.contains(settled) ?? true
       {
         flow[stage] += times
@@ -292,21 +297,21 @@ private struct Walk {
   var undated = 0
   var hasDate = false
 
-  mutating func follow(_ project: StageHistory, to last: Int, asOf cutoff: Cutoff) {
+  mutating func follow(_ entries: [StageHistory.Entry], to last: Int, asOf cutoff: Cutoff) {
     for stage in first.indices { first[stage] = nil }
     furthest = 0
     undated = 0
     hasDate = false
     var hasBegun = false
-    for index in 0...last where project.entries[index].on.isSettled(by: cutoff) {
+    for index in 0...last where entries[index].on.isSettled(by: cutoff) {
       if !hasBegun {
         begin = index
         hasBegun = true
       }
-      let stage = project.entries[index].stage.index
+      let stage = entries[index].stage.index
       if first[stage] == nil { first[stage] = index }
       furthest = max(furthest, stage)
-      if project.entries[index].on.settled == nil { undated += 1 } else { hasDate = true }
+      if entries[index].on.settled == nil { undated += 1 } else { hasDate = true }
     }
   }
 }
