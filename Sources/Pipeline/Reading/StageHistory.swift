@@ -84,7 +84,7 @@ package struct StageHistory {
     @inlinable package subscript(index: Int) -> Change { history.change(index) }
   }
 
-  private init(packed: UnsafeRawPointer?, awake: Awake?, entryCount: Int, changeCount: Int) {
+  init(packed: UnsafeRawPointer?, awake: Awake?, entryCount: Int, changeCount: Int) {
     self.packed = packed
     self.awake = awake
     self.entryCount = entryCount
@@ -166,106 +166,5 @@ extension StageHistory.Change {
     case .ongoing, .withdrawn, .archived: break
     }
     self.init(status: entry.status.kind, loss: loss, review: review, on: SettledDate(entry.on))
-  }
-}
-
-// MARK: Packed
-
-extension StageHistory {
-  /// The packed form: how many entries and changes, the entries, and two words a change.
-  package var words: [UInt64] {
-    var words = [UInt64(UInt32(clamping: entryCount)) | UInt64(UInt32(clamping: changeCount)) << 32]
-    words.reserveCapacity(1 + entryCount + 2 * changeCount)
-    for entry in entries {
-      words.append(entry.on.packed(entry.stage.rawValue | entry.kind.code << 3))
-    }
-    for change in changes {
-      let loss = change.loss.map { Codes.losses.code(of: $0) + 1 } ?? 0
-      words.append(change.on.packed(change.status.code | loss << 3))
-      words.append(UInt64(UInt32(bitPattern: Day.packed(change.review))))
-    }
-    return words
-  }
-
-  /// How many words the packed form has that begins here; nil when there is not even the first.
-  package static func wordCount(_ bytes: UnsafeRawBufferPointer) -> Int? {
-    guard bytes.count >= 8, let base = bytes.baseAddress else { return nil }
-    let counts = word(base, 0)
-    return 1 + Int(counts & 0xFFFF_FFFF) + 2 * Int(counts >> 32)
-  }
-
-  /// The history whose packed form begins here; nil when it has no entry or goes on too far.
-  package init?(packed bytes: UnsafeRawBufferPointer) {
-    guard let base = bytes.baseAddress, let count = Self.wordCount(bytes), count <= bytes.count / 8
-    else { return nil }
-    let counts = Self.word(base, 0)
-    if counts & 0xFFFF_FFFF == 0 { return nil }
-    self.init(
-      packed: base, awake: nil, entryCount: Int(counts & 0xFFFF_FFFF),
-      changeCount: Int(counts >> 32))
-  }
-}
-
-/// The cases of the closed sets by their places, as packed forms name them.
-enum Codes {
-  static let losses = Places(LossReason.allCases)
-  static let projectKinds = Places(ProjectKind.allCases)
-  static let activities = Places(ActivityKind.allCases)
-
-  struct Places<Value: Equatable & Sendable>: Sendable {
-    private let values: [Value]
-
-    init(_ values: [Value]) { self.values = values }
-
-    /// A case by its place; the last one for a place that none has.
-    subscript(code: UInt8) -> Value { values[min(Int(code), values.count - 1)] }
-
-    func code(of value: Value) -> UInt8 {
-      UInt8(truncatingIfNeeded: values.firstIndex(of: value) ?? 0)
-    }
-  }
-}
-
-extension MoveKind {
-  @inlinable
-  init(code: UInt8) {
-    switch code {
-    case 0: self = .start
-    case 1: self = .advance
-    case 2: self = .skip
-    default: self = .back
-    }
-  }
-
-  var code: UInt8 {
-    switch self {
-    case .start: 0
-    case .advance: 1
-    case .skip: 2
-    case .back: 3
-    }
-  }
-}
-
-extension Status.Kind {
-  @inlinable
-  init(code: UInt8) {
-    switch code {
-    case 0: self = .ongoing
-    case 1: self = .hold
-    case 2: self = .lost
-    case 3: self = .withdrawn
-    default: self = .archived
-    }
-  }
-
-  var code: UInt8 {
-    switch self {
-    case .ongoing: 0
-    case .hold: 1
-    case .lost: 2
-    case .withdrawn: 3
-    case .archived: 4
-    }
   }
 }
