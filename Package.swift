@@ -97,7 +97,7 @@ let package = Package(
     room("Wording", ["SafeText", "Pipeline", "Vocabulary", "Insight"]),
     room("Canvas", ["SafeText", "CGlibc"]),
     room("BoardUI", ["SafeText", "Pipeline", "Vocabulary", "Insight", "Wording", "Canvas"]),
-    room("Settings", ["Canvas", "TOML"]),
+    room("Settings", ["Canvas", "Files", "TOML"]),
     room("Terminal", ["CCurses", "CGlibc", "Canvas"]),
 
     .executableTarget(

@@ -24,6 +24,13 @@ package struct Folder: ~Copyable {
   /// Removes a name; it is nobody's loss when it is gone already.
   package borrowing func remove(_ name: String) { unlinkat(descriptor, name, 0) }
 
+  /// Sees to it that its names are on the disk, where the file system can do that.
+  borrowing func flush() throws(FileFault) {
+    guard fsync(descriptor) == 0 || errno == EINVAL else {
+      throw FileFault(.system(errno: errno), path: path)
+    }
+  }
+
   /// Makes the folders on the way to a path, for their owner alone; those that are there stay.
   package static func make(above path: String) throws(FileFault) {
     var folder = path.hasPrefix("/") ? "" : "."

@@ -110,6 +110,7 @@ package struct OutputPlace: Sendable {
       }
       try file.flush()
       try file.name(String(realPath[end...]), replacing: replacing)
+      try folder.flush()
     }
   }
 

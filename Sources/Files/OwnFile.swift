@@ -37,18 +37,7 @@ package struct OwnFile: ~Copyable {
 
   /// All its bytes.
   package borrowing func read(limit: Int) throws(FileFault) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = Glibc.read(descriptor, &piece, piece.count)
-      if count == 0 { return bytes }
-      if count > 0 {
-        bytes += piece.prefix(count)
-        if bytes.count > limit { throw FileFault(.tooLarge(limit: limit), path: path) }
-      } else if errno != EINTR {
-        throw FileFault(.system(errno: errno), path: path)
-      }
-    }
+    try WholeFile.bytes(of: descriptor, path: path, limit: limit)
   }
 
   /// Gives the open file away, for whoever keeps its lock.

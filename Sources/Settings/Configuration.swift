@@ -1,4 +1,5 @@
 package import Canvas
+internal import Glibc
 package import TOML
 
 /// What the person, or the bureau, wants to have different: `config.toml`.
@@ -96,7 +97,7 @@ package struct ConfigurationReading: Equatable, Sendable {
       self.init(try SettingsFile.text(ofFile: path), file: path)
     } catch {
       self.init()
-      if case .readableFile(let reason) = error.expected, reason == 2 /* ENOENT */ { return }
+      if case .readableFile(let reason) = error.expected, reason == ENOENT { return }
       problems = [error]
     }
   }

@@ -1,4 +1,4 @@
-internal import Glibc
+internal import Files
 internal import TOML
 
 /// A file of settings as flat keys, each with its value and its place.
@@ -63,27 +63,20 @@ struct SettingsFile {
     self.entries = entries.sorted { $0.keyPlace < $1.keyPlace }
   }
 
-  /// Reads a file's text whole, never more than the limit and a byte.
+  /// Reads a file's text whole.
   static func text(ofFile path: String) throws(SettingsProblem) -> String {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else {
-      throw SettingsProblem(file: path, expected: .readableFile(errno: errno))
+    let bytes: [UInt8]
+    do throws(FileFault) {
+      bytes = try WholeFile.bytes(ofFile: path, limit: sizeLimit, waitsForPipes: false)
+    } catch {
+      let expected: SettingsProblem.Expectation =
+        switch error.reason {
+        case .system(let errno): .readableFile(errno: errno)
+        default: .size(atMost: sizeLimit)
+        }
+      throw SettingsProblem(file: path, expected: expected)
     }
-    defer { close(descriptor) }
-    var bytes = [UInt8](repeating: 0, count: sizeLimit + 1)
-    var length = 0
-    while length < bytes.count {
-      let count = bytes.withUnsafeMutableBytes { buffer in
-        read(descriptor, buffer.baseAddress?.advanced(by: length), buffer.count - length)
-      }
-      if count < 0 { throw SettingsProblem(file: path, expected: .readableFile(errno: errno)) }
-      if count == 0 { break }
-      length += count
-    }
-    guard length <= sizeLimit else {
-      throw SettingsProblem(file: path, expected: .size(atMost: sizeLimit))
-    }
-    guard let text = String(validating: bytes[..<length], as: UTF8.self) else {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
       throw SettingsProblem(file: path, expected: .utf8)
     }
     return text

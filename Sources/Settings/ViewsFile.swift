@@ -1,3 +1,4 @@
+internal import Glibc
 package import TOML
 
 /// A view that a person has saved, by the words of its file.
@@ -70,7 +71,7 @@ package struct ViewsFile: Equatable, Sendable {
       self.init(try SettingsFile.text(ofFile: path), file: path, vocabulary: vocabulary)
     } catch {
       self.init("", file: path, vocabulary: vocabulary)
-      if case .readableFile(let reason) = error.expected, reason == 2 /* ENOENT */ { return }
+      if case .readableFile(let reason) = error.expected, reason == ENOENT { return }
       problems = [error]
     }
   }

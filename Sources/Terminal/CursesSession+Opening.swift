@@ -37,10 +37,9 @@ extension CursesSession {
   /// Has curses begin with no more than is drawn, however large the window says it is: it keeps three
   /// copies of every cell.
   private static func limitWindow() {
-    var window = winsize()
-    guard ioctl(1, UInt(TIOCGWINSZ), &window) == 0 else { return }
-    for (name, side) in [("LINES", window.ws_row), ("COLUMNS", window.ws_col)]
-    where Int32(side) > sideLimit {
+    guard let window = WindowSize(of: STDOUT_FILENO) else { return }
+    for (name, side) in [("LINES", window.rows), ("COLUMNS", window.columns)]
+    where side > sideLimit {
       setenv(name, "\(sideLimit)", 1)
     }
   }

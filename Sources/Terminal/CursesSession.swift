@@ -81,17 +81,14 @@ package struct CursesSession: ~Copyable {
   }
 
   /// The most columns and rows that are drawn.
-  static let sideLimit: Int32 = 1000
+  static let sideLimit = 1000
 
   private func fitToWindow() {
     // curses believes LINES and COLUMNS of the environment; the window knows better.
-    var window = winsize()
-    guard ioctl(1, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else {
-      return
-    }
+    guard let window = WindowSize(of: STDOUT_FILENO) else { return }
     // Larger than any screen: a window that says so would be drawn in gigabytes.
     let most = CursesSession.sideLimit
-    resize_term(min(Int32(window.ws_row), most), min(Int32(window.ws_col), most))
+    resize_term(Int32(min(window.rows, most)), Int32(min(window.columns, most)))
   }
 
   // MARK: - Look

@@ -4,7 +4,7 @@ internal import Pipeline
 /// records, and in the place of what was given up the gap that says so.
 ///
 /// Holds one line at a time.
-struct JournalLines {
+struct JournalLines: StoreWork {
   enum Line {
     /// Good until the next line is asked for; without its line feed.
     case record(UnsafeRawBufferPointer)
@@ -15,7 +15,7 @@ struct JournalLines {
   /// Behind the last line.
   private(set) var chain: Chain
   private let files: SegmentFiles
-  private let path: String
+  let path: String
   private var position: Position
   private var lines: LineReader?
 
@@ -30,18 +30,19 @@ struct JournalLines {
   /// The next line; nil at the end, which is before whatever an interrupted writer has left.
   mutating func next() throws(StoreError) -> Line? {
     if files.gapStarts.contains(chain.last.next) { return try nextGap() }
-    if let lines, let line = try reading({ () throws(DiskError) in try lines.next() }) {
+    if let lines, let line = try explaining({ () throws(DiskError) in try lines.next() }) {
       return try record(line)
     }
     // The file that goes on with the next event, now that this one is read.
     let segment = chain.last.next
-    guard let file = try reading({ () throws(DiskError) in try files.openIfThere(segment) }) else {
+    guard let file = try explaining({ () throws(DiskError) in try files.openIfThere(segment) })
+    else {
       return nil
     }
     position = Position(segment: segment, chain: chain)
     let reader = LineReader(file, on: files.disk, from: 0)
     lines = reader
-    let line = try reading { () throws(DiskError) in try reader.next() }
+    let line = try explaining { () throws(DiskError) in try reader.next() }
     return try line.map { line throws(StoreError) in try record(line) }
   }
 
@@ -57,7 +58,7 @@ struct JournalLines {
 
   private mutating func nextGap() throws(StoreError) -> Line {
     let first = chain.last.next
-    let bytes = try reading { () throws(DiskError) in try files.gapBytes(first) }
+    let bytes = try explaining { () throws(DiskError) in try files.gapBytes(first) }
     let chain = chain
     let sum = bytes.dropLast().withUnsafeBytes { try? chain.verified($0).sum }
     guard let gap = Gap(bytes), let sum else {
@@ -70,9 +71,4 @@ struct JournalLines {
     return .gap(gap, bytes: bytes)
   }
 
-  private func reading<Value>(_ body: () throws(DiskError) -> Value) throws(StoreError) -> Value {
-    do throws(DiskError) { return try body() } catch {
-      throw StoreError(.failed(error), path: path)
-    }
-  }
 }

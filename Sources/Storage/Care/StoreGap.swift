@@ -1,3 +1,4 @@
+internal import Glibc
 package import Pipeline
 
 /// Gives up what follows the first damage of a journal, so that writing can go on without it.
@@ -5,7 +6,7 @@ package import Pipeline
 /// For a store that no backup mends and no checkpoint bridges. No record is rewritten or deleted: a
 /// ``Gap`` is put beside the files, and the journal goes on in a new one. A gap that was damaged
 /// itself is replaced, and kept in `quarantine/`.
-package struct StoreGap {
+package struct StoreGap: StoreWork {
   /// What is given up, or would be.
   package struct Report: Hashable, Sendable {
     package let damage: Damage
@@ -17,7 +18,7 @@ package struct StoreGap {
     package var lastWhole: SequenceNumber { SequenceNumber(gap.first.number - 1) }
   }
 
-  private let path: String
+  let path: String
   private let disk: any Disk
   private let folders: StoreFolders
   private let files: SegmentFiles
@@ -178,17 +179,16 @@ package struct StoreGap {
       _ = try files.create(gap.resume, for: folders.sharing)
     }
     let name = Gap.name(of: gap.first)
-    let temporary = ".\(name).\(String(suffix, radix: 16)).new"
     do throws(DiskError) {
       try putAside(name, suffix: suffix)
-      let file = try folders.sharing.makeFile(
-        temporary, in: files.folder, mode: folders.sharing.closedMode, on: disk)
-      defer { disk.close(file) }
-      try disk.writeAll(file, bytes, at: 0)
-      try disk.flush(file)
-      try disk.rename(temporary, to: name, in: files.folder)
+      try disk.place(name, in: files.folder, suffix: suffix, failing: { $0 }) {
+        (temporary) throws(DiskError) in
+        try folders.sharing.makeFile(
+          temporary, in: files.folder, mode: folders.sharing.closedMode, on: disk)
+      } fill: { (file) throws(DiskError) in
+        try disk.writeAll(file, bytes, at: 0)
+      }
     } catch {
-      try? disk.remove(temporary, in: files.folder, isFolder: false)
       if !wasThere {
         try? disk.remove(Position.name(of: gap.resume), in: files.folder, isFolder: false)
       }
@@ -203,17 +203,10 @@ package struct StoreGap {
     let old = try disk.open(name, in: files.folder, .read)
     defer { disk.close(old) }
     let status = try disk.status(old)
-    if status.kind != .file { throw DiskError(.open, errno: 17, name: name) }
+    if status.kind != .file { throw DiskError(.open, errno: EEXIST, name: name) }
     _ = try folders.putAside(
       old, to: status.size, as: "\(name)-\(String(suffix, radix: 16)).damaged", mode: 0o440,
       on: disk)
   }
 
-  private func explaining<Value>(_ body: () throws(DiskError) -> Value) throws(StoreError)
-    -> Value
-  {
-    do throws(DiskError) { return try body() } catch {
-      throw StoreError(.failed(error), path: path)
-    }
-  }
 }

@@ -4,7 +4,7 @@ package import Pipeline
 ///
 /// Nothing is given up: a file that is replaced is copied into `quarantine/` before, and when the
 /// backup cannot make up for all of the damage, nothing is changed.
-package struct StoreRepair {
+package struct StoreRepair: StoreWork {
   /// What was done.
   package struct Report: Hashable, Sendable {
     /// The files written anew from the backup.
@@ -15,7 +15,7 @@ package struct StoreRepair {
     package fileprivate(set) var last = SequenceNumber.origin
   }
 
-  private let path: String
+  let path: String
   private let disk: any Disk
   private let folders: StoreFolders
   private let files: SegmentFiles
@@ -213,12 +213,11 @@ package struct StoreRepair {
     _ segment: SequenceNumber, with content: Content, isClosed: Bool, _ source: inout BackupLines
   ) throws(DiskError) {
     let name = Position.name(of: segment)
-    let temporary = ".\(name).\(String(random(), radix: 16)).new"
-    do throws(DiskError) {
-      let file = try folders.sharing.makeFile(
+    try disk.replace(name, in: files.folder, suffix: random()) { (temporary) throws(DiskError) in
+      try folders.sharing.makeFile(
         temporary, in: files.folder,
         mode: isClosed ? folders.sharing.closedMode : folders.sharing.openMode, on: disk)
-      defer { disk.close(file) }
+    } fill: { (file) throws(DiskError) in
       var offset: Int64 = 0
       var piece: [UInt8] = []
       try each(of: content, &source) { (bytes) throws(DiskError) in
@@ -229,13 +228,7 @@ package struct StoreRepair {
         piece.removeAll(keepingCapacity: true)
       }
       try disk.writeAll(file, piece, at: offset)
-      try disk.flush(file)
-      try disk.rename(temporary, to: name, in: files.folder)
-    } catch {
-      try? disk.remove(temporary, in: files.folder, isFolder: false)
-      throw error
     }
-    try disk.flush(files.folder)
     files.forget()
   }
 
@@ -244,13 +237,6 @@ package struct StoreRepair {
 
   private func unfit(_ fault: BackupFault) -> StoreError { StoreError(.unfit(fault), path: path) }
 
-  private func explaining<Value>(_ body: () throws(DiskError) -> Value) throws(StoreError)
-    -> Value
-  {
-    do throws(DiskError) { return try body() } catch {
-      throw StoreError(.failed(error), path: path)
-    }
-  }
 }
 
 /// The records of a backup in order, cut up as they are asked for.

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Pipeline
 
 /// The folder `checkpoint`, which may be lost with all that is in it.
@@ -56,12 +57,12 @@ struct CheckpointFiles {
 
   private func contents(_ sequence: SequenceNumber) throws(DiskError) -> FileBytes {
     guard let folder = try open(making: false) else {
-      throw DiskError(.open, errno: 2, name: "checkpoint")
+      throw DiskError(.open, errno: ENOENT, name: "checkpoint")
     }
     defer { disk.close(folder) }
     let file = try disk.open(Checkpoint.name(of: sequence), in: folder, .read)
     defer { disk.close(file) }
-    guard try disk.status(file).kind == .file else { throw DiskError(.open, errno: 22) }
+    guard try disk.status(file).kind == .file else { throw DiskError(.open, errno: EINVAL) }
     return try disk.contents(of: file, limit: CheckpointFiles.limit)
   }
 
@@ -76,34 +77,29 @@ struct CheckpointFiles {
     isInterrupted: @escaping () -> Bool
   ) throws(Checkpoint.Stop) -> Int {
     let name = Checkpoint.name(of: position.chain.last)
-    let temporary = ".\(name).\(String(suffix, radix: 16)).new"
     var made: Descriptor?
     do throws(DiskError) { made = try open(making: true) } catch { throw .failed(error) }
-    guard let folder = made else { throw .failed(DiskError(.open, errno: 2, name: "checkpoint")) }
-    defer { disk.close(folder) }
-    do throws(Checkpoint.Stop) {
-      let size = try fill(temporary, in: folder, pipeline, position, isInterrupted)
-      try stopping { () throws(DiskError) in
-        try disk.rename(temporary, to: name, in: folder)
-        try disk.flush(folder)
-      }
-      tidy(folder)
-      return size
-    } catch {
-      try? disk.remove(temporary, in: folder, isFolder: false)
-      throw error
+    guard let folder = made else {
+      throw .failed(DiskError(.open, errno: ENOENT, name: "checkpoint"))
     }
+    defer { disk.close(folder) }
+    let size = try disk.place(
+      name, in: folder, suffix: suffix, failing: { Checkpoint.Stop.failed($0) }
+    ) { (temporary) throws(DiskError) in
+      try folders.sharing.makeFile(temporary, in: folder, on: disk)
+    } fill: { (file) throws(Checkpoint.Stop) in
+      try fill(file, pipeline, position, isInterrupted)
+    }
+    try stopping { () throws(DiskError) in try disk.flush(folder) }
+    tidy(folder)
+    return size
   }
 
   private func fill(
-    _ name: String, in folder: Descriptor, _ pipeline: Pipeline, _ position: Position,
+    _ file: Descriptor, _ pipeline: Pipeline, _ position: Position,
     _ isInterrupted: @escaping () -> Bool
   ) throws(Checkpoint.Stop) -> Int {
     let disk = disk
-    let file = try stopping { () throws(DiskError) in
-      try folders.sharing.makeFile(name, in: folder, on: disk)
-    }
-    defer { disk.close(file) }
     let sink = CheckpointSink { (bytes, offset) throws(Checkpoint.Stop) in
       if isInterrupted() { throw .interrupted }
       do throws(DiskError) {
@@ -124,7 +120,6 @@ struct CheckpointFiles {
       let sums = body.blocks.bytes
       try disk.writeAll(file, sums, at: end)
       try disk.writeAll(file, header.bytes(sumOfSums: CRC32C.sum(sums)), at: 0)
-      try disk.flush(file)
     }
     return CheckpointHeader.count + body.count + body.blocks.sums.count * 4
   }

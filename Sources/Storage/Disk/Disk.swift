@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The few things a store asks of a file system, so that a test can put a failing one underneath.
 ///
 /// Names are single path components inside an open folder: no link on the way is ever followed.
@@ -147,7 +149,7 @@ extension Disk {
       let rest = UnsafeRawBufferPointer(rebasing: bytes[done...])
       let count = try write(file, rest, at: offset + Int64(done))
       // A disk that takes nothing and gives no reason would keep us here forever.
-      if count <= 0 { throw DiskError(.write, errno: 5) }
+      if count <= 0 { throw DiskError(.write, errno: EIO) }
       done += count
     }
   }

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import JSON
 package import Pipeline
 
@@ -110,7 +111,7 @@ extension SegmentFiles {
     let name = Gap.name(of: first)
     let file = try disk.open(name, in: folder, .read)
     defer { disk.close(file) }
-    if try disk.status(file).kind != .file { throw DiskError(.open, errno: 22, name: name) }
+    if try disk.status(file).kind != .file { throw DiskError(.open, errno: EINVAL, name: name) }
     return try disk.readAll(file, limit: Gap.limit)
   }
 

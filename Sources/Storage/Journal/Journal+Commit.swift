@@ -194,18 +194,17 @@ extension Journal {
     case .clean: return nil
     case .damaged(let damage): throw foundDamaged(damage)
     case .unterminated(let bytes):
-      return try saving { () throws(DiskError) in try complete(recordBytes: bytes) }
-    case .unfinished: return try saving { () throws(DiskError) in try putAside() }
+      return try explaining(as: StoreError.Code.notSaved) { () throws(DiskError) in
+        try complete(recordBytes: bytes)
+      }
+    case .unfinished:
+      return try explaining(as: StoreError.Code.notSaved) { () throws(DiskError) in try putAside() }
     }
   }
 
   private func foundDamaged(_ damage: Damage) -> StoreError {
     access = .readOnly(.damaged(damage))
     return error(.damaged(damage))
-  }
-
-  private func saving<Value>(_ body: () throws(DiskError) -> Value) throws(StoreError) -> Value {
-    do { return try body() } catch { throw self.error(.notSaved(error)) }
   }
 
   /// Adds the line feed that a sound last record lacks.

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Pipeline
 
 extension Journal {
@@ -23,7 +24,7 @@ extension Journal {
 }
 
 /// Puts a store together beside its place, and renames it into it.
-struct StoreBuilder {
+struct StoreBuilder: StoreWork {
   let path: String
   let group: UInt32?
   let disk: any Disk
@@ -44,29 +45,32 @@ struct StoreBuilder {
       throw StoreError(.alreadyExists, path: path)
     }
     let temporary = ".\(name).\(String(suffix, radix: 16)).new"
-    let parent = try explaining { () throws(DiskError) in try openParent(components) }
+    let parent = try explaining(as: StoreBuilder.code) { () throws(DiskError) in
+      try openParent(components)
+    }
     defer { disk.close(parent) }
-    if try explaining({ () throws(DiskError) in try isInsideStore(parent) }) {
+    if try explaining(as: StoreBuilder.code, { () throws(DiskError) in try isInsideStore(parent) })
+    {
       throw StoreError(.insideStore, path: path)
     }
     tidy(after: name, in: parent)
     // Claimed as long as it is built: what nobody claims is left over.
-    let claim = try explaining { () throws(DiskError) in
+    let claim = try explaining(as: StoreBuilder.code) { () throws(DiskError) in
       try disk.makeFolder(temporary, in: parent)
       return try disk.open(temporary, in: parent, .folder)
     }
     defer { disk.close(claim) }
     do throws(StoreError) {
-      _ = try explaining { () throws(DiskError) in try disk.claim(claim) }
-      let result = try explaining { () throws(DiskError) in
+      _ = try explaining(as: StoreBuilder.code) { () throws(DiskError) in try disk.claim(claim) }
+      let result = try explaining(as: StoreBuilder.code) { () throws(DiskError) in
         try self.fill(claim, format, fill)
       }
-      let made = try explaining { () throws(DiskError) in
+      let made = try explaining(as: StoreBuilder.code) { () throws(DiskError) in
         try openJournal(of: temporary, in: parent)
       }
       defer { disk.close(made) }
       try check(made)
-      try explaining { () throws(DiskError) in
+      try explaining(as: StoreBuilder.code) { () throws(DiskError) in
         try disk.rename(temporary, to: name, in: parent)
         try disk.flush(parent)
       }
@@ -77,19 +81,12 @@ struct StoreBuilder {
     }
   }
 
-  private func explaining<Value>(_ body: () throws(DiskError) -> Value) throws(StoreError)
-    -> Value
-  {
-    do throws(DiskError) {
-      return try body()
-    } catch {
-      let code: StoreError.Code =
-        switch (error.call, error.errno) {
-        case (.rename, 17), (.rename, 39): .alreadyExists
-        case (.rename, 20): .isAFile
-        default: .failed(error)
-        }
-      throw StoreError(code, path: path)
+  /// What a refusal says of the place where the store is to be.
+  private static func code(_ error: DiskError) -> StoreError.Code {
+    switch (error.call, error.errno) {
+    case (.rename, EEXIST), (.rename, ENOTEMPTY): .alreadyExists
+    case (.rename, ENOTDIR): .isAFile
+    default: .failed(error)
     }
   }
 
@@ -168,7 +165,7 @@ struct StoreBuilder {
     var done: Int64 = 0
     while done < bytes {
       let piece = try disk.readAll(source, from: done, limit: Int(min(bytes - done, 1 << 20)))
-      if piece.isEmpty { throw DiskError(.read, errno: 5, name: name) }
+      if piece.isEmpty { throw DiskError(.read, errno: EIO, name: name) }
       try disk.writeAll(file, piece, at: done)
       done += Int64(piece.count)
     }

@@ -50,19 +50,12 @@ extension StoreFolders {
     }
     var raised = format
     raised.version = FormatVersion(major: format.version.major, minor: minor)
-    let temporary = ".format.\(String(suffix, radix: 16)).new"
-    do throws(DiskError) {
-      let file = try sharing.makeFile(
-        temporary, in: root, mode: try disk.status(old).mode, on: disk)
-      defer { disk.close(file) }
-      try disk.writeAll(file, raised.bytes, at: 0)
-      try disk.flush(file)
-      try disk.rename(temporary, to: "format", in: root)
-    } catch {
-      try? disk.remove(temporary, in: root, isFolder: false)
-      throw error
+    let bytes = raised.bytes
+    try disk.replace("format", in: root, suffix: suffix) { (temporary) throws(DiskError) in
+      try sharing.makeFile(temporary, in: root, mode: try disk.status(old).mode, on: disk)
+    } fill: { (file) throws(DiskError) in
+      try disk.writeAll(file, bytes, at: 0)
     }
-    try disk.flush(root)
     take(raised)
   }
 }

@@ -11,9 +11,9 @@ extension Journal {
     -> [RecordedEvent]
   {
     guard limit > 0, sequence < pipeline.version else { return [] }
-    let segments = try reading { () throws(DiskError) in try files.segments() }
+    let segments = try explaining { () throws(DiskError) in try files.segments() }
     let first = segments.lastIndex { $0 <= sequence.next } ?? 0
-    let gaps = try reading { () throws(DiskError) in try files.gaps() }.onTheWay
+    let gaps = try explaining { () throws(DiskError) in try files.gaps() }.onTheWay
     var events: [RecordedEvent] = []
     for segment in segments[first...] where segment <= pipeline.version {
       if gaps.contains(where: { $0.covers(segment) }) { continue }

@@ -4,7 +4,7 @@ package import Pipeline
 ///
 /// Readers take no lock. A commit takes it, reads what others wrote, decides, appends, flushes and
 /// releases it. Not for use by two threads at once.
-package final class Journal: EventStore {
+package final class Journal: EventStore, StoreWork {
   package let path: String
   package internal(set) var pipeline = Pipeline()
   package internal(set) var access: StoreAccess
@@ -87,10 +87,10 @@ package final class Journal: EventStore {
   /// The newest damage decides the access. A checkpoint that damage follows is not relied on.
   func replayAll() throws(StoreError) {
     let flushed = folders.flushed
-    try reading { () throws(DiskError) in try files.lookForGaps() }
+    try explaining { () throws(DiskError) in try files.lookForGaps() }
     if usesCheckpoints, let (kept, place) = newestCheckpoint() {
       var replay = Replay(kept, at: place, wantsEvents: false)
-      var tail = try reading { () throws(DiskError) in try files.readToEnd(&replay) }
+      var tail = try explaining { () throws(DiskError) in try files.readToEnd(&replay) }
       replay.dropUnfinishedCommit()
       tail = tail.judged(by: flushed, at: replay.committed)
       if case .damaged = tail {
@@ -103,7 +103,7 @@ package final class Journal: EventStore {
       }
     }
     var replay = Replay(from: folders.format)
-    var tail = try reading { () throws(DiskError) in try files.readToEnd(&replay) }
+    var tail = try explaining { () throws(DiskError) in try files.readToEnd(&replay) }
     replay.dropUnfinishedCommit()
     tail = tail.judged(by: flushed, at: replay.committed)
     pipeline = replay.pipeline
@@ -132,7 +132,7 @@ package final class Journal: EventStore {
   ///
   /// - Returns: Whether it is there.
   func isInPlaceOrOpenedAgain() throws(StoreError) -> Bool {
-    let isInPlace = try reading { () throws(DiskError) in try folders.areInPlace() }
+    let isInPlace = try explaining { () throws(DiskError) in try folders.areInPlace() }
     if isInPlace, access != .readOnly(.replaced) { return true }
     let found: StoreFolders
     do throws(StoreError) {
@@ -175,8 +175,8 @@ package final class Journal: EventStore {
   /// open), everything is read again. So it is when files of a damaged journal have changed: what was
   /// met may have been half of a copy, whose rest has come since.
   func readTail() throws(StoreError) -> Tail {
-    try reading { () throws(DiskError) in try files.lookForGaps() }
-    let isSameFile = try reading { () throws(DiskError) in try files.isWhatItsNameSays() }
+    try explaining { () throws(DiskError) in try files.lookForGaps() }
+    let isSameFile = try explaining { () throws(DiskError) in try files.isWhatItsNameSays() }
     if !isSameFile { files.forget() }
     let isOther = !isSameFile || files.gapStarts != gapsTaken
     if try hasDamageChanged() || isOther {
@@ -189,7 +189,7 @@ package final class Journal: EventStore {
       if isOther || before != (position, access) { undelivered = Changes(startsOver: true) }
     }
     if case .readOnly(.damaged(let damage)) = access { return .damaged(damage) }
-    let isWhereItWas = try reading { () throws(DiskError) in try files.holds(position) }
+    let isWhereItWas = try explaining { () throws(DiskError) in try files.holds(position) }
     if isWhereItWas {
       var replay = Replay(pipeline, at: position, wantsEvents: true)
       // The replay holds the only copy while it works, so that nothing shared is copied.
@@ -211,7 +211,7 @@ package final class Journal: EventStore {
     }
     if case .readOnly(.damaged(let damage)) = access { return .damaged(damage) }
     var replay = Replay(pipeline, at: position, wantsEvents: true)
-    return try reading { () throws(DiskError) in try files.read(into: &replay) }
+    return try explaining { () throws(DiskError) in try files.read(into: &replay) }
   }
 
   /// Whether a damaged journal is to be read again.
@@ -221,7 +221,7 @@ package final class Journal: EventStore {
       return false
     }
     // Taken before the reading: what changes meanwhile is seen the next time.
-    let look = try reading { () throws(DiskError) in
+    let look = try explaining { () throws(DiskError) in
       JournalLook(files: try files.look(), flushed: folders.flushed)
     }
     defer { damagedLook = look }
@@ -230,7 +230,4 @@ package final class Journal: EventStore {
 
   func error(_ code: StoreError.Code) -> StoreError { StoreError(code, path: path) }
 
-  func reading<Value>(_ body: () throws(DiskError) -> Value) throws(StoreError) -> Value {
-    do { return try body() } catch { throw self.error(.failed(error)) }
-  }
 }

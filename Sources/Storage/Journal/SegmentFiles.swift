@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Pipeline
 
 /// The files of the journal, and what is read from them.
@@ -56,7 +57,7 @@ final class SegmentFiles {
     do throws(DiskError) {
       let status = try disk.status(file)
       // A pipe or a device under that name would be no file to read from the start.
-      if status.kind != .file { throw DiskError(.open, errno: 22, name: name) }
+      if status.kind != .file { throw DiskError(.open, errno: EINVAL, name: name) }
       // What was read is what is written to, or another file has been put in its place since.
       if let last, last.segment == segment, last.identity != status.identity {
         throw .replaced(name)

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Pipeline
 
 /// The folders of an open store and what its `format` file says.
@@ -52,8 +53,8 @@ final class StoreFolders {
     } catch {
       let code: StoreError.Code =
         switch error.errno {
-        case 2: .missing
-        case 20: .isAFile
+        case ENOENT: .missing
+        case ENOTDIR: .isAFile
         default: .failed(error)
         }
       throw StoreError(code, path: path)
@@ -118,10 +119,10 @@ final class StoreFolders {
       return (lock, .readWrite)
     } catch {
       switch error.errno {
-      case 1, 13: return (nil, .readOnly(.permission))
-      case 30: return (nil, .readOnly(.readOnlyFileSystem))
+      case EPERM, EACCES: return (nil, .readOnly(.permission))
+      case EROFS: return (nil, .readOnly(.readOnlyFileSystem))
       // A link, a folder, a pipe or a device.
-      case 40, 21, 22, 6: return (nil, .readOnly(.strangeLock))
+      case ELOOP, EISDIR, EINVAL, ENXIO: return (nil, .readOnly(.strangeLock))
       default: throw error
       }
     }
@@ -174,11 +175,11 @@ final class StoreFolders {
 }
 
 extension DiskError {
-  var isMissing: Bool { errno == 2 }
+  var isMissing: Bool { errno == ENOENT }
   /// Nothing is there, or a file or a link that leads nowhere is in the place of a folder.
-  var isNotThere: Bool { [2, 20, 40].contains(errno) }
+  var isNotThere: Bool { [ENOENT, ENOTDIR, ELOOP].contains(errno) }
   /// The file system has no such call.
-  var saysThatItCannot: Bool { [9, 22, 38, 95].contains(errno) }
-  /// Another file is there than the one that was read (`ESTALE`).
-  static func replaced(_ name: String) -> DiskError { DiskError(.open, errno: 116, name: name) }
+  var saysThatItCannot: Bool { [EBADF, EINVAL, ENOSYS, EOPNOTSUPP].contains(errno) }
+  /// Another file is there than the one that was read.
+  static func replaced(_ name: String) -> DiskError { DiskError(.open, errno: ESTALE, name: name) }
 }

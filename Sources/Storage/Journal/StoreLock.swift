@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The right to write to a store: one at a time.
 ///
 /// Two locks make it one. The file `lock` tells everybody, older versions of this program too, and
@@ -58,13 +60,13 @@ final class StoreLock {
         do throws(DiskError) {
           disk.close(try sharing.makeFile("lock", in: root, on: disk))
         } catch {
-          if error.errno != 17 { throw error }
+          if error.errno != EEXIST { throw error }
         }
         continue
       }
       do throws(DiskError) {
         let status = try disk.status(file)
-        guard status.kind == .file else { throw DiskError(.open, errno: 22, name: "lock") }
+        guard status.kind == .file else { throw DiskError(.open, errno: EINVAL, name: "lock") }
         return (file, status)
       } catch {
         disk.close(file)

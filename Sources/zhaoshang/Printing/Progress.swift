@@ -119,11 +119,7 @@ final class Progress {
     return mask
   }
 
-  private static var columns: Int {
-    var size = winsize()
-    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return Int(size.ws_col)
-  }
+  private static var columns: Int { WindowSize(of: STDERR_FILENO)?.columns ?? 80 }
 
   /// Straight to the terminal: the line is made of our own words and digits.
   private static func write(_ text: String) {

@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 internal import Wording
 
@@ -16,29 +17,17 @@ enum Documents {
 
   /// A file's bytes, or stdin's for `-`.
   static func read(_ path: String, _ words: Words) throws(Failure) -> [UInt8] {
-    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw unreadable(path, words) }
-    defer { if descriptor != STDIN_FILENO { close(descriptor) } }
-    var bytes: [UInt8] = []
-    var status = stat()
-    if fstat(descriptor, &status) == 0 {
-      bytes.reserveCapacity(min(limit, max(0, Int(status.st_size))))
+    do throws(FileFault) {
+      return path == "-"
+        ? try WholeFile.bytes(of: STDIN_FILENO, path: path, limit: limit)
+        : try WholeFile.bytes(ofFile: path, limit: limit, waitsForPipes: true)
+    } catch {
+      let reason =
+        switch error.reason {
+        case .system(let errno): words.cannotRead(path, words.system(errno))
+        default: words.fileTooLarge(path, limit)
+        }
+      throw Failure(.badInputFile, reason)
     }
-    var piece = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = Glibc.read(descriptor, &piece, piece.count)
-      if count == 0 { break }
-      if count > 0 {
-        bytes += piece.prefix(count)
-        if bytes.count > limit { throw Failure(.badInputFile, words.fileTooLarge(path, limit)) }
-      } else if errno != EINTR {
-        throw unreadable(path, words)
-      }
-    }
-    return bytes
-  }
-
-  private static func unreadable(_ path: String, _ words: Words) -> Failure {
-    Failure(.badInputFile, words.cannotRead(path, words.system(errno)))
   }
 }

@@ -2,6 +2,7 @@ internal import Canvas
 internal import Glibc
 internal import Pipeline
 internal import Settings
+internal import Terminal
 internal import Wording
 
 /// What the program is told by the system around it: the one place that asks.
@@ -24,10 +25,7 @@ enum Surroundings {
 
   /// The columns of the terminal that stdout is; nil when it is none.
   static var columns: Int? {
-    guard isOutputTerminal else { return nil }
-    var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-    return Int(size.ws_col)
+    isOutputTerminal ? WindowSize(of: STDOUT_FILENO)?.columns : nil
   }
 
   /// How many colours stdout may be given: none unless it is a terminal that has some.
