@@ -35,6 +35,9 @@ extension Words {
   package var dateHint: String { say("如 2023-07-19 +3d 周五", "2023-07-19 +3d Fri") }
   package var amountHint: String { say("如 1.6亿 3000万 未披露", "1.6亿 3000万 undisclosed") }
 
+  /// What a line is taken for: -> 2025-12-28 周日.
+  package func takenFor(_ value: String) -> String { "-> " + value }
+
   package var emptyFault: String { say("必填", "needed") }
   package var dateFault: String { say("没有这个日期", "no such date") }
   package var endFault: String { say("早于开始日期", "before it began") }

@@ -1,11 +1,11 @@
-internal import Pipeline
+package import Pipeline
 package import Vocabulary
 
 extension Words {
   /// Why a typed text or a cell is not what was expected there, and how to write it: one sentence, the
   /// same at every door.
   package func typed(_ fault: TypedFault) -> String {
-    let text = say("「\(fault.text)」", "“\(fault.text)”")
+    let text = say("「\(fault.text)」", "'\(fault.text)'")
     switch fault.problem {
     case .notAnAmount:
       return say(
@@ -82,6 +82,36 @@ extension Words {
           + "make the column text and write all digits, like 13800138000")
     case .notAKind: return unknownWord(fault.text, field(.kind), of: ProjectKind.self)
     }
+  }
+
+  /// The same in a few words, beside a line.
+  package func typedBriefly(_ problem: TypedFault.Problem) -> String {
+    switch problem {
+    case .notAnAmount, .unitDoubtful: amountFault
+    case .unitMissing: say("没有单位，如 1200万", "no unit, as 1200万")
+    case .negative: say("不能为负", "below zero")
+    case .tooFine: say("比分还小", "finer than a cent")
+    case .tooLarge: say("太大", "too large")
+    case .notOneAmount, .severalAmounts: say("要一个数，如 3亿", "one amount, as 3亿")
+    case .notADate, .noSuchDay: dateFault
+    case .notADay: say("要某一天", "no single day")
+    case .relative, .yearMissing, .notYet: say("缺年份", "no year")
+    case .serial: say("像 Excel 序号", "Excel's number")
+    case .weekdayDiffers: say("星期不符", "another weekday")
+    case .eitherDay: say("月日分不清", "which is the month?")
+    case .scientific: say("末几位丢了", "digits are lost")
+    case .notAKind: choiceFault
+    }
+  }
+
+  /// What a value does not say of what was typed for it, as a note: 总投资：约2亿.
+  package func remark(_ text: String, of field: Field) -> String {
+    say("\(self.field(field))：\(text)", "\(self.field(field)): \(text)")
+  }
+
+  /// Names in one line, so that they are read back as they were: 甲公司、乙公司.
+  package func names(_ items: [String], _ kind: NameList.Kind) -> String {
+    kind == .firms ? items.joined(separator: say("、", "; ")) : list(items)
   }
 
   /// A unit and a currency as a heading writes them: 万元, 亿美元; the English say them so too.

@@ -47,6 +47,28 @@ import Testing
     #expect(try await desk.run("ls", [desk.store + "/drafts"]).stdout == "")
   }
 
+  @Test func aProjectThatResemblesAnotherIsSavedAtTheSecondEnter() async throws {
+    let desk = try await Desk.withExample()
+    let before = try await desk.json("list", "--all").array?.count ?? 0
+    try await desk.onBoard { screen in
+      try await screen.press("n")
+      try await screen.wait(for: "新建项目 ", "the form")
+      try await screen.type("远东宏信集团合作")
+      try await screen.press("Tab")
+      try await screen.type("新的投资方")
+      try await screen.wait(for: "新的投资方", "typed")
+      try await screen.press("Enter")
+      try await screen.wait(for: "还没有保存", "it warns")
+      try await screen.wait(for: "可能与 #5", "of whom, with the first talk")
+      #expect(try await desk.json("list", "--all").array?.count == before)
+      try await screen.press("Enter")
+      try await screen.wait(for: "已存盘", "and saves when it is meant")
+      try await screen.press("q")
+      _ = try await screen.waitForExit("left")
+    }
+    #expect(try await desk.json("list", "--all").array?.count == before + 1)
+  }
+
   @Test func theCursorStandsWhereAnInputMethodWrites() async throws {
     let desk = try await Desk.withExample()
     try await desk.onBoard { screen in

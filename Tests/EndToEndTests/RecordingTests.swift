@@ -41,6 +41,66 @@ import Testing
     #expect(again == .init(status: 0, stdout: "", stderr: "没有变化\n"))
   }
 
+  @Test func whatIsTypedIsReadByWhatItIsAndItsWordsAreKept() async throws {
+    let desk = try await Desk.withStore()
+    try await desk.does(
+      "add", "樱花模具项目", "投资方=Sakura Mold Co., Ltd.；甲公司", "--amount", "约2亿", "--on", "12月28日",
+      "--today", "2026-11-30")
+    let row = try await row(desk)
+    #expect(row?["investors"] == ["Sakura Mold Co., Ltd.", "甲公司"])
+    let shown = try await desk.zhaoshang("show", "1").stdout
+    #expect(shown.contains("总投资：约2亿") && shown.contains("2025-12-28"), "\(shown)")
+    try await desk.does(
+      "edit", "1", "金额=￥1,200.00", "expected_signing=12月28日", "--today", "2026-11-30")
+    #expect(try await desk.zhaoshang("show", "1").stdout.contains("2026-12-28"))
+    for (value, said) in [
+      ("3-5亿元", "不是一个数"), ("1200", "没有单位"), ("（4500）", "是负数"), ("三千万", "不是金额"),
+    ] {
+      try await desk.refuses("edit", "1", "金额=" + value, status: 64, saying: value, said)
+    }
+    try await desk.refuses("note", "1", "电话", "--on", "2月30日", status: 64, saying: "日历上没有「2月30日」")
+    try await desk.refuses("edit", "1", "联系方式=1.38E+10", status: 64, saying: "科学计数")
+  }
+
+  @Test func aDateIsReadByWhatItIsAtEveryDoor() async throws {
+    let desk = try await Desk.withStore()
+    try await desk.does("add", "光翼激光雷达", "投资方=光翼科技", "--on", "25日")
+    // On a Sunday, the 22nd: of what has happened, and of what is due.
+    for (typed, happened, due) in [
+      ("1225", "2025-12-25", "2026-12-25"), ("25日", "2026-10-25", "2026-11-25"),
+      ("12月28日", "2025-12-28", "2026-12-28"), ("周三", "2026-11-18", "2026-11-25"),
+    ] {
+      try await desk.does(
+        "log", "1", "call", "--on", typed, "--note", "问\(typed)")
+      try await desk.does("next", "1", "再谈", "--due", typed)
+      let shown = try await desk.zhaoshang("show", "1", "--today", deskDay).stdout
+      #expect(shown.contains(happened) && shown.contains(due), "\(typed): \(shown)")
+    }
+    for (typed, due) in [("月底", "2026-11-30"), ("下周", "2026-11-29"), ("下月底", "2026-12-31")] {
+      try await desk.does("next", "1", "再谈", "--due", typed)
+      #expect(try await row(desk)?["next"]?["due"] == .string(due), "\(typed)")
+    }
+  }
+
+  @Test func whatCannotBeReadIsRefusedByOneSentenceAtEveryDoor() async throws {
+    let desk = try await withProject()
+    for typed in ["2月30日", "昨天的昨天", "45126", "3/4/2023"] {
+      var said: Set<String> = []
+      for door in [
+        ["add", "另一个项目", "投资方=乙公司", "--on", typed], ["move", "1", "visit", "--on", typed],
+        ["log", "1", "call", "--on", typed], ["note", "1", "电话", "--on", typed],
+        ["milestone", "1", "registered", "--on", typed], ["next", "1", "回访", "--due", typed],
+        ["hold", "1", "--reason", "等批", "--review", typed],
+        ["edit", "1", "预计签约=" + typed], ["edit", "1", "首谈日期=" + typed],
+      ] {
+        let result = try await desk.run("zhaoshang", door)
+        #expect(result.status == 64, "\(door)")
+        said.insert(result.stderr)
+      }
+      #expect(said.count == 1, "\(typed): \(said)")
+    }
+  }
+
   @Test func anEditThatExpectsAnotherValueChangesNothing() async throws {
     let desk = try await withProject()
     try await desk.does("edit", "1", "金额=2亿", "责任人=李梅", "tags=重点、急")

@@ -51,7 +51,8 @@ extension Form {
     case .assign: return .assign(reader.optional(.field(.owner)))
     case .tag:
       return .tag(
-        adding: FieldText.list(text(.addTags)), removing: FieldText.list(text(.removeTags)))
+        adding: NameList.parts(of: text(.addTags), .words),
+        removing: NameList.parts(of: text(.removeTags), .words))
     }
   }
 }

@@ -5,7 +5,9 @@ internal import Wording
 
 extension Form {
   /// Reads the form into a command, marking the lines that cannot be used; nil when any cannot.
-  mutating func command(in pipeline: Pipeline, today: Day) -> Command? {
+  ///
+  /// - Parameter words: In which what a value does not say is noted beside it.
+  mutating func command(in pipeline: Pipeline, today: Day, words: Words) -> Command? {
     guard findFaults(today: today) else { return nil }
     let reader = FormReader(form: self, today: today)
     let on = reader.date(.on) ?? .day(today)
@@ -13,13 +15,15 @@ extension Form {
     case .add:
       return .add(
         NewProject(
-          fields: reader.fields(), stage: Stage(spoken: text(.stage)) ?? .contact, on: on))
-    case .edit(let id): return .edit(id, reader.edits())
+          fields: reader.fields(), stage: Stage(spoken: text(.stage)) ?? .contact, on: on,
+          notes: reader.remarks(words)))
+    case .edit(let id): return reader.noting(.edit(id, reader.edits()), on: id, words)
     case .move(let id, let origin, let stage, _):
       let move = Command.move(
         id, MoveOrder(to: stage, on: on, reason: reader.optional(.reason), from: origin))
       let edits = reader.edits().filter { $0.value != nil }
-      return edits.isEmpty ? move : .together([.edit(id, edits), move])
+      if edits.isEmpty { return move }
+      return reader.noting(.together([.edit(id, edits), move]), on: id, words)
     case .log(let id): return .log(reader.activity(of: id, counterparts: pipeline[id]?.investors))
     case .milestone(let id):
       var facts = Milestone.Facts(
@@ -76,12 +80,19 @@ struct FormReader {
     let text = form.text(entry.key)
     if text.isEmpty { return entry.isRequired || isNeededByOthers(entry.key) ? .empty : nil }
     switch entry.key {
-    case .on: return BusinessDate(spoken: text, today: today) == nil ? .notADate : nil
-    case .end:
-      guard let end = BusinessDate(spoken: text, today: today)?.settled else { return .notADate }
-      return date(.on)?.earliest.map { end < $0 } ?? false ? .beforeStart : nil
-    case .review, .due:
-      return BusinessDate(spoken: text, today: today)?.settled == nil ? .notADate : nil
+    case .on, .end, .review, .due:
+      do throws(TypedFault) {
+        let date = try DateReading(text, in: context(entry.key)).date
+        let isLast = entry.key != .on
+        guard let date, !isLast || date.settled != nil else {
+          // 无 is no date where one is needed, and none where none is.
+          return date == nil && !entry.isRequired ? nil : .typed(TypedFault(text, .notADate))
+        }
+        guard entry.key == .end, let end = date.settled else { return nil }
+        return self.date(.on)?.earliest.map { end < $0 } ?? false ? .beforeStart : nil
+      } catch {
+        return .typed(error)
+      }
     case .times:
       return (Int(FullWidth.folded(text)).map { Quantity.times.range.contains($0) } ?? false)
         ? nil : .notANumber
@@ -92,11 +103,11 @@ struct FormReader {
     case .stage: return Stage(spoken: text) == nil ? .notAChoice : nil
     case .line(let line): return fault(of: line, text)
     case .field(let field):
-      do {
-        _ = try FieldText.read(text, as: field, today: today)
+      do throws(TypedFault) {
+        _ = try FieldReader(today: today).read(text, as: field)
         return nil
       } catch {
-        return error.kind
+        return error.problem == .notAKind ? .notAChoice : .typed(error)
       }
     case .reason, .outcomeText, .place, .sites, .leader, .leaderTitle, .unit, .team, .trip, .note,
       .lossPlace, .addTags, .removeTags:
@@ -119,7 +130,26 @@ struct FormReader {
   }
 
   func date(_ key: Form.Key) -> BusinessDate? {
-    optional(key).flatMap { BusinessDate(spoken: $0, today: today) }
+    optional(key).flatMap { (try? DateReading($0, in: context(key)))?.date }
+  }
+
+  /// What a line's date is read by.
+  func context(_ key: Form.Key) -> DateContext { DateContext(today: today, tense: key.tense) }
+
+  /// What the lines say beyond their values, for the notes: 总投资：约2亿.
+  func remarks(_ words: Words) -> [String] {
+    form.entries.compactMap { entry in
+      guard case .field(let field) = entry.key, entry.editor.text != entry.initial else {
+        return nil
+      }
+      return reading(of: field)?.words.map { words.remark($0, of: field) }
+    }
+  }
+
+  /// A command on a project together with its remarks.
+  func noting(_ command: Command, on id: ProjectID, _ words: Words) -> Command {
+    let notes = remarks(words).map { Command.note(id, text: $0, on: .day(today)) }
+    return notes.isEmpty ? command : .together([command] + notes)
   }
 
   func fields() -> [Field: FieldValue] {
@@ -149,10 +179,10 @@ struct FormReader {
     var facts = Activity.Facts(
       projects: [id], kind: ActivityKind(spoken: form.text(.activityKind)) ?? .call, on: on)
     facts.place = optional(.place)
-    facts.sites = FieldText.list(form.text(.sites))
-    facts.lead = FieldText.list(form.text(.unit))
+    facts.sites = NameList.parts(of: form.text(.sites), .words)
+    facts.lead = NameList.parts(of: form.text(.unit), .firms)
     facts.counterparts = counterparts ?? []
-    facts.team = FieldText.list(form.text(.team))
+    facts.team = NameList.parts(of: form.text(.team), .words)
     facts.leader = optional(.leader).map { Leader(name: $0, title: optional(.leaderTitle)) }
     facts.times = Int(FullWidth.folded(form.text(.times))) ?? 1
     facts.outcome = optional(.outcome).flatMap { Outcome(spoken: $0) }
@@ -163,7 +193,22 @@ struct FormReader {
   }
 
   /// A line's value; a line that cannot be read was marked before.
-  private func value(of field: Field) -> FieldValue? {
-    try? FieldText.read(form.text(.field(field)), as: field, today: today)
+  private func value(of field: Field) -> FieldValue? { reading(of: field)?.value }
+
+  private func reading(of field: Field) -> FieldReader.Reading? {
+    let text = form.text(.field(field))
+    return text.isEmpty ? nil : try? FieldReader(today: today).read(text, as: field)
+  }
+}
+
+extension Form.Key {
+  /// What a line's date is a date of.
+  var tense: DateContext.Tense {
+    switch self {
+    case .on, .end, .line(.received), .line(.done): .happened
+    case .review, .due: .due
+    case .field(let field): field.tense
+    default: .either
+    }
   }
 }

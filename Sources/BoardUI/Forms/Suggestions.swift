@@ -1,5 +1,6 @@
 internal import Insight
 internal import Pipeline
+internal import Vocabulary
 
 /// Known values that fit what stands in a line of a form.
 package struct Suggestions: Hashable, Sendable {
@@ -59,21 +60,24 @@ extension Form {
   /// What is being typed in a line: all of it, or the last of several names.
   private func lastPart(of entry: Entry) -> (before: String, text: String, taken: Set<String>) {
     let characters = entry.editor.characters
-    guard entry.key.isList else { return ("", text(entry.key), []) }
-    let start = characters.lastIndex { "、,，;；".contains($0) }.map { $0 + 1 } ?? 0
+    guard let kind = entry.key.listKind else { return ("", text(entry.key), []) }
+    let typed = String(characters)
+    let start = typed.distance(
+      from: typed.startIndex, to: NameList.startOfLast(in: typed, kind))
     let rest = characters[start...].drop { $0.isWhitespace }
     let before = String(characters[..<rest.startIndex])
-    return (before, String(rest), Set(FieldText.list(before)))
+    return (before, String(rest), Set(NameList.parts(of: before, kind)))
   }
 }
 
 extension Form.Key {
-  /// Whether a line holds several names.
-  fileprivate var isList: Bool {
+  /// What a comma does in a line of several names; nil for other lines.
+  var listKind: NameList.Kind? {
     switch self {
-    case .field(let field): field.form == .list
-    case .sites, .team, .unit: true
-    default: false
+    case .field(let field): field.form == .list ? NameList.Kind(field) : nil
+    case .unit: .firms
+    case .sites, .team: .words
+    default: nil
     }
   }
 }

@@ -1,5 +1,6 @@
 internal import Insight
 internal import Pipeline
+internal import Vocabulary
 internal import Wording
 
 extension UIState {
@@ -59,7 +60,7 @@ extension UIState {
       return Form(purpose: .assign(id), entries: [owner])
     case .tag:
       let tags = Form.Entry(
-        .field(.tags), words.list(project.tags), choices: known(.tags),
+        .field(.tags), words.names(project.tags, .words), choices: known(.tags),
         seen: .value(project[.tags]))
       return Form(purpose: .tag(id), entries: [tags])
     default: return nil
@@ -129,7 +130,7 @@ extension UIState {
   private func editEntries(_ project: Project) -> [Form.Entry] {
     Field.editable.filter { $0 != .next && $0 != .attachments }.map { field in
       Form.Entry(
-        .field(field), FieldText.write(project[field], words: words),
+        .field(field), FieldText.write(project[field], of: field, words: words),
         isRequired: field == .name || field == .investors,
         choices: field == .kind ? ProjectKind.allCases.map(words.projectKind) : known(field),
         seen: .value(project[field]))
@@ -150,7 +151,7 @@ extension UIState {
         choices: ActivityKind.allCases.map(words.activityKind)),
       Form.Entry(.on, today.description, isRequired: true), Form.Entry(.end),
       Form.Entry(.place, choices: values.places), Form.Entry(.sites, choices: values.sites),
-      Form.Entry(.unit, words.list(project.lead), choices: values.units),
+      Form.Entry(.unit, words.names(project.lead, .firms), choices: values.units),
       Form.Entry(.leader, choices: values.people),
       Form.Entry(.leaderTitle, choices: values.leaderTitles),
       Form.Entry(.team, choices: values.people), Form.Entry(.times, "1"),

@@ -121,10 +121,17 @@ extension UIState {
       submitBulk(form, action, ids)
       return []
     }
-    let command = form.command(in: pipeline, today: today)
+    let command = form.command(in: pipeline, today: today, words: words)
     form.refusal = nil
     form.failure = nil
     guard let command else {
+      if case .typed(let fault)? = form.entries[form.focus].fault {
+        form.failure = words.typed(fault)
+      }
+      overlay = .form(form)
+      return []
+    }
+    if form.isHeldUp() {
       overlay = .form(form)
       return []
     }

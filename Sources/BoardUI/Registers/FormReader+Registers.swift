@@ -15,7 +15,7 @@ extension FormReader {
     case .route: ApprovalRoute(spoken: text) == nil ? .notAChoice : nil
     case .answer: HandOver.Answer(spoken: text) == nil ? .notAChoice : nil
     case .fast, .checklist: Form.RegisterLine.answer(of: text) == nil ? .notAChoice : nil
-    case .received, .done: BusinessDate(spoken: text, today: today) == nil ? .notADate : nil
+    case .received, .done: dateFault(line, text)
     case .trips: outside(0...99, text)
     case .mark: outside(1...5, text)
     case .year: outside(1900...2999, text)
@@ -31,10 +31,23 @@ extension FormReader {
     number(text).map(range.contains) ?? false ? nil : .notWithin(range)
   }
 
+  private func dateFault(_ line: Form.RegisterLine, _ text: String) -> Form.Fault? {
+    do throws(TypedFault) {
+      let date = try DateReading(text, in: context(.line(line))).date
+      return date == nil ? .typed(TypedFault(text, .notADate)) : nil
+    } catch {
+      return .typed(error)
+    }
+  }
+
   /// A target of money wants an amount, another one a number.
   private func valueFault(_ text: String) -> Form.Fault? {
     if Target.Measure(spoken: form.text(.line(.measure)))?.isAmount ?? false {
-      return Amount(spoken: text) == nil ? .notAnAmount : nil
+      do throws(TypedFault) {
+        return try FieldReader(today: today).read(text, as: .amount).value == nil ? .empty : nil
+      } catch {
+        return .typed(error)
+      }
     }
     return outside(0...9_999_999, text)
   }

@@ -71,10 +71,24 @@ extension Painter {
     return lines
   }
 
+  /// Why saving a new project waits: whom it resembles, and who talked to them first.
+  func likenessWarning(_ form: Form, width: Int) -> [(String, Role)] {
+    var lines: [(String, Role)] = []
+    for like in form.likenesses {
+      for line in Wrapping.lines(of: words.likeness(like, in: ui.pipeline), width: width) {
+        lines.append((line, .warn))
+      }
+    }
+    for line in Wrapping.lines(of: words.likenessHold, width: width) {
+      lines.append((line, .error))
+    }
+    return lines
+  }
+
   /// Who talked first to what is being typed, in the room between the lines and the buttons.
   mutating func drawLikenesses(_ form: Form, below area: Rect) {
     let free = area.height - form.entries.count
-    guard free > 0, let like = form.likenesses.first else { return }
+    guard free > 0, form.warned.isEmpty, let like = form.likenesses.first else { return }
     let lines = Wrapping.lines(
       of: words.likeness(like, in: ui.pipeline), width: area.width, limit: free)
     for (offset, line) in lines.enumerated() {

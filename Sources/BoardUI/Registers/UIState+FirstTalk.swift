@@ -1,5 +1,6 @@
 internal import Insight
 internal import Pipeline
+internal import Vocabulary
 
 extension UIState {
   /// Looks for projects that may be the one being typed, when its name or its investors changed.
@@ -10,9 +11,10 @@ extension UIState {
     let typed = [Form.Key.field(.name), .field(.investors)].map(form.text)
     guard typed != form.compared else { return }
     form.compared = typed
+    form.warned = []
     var fields: [Field: FieldValue] = [:]
     if typed[0].count > 1 { fields[.name] = .text(typed[0]) }
-    let investors = FieldText.list(typed[1]).filter { $0.count > 1 }
+    let investors = NameList.parts(of: typed[1], .firms).filter { $0.count > 1 }
     if !investors.isEmpty { fields[.investors] = .list(investors) }
     form.likenesses = fields.isEmpty ? [] : Array(pipeline.likenesses(to: fields).prefix(3))
     overlay = .form(form)
@@ -20,6 +22,16 @@ extension UIState {
 }
 
 extension Form {
+  /// Whether saving has to wait because the project resembles others that nobody was warned of.
+  ///
+  /// The warning is in the form then, and saving again saves.
+  mutating func isHeldUp() -> Bool {
+    let alike = likenesses.map(\.project)
+    guard purpose == .add, !alike.allSatisfy(warned.contains) else { return false }
+    warned = alike
+    return true
+  }
+
   /// The project that a line is alike to; nil for other lines.
   func likeness(at key: Key) -> Likeness? {
     switch key {

@@ -208,6 +208,12 @@ extension Words {
     return say("像 \(likeness.project)", "like \(likeness.project)") + first
   }
 
+  var likenessHold: String {
+    say(
+      "还没有保存：是另一个项目就再按 Enter 保存，否则 Esc", "Not saved: Enter again if it is another project, else Esc"
+    )
+  }
+
   // MARK: Approval, hand-over, merging
 
   func approvalTitle(_ name: String) -> String { say("立项 \(name)", "Approval of \(name)") }

@@ -1,5 +1,6 @@
 package import Insight
 package import Pipeline
+package import Vocabulary
 
 /// A small form over the board: what it is for, its fields, and what is wrong with them.
 package struct Form: Hashable, Sendable {
@@ -11,6 +12,8 @@ package struct Form: Hashable, Sendable {
   /// Projects that may be the one being typed, and what was typed when they were looked for.
   package internal(set) var likenesses: [Likeness] = []
   var compared: [String] = []
+  /// The projects that saving was held up for: saving again means that it is another one.
+  var warned: [ProjectID] = []
   /// Why the last attempt was refused.
   package var refusal: Refusal?
   /// Why nothing could be saved, as a sentence of the store.
@@ -92,9 +95,9 @@ package struct Form: Hashable, Sendable {
   /// Why a line cannot be used as it stands.
   package enum Fault: Hashable, Sendable {
     case empty
-    case notADate
+    /// An amount, a date or a code that cannot be read.
+    case typed(TypedFault)
     case beforeStart
-    case notAnAmount
     case notANumber
     case notAChoice
     case notWithin(ClosedRange<Int>)

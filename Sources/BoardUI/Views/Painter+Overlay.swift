@@ -1,5 +1,6 @@
 internal import Canvas
 internal import Pipeline
+internal import Vocabulary
 internal import Wording
 
 extension Painter {
@@ -146,10 +147,28 @@ extension Painter {
     switch entry.key {
     case .on, .end, .review, .due, .field(.firstTalkOn), .field(.expectedSigning),
       .line(.received), .line(.done):
-      return words.dateHint
-    case .field(.amount), .field(.fixedAssets), .field(.foreignPart): return words.amountHint
+      return taken(entry.key, in: form) ?? words.dateHint
+    case .field(.amount), .field(.fixedAssets), .field(.foreignPart):
+      return taken(entry.key, in: form) ?? words.amountHint
     default: return entry.choices.isEmpty ? "" : words.suggestionHint
     }
+  }
+
+  /// What a date or an amount is taken for where it is not what was typed: -> 2025-12-28 周日.
+  private func taken(_ key: Form.Key, in form: Form) -> String? {
+    let (text, reader) = (form.text(key), FormReader(form: form, today: ui.today))
+    guard !text.isEmpty else { return nil }
+    if case .field(let field) = key, field.form == .amount {
+      let reading = try? FieldReader(today: ui.today).read(text, as: field)
+      guard let reading, reading.words != nil, case .amount(let amount) = reading.value else {
+        return nil
+      }
+      return words.takenFor(words.amount(amount))
+    }
+    guard let date = reader.date(key), date != BusinessDate(text), date != .unknown else {
+      return nil
+    }
+    return words.takenFor(words.date(date) + (date.exactDay.map { " " + words.weekday($0) } ?? ""))
   }
 
   private mutating func drawButtons(_ form: Form, in row: Rect) {
@@ -209,6 +228,9 @@ extension Painter {
     }
     if case .register(let purpose) = form.purpose {
       lines += registerExplanation(purpose, form, width: width)
+    }
+    if !form.warned.isEmpty {
+      lines += likenessWarning(form, width: width)
     }
     let trouble =
       form.failure ?? form.refusal.map { words.refusal($0, pipeline: ui.pipeline) }

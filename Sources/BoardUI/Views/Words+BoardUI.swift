@@ -1,4 +1,5 @@
 internal import Pipeline
+internal import Vocabulary
 internal import Wording
 
 // Names of the board's own things: screens, keys and form lines.
@@ -142,9 +143,8 @@ extension Words {
   func formFault(_ fault: Form.Fault) -> String {
     switch fault {
     case .empty: emptyFault
-    case .notADate: dateFault
+    case .typed(let fault): typedBriefly(fault.problem)
     case .beforeStart: endFault
-    case .notAnAmount: amountFault
     case .notANumber: numberFault
     case .notAChoice: choiceFault
     case .notWithin(let range): rangeFault(range)

@@ -39,11 +39,16 @@ package struct NewProject: Hashable, Sendable {
   package var fields: [Field: FieldValue]
   package var stage: Stage
   package var on: BusinessDate
+  /// What its values do not say of what was typed for them, for its notes: 总投资：约2亿.
+  package var notes: [String]
 
-  package init(fields: [Field: FieldValue], stage: Stage = .contact, on: BusinessDate) {
+  package init(
+    fields: [Field: FieldValue], stage: Stage = .contact, on: BusinessDate, notes: [String] = []
+  ) {
     self.fields = fields
     self.stage = stage
     self.on = on
+    self.notes = notes
   }
 }
 

@@ -13,10 +13,14 @@ extension Pipeline {
     if new.stage == .signing, new.on == .unknown {
       throw .missing(nil, entering: .signing, [.signingDate])
     }
-    return [
-      .projectAdded(
+    var events = [
+      Event.projectAdded(
         ProjectAdded(id: nextProject, fields: fields, stage: new.stage, on: new.on))
     ]
+    for note in new.notes {
+      events.append(.noted(nextProject, text: try requiredText(note, .note), on: .day(today)))
+    }
+    return events
   }
 
   /// The fields with a value, cleaned, with a kind.

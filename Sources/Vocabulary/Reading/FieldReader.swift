@@ -19,6 +19,11 @@ package struct FieldReader: Sendable {
     package var value: FieldValue?
     /// What the text says beyond the value: 约2亿, 3-5亿元; nil when the value says it all.
     package var words: String?
+
+    package init(value: FieldValue? = nil, words: String? = nil) {
+      self.value = value
+      self.words = words
+    }
   }
 
   /// - Throws: Also for a typed range of amounts: the person is there to say which it is. In a file

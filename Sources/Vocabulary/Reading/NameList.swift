@@ -33,6 +33,13 @@ package enum NameList {
     return parts.filter { !$0.isEmpty }
   }
 
+  /// Where the name that is being typed begins, the last of a text.
+  package static func startOfLast(in text: String, _ kind: Kind) -> String.Index {
+    let scalars = text.unicodeScalars
+    return scalars.indices.last { isEnd($0, in: scalars, kind) }.map(scalars.index(after:))
+      ?? scalars.startIndex
+  }
+
   /// Whether a byte cannot belong to anything that parts names.
   private static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {

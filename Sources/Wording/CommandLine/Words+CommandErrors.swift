@@ -30,12 +30,6 @@ extension Words {
     say("\(path) 超过 \(limit >> 20) MiB", "\(path) is larger than \(limit >> 20) MiB")
   }
 
-  package func notADate(_ text: String) -> String {
-    say(
-      "「\(text)」不是日期，请写成 2023-07-19、2023-07、2023-07-01..2023-09-04 或 unknown",
-      "“\(text)” is not a date; write 2023-07-19, 2023-07, 2023-07-01..2023-09-04 or unknown")
-  }
-
   package func notASize(_ text: String) -> String {
     say("「\(text)」不是画面大小，请写成 80x24", "'\(text)' is not a size; write it like 80x24")
   }
@@ -45,12 +39,6 @@ extension Words {
       "\(file) 第 \(line) 行看不懂：「\(text)」；可用 keys、key、text、paste、press、drag、release、right、wheel、size、print",
       "\(file) line \(line) is not a step: '\(text)'; steps are keys, key, text, paste, press, drag, release, right, wheel, size, print"
     )
-  }
-
-  package func notADay(_ text: String) -> String {
-    say(
-      "「\(text)」不是某一天，请写成 2023-07-19",
-      "“\(text)” is not one day; write it like 2023-07-19")
   }
 
   package func endBeforeStart(_ end: Day, _ start: String) -> String {

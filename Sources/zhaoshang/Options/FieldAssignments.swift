@@ -5,8 +5,8 @@ internal import Wording
 /// `FIELD=VALUE` as it is typed.
 extension Workplace {
   /// The fields that a list of assignments names, each at most once; an empty value is nil.
-  func assignments(_ texts: [String]) throws(Failure) -> [(field: Field, value: FieldValue?)] {
-    var assignments: [(field: Field, value: FieldValue?)] = []
+  func assignments(_ texts: [String]) throws(Failure) -> [Assignment] {
+    var assignments: [Assignment] = []
     for text in texts {
       // Scalars: a mark or a joiner behind the sign would be one Character with it.
       let scalars = text.unicodeScalars
@@ -23,8 +23,11 @@ extension Workplace {
       if assignments.contains(where: { $0.field == field }) {
         throw Failure(.wrongCommandLine, words.givenTwice(field))
       }
+      let reading = try typed(String(scalars[scalars.index(after: equals)...]), of: field)
       assignments.append(
-        (field, try value(String(scalars[scalars.index(after: equals)...]), of: field)))
+        Assignment(
+          field: field, value: reading.value,
+          remark: reading.words.map { words.remark($0, of: field) }))
     }
     return assignments
   }
@@ -34,14 +37,14 @@ extension Workplace {
   ///
   /// - Parameter seen: Values the person saw; one of a field that is not edited has to be there too.
   func edits(
-    _ assignments: [(field: Field, value: FieldValue?)],
-    expecting seen: [(field: Field, value: FieldValue?)] = [], of id: ProjectID,
+    _ assignments: [Assignment], expecting seen: [Assignment] = [], of id: ProjectID,
     in pipeline: Pipeline
   ) -> [FieldEdit] {
     let project = pipeline[id]
-    let edits = assignments.map { field, value in
+    let edits = assignments.map { assignment in
+      let field = assignment.field
       let expected = seen.first { $0.field == field }.map(\.value) ?? project?[field]
-      return FieldEdit(field, to: value, expected: .value(expected))
+      return FieldEdit(field, to: assignment.value, expected: .value(expected))
     }
     // Setting a field to what it is expected to hold changes nothing, or is refused.
     let others = seen.filter { seen in !assignments.contains { $0.field == seen.field } }.map {
@@ -51,23 +54,19 @@ extension Workplace {
   }
 
   /// A field's value as it is typed; nil when nothing is.
-  ///
-  /// Blanks that no keyboard makes are no way to clear a field: the rules refuse them.
   func value(_ text: String, of field: Field) throws(Failure) -> FieldValue? {
-    if text.allSatisfy({ $0 == " " || $0 == "\u{3000}" }) { return nil }
-    switch field.form {
-    case .name, .line, .note, .json: return .text(text)
-    case .list: return .list(items(text))
-    case .amount: return .amount(try amount(text, for: field))
-    case .date: return .date(try date(text))
-    case .kind: return .kind(try known(text, as: .kind))
-    case .next: return .next(try nextStep(text))
-    }
+    try typed(text, of: field).value
   }
 
-  /// The parts of a list: 青岛、内江 or Qingdao, Neijiang.
-  func items(_ text: String) -> [String] {
-    text.split { "、,，;；".contains($0) }.map(String.init)
+  /// The same with what the value does not say of it.
+  ///
+  /// Blanks that no keyboard makes are no way to clear a field: the rules refuse them.
+  func typed(_ text: String, of field: Field) throws(Failure) -> FieldReader.Reading {
+    if text.allSatisfy({ $0 == " " || $0 == "\u{3000}" }) { return FieldReader.Reading() }
+    if field.form == .next { return FieldReader.Reading(value: .next(try nextStep(text))) }
+    return try reading { () throws(TypedFault) in
+      try FieldReader(today: today).read(text, as: field)
+    }
   }
 
   /// A next step with its day after an at sign: 带用地红线图回访 @2026-11-25.
@@ -78,4 +77,12 @@ extension Workplace {
     return NextStep(
       text: String(text[..<at]), due: try day(String(text[text.index(after: at)...])))
   }
+}
+
+/// One `FIELD=VALUE`, read.
+struct Assignment {
+  let field: Field
+  let value: FieldValue?
+  /// What the value does not say of what was typed, for the notes.
+  var remark: String?
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Insight
 internal import Pipeline
+internal import Vocabulary
 internal import Wording
 
 extension Workplace {
@@ -33,8 +34,10 @@ extension Workplace {
 
   /// A day or a month; `unknown` bounds nothing and is refused.
   func bound(_ text: String) throws(Failure) -> BusinessDate {
-    let date = try date(text)
-    if date == .unknown { throw Failure(.wrongCommandLine, words.notADate(text)) }
+    let date = try date(text, .either)
+    if date == .unknown {
+      throw Failure(.wrongCommandLine, words.typed(TypedFault(text, .notADate)))
+    }
     return date
   }
 

@@ -6,27 +6,45 @@ internal import Wording
 
 // What is typed for a value, read in one way by all subcommands.
 extension Workplace {
-  func day(_ text: String) throws(Failure) -> Day {
-    guard let day = Day(spoken: text, today: today) else {
-      throw Failure(.wrongCommandLine, words.notADay(text))
+  /// A day that something is due on: of a vaguer date the last, of one without a year the next.
+  func day(_ text: String, _ tense: DateContext.Tense = .due) throws(Failure) -> Day {
+    try reading { () throws(TypedFault) in
+      let reading = try DateReading(text, in: DateContext(today: today, tense: tense))
+      guard let day = try reading.day(of: text, orLast: true) else {
+        throw TypedFault(text, .notADate)
+      }
+      return day
     }
-    return day
   }
 
   /// A date as it was typed; today when none was.
-  func date(_ text: String?) throws(Failure) -> BusinessDate {
+  ///
+  /// Without a year it is the last one by now, as of all that has happened.
+  func date(_ text: String?, _ tense: DateContext.Tense = .happened) throws(Failure)
+    -> BusinessDate
+  {
     guard let text else { return .day(today) }
-    guard let date = BusinessDate(spoken: text, today: today) else {
-      throw Failure(.wrongCommandLine, words.notADate(text))
+    return try reading { () throws(TypedFault) in
+      let reading = try DateReading(text, in: DateContext(today: today, tense: tense))
+      guard let date = reading.date else { throw TypedFault(text, .notADate) }
+      return date
     }
-    return date
+  }
+
+  /// What a reader of typed text makes of it, with the one sentence of what it refuses.
+  func reading<Value>(_ read: () throws(TypedFault) -> Value) throws(Failure) -> Value {
+    do throws(TypedFault) {
+      return try read()
+    } catch {
+      throw Failure(.wrongCommandLine, words.typed(error))
+    }
   }
 
   /// From one date to the end of another, when there is another.
   func date(_ text: String?, until end: String?) throws(Failure) -> BusinessDate {
     let start = try date(text)
     guard let end else { return start }
-    let last = try day(end)
+    let last = try day(end, .happened)
     guard let first = start.earliest, first <= last else {
       throw Failure(.wrongCommandLine, words.endBeforeStart(last, start.description))
     }
@@ -55,10 +73,8 @@ extension Workplace {
   }
 
   func amount(_ text: String, for field: Field = .amount) throws(Failure) -> Amount {
-    guard let amount = Amount(spoken: text) else {
-      throw Failure(
-        .wrongCommandLine,
-        words.refusal(.notAnAmount(field, text), pipeline: Pipeline()))
+    guard case .amount(let amount)? = try typed(text, of: field).value else {
+      throw Failure(.wrongCommandLine, words.typed(TypedFault(text, .notAnAmount)))
     }
     return amount
   }

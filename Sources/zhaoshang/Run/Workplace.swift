@@ -83,10 +83,15 @@ struct Workplace {
   }
 
   private static func day(_ text: String, _ words: Words, today: Day) throws(Failure) -> Day {
-    guard let day = Day(spoken: text, today: today) else {
-      throw Failure(.wrongCommandLine, words.notADay(text))
+    do throws(TypedFault) {
+      let reading = try DateReading(text, in: DateContext(today: today))
+      guard let day = try reading.day(of: text, orLast: false) else {
+        throw TypedFault(text, .notADay)
+      }
+      return day
+    } catch {
+      throw Failure(.wrongCommandLine, words.typed(error))
     }
-    return day
   }
 
   /// The moment that is asked for: a day, else today; says beside the result what is dated later.

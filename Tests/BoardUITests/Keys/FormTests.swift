@@ -3,6 +3,7 @@ import Canvas
 import Pipeline
 import TestSupport
 import Testing
+import Vocabulary
 import Wording
 
 @Suite("Forms")
@@ -40,6 +41,19 @@ struct FormTests {
             .amount: .amount(.known(.of("6.5", .yi))), .kind: .kind(.investment),
             .owner: .text("王敏"),
           ], stage: .contact, on: "2023-11-22"))),
+    Case(
+      open: "new",
+      lines: [
+        .field(.name): "樱花模具", .field(.investors): "Sakura Mold Co., Ltd.；甲公司",
+        .field(.amount): "约2亿", .on: "12月28日",
+      ],
+      command: .add(
+        NewProject(
+          fields: [
+            .name: .text("樱花模具"), .investors: .list(["Sakura Mold Co., Ltd.", "甲公司"]),
+            .amount: .amount(.known(.of("2", .yi))), .kind: .kind(.investment),
+            .owner: .text("王敏"),
+          ], stage: .contact, on: "2022-12-28", notes: ["总投资：约2亿"]))),
     Case(
       open: "edit", lines: [.field(.owner): "李娜"],
       command: .edit(
@@ -121,10 +135,13 @@ struct FormTests {
   @Test(
     "A line that cannot be used says why beside it, gets the focus, and nothing is submitted",
     arguments: [
-      ("new", Form.Key.field(.name), "", Form.Fault.empty), ("new", .on, "昨天的昨天", .notADate),
-      ("new", .field(.amount), "很多", .notAnAmount), ("new", .stage, "谈判", .notAChoice),
+      ("new", Form.Key.field(.name), "", Form.Fault.empty),
+      ("new", .on, "昨天的昨天", .typed(TypedFault("昨天的昨天", .notADate))),
+      ("new", .field(.amount), "很多", .typed(TypedFault("很多", .notAnAmount))),
+      ("new", .stage, "谈判", .notAChoice),
       ("log", .times, "０", .notANumber), ("log", .activityKind, "喝茶", .notAChoice),
-      ("hold", .review, "2023-02-30", .notADate), ("lose", .lossReason, "", .empty),
+      ("hold", .review, "2023-02-30", .typed(TypedFault("2023-02-30", .noSuchDay))),
+      ("lose", .lossReason, "", .empty),
       ("log", .end, "2023-01-01", .beforeStart),
     ])
   func faults(_ open: String, _ key: Form.Key, _ text: String, _ fault: Form.Fault) throws {
@@ -141,6 +158,43 @@ struct FormTests {
     #expect(form.entries[form.focus].key == key)
     #expect(sitting.effects == [])
     #expect(sitting.screen.contains(sitting.ui.words.formFault(fault)))
+  }
+
+  @Test(
+    "What cannot be read is refused by the sentence of every door, and says how to write it",
+    arguments: [
+      ("new", Form.Key.field(.amount), "3-5亿元", TypedFault.Problem.notOneAmount),
+      ("new", .field(.amount), "1200", .unitMissing), ("new", .field(.amount), "（4500）", .negative),
+      ("new", .on, "2月30日", .noSuchDay), ("new", .on, "45126", .serial("2023-07-19")),
+      ("hold", .review, "45126", .serial("2023-07-19")),
+    ])
+  func sentences(_ open: String, _ key: Form.Key, _ text: String, _ problem: TypedFault.Problem)
+    throws
+  {
+    var sitting = try self.sitting()
+    sitting.command(open)
+    if open == "new" { try fill(&sitting, [.field(.name): "甲", .field(.investors): "乙"]) }
+    if open == "hold" { try fill(&sitting, [.reason: "待土地指标"]) }
+    try fill(&sitting, [key: text])
+    sitting.press("Enter")
+    let fault = TypedFault(text, problem)
+    #expect(form(sitting)?[key]?.fault == .typed(fault))
+    #expect(form(sitting)?.failure == sitting.ui.words.typed(fault))
+    #expect(sitting.effects == [])
+  }
+
+  @Test(
+    "A day without its year is shown back as it is taken: past for what was, to come for what is due"
+  )
+  func shownBack() throws {
+    var sitting = try self.sitting()
+    sitting.command("log")
+    try fill(&sitting, [.on: "12月28日"])
+    #expect(sitting.screen.contains("-> 2022-12-28 周三"))
+    sitting.press("Esc")
+    sitting.command("hold")
+    try fill(&sitting, [.review: "12月28日"])
+    #expect(sitting.screen.contains("-> 2023-12-28 周四"))
   }
 
   @Test("A date without its next step and a title without its leader are not dropped in silence")

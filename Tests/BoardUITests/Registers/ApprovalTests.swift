@@ -114,6 +114,12 @@ struct ApprovalTests {
     sitting.press("Tab")
     sitting.type("新的投资方")
     sitting.press("Enter")
+    // Held up once, with everything typed still there.
+    #expect(sitting.effects == [] && sitting.ledger.pipeline[7] == nil)
+    #expect(sitting.screen.contains("还没有保存：是另一个项目就再按 Enter 保存"))
+    #expect(sitting.screen.contains("可能与 #5 远东宏信集团合作 重复（名称相同）：首谈"))
+    #expect(sitting.screen.contains("新的投资方"))
+    sitting.press("Enter")
     #expect(sitting.ledger.pipeline[7]?.name == "远东宏信集团合作")
     sitting.press("n")
     sitting.type("别的项目")

@@ -72,7 +72,7 @@ struct TargetViewTests {
     }()
     sitting.press("Enter")
     #expect(sitting.ledger.pipeline.targets.allSatisfy { $0.measure != .signedAmount })
-    #expect(sitting.screen.contains("不是金额"))
+    #expect(sitting.screen.contains("「12」没有单位"))
   }
 
   @Test("Enter on a cluster or a rate lists its projects, Esc comes back")

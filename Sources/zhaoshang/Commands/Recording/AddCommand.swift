@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Insight
 internal import Pipeline
+internal import Vocabulary
 internal import Wording
 
 /// The subcommand `zhaoshang add NAME [FIELD=VALUE …] --investor NAME`.
@@ -25,19 +26,23 @@ struct AddCommand: ParsableCommand {
   func run() throws {
     try write.save { workplace, pipeline throws(Failure) in
       let stage = try self.stage.map { text throws(Failure) in try workplace.stage(text) }
-      let fields = try values(workplace)
+      let (fields, notes) = try values(workplace)
       // Saved all the same: whether it is one project or two is for people to say.
       for likeness in pipeline.likenesses(to: fields).prefix(5) {
         Output.say(workplace.words.likeness(likeness, in: pipeline))
       }
       return .add(
-        NewProject(fields: fields, stage: stage ?? .contact, on: try workplace.date(on)))
+        NewProject(
+          fields: fields, stage: stage ?? .contact, on: try workplace.date(on), notes: notes))
     }
   }
 
   /// The options and the assignments together; a field given by both is an error.
-  private func values(_ workplace: Workplace) throws(Failure) -> [Field: FieldValue] {
+  ///
+  /// - Returns: Beside the values, what they do not say of what was typed.
+  private func values(_ workplace: Workplace) throws(Failure) -> ([Field: FieldValue], [String]) {
     var values: [Field: FieldValue] = [.name: .text(name)]
+    var notes: [String] = []
     func take(_ field: Field, _ value: FieldValue?) throws(Failure) {
       guard let value else { return }
       guard values.updateValue(value, forKey: field) == nil else {
@@ -52,11 +57,14 @@ struct AddCommand: ParsableCommand {
       (.industry, industry), (.kind, kind),
     ] {
       guard let text else { continue }
-      try take(field, try workplace.value(text, of: field))
+      let reading = try workplace.typed(text, of: field)
+      try take(field, reading.value)
+      notes += reading.words.map { [workplace.words.remark($0, of: field)] } ?? []
     }
     for assignment in try workplace.assignments(fields) {
       try take(assignment.field, assignment.value)
+      notes += assignment.remark.map { [$0] } ?? []
     }
-    return values
+    return (values, notes)
   }
 }

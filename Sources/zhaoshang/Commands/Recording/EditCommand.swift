@@ -17,11 +17,15 @@ struct EditCommand: ParsableCommand {
         throw Failure(.wrongCommandLine, workplace.words.nothingToEdit)
       }
       let id = try workplace.project(project, in: pipeline)
-      return .edit(
+      let assignments = try workplace.assignments(fields)
+      let edit = Command.edit(
         id,
         workplace.edits(
-          try workplace.assignments(fields), expecting: try workplace.assignments(expect), of: id,
-          in: pipeline))
+          assignments, expecting: try workplace.assignments(expect), of: id, in: pipeline))
+      let notes = assignments.compactMap(\.remark).map {
+        Command.note(id, text: $0, on: .day(workplace.today))
+      }
+      return notes.isEmpty ? edit : .together([edit] + notes)
     }
   }
 }

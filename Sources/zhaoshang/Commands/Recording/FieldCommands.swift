@@ -30,7 +30,8 @@ struct NextCommand: ParsableCommand {
         let day = try due.map { text throws(Failure) in try workplace.day(text) }
         next = .next(NextStep(text: text, due: day, who: who))
       }
-      return .edit(id, workplace.edits([(.next, next)], of: id, in: pipeline))
+      return .edit(
+        id, workplace.edits([Assignment(field: .next, value: next)], of: id, in: pipeline))
     }
   }
 }
@@ -93,9 +94,12 @@ struct AssignCommand: ParsableCommand {
 
   func run() throws {
     try write.save { workplace, pipeline throws(Failure) in
-      var assignments: [(field: Field, value: FieldValue?)] = []
-      if let owner { assignments.append((.owner, try workplace.value(owner, of: .owner))) }
-      if !lead.isEmpty { assignments.append((.lead, .list(lead))) }
+      var assignments: [Assignment] = []
+      if let owner {
+        assignments.append(
+          Assignment(field: .owner, value: try workplace.value(owner, of: .owner)))
+      }
+      if !lead.isEmpty { assignments.append(Assignment(field: .lead, value: .list(lead))) }
       let id = try workplace.project(project, in: pipeline)
       return .edit(id, workplace.edits(assignments, of: id, in: pipeline))
     }
