@@ -60,7 +60,8 @@ struct Zhaoshang: ParsableCommand {
         "zhaoshang: this terminal is set to \(name), but only UTF-8 is printed; set it to UTF-8")
     }
     do {
-      let arguments = LeadingOptions.moved(Array(CommandLine.arguments.dropFirst()))
+      let arguments = ExcludingWords.marked(
+        LeadingOptions.moved(Array(CommandLine.arguments.dropFirst())))
       if let call = BoardCall(arguments) {
         try call.run()
       } else {

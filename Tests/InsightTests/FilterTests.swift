@@ -2,6 +2,7 @@ import Insight
 import Pipeline
 import TestSupport
 import Testing
+import Vocabulary
 
 /// Ten cards that differ in what a filter can ask for.
 private let board: PipelineFixture = {
@@ -171,18 +172,26 @@ struct FilterTests {
       problems("owner:张三 stage:vizit,2")
         == [FilterProblem(position: 15, text: "vizit", expected: .stage)])
     #expect(found("owner:张三 stage:vizit,2") == [1])
-    #expect(problems("owner:") == [FilterProblem(position: 6, text: "", expected: .value)])
+    #expect(
+      problems("owner:")
+        == [FilterProblem(position: 0, text: "owner", expected: .value(.field(.owner)))])
+    #expect(
+      problems("光翼 -责任人：")
+        == [FilterProblem(position: 4, text: "责任人", expected: .value(.field(.owner)))])
     #expect(found("owner:") == [1, 2, 3, 5])
     #expect(problems("金额>很多") == [FilterProblem(position: 3, text: "很多", expected: .amount)])
     #expect(problems("status:好") == [FilterProblem(position: 7, text: "好", expected: .status)])
     #expect(problems("kind:x") == [FilterProblem(position: 5, text: "x", expected: .kind)])
     #expect(
       problems("stale:maybe") == [FilterProblem(position: 6, text: "maybe", expected: .yesOrNo)])
-    #expect(problems("next:明天") == [FilterProblem(position: 5, text: "明天", expected: .presence)])
     #expect(problems("领导:张三") == [FilterProblem(position: 0, text: "领导", expected: .key)])
     #expect(problems("\"光翼") == [FilterProblem(position: 0, text: "光翼", expected: .closingQuote)])
     #expect(found("\"光翼") == [1])
-    #expect(problems("owner>3") == [FilterProblem(position: 0, text: "owner", expected: .value)])
+    #expect(
+      problems("owner>3")
+        == [FilterProblem(position: 0, text: "owner", expected: .noComparison(.field(.owner)))])
+    // A number without unit or currency is no amount here either.
+    #expect(problems("金额>5") == [FilterProblem(position: 3, text: "5", expected: .amount)])
   }
 
   @Test("Quoted marks are text")

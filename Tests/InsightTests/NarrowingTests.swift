@@ -14,6 +14,7 @@ struct NarrowingTests {
       ("金额", "金额＞1亿", false), ("\"a", "\"a b\"", false), ("ab", "xab", false),
       ("a", "a" + String(repeating: "长", count: 80), false),
       ("#", "#1", false), ("#1", "#12", false), ("c ＃1", "c ＃12", false), ("c", "c#", true),
+      ("c ", "c -雷", false), ("c -雷", "c -雷达", false), ("-雷", "-雷达", false),
     ])
   func narrows(old: String, new: String, expected: Bool) {
     #expect(Filter.narrows(from: old, to: new) == expected)

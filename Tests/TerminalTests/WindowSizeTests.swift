@@ -14,6 +14,11 @@ import Testing
     try #require(ioctl(terminal, UInt(TIOCSWINSZ), &window) == 0)
     let size = try #require(WindowSize(of: terminal))
     #expect(size.columns == 140 && size.rows == 24)
+    // `script` tells its terminal nothing of rows.
+    window.ws_row = 0
+    try #require(ioctl(terminal, UInt(TIOCSWINSZ), &window) == 0)
+    #expect(WindowSize(of: terminal) == nil)
+    #expect(WindowSize.columns(of: terminal) == 140)
     let null = open("/dev/null", O_RDONLY | O_CLOEXEC)
     defer { close(null) }
     #expect(WindowSize(of: null) == nil)

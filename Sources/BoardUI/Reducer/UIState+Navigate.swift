@@ -183,6 +183,7 @@ extension UIState {
     case .filter(let text):
       overlay = .none
       setFilter(text)
+      sayFilterProblem()
     case .sort(let column):
       show(.list)
       sortList(by: column, isReversed: false)

@@ -24,7 +24,35 @@ extension UIState {
   /// The filter that is typed; nil when there is none.
   func filter(scope: FilterScope) -> Filter? {
     if filterText.isEmpty && scope == .everything { return nil }
-    return Filter.parse(filterText, scope: scope, me: actor.name, thresholds: thresholds).filter
+    var filter = (isKept ? kept : readFilter()).filter.scoped(scope)
+    filter.thresholds = thresholds
+    return filter
+  }
+
+  /// What cannot be read in the filter, or is nobody's.
+  package var filterProblems: [FilterProblem] {
+    filterText.isEmpty ? [] : (isKept ? kept : readFilter()).problems
+  }
+
+  private var isKept: Bool {
+    kept.text == filterText && kept.version == pipeline.version && kept.me == actor.name
+  }
+
+  private func readFilter() -> KeptFilter {
+    let (filter, problems) = Filter.parse(filterText, me: actor.name, in: pipeline)
+    return KeptFilter(
+      text: filterText, me: actor.name, version: pipeline.version, filter: filter,
+      problems: problems)
+  }
+
+  /// Reads the filter anew when it, or the pipeline its names are looked up in, has changed.
+  private mutating func keepFilter() {
+    if !filterText.isEmpty, !isKept { kept = readFilter() }
+  }
+
+  /// Says why a filter finds nobody, or not what was meant.
+  mutating func sayFilterProblem() {
+    if let problem = filterProblems.first { say(words.filterProblem(problem), .bad) }
   }
 
   /// Opens on a filter and a day that were asked for.
@@ -33,6 +61,7 @@ extension UIState {
     asOf = day.flatMap { $0 < today ? $0 : nil }
     // The columns of today without a filter are those it was made with.
     if !filter.isEmpty || asOf != nil { refresh() }
+    sayFilterProblem()
   }
 
   /// Works out again what follows from the pipeline, the filter and the day.
@@ -43,6 +72,7 @@ extension UIState {
   ///   board when the filter only grew narrower.
   mutating func refresh(narrowing wider: String? = nil) {
     countLater()
+    keepFilter()
     let narrowed = wider.map { Filter.narrows(from: $0, to: filterText) } ?? false
     board = pipeline.snapshot(
       at: moment, passing: filterText.isEmpty ? nil : filter(scope: .open), thresholds: thresholds,
@@ -58,6 +88,7 @@ extension UIState {
     let before = isPlain ? stages(of: ids) : []
     for event in events { pipeline.apply(event) }
     countLater()
+    keepFilter()
     guard isPlain, board.moment == moment, ids.count <= 64 else { return refresh() }
     // A column without a touched card, now or before, is as it was.
     let touched = before.union(stages(of: ids))

@@ -33,6 +33,7 @@ extension UIState {
       focus = found
     }
     say(words.viewShown(name))
+    sayFilterProblem()
     return effects
   }
 

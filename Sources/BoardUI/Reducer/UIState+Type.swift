@@ -18,6 +18,7 @@ extension UIState {
       case .enter:
         overlay = .none
         filterHistory.note(editor.text)
+        sayFilterProblem()
       case .escape: closeOverlay()
       case .up, .down: navigate(key.code == .up ? .previousCard : .nextCard)
       default:

@@ -24,6 +24,7 @@ package struct UIState: Hashable, Sendable {
   package var warnings: LateCounts { board.late }
   package internal(set) var past = KeptHindsight()
   var later = KeptLater()
+  var kept = KeptFilter()
 
   // Where the person is.
   package var focus: Stage = .contact

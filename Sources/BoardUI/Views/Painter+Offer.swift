@@ -12,6 +12,12 @@ extension Painter {
           role: .warn, limit: row.maxX)
         return
       }
+      if let problem = ui.filterProblems.first, ui.screen != .requests {
+        frame.write(
+          TextWidth.clipped(words.filterProblem(problem), to: row.width - 2),
+          at: Point(x: row.x + 1, y: row.y), role: .warn, limit: row.maxX)
+        return
+      }
       var x = row.x + 1
       for (key, label) in words.filterKeys(keep: textKey(.open), restore: textKey(.back))
       where x + TextWidth.columns(of: key + label) <= row.maxX {

@@ -7,13 +7,17 @@ internal import Wording
 /// A hundred thousand rows say the same six stages.
 final class LedgerVocabulary {
   let stages = SpokenWords<Stage>()
-  let statuses = SpokenWords<Status.Kind>()
+  /// 在谈 is a word for several statuses; of one project in a table it says that it goes on.
+  let statuses = SpokenWords<Status.Kind>(["在谈": .ongoing, "open": .ongoing])
   let kinds = SpokenWords<ProjectKind>()
 }
 
 /// The words of one closed set, remembered as they were written.
 final class SpokenWords<Known: Named> {
-  private var words: [String: Known] = [:]
+  private var words: [String: Known]
+
+  /// - Parameter words: What only tables say.
+  init(_ words: [String: Known] = [:]) { self.words = words }
 
   /// More ways to write a word than a table made by people has.
   private static var limit: Int { 256 }

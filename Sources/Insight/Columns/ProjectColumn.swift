@@ -1,4 +1,5 @@
 package import Pipeline
+package import Vocabulary
 
 /// A column of a list of projects, and what such a list is sorted by.
 ///
@@ -29,6 +30,22 @@ package enum ProjectColumn: String, CaseIterable, Hashable, Sendable {
     case .kind: .kind
     case .next: .next
     case .number, .stage, .days, .status, .due, .idle, .entered: nil
+    }
+  }
+
+  /// What a filter calls it; every column is one of its keys.
+  package var key: FilterKey {
+    switch self {
+    case .number: .number
+    case .stage: .stage
+    case .days: .days
+    case .status: .status
+    case .due: .due
+    case .idle: .idle
+    case .entered: .entered
+    case .name, .amount, .next, .owner, .lead, .investors, .grade, .industry, .cluster, .source,
+      .landing, .tags, .kind:
+      .field(field ?? .name)
     }
   }
 

@@ -4,11 +4,20 @@ extension Filter {
   /// Where what is looked for stands in the text of a field: the words of free text, and those asked
   /// for in that field alone.
   package func ranges(in text: String, of field: Field) -> [Range<String.Index>] {
-    var queries = words
-    for case .text(let key, let wanted) in clauses where key.field == field {
-      queries += wanted.queries
+    var found = words.flatMap { $0.ranges(in: text) }
+    for condition in conditions where !condition.isExcluded {
+      guard case .text(field, let wanted) = condition.clause else { continue }
+      for alternative in wanted.texts {
+        switch alternative.look {
+        case .part(let query): found += query.ranges(in: text)
+        case .whole(let names):
+          if names.contains(where: { $0.isIn(text) }) {
+            found.append(text.startIndex..<text.endIndex)
+          }
+        }
+      }
     }
-    return Filter.merged(queries.flatMap { $0.ranges(in: text) })
+    return Filter.merged(found)
   }
 
   /// Ranges from left to right, those that touch joined.
@@ -24,17 +33,5 @@ extension Filter {
       }
     }
     return merged
-  }
-}
-
-extension Filter.TextKey {
-  fileprivate var field: Field {
-    switch self {
-    case .owner: .owner
-    case .lead: .lead
-    case .cluster: .cluster
-    case .industry: .industry
-    case .tag: .tags
-    }
   }
 }

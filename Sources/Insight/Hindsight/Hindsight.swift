@@ -53,10 +53,10 @@ package struct Hindsight: Sendable {
   /// Whether a project passes a filter for as long as nothing happens to it; what asks for ages does
   /// not.
   package static func canFollow(_ filter: Filter?) -> Bool {
-    filter?.clauses.allSatisfy { clause in
-      switch clause {
-      case .stale, .overdue: false
-      case .stage, .status, .kind, .text, .amount, .next: true
+    filter?.conditions.allSatisfy { condition in
+      switch condition.clause {
+      case .stale, .overdue, .days: false
+      case .number, .stage, .status, .kind, .text, .amount, .date, .next: true
       }
     } ?? true
   }

@@ -6,15 +6,36 @@ package struct KnownValues {
 
   package init(_ pipeline: Pipeline) { self.pipeline = pipeline }
 
-  /// The values of a filter's field, those used most before the others.
-  func ranked(_ key: Filter.TextKey) -> [String] {
-    switch key {
+  /// The values of a field, those used most before the others.
+  package func ranked(_ field: Field) -> [String] {
+    switch field {
     case .owner: owners
     case .lead: units
     case .cluster: clusters
-    case .industry: ranked(pipeline.projects.lazy.compactMap(\.industry))
-    case .tag: tags
+    case .investors: investors
+    case .tags: tags
+    default: ranked(pipeline.projects.lazy.flatMap { $0.texts(of: field) })
     }
+  }
+
+  /// Whether a name is known of without standing in any project: in the directory, or of a unit that
+  /// has led contacts.
+  ///
+  /// - Complexity: O(directory), and O(activities) for a unit.
+  func isListed(_ name: String, in field: Field) -> Bool {
+    let wanted = WholeText(name)
+    let kind: DirectoryKey.Kind
+    switch field {
+    case .cluster: kind = .cluster
+    case .lead, .investors, .firstTalkUnit: kind = .organisation
+    case .owner, .sponsor, .steward: kind = .person
+    default: return false
+    }
+    if pipeline.directory.keys.contains(where: { $0.kind == kind && wanted.isIn($0.name) }) {
+      return true
+    }
+    return field == .lead
+      && pipeline.activities.contains { $0.facts.lead.contains(where: wanted.isIn) }
   }
 
   package var owners: [String] {

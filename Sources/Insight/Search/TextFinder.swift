@@ -67,7 +67,7 @@ struct TextFinder {
   /// The scalar at an offset, which moves behind it; a store's texts are sound UTF-8, and what is not
   /// is read as something that matches nothing.
   @inline(__always)
-  private static func scalar(_ utf8: UnsafeRawBufferPointer, _ index: inout Int) -> UInt32 {
+  static func scalar(_ utf8: UnsafeRawBufferPointer, _ index: inout Int) -> UInt32 {
     let first = UInt32(utf8[index])
     index += 1
     if first < 0x80 { return first }

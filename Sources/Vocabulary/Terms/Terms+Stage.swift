@@ -17,7 +17,7 @@ extension Stage: Named {
 extension Status.Kind: Named {
   package var term: Term {
     switch self {
-    case .ongoing: Term("推进中", "Ongoing", "推进", "在谈", "进行中", "open", "active")
+    case .ongoing: Term("推进中", "Ongoing", "推进", "进行中", "active")
     case .hold: Term("挂起", "On hold", "暂停", "延缓", "暂缓", "held")
     case .lost: Term("流失", "Lost", "丢失")
     case .withdrawn: Term("放弃", "Withdrawn", "终止", "中止", "abandoned", "withdraw")

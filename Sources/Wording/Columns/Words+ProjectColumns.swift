@@ -4,20 +4,7 @@ internal import Vocabulary
 
 extension Words {
   /// What stands over a column, wherever projects are listed.
-  package func heading(of column: ProjectColumn) -> String {
-    switch column {
-    case .number: say("编号", "No.")
-    case .stage: say("阶段", "Stage")
-    case .days: say("停留", "Days")
-    case .status: say("状态", "Status")
-    case .due: say("期限", "Due")
-    case .idle: say("未动", "Idle")
-    case .entered: say("起始", "Since")
-    case .name, .amount, .next, .owner, .lead, .investors, .grade, .industry, .cluster, .source,
-      .landing, .tags, .kind:
-      column.field.map(field) ?? ""
-    }
-  }
+  package func heading(of column: ProjectColumn) -> String { filterKey(column.key) }
 
   /// What a row shows in a column, for a reader's eye: days with their unit, dates without the year.
   package func shown(_ column: ProjectColumn, of row: ProjectRow) -> String {

@@ -85,7 +85,8 @@ extension Words {
     case .removeTag: say("去掉标签，可多次", "A tag to remove; may be repeated")
     case .sequence: say("记录的序号", "The number of the change")
     case .anybody: say("不限于自己的操作", "Whoever made the change")
-    case .filter: say("筛选条件，如 stage:意向 amount>1亿", "A filter, like stage:intent owner:me overdue:")
+    case .filter:
+      say("筛选条件，如 阶段:意向 总投资>1亿 -标签:重点", "A filter, like stage:intent owner:me -tag:urgent")
     case .sort: say("排序", "The order")
     case .limit: say("最多几条", "At most so many")
     case .query: say("要找的文字", "The text to find")

@@ -23,8 +23,13 @@ struct BoardCall {
   func run() throws {
     let workplace = try Workplace(store: store, language: language, today: today, asOf: asOf)
     let chosen = try workplace.view(view)
-    let passing = try workplace.filter(chosen.narrowed(by: [filter ?? ""]), scope: .open)
     try appearance.check(workplace)
+    let asked = chosen.narrowed(by: [filter ?? ""])
+    // What cannot be read is refused before the screen is taken.
+    let unreadable = Filter.parse(asked.joined(separator: " ")).problems.first
+    if let unreadable {
+      throw Failure(.wrongCommandLine, workplace.words.filterProblem(unreadable))
+    }
     if let script {
       try Output.result(try play(script, on: workplace))
     } else if BoardSession.isPossible {
@@ -32,7 +37,9 @@ struct BoardCall {
         workplace, filter: filter ?? "", view: view, appearance: appearance,
         clock: today == nil ? .machine : .fixed(on: workplace.today))
     } else {
-      try Output.result(workplace.words.board(try workplace.read(), workplace, passing: passing))
+      let pipeline = try workplace.read()
+      let passing = try workplace.filter(asked, scope: .open, in: pipeline)
+      try Output.result(workplace.words.board(pipeline, workplace, passing: passing))
     }
   }
 

@@ -5,16 +5,20 @@ internal import Vocabulary
 internal import Wording
 
 extension Workplace {
-  /// The filter that the words of a command line spell.
+  /// The filter that the words of a command line spell, its names looked up in the pipeline.
   ///
-  /// - Throws: ``Failure`` with the first thing that could not be read: a script must not take a
-  ///   half-understood filter for the answer.
-  func filter(_ words: [String], scope: FilterScope) throws(Failure) -> Filter {
+  /// - Throws: ``Failure`` with the first thing that could not be read, or that no project has: a
+  ///   script must not take a half-understood filter for the answer.
+  func filter(_ words: [String], scope: FilterScope, in pipeline: Pipeline) throws(Failure)
+    -> Filter
+  {
     let (filter, problems) = Filter.parse(
       words.joined(separator: " "), scope: scope, me: account.name,
-      thresholds: thresholds)
-    if let problem = problems.first {
-      throw Failure(.wrongCommandLine, self.words.filterProblem(problem))
+      thresholds: thresholds, in: pipeline)
+    // What cannot be read at all before what is only nobody's.
+    if let problem = problems.first(where: { !$0.isOfNobody }) ?? problems.first {
+      throw Failure(
+        problem.isOfNobody ? .refused : .wrongCommandLine, self.words.filterProblem(problem))
     }
     return filter
   }

@@ -119,7 +119,7 @@ final class Progress {
     return mask
   }
 
-  private static var columns: Int { WindowSize(of: STDERR_FILENO)?.columns ?? 80 }
+  private static var columns: Int { WindowSize.columns(of: STDERR_FILENO) ?? 80 }
 
   /// Straight to the terminal: the line is made of our own words and digits.
   private static func write(_ text: String) {

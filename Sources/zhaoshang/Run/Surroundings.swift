@@ -25,7 +25,7 @@ enum Surroundings {
 
   /// The columns of the terminal that stdout is; nil when it is none.
   static var columns: Int? {
-    isOutputTerminal ? WindowSize(of: STDOUT_FILENO)?.columns : nil
+    isOutputTerminal ? WindowSize.columns(of: STDOUT_FILENO) : nil
   }
 
   /// How many colours stdout may be given: none unless it is a terminal that has some.

@@ -96,7 +96,29 @@ struct FilterLineTests {
     #expect(sitting.ui.filterText == "阶段:没有")
     #expect(sitting.lines.last?.contains(sitting.ui.words.nothingToOffer) == true)
     sitting.press("Backspace")
+    #expect(sitting.lines.last?.contains("没有这样的阶段「没」") == true)
+    sitting.press("Backspace", "Backspace", "Backspace", "Backspace")
     #expect(sitting.lines.last?.contains("Ctrl-R") == true)
+  }
+
+  @Test(
+    "What a filter lacks, and a name that is nobody's, is said while it is typed and when it is kept",
+    arguments: [
+      ("牵头单位:李娜", "没有一个项目的牵头单位是「李娜」"), ("领导:李娜", "筛选里没有「领导」这个键"),
+      ("责任人:", "筛选「责任人」缺少值"), ("-标签:急", "没有一个项目的标签是「急」"),
+    ])
+  func problems(_ text: String, _ said: String) throws {
+    var sitting = Sitting(try .zouping(), size: Size(width: 140, height: 30))
+    sitting.press("/")
+    sitting.type(text)
+    #expect(sitting.lines.last?.contains(said) == true)
+    sitting.press("Enter")
+    #expect(sitting.ui.notice?.text.contains(said) == true)
+    // What a project has is told as soon as one has it, and the rest of a filter holds.
+    sitting.press("Esc", "/")
+    sitting.type("牵头单位:招商发展公司")
+    sitting.press("Enter")
+    #expect(sitting.ui.filterProblems == [])
   }
 
   @Test("Ctrl-R brings filters of before, the newest first, those that hold what is typed")

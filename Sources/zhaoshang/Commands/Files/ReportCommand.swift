@@ -116,7 +116,8 @@ struct ReportCommand: ParsableCommand {
     if kind == .path, filter.count == 1, UInt32(FullWidth.folded(filter[0])) != nil {
       words = [try workplace.project(filter[0], in: pipeline).description]
     }
-    return try workplace.filter(words, scope: kind == .ledger ? .open : .everything)
+    return try workplace.filter(
+      words, scope: kind == .ledger ? .open : .everything, in: pipeline)
   }
 
   /// The period given, else the one that the day lies in; of the path, all time.

@@ -14,9 +14,9 @@ struct AgendaCommand: ParsableCommand {
   func run() throws {
     let workplace = try table.workplace()
     let words = try saved.chosen(workplace).narrowed(by: filter)
-    let narrowing = try words.isEmpty ? nil : workplace.filter(words, scope: .open)
-    let filter = try workplace.filter(words, scope: .open)
     let pipeline = try workplace.read()
+    let filter = try workplace.filter(words, scope: .open, in: pipeline)
+    let narrowing = words.isEmpty ? nil : filter
     let moment = workplace.moment(of: pipeline)
     let sheet = AgendaSheet(
       day: workplace.day, agenda: pipeline.agenda(at: moment, passing: filter),

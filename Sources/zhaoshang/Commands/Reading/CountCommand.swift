@@ -36,8 +36,9 @@ struct CountCommand: ParsableCommand {
       } ?? .full
     let filter = try saved.chosen(workplace).narrowed(by: filter)
     let period = try workplace.period(from: from, to: to)
-    let passing = filter.isEmpty ? nil : try workplace.filter(filter, scope: .everything)
     let pipeline = try workplace.read()
+    let passing =
+      filter.isEmpty ? nil : try workplace.filter(filter, scope: .everything, in: pipeline)
     let question = CounterQuestion(
       at: workplace.moment(of: pipeline), period: period, rule: rule, credit: credit,
       filter: passing)

@@ -60,7 +60,8 @@ struct FunnelCommand: ParsableCommand {
         spoken: compare, today: workplace.today, on: workplace.day, in: pipeline)
     else { throw Failure(.wrongCommandLine, workplace.words.cannotCompare) }
     let view = try saved.chosen(workplace)
-    let filter = try workplace.filter(view.narrowed(by: filter), scope: .everything)
+    let filter = try workplace.filter(
+      view.narrowed(by: filter), scope: .everything, in: pipeline)
     let question = FunnelQuestion(
       at: workplace.moment(of: pipeline), dwell: try dwellRule(workplace))
     return ComparisonAnswer(
@@ -86,10 +87,11 @@ struct FunnelCommand: ParsableCommand {
         try workplace.choice(text, "--by")
       } ?? view?.grouping
     let period = try workplace.period(from: from, to: to)
-    let filter = try workplace.filter(view.narrowed(by: filter), scope: .everything)
     let isPeriod = from != nil || to != nil
     let dwell = try dwellRule(workplace)
     let pipeline = try workplace.read()
+    let filter = try workplace.filter(
+      view.narrowed(by: filter), scope: .everything, in: pipeline)
     let question = FunnelQuestion(
       at: workplace.moment(of: pipeline),
       cohort: isPeriod && !flow ? FunnelQuestion.Cohort(in: period) : nil,

@@ -18,9 +18,9 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     let workplace = try table.workplace()
     let view = try saved.chosen(workplace)
-    let filter = try workplace.filter(
-      view.narrowed(by: filter), scope: all || view?.screen == .list ? .everything : .open)
-    try table.list(filter, sortedBy: sort ?? view?.order.rawValue, workplace)
+    try table.list(
+      view.narrowed(by: filter), all || view?.screen == .list ? .everything : .open,
+      sortedBy: sort ?? view?.order.rawValue, workplace)
   }
 }
 
@@ -34,15 +34,14 @@ struct SearchCommand: ParsableCommand {
 
   func run() throws {
     let workplace = try table.workplace()
-    let filter = try workplace.filter(text, scope: .everything)
-    try table.list(filter, sortedBy: sort, workplace)
+    try table.list(text, .everything, sortedBy: sort, workplace)
   }
 }
 
 extension TableOptions {
-  fileprivate func list(_ filter: Filter, sortedBy sort: String?, _ workplace: Workplace)
-    throws(Failure)
-  {
+  fileprivate func list(
+    _ asked: [String], _ scope: FilterScope, sortedBy sort: String?, _ workplace: Workplace
+  ) throws(Failure) {
     let order =
       try sort.map { text throws(Failure) in
         guard let column = ProjectColumn(spoken: text) else {
@@ -51,6 +50,7 @@ extension TableOptions {
         return column
       } ?? .number
     let pipeline = try workplace.read()
+    let filter = try workplace.filter(asked, scope: scope, in: pipeline)
     let moment = workplace.moment(of: pipeline)
     let ids = pipeline.inOrder(pipeline.ids(passing: filter, at: moment), by: order, at: moment)
     let rows = ids.compactMap { id in pipeline[id].flatMap { pipeline.row(of: $0, at: moment) } }

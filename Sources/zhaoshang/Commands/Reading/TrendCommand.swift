@@ -19,8 +19,8 @@ struct TrendCommand: ParsableCommand {
     let step: TrendStep =
       try by.map { text throws(Failure) in try workplace.choice(text, "--by") } ?? .month
     let period = try workplace.period(from: from, to: to)
-    let filter = try workplace.filter(filter, scope: .everything)
     let pipeline = try workplace.read()
+    let filter = try workplace.filter(filter, scope: .everything, in: pipeline)
     let question = TrendQuestion(at: workplace.moment(of: pipeline), by: step, in: period)
     let answer = TrendAnswer(trend: pipeline.trend(question, passing: filter))
     let lines = answer.lines(in: workplace.words, pipeline)

@@ -46,7 +46,9 @@ struct RatesCommand: ParsableCommand {
     let workplace = try table.workplace()
     let words = workplace.words
     let pipeline = try workplace.read()
-    let filter = try filter.isEmpty ? nil : workplace.filter(filter, scope: .everything)
+    let filter =
+      try filter.isEmpty
+      ? nil : workplace.filter(filter, scope: .everything, in: pipeline)
     let after = pipeline.afterSigning(at: workplace.moment(of: pipeline), passing: filter)
     let rows = words.table(of: after)
     let lines = words.table(of: after.projects, in: pipeline)
@@ -71,7 +73,9 @@ struct AlertsCommand: ParsableCommand {
     let workplace = try table.workplace()
     let words = workplace.words
     let pipeline = try workplace.read()
-    let filter = try filter.isEmpty ? nil : workplace.filter(filter, scope: .everything)
+    let filter =
+      try filter.isEmpty
+      ? nil : workplace.filter(filter, scope: .everything, in: pipeline)
     let alerts = pipeline.alerts(at: workplace.moment(of: pipeline), passing: filter)
     let rows = Table(
       [
