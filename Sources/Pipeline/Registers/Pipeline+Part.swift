@@ -8,7 +8,8 @@ extension Pipeline {
       throw .register(.mergedFurther(kept.id, into: further.into))
     }
     let removal = RegisterChange(removing: .merger(merger))
-    switch obstacle(toTaking: removal) {
+    var uses = RegisterUses()
+    switch obstacle(toTaking: removal, &uses) {
     case nil: break
     case .inUse(let other) where other != kept.id:
       throw .register(.mergedFurther(kept.id, into: other))

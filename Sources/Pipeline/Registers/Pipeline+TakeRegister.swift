@@ -13,11 +13,11 @@ extension Pipeline {
 
   /// What stands in the way of making a change, or of taking its inverse back; nil when nothing
   /// does.
-  func obstacle(toTaking change: RegisterChange) -> UndoObstacle? {
+  func obstacle(toTaking change: RegisterChange, _ uses: inout RegisterUses) -> UndoObstacle? {
     if registers[change.key] != change.old { return .entryChanged(change.key) }
     if change.projects.contains(where: { self[$0] == nil }) { return .gone }
     if case .matter(let matter) = change.old, change.new == nil,
-      requests.contains(where: { $0.matter == matter.code })
+      uses.request(matter.code, registers)
     {
       return .entryChanged(change.key)
     }
@@ -42,13 +42,6 @@ extension Pipeline {
       if !isThere { return .gone }
     }
     return nil
-  }
-
-  /// Whether a register speaks of a project.
-  func isRegistered(_ id: ProjectID) -> Bool {
-    RegisterKind.allCases.contains { kind in
-      registers.unordered(kind).contains { $0.projects.contains(id) }
-    }
   }
 
   private mutating func link(_ merger: Merger, _ now: SequenceNumber) {

@@ -129,10 +129,13 @@ extension Pipeline {
   // MARK: Columns
 
   mutating func leaveColumn(_ id: ProjectID) {
-    guard let column = openColumn(of: id), let index = columns[column].lastIndex(of: id) else {
-      return
+    guard let column = openColumn(of: id) else { return }
+    // An import that is taken back has the card that goes next on top or at the foot.
+    if columns[column].first == id {
+      columns[column].removeFirst()
+    } else if let index = columns[column].lastIndex(of: id) {
+      columns[column].remove(at: index)
     }
-    columns[column].remove(at: index)
   }
 
   mutating func enterColumn(_ id: ProjectID, atTop: Bool) {

@@ -38,7 +38,9 @@ extension Pipeline {
   /// The card a project stands under in its column; nil at the top or off the board.
   func cardAbove(_ project: Project) -> ProjectID? {
     let column = columns[project.stage.index]
-    guard project.status.isOpen, let index = column.lastIndex(of: project.id), index > 0 else {
+    guard project.status.isOpen, column.first != project.id,
+      let index = column.lastIndex(of: project.id), index > 0
+    else {
       return nil
     }
     return column[index - 1]

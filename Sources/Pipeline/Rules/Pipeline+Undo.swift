@@ -4,11 +4,13 @@ extension Pipeline {
   /// An event can be taken back while the state still holds what it wrote, and nothing that this
   /// version cannot read may rest on it.
   ///
-  /// - Complexity: O(events in the commit).
+  /// - Complexity: O(events in the commit), and one pass over the registers where it made projects or
+  ///   matters.
   func undoing(_ events: [RecordedEvent]) throws(Refusal) -> [Event] {
     guard !events.isEmpty else { throw .nothingToUndo }
     var imagined = self
     var undone: [Event] = []
+    var uses = RegisterUses()
     for recorded in events.reversed() {
       // Taking a redo back is taking the first event back once more, so that events never nest
       // deeper than a redo however often somebody goes to and fro.
@@ -19,13 +21,15 @@ extension Pipeline {
           (recorded.sequence, recorded.event)
         }
       let obstacle =
-        imagined.newerObstacle(to: taken, sequence) ?? imagined.obstacle(to: taken, sequence)
+        imagined.newerObstacle(to: taken, sequence)
+        ?? imagined.obstacle(to: taken, sequence, &uses)
       if let obstacle {
         throw .cannotUndo(recorded.sequence, obstacle)
       }
       let event = Event.undone(sequence, imagined.keepingPlace(taken))
       undone.append(event)
       imagined.imagine(event)
+      uses.follow(event)
     }
     return undone
   }
@@ -68,13 +72,16 @@ extension Pipeline {
   }
 
   /// What stands in the way of taking one event back; nil when nothing does.
-  private func obstacle(to event: Event, _ sequence: SequenceNumber) -> UndoObstacle? {
+  private func obstacle(
+    to event: Event, _ sequence: SequenceNumber, _ uses: inout RegisterUses
+  ) -> UndoObstacle? {
     switch event {
     case .projectAdded(let added):
       guard let project = self[added.id] else { return .gone }
       let isUntouched =
         project.entries.count == 1 && project.statuses.isEmpty && project.activities.isEmpty
-        && project.milestones.isEmpty && project.notes.isEmpty && !isRegistered(added.id)
+        && project.milestones.isEmpty && project.notes.isEmpty
+        && !uses.speak(of: added.id, registers)
       if !isUntouched { return .inUse(added.id) }
       for field in Field.allCases where project[field] != added.fields[field] {
         return .fieldChanged(added.id, field)
@@ -116,15 +123,17 @@ extension Pipeline {
       return project.notes.contains { $0.sequence == sequence } ? nil : .gone
     case .directoryChanged(let old, let new):
       return (new ?? old).flatMap { directory[$0.key] } == new ? nil : .gone
-    case .registerChanged(let change): return obstacle(toTaking: change.inverse)
-    case .undone(let original, let event): return obstacle(toRedoing: event, original)
+    case .registerChanged(let change): return obstacle(toTaking: change.inverse, &uses)
+    case .undone(let original, let event): return obstacle(toRedoing: event, original, &uses)
     case .storeRecovered: return .noStep
     case .unknown: return .unknownEvent
     }
   }
 
   /// What stands in the way of doing an undone event again; nil when nothing does.
-  private func obstacle(toRedoing event: Event, _ original: SequenceNumber) -> UndoObstacle? {
+  private func obstacle(
+    toRedoing event: Event, _ original: SequenceNumber, _ uses: inout RegisterUses
+  ) -> UndoObstacle? {
     switch event {
     case .projectAdded(let added): return self[added.id] == nil ? nil : .changedSince(added.id)
     case .fieldsChanged(let id, let changes):
@@ -156,7 +165,7 @@ extension Pipeline {
         return user.obstacle
       }
       return (new ?? old).flatMap { directory[$0.key] } == old ? nil : .gone
-    case .registerChanged(let change): return obstacle(toTaking: change)
+    case .registerChanged(let change): return obstacle(toTaking: change, &uses)
     case .storeRecovered: return .noStep
     case .undone, .unknown: return .unknownEvent
     }
