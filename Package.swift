@@ -91,7 +91,7 @@ let package = Package(
     room("Workbook", ["CGlibc", .target(name: "CExcel", condition: .when(traits: ["Excel"]))]),
     room(
       "Exchange",
-      ["JSON", "SafeText", "Pipeline", "Vocabulary", "Insight", "Wording", "Workbook"]),
+      ["JSON", "TOML", "SafeText", "Pipeline", "Vocabulary", "Insight", "Wording", "Workbook"]),
 
     // What a person reads and sees.
     room("Wording", ["SafeText", "Pipeline", "Vocabulary", "Insight"]),
@@ -142,7 +142,7 @@ let package = Package(
       of: "Exchange",
       [
         "Exchange", "Pipeline", "Vocabulary", "Insight", "Wording", "JSON", "Workbook",
-        "TestSupport", customDump,
+        "Settings", "TestSupport", customDump,
       ],
       exclude: ["Corpus", "Ledger/Corpus", "Reports/Golden"]),
     tests(of: "Workbook", ["Workbook", "TestSupport"]),

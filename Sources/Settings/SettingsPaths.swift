@@ -10,6 +10,8 @@ package struct SettingsPaths: Equatable, Sendable {
   package var themeFolders: [String]
 
   package var viewsFile: String { configurationFolder + "/views.toml" }
+  /// The person's own maps of headings and words, each named like the one it adds to.
+  package var mapFolder: String { configurationFolder + "/maps" }
   package var configurationFile: String { configurationFolder + "/config.toml" }
 
   /// The paths of an environment; nil when it names no absolute home to build on.

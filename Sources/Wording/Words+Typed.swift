@@ -60,9 +60,9 @@ extension Words {
         "\(text) has no year, and nothing in the sheet tells it; write it like 2023-07-19")
     case .notYet(let date, let today):
       return say(
-        "\(text)按表里的年份是 \(self.date(date))，在今天 \(today) 之后，请写明年份，如 2023-07-19",
-        "\(text) would be \(self.date(date)) by the sheet's year, after today, \(today); "
-          + "write the year, like 2023-07-19")
+        "\(text)读作 \(self.date(date))，在今天 \(today) 之后，已发生的事不会在将来，请核对后写成 2023-07-19 这样",
+        "\(text) reads as \(self.date(date)), after today, \(today), and what has happened is not "
+          + "later; check it and write it like 2023-07-19")
     case .serial(let day):
       return say(
         "\(text)是 Excel 里 \(day) 的序号，不是日期，请写成 \(day)",
@@ -124,6 +124,8 @@ extension Words {
       case (.wan, 3)?: "千万"
       case (.wan, _)?: "万"
       case (.yi, 1)?: "十亿"
+      case (.yi, 2)?: "百亿"
+      case (.yi, 3)?: "千亿"
       case (.yi, 4)?: "万亿"
       case (.yi, _)?: "亿"
       case (.one, _)?, nil: ""

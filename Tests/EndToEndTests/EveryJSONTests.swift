@@ -94,6 +94,6 @@ import Testing
       input: "项目名称,投资方,阶段\n铝箔项目,铝箔公司,考察\n雷达项目,光翼,火星\n")
     #expect(answer.status == 65)
     let plan = try JSONValue.parse(answer.stdout)
-    #expect(plan["dry_run"] == true && plan["wrong"] == 1 && plan["rows"]?.array?.count == 3)
+    #expect(plan["dry_run"] == true && plan["asked"] == 1 && plan["rows"]?.array?.count == 3)
   }
 }

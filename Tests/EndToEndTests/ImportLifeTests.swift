@@ -28,7 +28,7 @@ import Testing
       "bash",
       [
         "-c",
-        "s=$EPOCHREALTIME; zhaoshang import \"$0\" --dry-run >/dev/null 2>&1; e=$EPOCHREALTIME; echo $((${e/./} - ${s/./}))",
+        "s=$EPOCHREALTIME; zhaoshang import \"$0\" --stage 对接 --dry-run >/dev/null 2>&1; e=$EPOCHREALTIME; echo $((${e/./} - ${s/./}))",
         file,
       ])
     let length = try #require(Int(whole.stdout.dropLast()))
@@ -37,7 +37,11 @@ import Testing
       try await desk.does("init", store)
       let seconds = Double(length * share) / 8_000_000
       _ = try await desk.run(
-        "timeout", ["-s", "INT", "\(seconds)", "zhaoshang", "--store", store, "import", file])
+        "timeout",
+        [
+          "-s", "INT", "\(seconds)", "zhaoshang", "--store", store, "import", file,
+          "--stage", "对接",
+        ])
       let count = try await desk.json("--store", store, "list").array?.count
       #expect(count == 0 || count == 3000, "\(share)")
       #expect(try await desk.zhaoshang("--store", store, "verify").status == 0)
@@ -55,15 +59,16 @@ import Testing
       desk.home.read("对照.toml") == """
         "项目名称" = "name"
         "投资方" = "investors"
-        "计划投资" = "-"
-        "牵头科室" = "-"
+        "计划投资" = "amount"
+        "牵头科室" = "lead"
         "领导批示" = "-"
 
         """)
     try desk.home.write(
       "\"投资方\" = \"investors\"\n\"计划投资\" = \"amount (万元)\"\n\"牵头科室\" = \"lead\"\n\"领导批示\" = \"-\"\n",
       to: "对照.toml")
-    let outcome = try await desk.zhaoshang("import", ledger, "--map", map)
+    let outcome = try await desk.zhaoshang(
+      "import", ledger, "--map", map, "--stage", "对接")
     #expect(outcome.status == 0, "\(outcome.stderr)")
     let project = try #require(try await desk.json("list").array?.first)
     #expect(project["investors"] == ["深圳光翼"] && project["lead"] == ["投资促进局"])

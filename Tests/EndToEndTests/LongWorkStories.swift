@@ -86,11 +86,12 @@ struct LongWorkStories {
     let file = try desk.home.write("项目名称,投资方,总投资(亿元)\n" + rows.joined(), to: "台账.csv")
     let bad = desk.home.path("坏行.csv")
     let screen = try await interrupted(
-      "zhaoshang import \(file) --skip-bad \(bad) --today 2026-11-22", bar: "正在导入 [", on: desk)
+      "zhaoshang import \(file) --skip-bad \(bad) --stage 对接 --today 2026-11-22", bar: "正在导入 [",
+      on: desk)
     #expect(screen.contains("已停止，什么都没有写入") && screen.contains("退出=130"), "\(screen)")
     let left = try await desk.run("ls", ["-A", desk.home.path("")])
     #expect(!left.stdout.contains("坏行"), "\(left.stdout)")
-    try await desk.does("import", file, "--skip-bad", bad)
+    try await desk.does("import", file, "--skip-bad", bad, "--stage", "对接")
     #expect(desk.home.read("坏行.csv")?.split(separator: "\r\n").count == 9)
     #expect(try await desk.json("list").array?.count == 7992)
   }

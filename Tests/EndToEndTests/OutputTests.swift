@@ -50,7 +50,8 @@ import Testing
       "import", ledger, "--map", map, "--save-map", map, "--force", status: 1, saying: "对照.toml")
     #expect(desk.home.read("台账.csv") == text)
     #expect(try await desk.json("list") == [])
-    try await desk.does("import", ledger, "--skip-bad", desk.home.path("有误.csv"))
+    try await desk.does(
+      "import", ledger, "--skip-bad", desk.home.path("有误.csv"), "--stage", "对接")
     #expect(desk.home.read("有误.csv")?.contains("很多") == true)
   }
 

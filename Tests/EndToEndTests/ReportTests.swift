@@ -65,7 +65,7 @@ import Testing
     let outcome = try await desk.zhaoshang(
       "--store", other, "import", file, "--today", "2026-11-22")
     #expect(outcome.status == 0)
-    #expect(outcome.stdout == "已导入：新增 6 个，修改 0 个，不变 0 个，跳过 1 行\n")
+    #expect(outcome.stdout == "已导入：新增 6 个，修改 0 个，不变 0 个，待答 0 行，有误 0 行，不导入 0 行\n")
     #expect(outcome.stderr.contains("按 GB18030 读取"))
     #expect(
       try await desk.does("--store", other, "export", "--format", "csv")
@@ -79,18 +79,20 @@ import Testing
     let desk = try await Desk.withExample()
     let file = try desk.home.write(
       "项目名称,投资方,总投资(亿元)\n青岛夜经济项目,,1.6\n光翼激光,深圳光翼,3\n光翼 激光,,\n", to: "台账.csv")
-    let said = try await desk.does("import", file, "--dry-run")
+    let said = try await desk.does("import", file, "--dry-run", "--stage", "对接")
     #expect(
       said == """
         第 1 行 跳过：标题或说明「项目名称」
         第 2 行 修改：#1 青岛夜经济项目：总投资(亿元)填「1.6」
         第 3 行 新增：光翼激光，在对接
         第 4 行 跳过：「光翼 激光」与第 3 行重复
-        可以导入：新增 1 个，修改 1 个，不变 0 个，跳过 2 行（未写入）
+        可以导入：新增 1 个，修改 1 个，不变 0 个，待答 0 行，有误 0 行，不导入 1 行（未写入）
 
         """)
     #expect(try await desk.json("list", "--all").array?.count == 6)
-    try await desk.does("import", file)
+    try await desk.refuses("import", file, status: 65, saying: "第 3 行：没有写明阶段", "--stage 对接")
+    #expect(try await desk.json("list", "--all").array?.count == 6)
+    try await desk.does("import", file, "--stage", "对接")
     #expect(try await desk.json("list", "--all").array?.count == 7)
     #expect(try await desk.does("import", file).hasPrefix("已导入：新增 0 个，修改 0 个，不变 2 个"))
   }
@@ -104,8 +106,9 @@ import Testing
     #expect(try await desk.json("history") == [])
     let bad = desk.home.path("有误.csv")
     let outcome = try await desk.zhaoshang(
-      "import", file, "--skip-bad", bad, "--today", "2026-11-22")
+      "import", file, "--skip-bad", bad, "--stage", "对接", "--today", "2026-11-22")
     #expect(outcome.status == 0 && outcome.stderr.contains(bad))
+    #expect(outcome.stderr.contains("第 2 行 不导入：「光翼激光」"))
     #expect(try await desk.json("list").array?.count == 1)
     #expect(desk.home.read("有误.csv")?.contains("\"光翼激光\",\"深圳光翼\",\"三千万\",\"第 2 行第 3 列") ?? false)
     for (name, text, word) in [

@@ -37,6 +37,22 @@ struct FormatMinorTests {
     #expect(try scratch.names(in: "").filter { $0.hasSuffix(".new") } == [])
   }
 
+  @Test("A number of another system is what older programs do not know")
+  func externalKeys() throws {
+    let scratch = try Scratch()
+    let journal = try scratch.newJournal()
+    _ = try journal.commit(Work.add("铝基新材料"))
+    #expect(try version(scratch) == FormatVersion(major: 1, minor: 0))
+    _ = try journal.commit { pipeline throws(Refusal) in
+      try pipeline.decide(
+        .edit(ProjectID(1), [FieldEdit(.externalKeys, to: .list(["hubspot:7001"]))]),
+        today: Work.day)
+    }
+    #expect(try version(scratch) == FormatVersion(major: 1, minor: 2))
+    #expect(
+      try scratch.journal().pipeline[ProjectID(1)]?[.externalKeys] == .list(["hubspot:7001"]))
+  }
+
   @Test("To take such a record back, and to do it again, needs it as well")
   func nested() throws {
     let scratch = try Scratch()

@@ -138,6 +138,14 @@ struct DateReadingTests {
   func afterToday() {
     #expect(Self.read("12月28日", Self.file(.happened, year: 2026)) == "notYet")
     #expect(Self.read("12月28日", Self.file(.due, year: 2026)) == "2026-12-28")
+    #expect(Self.read("2027-03-01", Self.file(.happened, year: nil)) == "notYet")
+    #expect(Self.read("2027-03-01", Self.file(.due, year: nil)) == "2027-03-01")
+  }
+
+  @Test("A deadline may say that it is before a day, what has happened may not")
+  func beforeADay() {
+    #expect(Self.read("2027年6月底前", Self.file(.due, year: nil)) == "2027-06-21..2027-06-30")
+    #expect(Self.read("2026年6月底前", Self.file(.happened, year: nil)) == "notADate")
   }
 
   @Test("Excel's numbers are days where the context says so, in both systems")
@@ -205,7 +213,7 @@ struct DateReadingTests {
         "\(year * 10_000 + month * 100 + date)", "\(day.number + 25_569)",
       ] {
         if text.count == 5, !(10_000...99_999).contains(Int(text) ?? 0) { continue }
-        let reading = try DateReading(text, in: Self.file())
+        let reading = try DateReading(text, in: Self.file(.either))
         #expect(reading.date == .day(day), "\(text)")
       }
     }

@@ -9,7 +9,7 @@
       throws(WorkbookError) -> SheetTable
     {
       guard
-        let table = try WorkbookReader(draft.bytes, limits: limits).firstSheet(where: { _ in true })
+        let table = try WorkbookReader(draft.bytes, limits: limits).sheets().first
       else { throw WorkbookError(.notAWorkbook) }
       return table
     }
@@ -130,11 +130,11 @@
         ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], .oldFormat),
       ] {
         #expect(throws: WorkbookError(problem)) {
-          try WorkbookReader(bytes).firstSheet { _ in true }
+          try WorkbookReader(bytes).sheets()
         }
       }
       #expect(throws: WorkbookError(.noSheet("别的"))) {
-        try WorkbookReader(BookDraft().bytes).firstSheet(named: "别的") { _ in true }
+        try WorkbookReader(BookDraft().bytes).sheets(named: "别的")
       }
     }
 
@@ -149,7 +149,7 @@
         var error = WorkbookError(.documentType(part: "xl/worksheets/a.xml"))
         error.sheet = "台账"
         #expect(throws: error) {
-          try WorkbookReader(StoredArchive(parts).bytes).firstSheet { _ in true }
+          try WorkbookReader(StoredArchive(parts).bytes).sheets()
         }
       }
     }
@@ -195,7 +195,7 @@
         texts: "<si><t>光翼</t></si>")
       let bytes = draft.bytes
       func read(_ bytes: [UInt8]) throws -> [[String]]? {
-        try WorkbookReader(bytes).firstSheet { _ in true }?.rows
+        try WorkbookReader(bytes).sheets().first?.rows
       }
       for end in stride(from: 0, to: bytes.count, by: 7) {
         #expect(throws: WorkbookError.self) { _ = try read(Array(bytes.prefix(end))) }

@@ -128,7 +128,7 @@ extension UIState {
   }
 
   private func editEntries(_ project: Project) -> [Form.Entry] {
-    Field.editable.filter { $0 != .next && $0 != .attachments }.map { field in
+    Field.editable.filter { ![.next, .attachments, .externalKeys].contains($0) }.map { field in
       Form.Entry(
         .field(field), FieldText.write(project[field], of: field, words: words),
         isRequired: field == .name || field == .investors,

@@ -8,21 +8,32 @@
 package struct CSVReader: ~Copyable {
   private let bytes: [UInt8]
   private let limits: CSVLimits
+  /// The separator's first byte, and the bytes behind it.
+  private let separator: UInt8
+  private let separatorRest: [UInt8]
   private var position = 0
   /// The row read last, from 1.
   package private(set) var row = 0
 
   /// - Parameter bytes: UTF-8; see ``DecodedText``. What is not shows as U+FFFD.
-  package init(_ bytes: [UInt8], limits: CSVLimits = .standard) {
+  package init(
+    _ bytes: [UInt8], separator: TableSeparator = .comma, limits: CSVLimits = .standard
+  ) {
     self.bytes = bytes
     self.limits = limits
+    self.separator = separator.bytes[0]
+    separatorRest = Array(separator.bytes.dropFirst())
     if bytes.starts(with: CSVWriter.byteOrderMark) { position = 3 }
   }
 
   /// Goes on with a row whose beginning is known.
-  fileprivate init(_ bytes: [UInt8], from position: Int, row: Int, limits: CSVLimits) {
+  fileprivate init(
+    _ bytes: [UInt8], _ separator: TableSeparator, from position: Int, row: Int, limits: CSVLimits
+  ) {
     self.bytes = bytes
     self.limits = limits
+    self.separator = separator.bytes[0]
+    separatorRest = Array(separator.bytes.dropFirst())
     self.position = position
     self.row = row
   }
@@ -54,6 +65,16 @@ package struct CSVReader: ~Copyable {
     return rows
   }
 
+  /// The first rows of a table, as far as they can be read.
+  static func firstRows(
+    _ bytes: [UInt8], _ count: Int, _ separator: TableSeparator, limits: CSVLimits
+  ) -> [[String]] {
+    var reader = CSVReader(bytes, separator: separator, limits: limits)
+    var rows: [[String]] = []
+    while rows.count < count, let row = try? reader.next() { rows.append(row) }
+    return rows
+  }
+
   /// Where a cell's text stands.
   private struct Cell {
     var range: Range<Int>
@@ -78,7 +99,7 @@ package struct CSVReader: ~Copyable {
       let cell = try cell(count, rowStart: start)
       body(self, cell)
       if position == bytes.count || endLine() { return true }
-      position += 1
+      position += 1 + separatorRest.count
     }
   }
 
@@ -87,7 +108,7 @@ package struct CSVReader: ~Copyable {
       return try quotedCell(column, rowStart: rowStart)
     }
     let start = position
-    while position < bytes.count, !Self.endsCell(bytes[position]) { position += 1 }
+    while position < bytes.count, !endsCell(at: position) { position += 1 }
     // Whichever limit was passed first.
     let (cellEnd, rowEnd) = (start + limits.cellBytes, rowStart + limits.rowBytes)
     if position > start, position > min(cellEnd, rowEnd) {
@@ -118,7 +139,7 @@ package struct CSVReader: ~Copyable {
       }
     }
     cell.range = cell.range.lowerBound..<position - 1
-    if position < bytes.count, !Self.endsCell(bytes[position]) {
+    if position < bytes.count, !endsCell(at: position) {
       throw fault(.textAfterQuote, column)
     }
     return cell
@@ -158,8 +179,15 @@ package struct CSVReader: ~Copyable {
 
   private static let quote = UInt8(ascii: "\"")
 
-  private static func endsCell(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ",") || byte == 0x0A || byte == 0x0D
+  private func endsCell(at position: Int) -> Bool {
+    let byte = bytes[position]
+    if byte == 0x0A || byte == 0x0D { return true }
+    return byte == separator && (separatorRest.isEmpty || isSeparated(at: position))
+  }
+
+  private func isSeparated(at position: Int) -> Bool {
+    let rest = position + 1..<position + 1 + separatorRest.count
+    return rest.upperBound <= bytes.count && bytes[rest].elementsEqual(separatorRest)
   }
 }
 
@@ -168,16 +196,20 @@ package struct CSVReader: ~Copyable {
 struct CSVTable: Hashable, Sendable {
   private let bytes: [UInt8]
   private let limits: CSVLimits
+  private let separator: TableSeparator
   /// Where each row begins.
   private var starts: [Int] = []
 
   /// Looks at every row.
   ///
   /// - Throws: The first thing that is wrong with any of them.
-  init(_ bytes: [UInt8], limits: CSVLimits = .standard) throws(CSVError) {
+  init(
+    _ bytes: [UInt8], separator: TableSeparator = .comma, limits: CSVLimits = .standard
+  ) throws(CSVError) {
     self.bytes = bytes
+    self.separator = separator
     self.limits = limits
-    var reader = CSVReader(bytes, limits: limits)
+    var reader = CSVReader(bytes, separator: separator, limits: limits)
     while let start = try reader.skip() { starts.append(start) }
   }
 
@@ -185,7 +217,7 @@ struct CSVTable: Hashable, Sendable {
 
   /// A row's cells.
   func row(_ index: Int) -> [String] {
-    var reader = CSVReader(bytes, from: starts[index], row: index, limits: limits)
+    var reader = CSVReader(bytes, separator, from: starts[index], row: index, limits: limits)
     // Nothing is wrong with it: it was read once already.
     return (try? reader.next()) ?? []
   }

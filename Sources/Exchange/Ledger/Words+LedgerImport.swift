@@ -1,4 +1,4 @@
-package import Pipeline
+internal import Pipeline
 package import Wording
 
 // What an import of a ledger does and what is wrong with it, in sentences.
@@ -15,7 +15,7 @@ extension Words {
     return place + say("：", ": ") + what
   }
 
-  /// Why a row is wrong, without its place.
+  /// Why a row is wrong or asked about, without its place.
   package func problem(_ problem: LedgerError.Problem) -> String {
     switch problem {
     case .notATable(let fault): table(fault)
@@ -30,6 +30,47 @@ extension Words {
     case .refused(let heading, let value, let refusal):
       (heading.map { say("\($0)「\(value)」：", "\($0) “\(value)”: ") } ?? "")
         + self.refusal(refusal, pipeline: Pipeline())
+    case .typed(let heading, let fault):
+      say("\(heading)\(typed(fault))", "\(heading): \(typed(fault))")
+    default: openProblem(problem)
+    }
+  }
+
+  private func openProblem(_ problem: LedgerError.Problem) -> String {
+    switch problem {
+    case .unitOpen(let heading, let value, let units):
+      say(
+        "\(heading)「\(value)」的表头有 \(units.count) 种单位，看不出是哪一种",
+        "\(heading) “\(value)”: the heading names \(units.count) units, and nothing says which")
+    case .columnsDiffer(let heading, let value, let other, let otherValue):
+      say(
+        "\(heading)「\(value)」与\(other)「\(otherValue)」不一致",
+        "\(heading) “\(value)” and \(other) “\(otherValue)” do not agree")
+    case .unknownWord(let heading, let value):
+      say(
+        "\(heading)「\(value)」对应哪个阶段或状态不清楚",
+        "\(heading) “\(value)” is no stage or status that is known")
+    case .severalInOne(let heading, let value):
+      say(
+        "\(heading)「\(value)」里是几个项目，请分行填写",
+        "\(heading) “\(value)” is several projects; give each a row")
+    case .noOrganisation: say("没有投资方", "no investor is given")
+    case .noStage: say("没有写阶段", "no stage is given")
+    case .stageBehind(let heading, let value, let stage):
+      say(
+        "\(heading)有日期（\(value)），而阶段只到\(self.stage(stage))",
+        "\(heading) has a date (\(value)), but the stage is only \(self.stage(stage))")
+    case .numberDisagrees(let id, let name):
+      say(
+        "编号 \(id) 在库里是「\(name)」，名称和投资方都不同",
+        "\(id) is “\(name)” here: neither the name nor the investors are alike")
+    case .repeatDiffers(let row, let heading, let value, let earlier):
+      say(
+        "与第 \(row) 行是同一项目，但\(heading)「\(value)」与那里的「\(earlier)」不同",
+        "the same project as row \(row), but \(heading) “\(value)” differs from “\(earlier)” there")
+    case .struckThrough(let name):
+      say("「\(name)」这一行画了删除线", "the row of “\(name)” is struck through")
+    default: ""
     }
   }
 
@@ -41,6 +82,7 @@ extension Words {
     case .status: expectedStatus
     case .lossReason: expectedLossReason
     case .value: expectedValue
+    case .number: say("数字", "a number")
     }
   }
 
@@ -59,33 +101,7 @@ extension Words {
     switch error {
     case .undecodable(let offset, let encoding):
       undecodable(offset, as: encoding.map { $0.rawValue.uppercased() })
-    case .utf16: utf16Unread
     case .unavailable(let encoding): encodingUnavailable(encoding.rawValue.uppercased())
     }
-  }
-
-  /// One line for each row: what becomes of it and why.
-  package func ledger(_ line: LedgerPlan.Line, in pipeline: Pipeline) -> String {
-    let text: String
-    switch line.outcome {
-    case .title(let title): text = rowSkippedAsTitle(title)
-    case .repeats(let row, let name): text = rowRepeats(row, name)
-    case .creates(let name, let stage): text = rowCreates(name, stage)
-    case .changes(let id, let changes, let leftAlone):
-      let who = project(id, in: pipeline)
-      let parts =
-        changes.map { cellChange($0.heading, from: $0.old, to: $0.new) }
-        + leftAlone.map { cellLeftAlone($0.heading, $0.new, now: $0.old) }
-      text =
-        changes.isEmpty
-        ? ([rowUnchanged(who)] + parts).joined(separator: say("；", "; "))
-        : rowChanges(who, parts)
-    case .leaves(let id, let changes):
-      text = rowLeaves(
-        project(id, in: pipeline), whereabouts(of: id, in: pipeline) ?? "",
-        changes.map { cellNotTaken($0.heading, $0.new) })
-    case .wrong(let error): text = rowBad(problem(error.problem))
-    }
-    return rowLine(line.row, text)
   }
 }

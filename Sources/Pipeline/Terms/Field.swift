@@ -20,6 +20,8 @@ package enum Field: String, CaseIterable, Hashable, Sendable {
   case approvalStatus = "approval_status"
   case contractKind = "contract_kind"
   case attachments
+  /// What other systems call the project: the system, a colon, its number or key.
+  case externalKeys = "external_keys"
   /// Members of an exchange file that this version does not know, as one JSON object.
   case unknownMembers = "unknown_members"
 
@@ -30,7 +32,7 @@ package enum Field: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .name: .name
     case .kind: .kind
-    case .investors, .lead, .tags, .attachments: .list
+    case .investors, .lead, .tags, .attachments, .externalKeys: .list
     case .amount, .fixedAssets, .foreignPart: .amount
     case .firstTalkOn, .expectedSigning: .date
     case .next: .next

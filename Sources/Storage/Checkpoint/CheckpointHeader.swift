@@ -6,7 +6,7 @@ internal import Pipeline
 /// itself and those, so that the body need not be read to know what it has to be.
 struct CheckpointHeader: Hashable {
   /// Raised whenever the body's meaning changes; files of another layout are ignored.
-  static let layout: UInt32 = 9
+  static let layout: UInt32 = 10
   static let count = 112
 
   private static let magic = Array("zhaoshang-ckpt\n\0".utf8)

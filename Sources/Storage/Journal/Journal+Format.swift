@@ -4,7 +4,7 @@ extension FormatVersion {
   /// What every store begins as.
   static let first = FormatVersion(major: 1, minor: 0)
   /// The newest kinds of event that this program writes and reads.
-  package static let current = FormatVersion(major: 1, minor: 1)
+  package static let current = FormatVersion(major: 1, minor: 2)
 }
 
 extension Event {
@@ -14,7 +14,9 @@ extension Event {
   /// minor version of its own.
   var formatMinor: Int {
     switch self {
-    case .projectAdded, .fieldsChanged, .moved, .statusChanged, .placed, .noted, .activityLogged,
+    case .projectAdded(let added): added.fields[.externalKeys] == nil ? 0 : 2
+    case .fieldsChanged(_, let changes): changes.contains { $0.field == .externalKeys } ? 2 : 0
+    case .moved, .statusChanged, .placed, .noted, .activityLogged,
       .milestoneReached, .directoryChanged, .storeRecovered, .unknown:
       0
     case .registerChanged: 1

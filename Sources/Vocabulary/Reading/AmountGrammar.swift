@@ -47,7 +47,7 @@ struct AmountGrammar {
 
   private static let undisclosed: Set = [
     "未披露", "不披露", "未公开", "不公开", "保密", "待定", "未定", "待商定", "待确定", "待确认", "待议", "面议",
-    "另议", "undisclosed", "withheld", "confidential", "tbd",
+    "另议", "待核定", "待明确", "未明确", "undisclosed", "withheld", "confidential", "tbd",
   ]
 
   // MARK: One sum
@@ -124,7 +124,7 @@ struct AmountGrammar {
       }
       if scale.unit != nil, text.last == "个" { text.removeLast() }
       if let first = text.first, let last = text.last,
-        (TypedText.isDash(first) || first == "负")
+        (TypedText.isDash(first) || "负△▲".unicodeScalars.contains(first))
           && AmountGrammar.decimal(text.dropFirst()) != nil
           || first == "(" && last == ")"
             && AmountGrammar.decimal(text.dropFirst().dropLast()) != nil
@@ -174,7 +174,7 @@ struct AmountGrammar {
   }
 
   private static let about = [
-    "大约为", "大约", "大概", "约为", "约合", "预计", "估计", "约", "将近", "接近", "近", "about", "approx.",
+    "大约为", "大约", "大概", "约为", "约合", "预计", "估计", "计划", "拟", "约", "将近", "接近", "近", "about", "approx.",
     "approx", "circa", "ca.", "~", "≈",
   ].map { Array($0.unicodeScalars) }
   private static let roughly = ["左右", "上下", "余", "多", "许"].map { Array($0.unicodeScalars) }
@@ -201,10 +201,10 @@ struct AmountGrammar {
   }
 
   private static let least = [
-    "不低于", "不少于", "不小于", "至少", "超过", "大于", "高于", "超", ">=", "≥", ">", "atleast", "over",
+    "不低于", "不少于", "不小于", "至少", "超过", "大于", "高于", "超", "逾", ">=", "≥", ">", "atleast", "over",
   ].map { Array($0.unicodeScalars) }
   private static let most = [
-    "不超过", "不高于", "不多于", "不大于", "至多", "最多", "小于", "低于", "<=", "≤", "<", "atmost", "upto",
+    "不超过", "不高于", "不多于", "不大于", "至多", "最多", "小于", "低于", "少于", "<=", "≤", "<", "atmost", "upto",
   ].map { Array($0.unicodeScalars) }
   private static let andMore = ["及以上", "以上", "起", "+"].map { Array($0.unicodeScalars) }
   private static let andLess = ["及以下", "以下", "以内", "之内"].map { Array($0.unicodeScalars) }

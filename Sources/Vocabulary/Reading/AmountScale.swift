@@ -62,6 +62,13 @@ package struct AmountScale: Hashable, Sendable {
   }
 }
 
+extension AmountScale {
+  /// The same with another's currency where this one names none.
+  package func filled(by other: AmountScale?) -> AmountScale {
+    AmountScale(unit: unit, currency: currency ?? other?.currency)
+  }
+}
+
 /// What a number counts, as people say it: a stored unit and how many tens of it.
 package struct AmountUnit: Hashable, Sendable {
   package let unit: Money.Unit
@@ -79,7 +86,9 @@ package struct AmountUnit: Hashable, Sendable {
   /// Every way to write a unit, folded, the longest first.
   static let spoken: [(name: [Unicode.Scalar], unit: AmountUnit)] = {
     let names: [(String, AmountUnit)] = [
-      ("万亿", AmountUnit(.yi, shift: 4)), ("亿", AmountUnit(.yi)),
+      ("万亿", AmountUnit(.yi, shift: 4)), ("千亿", AmountUnit(.yi, shift: 3)),
+      ("百亿", AmountUnit(.yi, shift: 2)), ("十亿", AmountUnit(.yi, shift: 1)),
+      ("亿", AmountUnit(.yi)),
       ("千万", AmountUnit(.wan, shift: 3)), ("百万", AmountUnit(.wan, shift: 2)),
       ("十万", AmountUnit(.wan, shift: 1)), ("万", AmountUnit(.wan)),
       ("千", AmountUnit(.one, shift: 3)), ("yi", AmountUnit(.yi)), ("wan", AmountUnit(.wan)),

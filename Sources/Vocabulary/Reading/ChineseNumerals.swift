@@ -1,10 +1,10 @@
 /// Numbers written in ideographs, as dates write them.
-enum ChineseNumerals {
+package enum ChineseNumerals {
   /// A text with the numerals of a date as digits: 二〇二三年八月二十三日 is 2023年8月23日.
   ///
   /// A numeral counts when 年, 月, 日 and the like follow it, or when it ends the text behind 月; that of
   /// a weekday stays.
-  static func digits(_ text: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+  package static func digits(_ text: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
     guard text.contains(where: { isNumeral($0) }) else { return text }
     var digits: [Unicode.Scalar] = []
     var rest = text

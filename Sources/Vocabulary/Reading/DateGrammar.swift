@@ -98,8 +98,16 @@ struct DateGrammar {
       return try complete(pattern, context.tense, near: context.today)
     }
     if let range = try range(text) { return range }
+    // A deadline: 6月底前.
+    if context.tense != .happened,
+      let word = Self.before.first(where: { text.ends(with: $0) && text.count > $0.count })
+    {
+      return try reading(Self.trimmed(text.dropLast(word.count)))
+    }
     throw Fault(.notADate)
   }
+
+  private static let before = ["之前", "以前", "前"].map { Array($0.unicodeScalars) }
 
   /// Two dates with a joint between them; the second may leave out what the first tells.
   private func range(_ text: Text) throws(Fault) -> DateReading? {

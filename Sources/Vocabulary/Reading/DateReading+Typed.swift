@@ -14,13 +14,22 @@ extension DateReading {
   package init(_ text: some StringProtocol, in context: DateContext) throws(TypedFault) {
     if let exact = BusinessDate(text) {
       self.init(date: exact)
-      return
+    } else {
+      do throws(DateGrammar.Fault) {
+        self = try DateGrammar(context: context).read(TypedText.folded(text), as: String(text))
+      } catch {
+        throw TypedFault(text, error.problem)
+      }
     }
-    do throws(DateGrammar.Fault) {
-      self = try DateGrammar(context: context).read(TypedText.folded(text), as: String(text))
-    } catch {
-      throw TypedFault(text, error.problem)
-    }
+    if !context.isTyped, context.tense == .happened { try endToday(text, context.today) }
+  }
+
+  /// A file's date of something that has happened is never after today; of a month or a time that is
+  /// not over, as much as has come.
+  private mutating func endToday(_ text: some StringProtocol, _ today: Day) throws(TypedFault) {
+    guard let date, let first = date.earliest, let last = date.settled, last > today else { return }
+    if first > today { throw TypedFault(text, .notYet(date, today: today)) }
+    self.date = first == today ? .day(today) : .range(first, today)
   }
 
   /// The day of a reading: of a vaguer date its last day when it is due then, else none.

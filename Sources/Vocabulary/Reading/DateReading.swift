@@ -69,7 +69,7 @@ package struct DateReading: Hashable, Sendable {
   }
 
   /// Nil where nothing stands, or a word that says so.
-  package let date: BusinessDate?
+  package internal(set) var date: BusinessDate?
   package var basis = Basis.written
   /// What the text says beyond the date: 未开工; nil when the date says it all.
   package var words: String?

@@ -42,6 +42,7 @@ extension Field: Named {
     case .approvalStatus: Term("立项进度", "Approval status", "立项状态")
     case .contractKind: Term("合同类型", "Contract kind", "协议类型")
     case .attachments: Term("附件", "Attachments", "attachment")
+    case .externalKeys: Term("外部编号", "External keys", "外部编码", "external key")
     case .unknownMembers: Term("未识别内容", "Unknown members")
     }
   }

@@ -12,6 +12,8 @@ package enum OptionTopic: CaseIterable, Sendable {
   case compare, flow, trendBy
   case reportKind, profile, filedBy, filingTeam, phone, output, skipBad
   case columnMap, saveMap, sheet, force
+  case importUnit, importYear, importStage, same, means, columnMeaning, cellValue, leaveOut
+  case despiteSums, importKind, struck, explain
   case path, copyTo, copyFrom, repairFrom, repairWay, seal, consent, group, keep, file
   case dryRun, again, format, encoding, themeName
   case script, size
@@ -131,6 +133,28 @@ extension Words {
       say("把这份台账的列名对照写到这个文件，供修改", "Write what this ledger's headings mean, to be edited")
     case .force: say("文件已经存在也覆盖", "Replace a file that is there")
     case .sheet: say("读哪张工作表", "The worksheet to read")
+    case .importUnit:
+      say("没有写单位的金额按什么算，如 万元、万美元", "What amounts without a unit count, like yuan or m USD")
+    case .importYear: say("没有年份的日期是哪一年", "The year of dates without one")
+    case .importStage:
+      say("没有写阶段的新项目放在哪个阶段", "Where new projects stand whose row tells no stage")
+    case .same:
+      say(
+        "行号=项目编号（或 new）：这一行就是那个项目，可多次",
+        "ROW=NUMBER (or new): the project that a row is; may be repeated")
+    case .means:
+      say(
+        "词=含义：阶段、状态的词，或列名，可多次",
+        "WORD=MEANING of a stage, a status or a heading; may be repeated")
+    case .columnMeaning:
+      say("列号=字段，如 5=amount (万元)，可多次", "COLUMN=FIELD, like 5=amount (m USD); may be repeated")
+    case .cellValue:
+      say("行,列=内容：这一格按此读，可多次", "ROW,COLUMN=TEXT to read in a cell's place; may be repeated")
+    case .leaveOut: say("不导入这一行，可多次", "A row that is not to be taken; may be repeated")
+    case .despiteSums: say("合计对不上也导入", "Import though stated sums differ")
+    case .importKind: say("行是什么：projects 或 activities", "What the rows are: projects or activities")
+    case .struck: say("画了删除线的行：take 或 leave", "Rows that are struck through: take or leave")
+    case .explain: say("逐行说明当作什么", "Tell of each row what it was taken for")
     case .path: say("目录", "The folder")
     case .copyTo: say("备份放到哪个目录，必须还不存在", "The folder for the copy; it must not be there yet")
     case .copyFrom: say("备份所在的目录", "The folder of the backup")

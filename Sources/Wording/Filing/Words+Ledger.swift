@@ -76,8 +76,37 @@ extension Words {
     say("第 \(row) 行第 \(column) 列", "row \(row), column \(column)")
   }
 
-  package func readAs(_ encoding: String) -> String {
-    say("按 \(encoding) 读取", "Read as \(encoding)")
+  package func readAs(_ encoding: String, _ separator: String) -> String {
+    let name =
+      switch separator {
+      case "\t": say("制表符", "tabs")
+      case ",": say("逗号", "commas")
+      default: say("「\(separator)」", "“\(separator)”")
+      }
+    return say("按 \(encoding) 读取，以\(name)分列", "Read as \(encoding), parted by \(name)")
+  }
+  package func readAsProgram(_ name: String) -> String {
+    say("按 \(name) 的导出读取", "Read as an export of \(name)")
+  }
+  package func readHidden(rows: Int, columns: [String]) -> String {
+    let parts =
+      (rows > 0 ? [say("隐藏的 \(rows) 行", "\(rows) hidden rows")] : [])
+      + (columns.isEmpty
+        ? [] : [say("隐藏的列\(list(columns))", "the hidden columns \(list(columns))")])
+    return say("也读了\(parts.joined(separator: "、"))", "Read too: \(parts.joined(separator: ", "))")
+  }
+  package func optionUnreadable(_ option: String, _ value: String, example: String) -> String {
+    say(
+      "\(option) 的「\(value)」看不懂，应像 \(example)",
+      "\(option) “\(value)” is not understood; write it like \(example)")
+  }
+  package func answerPrompt(choices: Int) -> String {
+    choices > 0
+      ? say("选 1–\(choices) 或直接填写，回车放弃：", "1–\(choices), or type it; Enter gives up: ")
+      : say("请填写，回车放弃：", "Type it; Enter gives up: ")
+  }
+  package func answerUnreadable(_ text: String) -> String {
+    say("「\(text)」看不懂", "“\(text)” is not understood")
   }
   package func readSheet(_ name: String) -> String {
     say("读取工作表「\(name)」", "Read sheet “\(name)”")
@@ -130,20 +159,6 @@ extension Words {
   package func rowBad(_ why: String) -> String { say("有误：", "wrong: ") + why }
   package func rowLine(_ row: Int, _ text: String) -> String {
     say("第 \(row) 行 \(text)", "row \(row) \(text)")
-  }
-
-  /// - Parameter left: How many rows are of projects that were archived or merged.
-  package func ledgerImported(
-    new: Int, changed: Int, unchanged: Int, left: Int, skipped: Int, dryRun: Bool
-  ) -> String {
-    let figures =
-      say(
-        "新增 \(new) 个，修改 \(changed) 个，不变 \(unchanged) 个，跳过 \(skipped) 行",
-        "\(new) new, \(changed) changed, \(unchanged) unchanged, \(skipped) rows skipped")
-      + (left == 0 ? "" : say("，已并入或退库 \(left) 个未取", ", \(left) merged or archived left"))
-    return dryRun
-      ? say("可以导入：\(figures)（未写入）", "Would import: \(figures) (nothing written)")
-      : say("已导入：\(figures)", "Imported: \(figures)")
   }
 
   package func badRowsKept(_ count: Int, _ path: String) -> String {
@@ -217,9 +232,6 @@ extension Words {
     let place = say("第 \(offset + 1) 个字节", "byte \(offset + 1)")
     return name.map { say("\(place)不是 \($0)", "\(place) is not \($0)") }
       ?? say("既不是 UTF-8 也不是 GB18030（\(place)）", "neither UTF-8 nor GB18030 (\(place))")
-  }
-  package var utf16Unread: String {
-    say("是 UTF-16，请另存为“CSV UTF-8”", "this is UTF-16; save it as CSV UTF-8")
   }
   package func encodingUnavailable(_ name: String) -> String {
     say("这台机器没有 \(name) 的转换表", "this machine has no table for \(name)")

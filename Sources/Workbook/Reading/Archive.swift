@@ -11,7 +11,9 @@
     init(_ bytes: [UInt8], _ library: ReadingLibrary, _ limits: WorkbookLimits)
       throws(WorkbookError)
     {
-      if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw WorkbookError(.oldFormat) }
+      if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+        throw WorkbookError(OldContainer.isEncrypted(bytes) ? .encrypted : .oldFormat)
+      }
       // libzip reads from here as long as the archive is open.
       let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 1)
       copy.copyBytes(from: bytes)

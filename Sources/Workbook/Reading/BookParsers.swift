@@ -61,10 +61,14 @@
     func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
   }
 
-  /// What each style makes of a number.
+  /// What each style makes of a number, and whether it strikes a text through.
   final class StyleParser: MarkupReceiver {
     private(set) var formats: [SheetFormat] = []
+    private(set) var isStruck: [Bool] = []
     private var codes: [Int: SheetFormat] = [:]
+    private var struckFonts: Set<Int> = []
+    private var fonts = -1
+    private var isInFonts = false
     private var isInCellStyles = false
 
     func start(_ name: MarkupName, _ attributes: MarkupAttributes) {
@@ -74,7 +78,15 @@
         codes[id] = SheetFormat(code: code)
       } else if name == "cellXfs" {
         isInCellStyles = true
+      } else if name == "fonts" {
+        isInFonts = true
+      } else if name == "font", isInFonts {
+        fonts += 1
+      } else if name == "strike", isInFonts {
+        if !["0", "false"].contains(attributes["val"]) { struckFonts.insert(fonts) }
       } else if name == "xf", isInCellStyles {
+        isStruck.append(
+          attributes["fontId"].flatMap { Int($0) }.map { struckFonts.contains($0) } ?? false)
         let id = attributes["numFmtId"].flatMap { Int($0) } ?? 0
         formats.append(codes[id] ?? SheetFormat(builtIn: id))
       }
@@ -82,6 +94,7 @@
 
     func end(_ name: MarkupName) {
       if name == "cellXfs" { isInCellStyles = false }
+      if name == "fonts" { isInFonts = false }
     }
 
     func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
@@ -126,6 +139,47 @@
 
     func text(_ more: UnsafeBufferPointer<UInt8>) throws(WorkbookError) {
       guard isInText, !isInReading else { return }
+      bytes += more
+      if bytes.count > limits.cellBytes {
+        throw WorkbookError(.cellTooLong(limit: limits.cellBytes))
+      }
+    }
+  }
+
+  /// What people have written beside cells.
+  final class CommentParser: MarkupReceiver {
+    private let limits: WorkbookLimits
+    private(set) var comments: [SheetTable.Place: String] = [:]
+    private var place: SheetTable.Place?
+    private var bytes: [UInt8] = []
+    private var total = 0
+    private var isInText = false
+
+    init(_ limits: WorkbookLimits) { self.limits = limits }
+
+    func start(_ name: MarkupName, _ attributes: MarkupAttributes) {
+      if name == "comment" {
+        place = attributes["ref"].flatMap { SheetTable.place($0) }
+        bytes.removeAll(keepingCapacity: true)
+      } else if name == "t" {
+        isInText = true
+      }
+    }
+
+    func end(_ name: MarkupName) throws(WorkbookError) {
+      if name == "t" {
+        isInText = false
+      } else if name == "comment", let place, !bytes.isEmpty {
+        total += bytes.count + 64
+        if total > limits.textBytes {
+          throw WorkbookError(.tooLarge(part: "comments.xml", limit: limits.textBytes))
+        }
+        comments[place] = EscapedText.decoded(String(decoding: bytes, as: UTF8.self))
+      }
+    }
+
+    func text(_ more: UnsafeBufferPointer<UInt8>) throws(WorkbookError) {
+      guard isInText else { return }
       bytes += more
       if bytes.count > limits.cellBytes {
         throw WorkbookError(.cellTooLong(limit: limits.cellBytes))

@@ -8,6 +8,7 @@
 
     private let texts: [String]
     private let formats: [SheetFormat]
+    private let isStruck: [Bool]
     private let date: SheetDate
     private let limits: WorkbookLimits
     private var table: SheetTable
@@ -18,6 +19,9 @@
     private var cells = 0
     private var kind = Kind.number
     private var format = SheetFormat.number
+    private var style = 0
+    /// How many filled cells each row has, and how many of them are struck through.
+    private var filled: [Int: (all: Int, struck: Int)] = [:]
     private var value: [UInt8] = []
     private var formula: [UInt8] = []
     private var hasFormula = false
@@ -27,12 +31,13 @@
     private var isInReading = false
 
     init(
-      _ name: String, _ texts: [String], _ formats: [SheetFormat], _ date: SheetDate,
+      _ name: String, _ texts: [String], _ styles: StyleParser, _ date: SheetDate,
       _ limits: WorkbookLimits
     ) {
       table = SheetTable(name: name)
       self.texts = texts
-      self.formats = formats
+      formats = styles.formats
+      isStruck = styles.isStruck
       self.date = date
       self.limits = limits
     }
@@ -40,6 +45,9 @@
     func finished() -> SheetTable {
       for (from, last) in merged { table.fillDown(from, to: last) }
       merged = []
+      for (row, count) in filled where count.struck * 2 >= count.all && count.struck > 0 {
+        table.marks.struckRows.insert(row)
+      }
       return table
     }
 
@@ -58,6 +66,8 @@
         hasFormula = true
       } else if name == "rPh" {
         isInReading = true
+      } else if name == "col" {
+        hide(attributes)
       } else if name == "mergeCell", let reference = attributes["ref"] {
         try merge(reference)
       }
@@ -96,6 +106,17 @@
         row = number - 1
       }
       try reach(row)
+      if ["1", "true"].contains(attributes["hidden"]) { table.marks.hiddenRows.insert(row) }
+    }
+
+    /// A range of columns that are not shown, from 1.
+    private func hide(_ attributes: MarkupAttributes) {
+      guard ["1", "true"].contains(attributes["hidden"]),
+        let first = attributes["min"].flatMap({ Int($0) }),
+        let last = attributes["max"].flatMap({ Int($0) }), first > 0, first <= last
+      else { return }
+      let end = min(last, limits.columns)
+      if first <= end { table.marks.hiddenColumns.formUnion(first - 1...end - 1) }
     }
 
     private func reach(_ row: Int) throws(WorkbookError) {
@@ -124,7 +145,7 @@
         case "d": .date
         default: .number
         }
-      let style = attributes["s"].flatMap { Int($0) } ?? 0
+      style = attributes["s"].flatMap { Int($0) } ?? 0
       format = formats.indices.contains(style) ? formats[style] : .number
       value.removeAll(keepingCapacity: true)
       formula.removeAll(keepingCapacity: true)
@@ -156,6 +177,11 @@
       if cells > limits.cells { throw error(.tooManyCells(limit: limits.cells)) }
       if have <= column { table.rows[row] += Array(repeating: "", count: column + 1 - have) }
       table.rows[row][column] = text
+      if isStruck.contains(true) {
+        let before = filled[row] ?? (0, 0)
+        let isOut = isStruck.indices.contains(style) && isStruck[style]
+        filled[row] = (before.all + 1, before.struck + (isOut ? 1 : 0))
+      }
     }
 
     private func text(_ stored: String) throws(WorkbookError) -> String {
@@ -180,6 +206,10 @@
       guard let first = ends.first.flatMap({ SheetTable.place($0) }),
         let last = ends.last.flatMap({ SheetTable.place($0) })
       else { throw error(.badReference(reference)) }
+      if last.column > first.column, last.column < limits.columns {
+        cells += 1
+        table.marks.widths[first] = last.column - first.column + 1
+      }
       guard last.row > first.row else { return }
       // Each costs a pass over its rows.
       cells += min(last.row, table.rows.count) - min(first.row, table.rows.count)

@@ -4,6 +4,13 @@ package struct SheetTable: Hashable, Sendable {
   package internal(set) var rows: [[String]] = []
   /// Cells that hold no value: a formula that failed, or one that nobody has worked out.
   package internal(set) var faults: [Place: String] = [:]
+  package internal(set) var marks = SheetMarks()
+
+  package init(name: String, rows: [[String]] = [], marks: SheetMarks = SheetMarks()) {
+    self.name = name
+    self.rows = rows
+    self.marks = marks
+  }
 
   /// Both from 0.
   package struct Place: Hashable, Sendable {
@@ -47,7 +54,10 @@ package struct SheetTable: Hashable, Sendable {
       let missing = from.column + 1 - rows[row].count
       if rows[row].isEmpty { continue }
       if missing > 0 { rows[row] += Array(repeating: "", count: missing) }
-      if rows[row][from.column].isEmpty { rows[row][from.column] = text }
+      if rows[row][from.column].isEmpty {
+        rows[row][from.column] = text
+        marks.spread.insert(Place(row: row, column: from.column))
+      }
     }
   }
 }

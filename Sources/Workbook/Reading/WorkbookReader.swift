@@ -13,14 +13,10 @@ package struct WorkbookReader {
     bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
   }
 
-  /// Reads sheets in the workbook's order until one will do.
+  /// Reads the sheets in the workbook's order.
   ///
   /// - Parameter name: The sheet to read; nil for those that are not hidden.
-  /// - Parameter isWanted: Whether to stop here.
-  /// - Returns: The sheet that was wanted; nil when none was.
-  package func firstSheet(
-    named name: String? = nil, where isWanted: (SheetTable) -> Bool
-  ) throws(WorkbookError) -> SheetTable? {
+  package func sheets(named name: String? = nil) throws(WorkbookError) -> [SheetTable] {
     #if Excel
       let library = try ReadingLibrary()
       let archive = try Archive(bytes, library, limits)
@@ -49,11 +45,12 @@ package struct WorkbookReader {
         name.map { $0 == sheet.name } ?? !sheet.isHidden
       }
       if let name, wanted.isEmpty { throw WorkbookError(.noSheet(name)) }
+      var tables: [SheetTable] = []
       for sheet in wanted {
         guard let part = related.targets[sheet.relationship], part.type.hasSuffix("/worksheet")
         else { continue }
         let parser = SheetParser(
-          sheet.name, texts.texts, styles.formats, SheetDate(isFrom1904: book.isFrom1904), limits)
+          sheet.name, texts.texts, styles, SheetDate(isFrom1904: book.isFrom1904), limits)
         do throws(WorkbookError) {
           try read(part.path, into: parser)
         } catch {
@@ -61,12 +58,33 @@ package struct WorkbookReader {
           error.sheet = sheet.name
           throw error
         }
-        let table = parser.finished()
-        if isWanted(table) { return table }
+        var table = parser.finished()
+        table.marks.isFrom1904 = book.isFrom1904
+        table.marks.comments = try comments(beside: part.path, archive, read)
+        tables.append(table)
       }
-      return nil
+      return tables
     #else
       throw WorkbookError(.notBuiltIn)
     #endif
   }
+
+  #if Excel
+    /// What people have written beside the cells of a sheet.
+    private func comments(
+      beside sheet: String, _ archive: borrowing Archive,
+      _ read: (String, any MarkupReceiver) throws(WorkbookError) -> Void
+    ) throws(WorkbookError) -> [SheetTable.Place: String] {
+      let folder = sheet.split(separator: "/").dropLast().joined(separator: "/")
+      let leaf = sheet.split(separator: "/").last.map(String.init) ?? sheet
+      let relations = (folder.isEmpty ? "" : folder + "/") + "_rels/\(leaf).rels"
+      guard archive.has(relations) else { return [:] }
+      let related = RelationshipParser(folder: folder)
+      try read(relations, related)
+      guard let part = related.target(ofType: "/comments"), archive.has(part) else { return [:] }
+      let parser = CommentParser(limits)
+      try read(part, parser)
+      return parser.comments
+    }
+  #endif
 }

@@ -18,7 +18,7 @@ struct DemoCommand: ParsableCommand {
   func run() throws {
     let asked = try global.workplace()
     let today = global.today == nil ? Day("\(ZoupingExample.lastDay)") : nil
-    let folder = keep == nil ? try ThrowawayFolder(asked.words) : nil
+    let folder = keep == nil ? try ThrowawayFolder("demo", asked.words) : nil
     let path = keep ?? folder.map { $0.path + "/demo" } ?? ""
     let workplace = asked.moved(to: path, today: today ?? asked.today)
     try appearance.wish.check(workplace)
@@ -55,22 +55,4 @@ extension Workplace {
     let example = try exchangeFile(ZoupingExample.bytes, named: "zouping")
     _ = try commit(taking: example, named: "zouping", to: try openForWriting())
   }
-}
-
-/// A private folder for one run, gone with it.
-private final class ThrowawayFolder {
-  let path: String
-
-  init(_ words: Words) throws(Failure) {
-    // The runtime folder is the account's own; elsewhere the name and the mode keep others out.
-    let parent = ["XDG_RUNTIME_DIR", "TMPDIR"].lazy.compactMap(Surroundings.variable)
-      .first { access($0, W_OK | X_OK) == 0 }
-    var template = Array("\(parent ?? "/tmp")/zhaoshang-demo.XXXXXX".utf8CString)
-    guard let made = mkdtemp(&template) else {
-      throw Failure(.storeFailed, words.cannotWrite(parent ?? "/tmp", words.system(errno)))
-    }
-    path = String(cString: made)
-  }
-
-  deinit { FolderTree.remove(path) }
 }

@@ -45,4 +45,26 @@ extension Words {
   func replaceQuestion(_ path: String) -> String {
     say("\(path) 已经存在，覆盖吗？[y/N] ", "\(path) is there already. Replace it? [y/N] ")
   }
+
+  // MARK: Tables of other formats
+
+  func converted(_ kind: String) -> String {
+    say(
+      "是 .\(kind) 表格，已由 LibreOffice 转成 .xlsx 读取",
+      "a table in .\(kind), read as LibreOffice turned it into .xlsx")
+  }
+
+  func convertByHand(_ kind: String) -> String {
+    say(
+      "是 .\(kind) 表格，不能直接读；请另存为 .xlsx，或安装 LibreOffice（Debian：libreoffice-calc）后再导入",
+      "a table in .\(kind), which is not read as it is; save it as .xlsx, or install LibreOffice "
+        + "(Debian: libreoffice-calc) and import it again")
+  }
+
+  func notConverted(_ kind: String) -> String {
+    say(
+      "是 .\(kind) 表格，LibreOffice 没能转换，文件可能已损坏；请用表格软件打开后另存为 .xlsx",
+      "a table in .\(kind) that LibreOffice could not turn into .xlsx; it may be damaged: open it and save "
+        + "it as .xlsx")
+  }
 }

@@ -27,7 +27,14 @@ struct TextEncodingTests {
     #expect(throws: TextEncodingError.undecodable(offset: 6, as: .utf8)) {
       try DecodedText([0xEF, 0xBB, 0xBF, 0x61] + chinese)
     }
-    #expect(throws: TextEncodingError.utf16) { try DecodedText([0xFF, 0xFE, 0x61, 0]) }
+    // Excel's "Unicode text", with its mark and without.
+    let unicode = try DecodedText([0xFF, 0xFE, 0x71, 0x5C, 0x09, 0, 0x61, 0])
+    #expect(unicode.encoding == .utf16 && unicode.utf8 == Array("山\ta".utf8))
+    #expect(try DecodedText([0xFE, 0xFF, 0x5C, 0x71]).utf8 == Array("山".utf8))
+    #expect(try DecodedText([0x71, 0x5C, 0x09, 0, 0x61, 0]).encoding == .utf16)
+    #expect(throws: TextEncodingError.undecodable(offset: 0, as: .gb18030)) {
+      try DecodedText([0xFF, 0xFE, 0x61, 0], as: .gb18030)
+    }
     #expect(throws: TextEncodingError.undecodable(offset: 2, as: nil)) {
       try DecodedText([0xC9, 0xBD, 0xFF, 0xFF])
     }

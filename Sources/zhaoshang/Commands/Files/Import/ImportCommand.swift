@@ -18,10 +18,11 @@ struct ImportCommand: ParsableCommand {
   @Option(name: .customLong("map"), help: .of(.columnMap), completion: .file())
   var columnMap: String?
   @Option(help: .of(.saveMap), completion: .file()) var saveMap: String?
-  @Option(help: .of(.sheet)) var sheet: String?
   @Option(help: .of(.skipBad), completion: .file()) var skipBad: String?
   @Flag(help: .of(.force)) var force = false
+  @OptionGroup var answers: ImportAnswerOptions
   @Flag(help: .of(.dryRun)) var dryRun = false
+  @Flag(help: .of(.explain)) var explain = false
   @Flag(help: .of(.again)) var again = false
   @OptionGroup var write: WriteOptions
 
@@ -31,9 +32,14 @@ struct ImportCommand: ParsableCommand {
     let workplace = try write.global.workplace()
     let bytes = try Documents.read(file, workplace.words)
     switch try kind(of: bytes, workplace) {
-    case .json: try takeExchange(bytes, workplace)
-    case .csv: try takeLedger(try table(bytes, workplace), workplace)
-    case .xlsx: try takeLedger(try worksheet(bytes, workplace), workplace)
+    case .json:
+      if let source = try program(bytes, workplace) {
+        try takeLedger(source, workplace)
+      } else {
+        try takeExchange(bytes, workplace)
+      }
+    case .csv: try takeLedger(try text(bytes, workplace), workplace)
+    case .xlsx: try takeLedger(try workbook(bytes, workplace), workplace)
     }
   }
 
@@ -45,7 +51,8 @@ struct ImportCommand: ParsableCommand {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     let first = start.first { !" \t\r\n".utf8.contains($0) }
     let found: Format? =
-      WorkbookReader.isWorkbook(bytes) ? .xlsx : first == UInt8(ascii: "{") ? .json : nil
+      WorkbookReader.isWorkbook(bytes)
+      ? .xlsx : first == UInt8(ascii: "{") || first == UInt8(ascii: "[") ? .json : nil
     if let asked, let found, asked != found {
       throw Failure(
         .badInputFile,
@@ -63,8 +70,11 @@ struct ImportCommand: ParsableCommand {
     let words = workplace.words
     for (option, value) in [
       ("--profile", profile), ("--encoding", encoding), ("--skip-bad", skipBad),
-      ("--map", columnMap), ("--save-map", saveMap), ("--sheet", sheet),
+      ("--map", columnMap), ("--save-map", saveMap),
     ] where value != nil {
+      throw Failure(.wrongCommandLine, words.conflictingOptions(option, "JSON"))
+    }
+    if let option = answers.given.first {
       throw Failure(.wrongCommandLine, words.conflictingOptions(option, "JSON"))
     }
     let progress = Progress(.importing, words)

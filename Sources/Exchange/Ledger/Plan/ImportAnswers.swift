@@ -1,0 +1,52 @@
+package import Pipeline
+package import Vocabulary
+
+/// What a person has answered so far: by options, on a terminal, or in the preview.
+///
+/// A plan is made anew with them; the same answers to the same file give the same plan.
+package struct ImportAnswers: Hashable, Sendable {
+  /// `--sheet`: the worksheet to read.
+  package var sheet: String?
+  /// `--unit`: what a bare number counts where no cell, heading or table says it.
+  package var unit: AmountScale?
+  /// The same for one column, by its place from 0.
+  package var units: [Int: AmountScale] = [:]
+  /// `--column`: what a column means, by its place from 0, as a map writes it.
+  package var columns: [Int: String] = [:]
+  /// `--year`: the year of days without one.
+  package var year: Int?
+  /// `--stage`: where projects stand whose row tells no stage.
+  package var stage: Stage?
+  /// `--means`: words of stages and states, and headings, as a map writes them.
+  package var words: [String: String] = [:]
+  /// The project that a row is about, by rows from 1; nil when it is a new one (`--same`).
+  package var same: [Int: ProjectID?] = [:]
+  /// What a cell is to be read as (`--cell`).
+  package var cells: [CellPlace: String] = [:]
+  /// `--leave-out`: rows that are not to be taken, from 1.
+  package var leftOut: Set<Int> = []
+  /// `--skip-bad`: whether rows that are wrong or asked about are left out.
+  package var leavesBad = false
+  /// `--despite-sums`: whether sums that the file states may differ from what was read.
+  package var acceptsSums = false
+  /// `--as`: what the rows are; nil when the headings tell.
+  package var kind: LedgerKind?
+  /// Whether rows that are struck through are taken; nil while nobody has said.
+  package var takesStruck: Bool?
+
+  package init() {}
+}
+
+/// A cell by its row and column, both from 1 as a spreadsheet counts.
+package struct CellPlace: Hashable, Sendable {
+  package let row: Int
+  package let column: Int
+
+  package init(row: Int, column: Int) {
+    self.row = row
+    self.column = column
+  }
+}
+
+/// What the rows of a table are.
+package enum LedgerKind: String, CaseIterable, Hashable, Sendable { case projects, activities }

@@ -1,0 +1,46 @@
+internal import Pipeline
+
+extension LedgerPlanner {
+  /// Puts together what is asked of the table as a whole and of its rows.
+  mutating func finish() {
+    tellUnread()
+    plan.reconciliation = reconciler.found
+    guard let layout = plan.layouts.first else { return }
+    askForTwins(layout)
+    if !stageless.isEmpty {
+      let isAnyCore = layout.columns.contains { $0.meaning?.isCore ?? false }
+      plan.questions.append(
+        ImportQuestion(
+          .stage(isAnyCore: isAnyCore), rows: stageless,
+          choices: Stage.allCases.map { .stage($0) }))
+    }
+    plan.questions += questions.questions
+    if answers.acceptsSums { return }
+    for line in plan.reconciliation where !line.agrees {
+      // What was left out is named, and the sum cannot agree without it.
+      if answers.leavesBad || !answers.leftOut.isEmpty, line.isExplained { continue }
+      plan.questions.append(
+        ImportQuestion(.sum(line), rows: [line.row], choices: [.despiteSums]))
+    }
+  }
+
+  /// Asks which of two columns is meant where both have one meaning that has one value.
+  private mutating func askForTwins(_ layout: TableLayout) {
+    var seen: [ColumnMeaning: TableColumn] = [:]
+    for column in layout.columns {
+      guard let meaning = column.meaning, !meaning.mayRepeat else { continue }
+      if let other = seen[meaning] {
+        plan.questions.append(
+          ImportQuestion(
+            .columnTwice(
+              heading: column.heading, column: column.place + 1, other: other.place + 1),
+            rows: [layout.headingRows.lowerBound + 1],
+            choices: [
+              .column(column.place, meaning: "-"), .column(other.place, meaning: "-"),
+            ]))
+      } else {
+        seen[meaning] = column
+      }
+    }
+  }
+}

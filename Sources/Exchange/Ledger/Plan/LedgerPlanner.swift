@@ -1,0 +1,345 @@
+internal import Insight
+internal import Pipeline
+internal import Wording
+internal import Workbook
+
+/// Makes a plan of a table, row after row.
+struct LedgerPlanner {
+  let table: LedgerTable
+  let vocabulary: LedgerVocabulary
+  let answers: ImportAnswers
+  let pipeline: Pipeline
+  let today: Day
+  var plan = LedgerPlan()
+
+  private(set) var context: RowContext
+  private var classifier: RowClassifier
+  private var reader: ProjectRowReader
+  var reconciler: Reconciler
+  var index: ProjectIndex
+  var activities: ActivityIndex
+  private let marks = RowMarks()
+  /// The row that further rows may go on with, and those that do.
+  private var open: (row: Int, kind: RowKind, texts: [String])?
+  private var further: [(row: Int, texts: [String])] = []
+  private var section: String?
+  private var lead: String?
+  /// Rows that tell no stage and would be new.
+  var stageless: [Int] = []
+  /// The first rows, and how many, for each question that is about more than one.
+  var questions = QuestionBook()
+  private var unread: [Int: Int] = [:]
+
+  init(
+    table: LedgerTable, layout: TableLayout, vocabulary: LedgerVocabulary, answers: ImportAnswers,
+    pipeline: Pipeline, today: Day
+  ) {
+    self.table = table
+    self.vocabulary = vocabulary
+    self.answers = answers
+    self.pipeline = pipeline
+    self.today = today
+    let block = TableBlock(table, above: layout.headingRows.lowerBound, vocabulary.units)
+    let layout = layout.filled(from: block, answers)
+    context = RowContext(
+      layout: layout, table: table, vocabulary: vocabulary, answers: answers, block: block,
+      today: today)
+    classifier = RowClassifier(layout: layout, table: table)
+    reader = ProjectRowReader(context: context)
+    reconciler = Reconciler(layout: layout)
+    index = ProjectIndex(pipeline)
+    activities = ActivityIndex(layout.kind == .activities ? pipeline : Pipeline())
+    plan.sheet = table.name
+    plan.block = block
+    plan.layouts = [layout]
+    plan.hiddenColumns = layout.columns.filter(\.isHidden).map(\.heading)
+  }
+
+  mutating func run(_ progress: (Int, Int) -> Void) {
+    let count = table.rows.count
+    for row in 0..<count {
+      take(row)
+      if row % 256 == 255 { progress(row + 1, count) }
+    }
+    close()
+    reconciler.finish(plan.block)
+    finish()
+  }
+
+  // MARK: Rows
+
+  private mutating func take(_ row: Int) {
+    var texts = context.texts(of: row)
+    let kind = classifier.kind(texts, row: row, after: open != nil)
+    if kind == .blank { return }
+    if table.marks.hiddenRows.contains(row) { plan.hiddenRows += 1 }
+    if kind != .continuation { close() }
+    switch kind {
+    case .blank: return
+    case .title, .heading, .note, .nothingDone: noRecord(row, kind, texts)
+    case .repeatedHeading:
+      noRecord(row, kind, texts)
+      turnPage(row, texts)
+    case .sum:
+      let cell = classifier.sumCell(in: texts) ?? 0
+      reconciler.sum(row: row + 1, texts: texts, cell: cell)
+      noRecord(row, kind, texts)
+    case .section(let name):
+      section = name
+      reconciler.begin(section: name, row: row + 1, texts: texts)
+      noRecord(row, kind, texts)
+    case .continuation:
+      further.append((row, texts))
+    case .project, .activity:
+      if context.isOwn { texts = context.texts(of: row) }
+      open = (row, kind, texts)
+      countUnread(texts)
+    }
+  }
+
+  private mutating func noRecord(_ row: Int, _ kind: RowKind, _ texts: [String]) {
+    let first = texts.first { !$0.isEmpty } ?? ""
+    plan.lines.append(LedgerPlan.Line(row: row + 1, kind: kind, verdict: .noRecord(first)))
+  }
+
+  /// On a new page the headings may stand in another order, or be others.
+  private mutating func turnPage(_ row: Int, _ texts: [String]) {
+    let finder = LayoutFinder(table: table, vocabulary: vocabulary, answers: answers)
+    var best = finder.layout(at: row..<row + 1)
+    if row + 2 <= table.rows.count, let taller = finder.layout(at: row..<row + 2),
+      taller.known > best?.known ?? 0
+    {
+      best = taller
+    }
+    guard let found = best?.filled(from: plan.block, answers), let old = plan.layouts.last,
+      found.columns.map(\.headings) != old.columns.map(\.headings)
+    else { return }
+    // The same headings over the same columns, or fewer of them: the page goes on as before.
+    let isSame = found.columns.allSatisfy { column in
+      old.columns.contains { $0.place == column.place && $0.heading == column.heading }
+    }
+    if isSame { return }
+    plan.layouts.append(found)
+    context = RowContext(
+      layout: found, table: table, vocabulary: vocabulary, answers: answers, block: plan.block,
+      today: today)
+    classifier = RowClassifier(layout: found, table: table)
+    reader = ProjectRowReader(context: context)
+    reconciler.turn(to: found)
+  }
+
+  /// Settles the row that was open, now that nothing more of it can come.
+  private mutating func close() {
+    guard let (row, kind, texts) = open else { return }
+    open = nil
+    let more = further.map(\.texts)
+    let rows = further.map(\.row)
+    further = []
+    defer {
+      plan.lines += rows.map {
+        LedgerPlan.Line(row: $0 + 1, kind: .continuation, verdict: .continues(row: row + 1))
+      }
+    }
+    if kind == .activity {
+      takeActivity(row, texts, more)
+    } else {
+      takeProject(row, texts, more)
+    }
+  }
+
+  // MARK: Projects
+
+  private mutating func takeProject(_ row: Int, _ texts: [String], _ more: [[String]]) {
+    let unit = section.flatMap { name in
+      context.layout.column(.ledger(.field(.lead))) == nil && RowClassifier.isUnitName(name)
+        ? name : nil
+    }
+    var (facts, problems) = reader.read(row, texts, further: more, section: unit)
+    if facts.name.isEmpty {
+      problems.insert(LedgerError(row: row + 1, column: nil, problem: .nameMissing), at: 0)
+    }
+    let verdict = verdict(row, texts, &facts, problems)
+    reconciler.add(facts, isOut: verdict.isOut)
+    plan.lines.append(
+      LedgerPlan.Line(row: row + 1, kind: .project, verdict: verdict, taken: facts.taken))
+  }
+
+  private mutating func verdict(
+    _ row: Int, _ texts: [String], _ facts: inout ProjectFacts, _ problems: [LedgerError]
+  ) -> LedgerPlan.Verdict {
+    let name = facts.name.isEmpty ? texts.first { !$0.isEmpty } ?? "" : facts.name
+    if answers.leftOut.contains(row + 1) { return .leftOut(name: name, problems.first) }
+    if table.marks.struckRows.contains(row) {
+      switch answers.takesStruck {
+      case true?: break
+      case false?: return .leftOut(name: name, nil)
+      case nil:
+        let error = LedgerError(row: row + 1, column: nil, problem: .struckThrough(name: name))
+        return unsettled(name, error)
+      }
+    }
+    if let first = problems.first(where: { !$0.problem.isQuestion }) ?? problems.first {
+      for problem in problems where problem != first { questions.note(problem, name) }
+      return unsettled(name, first)
+    }
+    do throws(LedgerError) {
+      return try settled(row, texts, &facts)
+    } catch {
+      return unsettled(name, error)
+    }
+  }
+
+  /// A row that is wrong or asked about; left out where that was said of all of them.
+  mutating func unsettled(_ name: String, _ error: LedgerError) -> LedgerPlan.Verdict {
+    if answers.leavesBad { return .leftOut(name: name, error) }
+    if error.problem.isQuestion {
+      questions.note(error, name)
+      return .asks(name: name, error)
+    }
+    return .wrong(name: name, error)
+  }
+
+  private mutating func settled(_ row: Int, _ texts: [String], _ facts: inout ProjectFacts)
+    throws(LedgerError) -> LedgerPlan.Verdict
+  {
+    switch index.match(facts, answer: answers.same[row + 1]) {
+    case .problem(let problem): throw LedgerError(row: row + 1, column: nil, problem: problem)
+    case .row(let earlier):
+      if let difference = difference(texts, from: earlier, facts) {
+        throw LedgerError(row: row + 1, column: difference.column, problem: difference.problem)
+      }
+      return .repeats(row: earlier, name: facts.name)
+    case .project(let id):
+      guard let project = pipeline[id] else {
+        throw LedgerError(
+          row: row + 1, column: nil,
+          problem: .refused(heading: nil, value: facts.name, .unknownProject(id)))
+      }
+      let verdict = try change(project, facts, row)
+      index.meet(facts, row: row + 1, project: id)
+      return verdict
+    case .new:
+      let verdict = try create(facts, row)
+      index.meet(facts, row: row + 1, project: nil)
+      return verdict
+    }
+  }
+
+  /// Where a row that repeats an earlier one says something else.
+  private func difference(_ texts: [String], from earlier: Int, _ facts: ProjectFacts)
+    -> (column: Int, problem: LedgerError.Problem)?
+  {
+    let other = context.texts(of: earlier - 1)
+    for column in context.layout.columns {
+      guard let meaning = column.meaning, meaning != .nothing, meaning != .ledger(.serial) else {
+        continue
+      }
+      let mine = texts.indices.contains(column.place) ? texts[column.place] : ""
+      let theirs = other.indices.contains(column.place) ? other[column.place] : ""
+      if mine.isEmpty || mine == theirs || NameKey(mine) == NameKey(theirs) { continue }
+      return (
+        column.place + 1,
+        .repeatDiffers(row: earlier, heading: column.heading, value: mine, earlier: theirs)
+      )
+    }
+    return nil
+  }
+
+  // MARK: Activities
+
+  private mutating func takeActivity(_ row: Int, _ texts: [String], _ more: [[String]]) {
+    let kind = activityKind
+    let column = context.layout.column(.ledger(.field(.lead)))
+    if let column, texts.indices.contains(column.place), !texts[column.place].isEmpty {
+      lead = texts[column.place]
+    }
+    let (activity, problems) = ActivityRowReader(context: context, kind: kind).read(
+      row, texts, further: more, lead: lead ?? section)
+    var verdict: LedgerPlan.Verdict
+    if answers.leftOut.contains(row + 1) {
+      verdict = .leftOut(name: activity.label, problems.first)
+    } else if let first = problems.first {
+      verdict = unsettled(activity.label, first)
+    } else if activities.has(activity.facts) {
+      verdict = .keepsActivity(activity.label)
+    } else {
+      var single = Intake()
+      single.activities = [activity.facts]
+      do throws(Refusal) {
+        _ = try pipeline.decide(.take(single), today: today)
+        plan.intake.activities.append(activity.facts)
+        activities.add(activity.facts)
+        verdict = .createsActivity(activity.label)
+      } catch {
+        verdict = unsettled(
+          activity.label,
+          LedgerError(
+            row: row + 1, column: nil, problem: .refused(heading: nil, value: "", error.inner)))
+      }
+    }
+    reconciler.add(activity, isOut: verdict.isOut)
+    plan.lines.append(LedgerPlan.Line(row: row + 1, kind: .activity, verdict: verdict))
+  }
+
+  /// What the title says the journeys are: 外出招商, or 来访接待.
+  private var activityKind: ActivityKind {
+    let title = plan.block.lines.map(\.text).joined()
+    if title.contains("接待") || title.contains("来访") { return .inbound }
+    return .outbound
+  }
+
+  // MARK: Columns that are not read
+
+  private mutating func countUnread(_ texts: [String]) {
+    for column in context.layout.columns
+    where column.isUnread && texts.indices.contains(column.place) {
+      if !texts[column.place].isEmpty { unread[column.place, default: 0] += 1 }
+    }
+  }
+
+  mutating func tellUnread() {
+    guard let layout = plan.layouts.first else { return }
+    plan.unread = layout.columns.filter(\.isUnread).map { column in
+      LedgerPlan.UnreadColumn(
+        heading: column.heading, column: column.place + 1, cells: unread[column.place] ?? 0,
+        reason: column.meaning == nil ? .unknown : column.isComputed ? .computed : .notNeeded)
+    }
+  }
+}
+
+extension LedgerPlan.Verdict {
+  /// Whether the row's values are not taken.
+  fileprivate var isOut: Bool {
+    switch self {
+    case .asks, .wrong, .leftOut: true
+    default: false
+    }
+  }
+}
+
+extension TableColumn {
+  var isComputed: Bool { meaning?.column?.isComputed ?? false }
+
+  /// Whether its cells are not taken.
+  var isUnread: Bool { meaning == nil || meaning == .nothing || isComputed }
+}
+
+extension TableLayout {
+  /// With the unit that the table or an answer gives where no heading does.
+  func filled(from block: TableBlock, _ answers: ImportAnswers) -> TableLayout {
+    var layout = self
+    for place in layout.columns.indices {
+      guard layout.columns[place].meaning?.isAmount ?? false,
+        layout.columns[place].alternatives.isEmpty
+      else { continue }
+      if layout.columns[place].unit == nil {
+        if let unit = block.unit {
+          (layout.columns[place].unit, layout.columns[place].unitSource) = (unit, .table)
+        } else if let unit = answers.unit {
+          (layout.columns[place].unit, layout.columns[place].unitSource) = (unit, .answer)
+        }
+      }
+    }
+    return layout
+  }
+}

@@ -1,0 +1,163 @@
+internal import Pipeline
+internal import Workbook
+
+/// Where the headings of a table stand, and what its columns are.
+package struct TableLayout: Hashable, Sendable {
+  /// From 0: one to three rows.
+  package let headingRows: Range<Int>
+  /// Every column with a heading, in order.
+  package var columns: [TableColumn]
+  package let kind: LedgerKind
+
+  /// The column of the projects' names; nil in a table of activities.
+  var nameColumn: TableColumn? { columns.first { $0.meaning == .ledger(.field(.name)) } }
+
+  func column(_ meaning: ColumnMeaning) -> TableColumn? {
+    columns.first { $0.meaning == meaning }
+  }
+
+  /// How many columns are known, by which one way to read a table is better than another.
+  var known: Int { columns.count { $0.meaning != nil } }
+}
+
+/// Finds the headings of a table.
+struct LayoutFinder {
+  let table: LedgerTable
+  let vocabulary: LedgerVocabulary
+  let answers: ImportAnswers
+
+  /// How many rows may stand above the headings.
+  static let above = 40
+  private static let tallest = 3
+
+  /// The first heading rows from a row on that name the project or the journey, and one more column;
+  /// of those that begin close together, those that say most.
+  func layout(from first: Int = 0, upTo last: Int? = nil) -> TableLayout? {
+    var best: TableLayout?
+    var end = min(table.rows.count, last ?? first + Self.above)
+    var row = first
+    while row < end {
+      for height in 1...Self.tallest where row + height <= table.rows.count {
+        guard let found = layout(at: row..<row + height) else { continue }
+        if best.map({ found.known > $0.known }) ?? true { best = found }
+        // The rows of one heading begin close together.
+        end = min(end, (best?.headingRows.lowerBound ?? row) + Self.tallest)
+      }
+      row += 1
+    }
+    return best
+  }
+
+  /// The layout that some rows are as headings; nil when they are none.
+  func layout(at rows: Range<Int>) -> TableLayout? {
+    let texts = rows.map { row in table.rows[row].map(\.trimmingBlanks) }
+    // A title and the line of who filed it stand above the headings and over none of them.
+    if rows.count > 1,
+      !texts[0].allSatisfy(Self.isHeadingLike) || texts[0].count(where: { !$0.isEmpty }) < 2
+    {
+      return nil
+    }
+    let width = texts.map(\.count).max() ?? 0
+    let reader = HeadingReader(vocabulary: vocabulary)
+    var columns: [TableColumn] = []
+    let spread = texts.enumerated().map { index, row in
+      across(row, at: rows.lowerBound + index, below: Array(texts.dropFirst(index + 1)), width)
+    }
+    for place in 0..<width {
+      var path: [String] = []
+      for row in spread where !row[place].isEmpty && row[place] != path.last {
+        path.append(row[place])
+      }
+      if path.isEmpty { continue }
+      var column = reader.column(path, at: place)
+      column.isHidden = table.marks.hiddenColumns.contains(place)
+      if let answer = answers.columns[place], let said = vocabulary.heading(meaning: answer) {
+        column.meaning = said.meaning
+        column.alternatives = []
+        if let unit = said.unit { (column.unit, column.unitSource) = (unit, .answer) }
+      }
+      if let unit = answers.units[place] {
+        (column.unit, column.unitSource, column.alternatives) = (unit, .answer, [])
+      }
+      columns.append(column)
+    }
+    guard let kind = kind(of: columns) else { return nil }
+    let layout = TableLayout(headingRows: rows, columns: columns, kind: kind)
+    for (index, row) in texts.enumerated().dropFirst() {
+      guard isLower(row, at: rows.lowerBound + index, in: layout, uppers: Array(texts[..<index]))
+      else { return nil }
+    }
+    return layout
+  }
+
+  /// Whether a cell may be a heading, and is no title, no label with its value, no unit of the table.
+  private static func isHeadingLike(_ text: String) -> Bool {
+    if text.isEmpty { return true }
+    let marks = RowMarks()
+    return text.count <= 30 && !marks.isNote(text) && TableBlock.year(in: text) == nil
+      && !HeadingText(text).whole.hasPrefix("单位:")
+  }
+
+  private func kind(of columns: [TableColumn]) -> LedgerKind? {
+    let known = Set(columns.compactMap(\.meaning))
+    guard columns.count(where: { $0.meaning != nil }) >= 2 else { return nil }
+    let isJourney =
+      (known.contains(.activity(.from)) || known.contains(.activity(.days)))
+      && (known.contains(.activity(.person)) || known.contains(.activity(.firms)))
+    switch answers.kind {
+    case .projects: return known.contains(.ledger(.field(.name))) ? .projects : nil
+    case .activities: return isJourney ? .activities : nil
+    case nil:
+      if known.contains(.ledger(.field(.name))) { return .projects }
+      return isJourney ? .activities : nil
+    }
+  }
+
+  /// A row of headings with those that are merged across standing over each of their columns.
+  private func across(_ row: [String], at index: Int, below: [[String]], _ width: Int) -> [String] {
+    var out = row + Array(repeating: "", count: width - row.count)
+    if below.isEmpty { return out }
+    let isMerged = table.marks.widths.keys.contains { $0.row == index }
+    var covered = 0
+    for place in out.indices {
+      if !out[place].isEmpty {
+        covered = table.marks.widths[SheetTable.Place(row: index, column: place)] ?? 1
+      } else if place > 0, !out[place - 1].isEmpty {
+        covered -= 1
+        let hasLower = below.contains { $0.indices.contains(place) && !$0[place].isEmpty }
+        // A file without merged cells shows them by what stands below the blank.
+        if hasLower, covered > 0 || !isMerged { out[place] = out[place - 1] }
+      }
+    }
+    return out
+  }
+
+  /// Whether a row is a further row of headings and no row of the table.
+  private func isLower(_ row: [String], at index: Int, in layout: TableLayout, uppers: [[String]])
+    -> Bool
+  {
+    let filled = row.indices.filter { !row[$0].isEmpty }
+    if filled.isEmpty { return false }
+    let marks = RowMarks()
+    if let first = filled.first, marks.isSum(row[first]) || marks.isSection(row[first]) {
+      return false
+    }
+    var known = 0
+    for place in filled {
+      let isSpread = uppers.contains { $0.indices.contains(place) && $0[place] == row[place] }
+      if isSpread {
+        known += 1
+        continue
+      }
+      // A day or an amount is no heading.
+      if row[place].utf8.first.map({ $0 >= 0x30 && $0 <= 0x39 }) ?? false { return false }
+      if layout.columns.first(where: { $0.place == place })?.meaning != nil { known += 1 }
+      if let upper = uppers.last, upper.indices.contains(place), !upper[place].isEmpty,
+        layout.nameColumn?.place == place
+      {
+        return false
+      }
+    }
+    return known * 2 >= filled.count
+  }
+}

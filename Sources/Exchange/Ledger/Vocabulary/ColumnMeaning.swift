@@ -1,0 +1,158 @@
+package import Pipeline
+internal import SafeText
+internal import Wording
+
+/// What the cells of one column of a file are.
+package enum ColumnMeaning: Hashable, Sendable {
+  /// A column that our own ledgers have.
+  case ledger(LedgerColumn)
+  /// The day on which a stage was entered.
+  case reached(Stage)
+  /// The day of a milestone.
+  case milestone(MilestoneKind)
+  /// 到位资金: the amount of a milestone.
+  case fundsInPlace
+  /// The day a deal closed: its signing, its loss, or when that is expected.
+  case closing
+  /// The number that another system gave the project.
+  case key
+  case currency
+  /// 内资 or 外资: which unit of two a heading means.
+  case capital
+  /// Stages entered earlier, a line each: 2026-06-01 对接中.
+  case history
+  /// Remarks with their days, a line each.
+  case datedNotes
+  case activity(ActivityPart)
+  /// Known, and not read.
+  case nothing
+
+  /// What a table of journeys and receptions says of each.
+  package enum ActivityPart: String, CaseIterable, Hashable, Sendable {
+    case kind = "activity"
+    case person
+    case personTitle = "person_title"
+    case from, until, days, place, firms, met
+    case metTitle = "met_title"
+    case heads, team
+    case note = "activity_note"
+  }
+
+  /// Reads a meaning as a map writes it: a field's code, a heading of ours, `entered signing`,
+  /// `milestone completed`, `-`; nil for anything else.
+  package init?(_ text: some StringProtocol) {
+    let text = String(text).trimmingBlanks
+    if let plain = Self.plain[text] {
+      self = plain
+      return
+    }
+    if let part = ActivityPart(rawValue: text) {
+      self = .activity(part)
+      return
+    }
+    let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
+    if parts.count == 2 {
+      if parts[0] == "entered", let stage = Stage(code: parts[1]) {
+        self = .reached(stage)
+        return
+      }
+      if parts[0] == "milestone", let kind = MilestoneKind(rawValue: parts[1]) {
+        self = .milestone(kind)
+        return
+      }
+    }
+    if let field = Field(rawValue: text), Field.editable.contains(field) {
+      self = .ledger(field == .next ? .nextText : .field(field))
+      return
+    }
+    guard let column = OwnHeadings.column(named: HeadingText.bare(text)) else { return nil }
+    self = .ledger(column)
+  }
+
+  /// The text that ``init(_:)`` reads.
+  package var code: String {
+    if let code = Self.codes[self] { return code }
+    switch self {
+    case .reached(let stage): return "entered \(stage.code)"
+    case .milestone(let kind): return "milestone \(kind.rawValue)"
+    case .activity(let part): return part.rawValue
+    case .ledger(.field(let field)), .ledger(.named(let field, _)): return field.rawValue
+    case .ledger(let column): return column.heading(in: Words(.zh))
+    default: return "-"
+    }
+  }
+
+  private static let plain: [String: ColumnMeaning] = [
+    "-": .nothing, "key": .key, "currency": .currency, "capital": .capital, "closing": .closing,
+    "history": .history, "dated_notes": .datedNotes, "funds_in_place": .fundsInPlace,
+    "serial": .ledger(.serial), "number": .ledger(.number), "stage": .ledger(.stage),
+    "entered": .ledger(.entered), "status": .ledger(.status), "status_on": .ledger(.statusDate),
+    "status_reason": .ledger(.statusReason), "review": .ledger(.review),
+    "lost_to": .ledger(.lostTo), "progress": .ledger(.progress), "note": .ledger(.remark),
+    "investor_profile": .ledger(.investorProfile), "next": .ledger(.nextText),
+    "next_due": .ledger(.nextDue), "next_who": .ledger(.nextWho),
+  ]
+
+  private static let codes = Dictionary(
+    plain.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// The column of our own ledgers that it is; nil for others.
+  var column: LedgerColumn? {
+    if case .ledger(let column) = self { column } else { nil }
+  }
+
+  var field: Field? { column?.field }
+
+  var isAmount: Bool { self == .fundsInPlace || field?.form == .amount && column != .nextText }
+
+  /// Whether it says when something happened.
+  var isDate: Bool {
+    switch self {
+    case .reached, .milestone, .closing, .activity(.from), .activity(.until): true
+    case .ledger(let column): column.isDate
+    default: false
+    }
+  }
+
+  /// Whether its days lie behind us: plans and deadlines do not.
+  var isPast: Bool {
+    switch self {
+    case .ledger(.nextDue), .ledger(.review), .ledger(.field(.expectedSigning)), .closing: false
+    default: isDate
+    }
+  }
+
+  /// Whether several columns may have it: their cells are put together.
+  var mayRepeat: Bool {
+    switch self {
+    case .nothing, .capital, .datedNotes, .history, .milestone, .reached: true
+    case .ledger(let column):
+      switch column {
+      case .serial, .progress, .progressAndRemark, .remark, .lastActivity, .daysInStage: true
+      case .field(let field), .named(let field, _):
+        switch field.form {
+        case .line, .note, .list, .amount: true
+        case .name, .date, .kind, .next, .json: false
+        }
+      case .amountInYi: true
+      default: false
+      }
+    default: false
+    }
+  }
+
+  /// Whether a table without it, and without its like, says too little of projects to be trusted.
+  var isCore: Bool {
+    self == .ledger(.stage) || self == .ledger(.status) || isAmount || isDate || self == .history
+  }
+}
+
+extension String {
+  /// Without blanks at either end.
+  var trimmingBlanks: String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}

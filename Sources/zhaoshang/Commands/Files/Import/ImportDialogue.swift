@@ -1,0 +1,45 @@
+internal import Exchange
+internal import Glibc
+internal import Pipeline
+internal import Vocabulary
+internal import Wording
+
+/// Asks on the terminal what a file leaves open, one question at a time.
+enum ImportDialogue {
+  /// Whether somebody sits there to answer.
+  static var isPossible: Bool { Surroundings.isInputTerminal && isatty(STDERR_FILENO) == 1 }
+
+  /// Puts a question until it is answered; nil when the person gives up with an empty line.
+  static func ask(_ question: ImportQuestion, _ ledger: LedgerImport, _ words: Words)
+    -> ImportAnswer?
+  {
+    Output.say(words.question(question))
+    let choices = question.choices.filter { $0.option.value?.hasSuffix("…") != true }
+    for (index, choice) in choices.enumerated() {
+      Output.say("  \(index + 1)  " + words.choice(choice))
+    }
+    while true {
+      Output.ask(words.answerPrompt(choices: choices.count))
+      guard let line = readLine(), !line.isEmpty else { return nil }
+      if let number = Int(line), choices.indices.contains(number - 1) { return choices[number - 1] }
+      if let answer = question.answer(line, ledger.vocabulary) { return answer }
+      Output.say(words.answerUnreadable(line))
+    }
+  }
+}
+
+extension ImportQuestion {
+  /// What somebody types instead of choosing.
+  fileprivate func answer(_ text: String, _ vocabulary: LedgerVocabulary) -> ImportAnswer? {
+    switch subject {
+    case .sheet(let names): names.contains(text) ? .sheet(text) : nil
+    case .unit: vocabulary.unit(text).map { .unit($0, name: text) }
+    case .year: Int(text).flatMap { (1950...2100).contains($0) ? .year($0) : nil }
+    case .stage: Stage(spoken: text).map { .stage($0) }
+    case .word(_, let word): WordMeaning(text) != nil ? .word(word, meaning: text) : nil
+    case .row(_, let error):
+      error.column.map { .cell(CellPlace(row: error.row, column: $0), text) }
+    case .columnTwice, .sum, .struck: nil
+    }
+  }
+}

@@ -1,0 +1,78 @@
+internal import Files
+internal import Glibc
+internal import Wording
+internal import Workbook
+
+/// Has LibreOffice, where it is installed, write a table of another format as an .xlsx.
+///
+/// It gets a copy under a name of ours in a folder of its own, no shell, no profile of the person's, and
+/// two minutes; the folder goes whatever comes.
+enum SpreadsheetConverter {
+  /// The bytes of an .xlsx.
+  ///
+  /// - Throws: What can be done where it is not installed, or does not understand the file.
+  static func workbook(
+    _ bytes: [UInt8], _ kind: OtherWorkbook, named file: String, _ words: Words
+  ) throws(Failure) -> [UInt8] {
+    guard let program else {
+      throw Failure(.badInputFile, "\(file): " + words.convertByHand(kind.rawValue))
+    }
+    let folder = try ThrowawayFolder("table", words)
+    let copy = folder.path + "/table." + kind.rawValue
+    do {
+      try OutputPlace(copy).write(bytes, replacing: false)
+    } catch {
+      throw words.failure(error)
+    }
+    guard run(program, on: copy, in: folder.path),
+      let converted = try? WholeFile.bytes(
+        ofFile: folder.path + "/table.xlsx", limit: limit, waitsForPipes: false)
+    else { throw Failure(.badInputFile, "\(file): " + words.notConverted(kind.rawValue)) }
+    Output.say("\(file): " + words.converted(kind.rawValue))
+    return converted
+  }
+
+  private static let limit = 256 << 20
+  private static let seconds = 120
+
+  /// The program's file on the path; nil where it is not installed.
+  private static var program: String? {
+    let folders = (Surroundings.variable("PATH") ?? "").split(separator: ":")
+    for name in ["soffice", "libreoffice"] {
+      for folder in folders where folder.hasPrefix("/") {
+        let path = "\(folder)/\(name)"
+        if access(path, X_OK) == 0 { return path }
+      }
+    }
+    return nil
+  }
+
+  private static func run(_ program: String, on copy: String, in folder: String) -> Bool {
+    let arguments = [
+      program, "-env:UserInstallation=file://\(folder)/profile", "--headless", "--norestore",
+      "--convert-to", "xlsx", "--outdir", folder, copy,
+    ]
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
+      posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
+    }
+    let texts = arguments.map { strdup($0) }
+    defer { for text in texts { free(text) } }
+    var child = pid_t()
+    guard posix_spawn(&child, program, &actions, nil, texts + [nil], environ) == 0 else {
+      return false
+    }
+    var status: Int32 = 0
+    for _ in 0..<(seconds * 20) {
+      let ended = waitpid(child, &status, WNOHANG)
+      if ended == child { return status == 0 }
+      if ended < 0, errno != EINTR { return false }
+      usleep(50_000)
+    }
+    kill(child, SIGKILL)
+    waitpid(child, &status, 0)
+    return false
+  }
+}
