@@ -43,6 +43,7 @@ package struct HitMap: Hashable, Sendable {
     case pickerRow(Int)
     case reportKind(ReportQuestion.Kind)
     case filingButton(Filing.Button)
+    case importing(ImportTarget)
     /// A text being typed: the column it begins at, and how many characters before are not shown.
     case text(TextPlace, x: Int, skipped: Int)
     case marksChip

@@ -27,6 +27,8 @@ package enum Intent: Hashable, Sendable {
   /// The text of a report.
   case reportLoaded(ReportOrder, String)
   case reportFiled(FilingResult)
+  /// What came of an act of an import.
+  case importNews(ImportNews)
   case said(Notice)
 }
 
@@ -54,6 +56,8 @@ package enum StoreEffect: Hashable, Sendable {
   case loadReport(ReportOrder)
   /// Write a report as the path's ending says; over what is there only when told so.
   case writeReport(ReportOrder, to: String, replacing: Bool)
+  /// Read a file, work out what it would bring, or take it.
+  case importing(ImportAct)
   /// Read a theme; the board is told its signs, the terminal its colours.
   case loadTheme(String)
 }

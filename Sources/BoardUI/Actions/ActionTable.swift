@@ -271,6 +271,9 @@ package enum ActionTable {
 
   private static let program: [ActionRow] = [
     ActionRow(
+      .importFile, .program, [], ["import", "导入"], "导入台账：先预览，确认后写入",
+      "Import a ledger: a preview first", needs: [.writable]),
+    ActionRow(
       .palette, .program, keys(":") + [control("p"), Key(.function(9))], ["palette", "命令"], "命令",
       "Commands"),
     ActionRow(.help, .program, keys("?") + [Key(.function(1))], ["help", "帮助"], "帮助", "Help"),

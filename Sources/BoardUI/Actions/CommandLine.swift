@@ -26,6 +26,8 @@ package enum CommandLine: Hashable, Sendable {
   case report(ReportQuestion.Kind, Period?)
   /// Writes the report that is shown.
   case writeReport(String)
+  /// Opens the preview of a file.
+  case importFile(String)
 
   /// Reads a command; nil when it is none of these (the palette's list then decides).
   package init?(_ text: String, today: Day) {
@@ -75,6 +77,7 @@ package enum CommandLine: Hashable, Sendable {
       if parts.count > 1, period == nil { return nil }
       self = .report(kind, period)
     case .writeReport: self = .writeReport(rest)
+    case .importFile: self = .importFile(rest)
     default: self.init(verb, rest, today: today)
     }
   }

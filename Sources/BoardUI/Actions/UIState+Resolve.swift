@@ -40,6 +40,7 @@ extension UIState {
     switch overlay {
     case .filter, .palette: true
     case .filing(let filing): !filing.isTaken
+    case .importing(let state): state.editor != nil
     case .form(let form): form.button == nil && !form.isClosed(form.entries[form.focus])
     case .none, .detail, .menu, .confirm, .columns: false
     }

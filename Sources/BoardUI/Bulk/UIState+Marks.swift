@@ -20,7 +20,7 @@ extension UIState {
     switch overlay {
     case .none: return marks.sorted
     case .menu(let menu): return menu.isForMarked ? marks.sorted : nil
-    case .detail, .form, .palette, .filter, .confirm, .columns, .filing: break
+    case .detail, .form, .palette, .filter, .confirm, .columns, .filing, .importing: break
     }
     if case .palette(let palette) = overlay, palette.under == nil { return marks.sorted }
     return nil

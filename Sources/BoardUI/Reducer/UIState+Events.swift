@@ -16,6 +16,7 @@ extension UIState {
     }
     marks.keep { pipeline[$0] != nil }
     if mine { finishBulk(touched) } else { renewConfirm() }
+    if mine { finishImport() }
     follow(mine ? touched.last ?? selected : selected)
     announce(mine ? events : fresh, mine: mine)
     if !mine {

@@ -66,6 +66,9 @@ extension UIState {
     case .reportFiled(let result):
       take(result)
       return []
+    case .importNews(let news):
+      take(news)
+      return []
     case .said(let notice):
       self.notice = notice
       return []

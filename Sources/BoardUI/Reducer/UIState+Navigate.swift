@@ -175,6 +175,7 @@ extension UIState {
       if period == nil { report.span = .back(0) }
       choose(report: report.kind, of: period)
     case .report(let kind, let period): choose(report: kind, of: period)
+    case .importFile(let path): return importFile(at: path)
     case .writeReport(let path): return file(at: path)
     case .period(let period):
       flow.page = .figures

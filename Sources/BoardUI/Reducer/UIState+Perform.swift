@@ -87,6 +87,7 @@ extension UIState {
     case .writeReport: openFiling()
     case .zoomIn: timeline.zoom(by: -1)
     case .zoomOut: timeline.zoom(by: 1)
+    case .importFile: openImport()
     case .palette: overlay = .palette(Palette(isHelp: false, over: openCard))
     case .help: overlay = .palette(Palette(isHelp: true, over: openCard))
     case .theme: return nextTheme()
@@ -161,7 +162,7 @@ extension UIState {
       if screen == .board, let card { select(card) }
     case .menu(let menu): overlay = .under(menu.under)
     case .confirm(let confirmation): cancelConfirm(confirmation)
-    case .detail, .columns, .filing, .none: overlay = .none
+    case .detail, .columns, .filing, .importing, .none: overlay = .none
     }
   }
 

@@ -145,6 +145,7 @@ extension UIState {
       if isDouble { return perform(.open) }
     case .reportKind(let kind): choose(report: kind)
     case .filingButton(let button): return pressFiling(button)
+    case .importing(let target): return point(at: target, isDouble: isDouble)
     case .requestRow(let row):
       requests.row = row
       if isDouble { return perform(.open) }
@@ -197,6 +198,9 @@ extension UIState {
     case .columns(var picker):
       picker.row = min(max(0, picker.row + lines), picker.order.count - 1)
       overlay = .columns(picker)
+    case .importing(var state):
+      state.move(by: lines)
+      overlay = .importing(state)
     case .filter, .filing: break
     case .none:
       if screen == .board {

@@ -34,6 +34,7 @@ extension UIState {
       typeInPicker(key, picker)
       return []
     case .filing(let filing): return typeInFiling(key, filing)
+    case .importing(let state): return typeInImport(key, state)
     case .none, .detail:
       noteStrayKey(key)
       return []
@@ -58,6 +59,10 @@ extension UIState {
     case .filing(var filing):
       filing.editor.type(text)
       show(filing)
+    case .importing(var state):
+      guard state.editor != nil else { break }
+      state.editor?.type(text)
+      show(importing: state)
     case .none, .detail, .menu, .confirm, .columns: break
     }
   }
@@ -113,6 +118,10 @@ extension UIState {
       guard !filing.isTaken else { break }
       filing.editor.insert(line)
       show(filing)
+    case .importing(var state):
+      guard state.editor != nil else { break }
+      state.editor?.insert(line)
+      show(importing: state)
     case .none, .detail:
       if let reason = unavailable(.newProject) {
         say(reason, .bad)

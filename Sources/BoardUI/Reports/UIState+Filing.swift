@@ -65,7 +65,7 @@ extension UIState {
 
   private mutating func submitFiling(replacing: Bool) -> [Effect] {
     guard case .filing(var filing) = overlay else { return [] }
-    let path = filing.editor.text.trimmed
+    let path = filing.editor.text.withoutBlanksAround
     guard !path.isEmpty else {
       filing.failure = words.noFileName
       overlay = .filing(filing)
@@ -97,7 +97,7 @@ extension UIState {
 
 extension String {
   /// Without blanks around it.
-  fileprivate var trimmed: String {
+  var withoutBlanksAround: String {
     let start = drop { $0.isWhitespace }
     guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return String(start[...last])

@@ -6,6 +6,7 @@ package enum Scroller: Hashable, Sendable {
   case column(Stage)
   case requests, targets
   case list, agenda, history, report, path, strips, detail, palette, form, confirm, menu, picker
+  case importColumns, importRows
 
   /// The first and the one past the last cell of a bar's thumb.
   ///

@@ -63,6 +63,15 @@ extension UIState {
         picker.row = row(ProjectColumn.allCases.count)
         overlay = .columns(picker)
       }
+    case .importColumns, .importRows:
+      if case .importing(var state) = overlay {
+        if scroller == .importRows {
+          (state.pane, state.row) = (.rows, row(state.rows.count))
+        } else {
+          (state.pane, state.column) = (.columns, row(state.preview?.columns.count ?? 0))
+        }
+        overlay = .importing(state)
+      }
     }
   }
 }

@@ -137,14 +137,14 @@ package struct UIState: Hashable, Sendable {
     case .form(let form): form.under
     case .palette(let palette): palette.under
     case .menu(let menu): menu.under
-    case .none, .filter, .confirm, .columns, .filing: nil
+    case .none, .filter, .confirm, .columns, .filing, .importing: nil
     }
   }
 
   /// Whether the open form, palette or filter line takes the letters.
   package var isTyping: Bool {
     switch overlay {
-    case .form, .palette, .filter, .menu, .confirm, .columns, .filing: true
+    case .form, .palette, .filter, .menu, .confirm, .columns, .filing, .importing: true
     case .none, .detail: false
     }
   }
@@ -162,6 +162,7 @@ package enum Overlay: Hashable, Sendable {
   case confirm(BulkQuestion)
   case columns(ColumnPicker)
   case filing(Filing)
+  case importing(ImportState)
 
   /// What is left when a window over an open card closes.
   static func under(_ detail: Detail?) -> Overlay { detail.map(Overlay.detail) ?? .none }

@@ -16,6 +16,7 @@ extension Painter {
     case .confirm(let confirmation): drawConfirm(confirmation)
     case .columns(let picker): drawPicker(picker)
     case .filing(let filing): drawFiling(filing)
+    case .importing(let state): drawImport(state)
     }
   }
 

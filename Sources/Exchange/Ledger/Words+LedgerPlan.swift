@@ -125,6 +125,10 @@ extension Words {
         + say(
           "没有写下一步做什么，记作「\(taken.value)」",
           "has no next step beside it; it is called “\(taken.value)”")
+    case .above(let row):
+      return say(
+        "\(taken.heading)空着，同第 \(row) 行「\(taken.value)」",
+        "\(taken.heading) is blank and is “\(taken.value)” of row \(row)")
     case .section:
       return say("牵头单位取自分段「\(taken.value)」", "the lead unit is the section “\(taken.value)”")
     case .otherColumn(let heading):
@@ -224,6 +228,16 @@ extension Words {
       return say(
         "\(rows)：\(heading)「\(word)」对应哪个阶段或状态？",
         "\(rows): \(heading) “\(word)” is which stage or status?")
+    case .activityKind:
+      return say(
+        "\(rows)：标题和表头都没有写是外出还是来访，是哪一类活动？",
+        "\(rows): neither title nor headings say whether they went out or were visited. Which is it?"
+      )
+    case .blankUnit(let heading, let above):
+      return say(
+        "\(rows)：\(heading)空着，上面是「\(above)」（合并单元格存成文本会这样），是同一个单位吗？",
+        "\(rows): \(heading) is blank under “\(above)”, as merged cells become in text. Is it the same?"
+      )
     case .struck:
       return say("\(rows)：画了删除线，要导入吗？", "\(rows): struck through. Are they to be taken?")
     case .columnTwice(let heading, let column, let other):
@@ -258,6 +272,9 @@ extension Words {
     case .cell(_, let text): say("读作「\(text)」", "read “\(text)”")
     case .leaveOut: say("不导入这一行", "leave the row out")
     case .despiteSums: say("照样导入", "import all the same")
+    case .activityKind(let kind): activityKind(kind)
+    case .blankUnit(let isAbove):
+      isAbove ? say("同上面的单位", "the one above") : say("没有单位", "no unit")
     case .struck(let isTaken): isTaken ? say("导入", "take them") : say("不导入", "leave them out")
     }
   }

@@ -13,7 +13,7 @@ package enum OptionTopic: CaseIterable, Sendable {
   case reportKind, profile, filedBy, filingTeam, phone, output, skipBad
   case columnMap, saveMap, sheet, force
   case importUnit, importYear, importStage, same, means, columnMeaning, cellValue, leaveOut
-  case despiteSums, importKind, struck, explain
+  case despiteSums, importKind, struck, blankUnit, importActivity, explain
   case path, copyTo, copyFrom, repairFrom, repairWay, seal, consent, group, keep, file
   case dryRun, again, format, encoding, themeName
   case script, size
@@ -154,6 +154,12 @@ extension Words {
     case .despiteSums: say("合计对不上也导入", "Import though stated sums differ")
     case .importKind: say("行是什么：projects 或 activities", "What the rows are: projects or activities")
     case .struck: say("画了删除线的行：take 或 leave", "Rows that are struck through: take or leave")
+    case .importActivity:
+      say("没有写是外出还是来访的活动算哪一类", "What journeys are whose table does not say it")
+    case .blankUnit:
+      say(
+        "单位空着的行：above 同上面的单位，none 没有单位",
+        "Rows whose unit is blank: above for the one above, none for none")
     case .explain: say("逐行说明当作什么", "Tell of each row what it was taken for")
     case .path: say("目录", "The folder")
     case .copyTo: say("备份放到哪个目录，必须还不存在", "The folder for the copy; it must not be there yet")

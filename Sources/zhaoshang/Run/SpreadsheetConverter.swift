@@ -28,7 +28,6 @@ enum SpreadsheetConverter {
       let converted = try? WholeFile.bytes(
         ofFile: folder.path + "/table.xlsx", limit: limit, waitsForPipes: false)
     else { throw Failure(.badInputFile, "\(file): " + words.notConverted(kind.rawValue)) }
-    Output.say("\(file): " + words.converted(kind.rawValue))
     return converted
   }
 

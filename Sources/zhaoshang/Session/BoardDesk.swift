@@ -15,6 +15,7 @@ struct BoardDesk {
   private let themes: ThemeLibrary
   private let shelf: ViewShelf?
   private let reports: ReportDesk
+  private var imports: ImportDesk
   /// How often the pipeline was replaced by another, which may be another one at the same event.
   private(set) var replacements = 0
   /// A command that waits until the store is free, and since when.
@@ -26,13 +27,14 @@ struct BoardDesk {
 
   init(
     _ ui: UIState, store: any EventStore, themes: ThemeLibrary, shelf: ViewShelf?,
-    home: String?
+    workplace: Workplace, home: String?
   ) {
     self.ui = ui
     self.shelf = shelf
     self.store = store
     self.themes = themes
     reports = ReportDesk(home: home)
+    imports = ImportDesk(workplace, home: home)
     noteAccess()
   }
 
@@ -88,10 +90,30 @@ struct BoardDesk {
       return handle(.reportLoaded(order, report.text(as: .txt, withSources: order.hasSources)))
     case .writeReport(let order, let path, let replacing):
       return handle(.reportFiled(reports.write(order, to: path, replacing: replacing, for: ui)))
+    case .importing(let act): return obey(act)
     case .loadTheme(let name):
       let theme = themes.load(name).theme
       return [.paint(theme)] + handle(.themeChanged(name, glyphs: theme.glyphs.fitting))
     }
+  }
+
+  /// Previews a file for the board, or takes it in as one step on the newest state.
+  private mutating func obey(_ act: ImportAct) -> [TerminalEffect] {
+    var left: [TerminalEffect] = []
+    if act == .take { left += catchUp() }
+    guard let news = imports.obey(act, ui) else { return left }
+    if act == .take {
+      if let command = imports.command {
+        // What colleagues stored meanwhile is in the plan; a step that they get in before is refused.
+        return left + submit(command)
+      }
+      left += handle(.importNews(news))
+      if imports.bringsNothing {
+        left += handle(.importNews(.failed(ui.words.importBringsNothing)))
+      }
+      return left
+    }
+    return left + handle(.importNews(news))
   }
 
   /// Changes the saved views, and tells the board which there are now.

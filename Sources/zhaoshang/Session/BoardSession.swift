@@ -129,7 +129,8 @@ enum BoardSession {
     let shelf = workplace.viewShelf
     ui.savedViews = shelf?.views ?? []
     var desk = BoardDesk(
-      ui, store: store, themes: library, shelf: shelf, home: Surroundings.variable("HOME"))
+      ui, store: store, themes: library, shelf: shelf, workplace: workplace,
+      home: Surroundings.variable("HOME"))
     if let view {
       _ = desk.handle(.command(.savedView(view)))
       let narrower = [desk.ui.filterText, filter].filter { !$0.isEmpty }.joined(separator: " ")

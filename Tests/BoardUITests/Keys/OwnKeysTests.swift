@@ -91,7 +91,8 @@ struct OwnKeysTests {
     case .none, .detail: return []
     case .filter, .palette, .form: return text
     case .filing: return [.back, .open]
-    case .menu, .confirm: return text + [.firstCard, .lastCard, .halfPageDown, .halfPageUp, .quit]
+    case .menu, .confirm, .importing:
+      return text + [.firstCard, .lastCard, .halfPageDown, .halfPageUp, .quit]
     case .columns: return text + [.firstCard, .lastCard, .quit, .mark, .reorderUp, .reorderDown]
     }
   }

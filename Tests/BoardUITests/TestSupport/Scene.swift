@@ -101,6 +101,20 @@ struct Scene: Sendable, CustomTestStringConvertible {
       Scene("report") { $0.press("P") },
       Scene("report-leader") { $0.press("P", "5", "Ctrl-D", "l") },
       Scene("report-filing") { $0.press("P", "w") },
+      Scene("import-question") { sitting in
+        sitting.command("import 台账.csv")
+        sitting.handle(.importNews(.shown(.sample())))
+      },
+      Scene("import-rows") { sitting in
+        sitting.command("import 台账.csv")
+        sitting.handle(.importNews(.shown(.sample(asks: false))))
+        sitting.press("j", "j")
+      },
+      Scene("import-columns") { sitting in
+        sitting.command("import 台账.csv")
+        sitting.handle(.importNews(.shown(.sample(asks: false))))
+        sitting.press("Tab", "j", "j")
+      },
       Scene("funnel-grouped", sizes: terminal) { $0.press("F", "b", "b") },
       Scene("trend") { $0.press("F", "t") },
       Scene("trend-crowd", of: { .crowd }) { $0.press("F", "t", "l", "k") },

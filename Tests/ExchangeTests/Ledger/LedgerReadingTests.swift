@@ -110,6 +110,90 @@ struct LedgerReadingTests {
     #expect(plan.block.unit.map { words.scale($0) } == "万元" && plan.block.year?.value == 2023)
   }
 
+  @Test("A unit that is blank under another one is asked about, and never taken for it in silence")
+  func blankUnits() throws {
+    let text = """
+      序号,责任单位,项目名称,投资主体,当前阶段
+      1,东湾街道,石一项目,石一公司,考察
+      2,,石二项目,石二公司,考察
+      3,西湾街道,石三项目,石三公司,意向
+      4,,石四项目,石四公司,意向
+      """
+    let asked = try plan(text)
+    #expect(
+      asked.questions.map { words.question($0) } == [
+        "第 3、5 行：责任单位空着，上面是「东湾街道」（合并单元格存成文本会这样），是同一个单位吗？"
+      ])
+    let filled = try taken(text) { $0.repeatsUnit = true }
+    #expect(filled.projects.map(\.lead) == [["东湾街道"], ["东湾街道"], ["西湾街道"], ["西湾街道"]])
+    let bare = try taken(text) { $0.repeatsUnit = false }
+    #expect(bare.projects.map(\.lead) == [["东湾街道"], [], ["西湾街道"], []])
+  }
+
+  @Test("The sum at the head of the last section is compared before the total")
+  func sectionSums() throws {
+    let plan = try plan(
+      """
+      序号,项目名称,投资方,总投资（亿元）
+      一、工业项目（2个）,,,2.5
+      1,甲项目,甲公司,1.2
+      2,乙项目,乙公司,1.3
+      二、农业项目（2个）,,,0.3
+      3,丙项目,丙公司,0.3
+      总计（3个）,,,2.8
+      """)
+    #expect(
+      plan.reconciliation.map { words.reconciled($0) } == [
+        "第 2 行（工业项目(2个)）：项目数写明 2，读到 2，相符",
+        "第 2 行（工业项目(2个)）：总投资（亿元）写明 2.5，读到 2.5，相符",
+        "第 5 行（农业项目(2个)）：项目数写明 2，读到 1，不符",
+        "第 5 行（农业项目(2个)）：总投资（亿元）写明 0.3，读到 0.3，相符",
+        "第 7 行：项目数写明 3，读到 3，相符", "第 7 行：总投资（亿元）写明 2.8，读到 2.8，相符",
+      ])
+  }
+
+  @Test("A column of units says what each row's amount counts, and is nobody's unit")
+  func unitColumn() throws {
+    let pipeline = try taken(
+      """
+      序号,项目名称,投资方,投资总额,单位
+      1,甲项目,甲公司,5000,万元
+      2,乙项目,乙公司,2,亿元
+      3,丙项目,丙公司,800,万美元
+      """)
+    #expect(amounts(pipeline) == ["50000000 CNY", "200000000 CNY", "8000000 USD"])
+    #expect(pipeline.projects.allSatisfy { $0.lead.isEmpty })
+  }
+
+  @Test("The head of a remark tells what no column tells: a stage, a milestone, an end")
+  func heads() throws {
+    let pipeline = try taken(
+      """
+      项目名称,投资方,签约时间,目前进展
+      甲项目,甲公司,2024-01-02,投产
+      乙项目,乙公司,,终止，企业资金不足
+      丙项目,丙公司,,考察，拟再谈地价
+      """)
+    #expect(pipeline[1]?.stage == .signing && pipeline[2]?.status.kind == .withdrawn)
+    #expect(pipeline[3]?.stage == .visit)
+  }
+
+  @Test("What only tables of journeys say is told as unknown in a table of projects")
+  func foreignColumns() throws {
+    let plan = try plan("项目名称,投资方,总投资（亿元）,地点,时间\n甲项目,甲公司,1,深圳,上午")
+    #expect(plan.unread.map(\.heading) == ["地点", "时间"])
+    let text =
+      "序号,时间,活动名称,带队领导,地点,对接企业,对接情况\n"
+      + "1,2024年3月4日-6日,赴深圳招商,王岩,深圳,\"华为、比亚迪\",达成意向\n合计,1次,,,,2家,\n"
+    let open = try self.plan(text)
+    #expect(
+      open.questions.map { words.question($0) } == ["第 2 行：标题和表头都没有写是外出还是来访，是哪一类活动？"])
+    let journeys = try self.plan(text) { $0.activityKind = .inbound }
+    #expect(journeys.isReady)
+    #expect(journeys.created == 1 && journeys.unread.map(\.heading) == ["序号"])
+    #expect(journeys.reconciliation.allSatisfy { $0.agrees })
+  }
+
   // MARK: Columns
 
   @Test(

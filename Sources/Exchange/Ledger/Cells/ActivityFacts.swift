@@ -13,8 +13,11 @@ struct ActivityFacts: Hashable {
 
   /// What it is told by in lists and lines: 开发区 2026-03-04 深圳、东莞.
   var label: String {
-    ([facts.lead.joined(separator: "、"), facts.on.description, facts.place ?? ""])
-      .filter { !$0.isEmpty }.joined(separator: " ")
+    ([
+      facts.lead.joined(separator: "、"), facts.on == .unknown ? "" : facts.on.description,
+      facts.place ?? "",
+    ])
+    .filter { !$0.isEmpty }.joined(separator: " ")
   }
 }
 
@@ -102,7 +105,7 @@ struct ActivityRowReader {
       if !name.isEmpty { met.append(post.isEmpty ? name : "\(name)（\(post)）") }
       for place in context.layout.columns
       where place.meaning == .activity(.note) || place.meaning == .ledger(.remark)
-        || place.meaning == .ledger(.progress)
+        || place.meaning == .ledger(.progress) || place.meaning == .ledger(.progressAndRemark)
       {
         let said = text(place, texts)
         if !said.isEmpty { notes.append(said) }

@@ -23,6 +23,8 @@ struct ProjectFacts {
   var review: Day?
   var lostTo: String?
   var investorProfile: String?
+  /// Whether its unit is blank under another row's, and nobody has said what that means.
+  var hasBlankUnit = false
   var milestones: [Milestone.Facts] = []
   var notes: [Intake.Remark] = []
   var keys: [String] = []
@@ -76,6 +78,8 @@ package struct TakenFrom: Hashable, Sendable {
     /// A deadline without a step: its heading stands for it.
     case noStep
     case section
+    /// The unit of a row above, from 1.
+    case above(row: Int)
     case answer
     /// Another column told the unit.
     case otherColumn(String)

@@ -103,7 +103,7 @@ struct ProjectRowReader {
         for line in text.split(separator: "\n") {
           facts.notes.append(DatedLine(line).remark(today: context.today))
         }
-      case .currency, .capital, .activity, .nothing: return
+      case .currency, .capital, .amountUnit, .activity, .nothing: return
       }
       facts.texts.append((column, text))
     }
@@ -256,6 +256,14 @@ struct ProjectRowReader {
         let currency = context.vocabulary.units.currency(said), let counted = unit
       {
         unit = AmountScale(unit: counted.unit, currency: currency)
+      }
+      if let other = context.unitColumn, let said = self.text(other), column.unitSource != .heading,
+        let scale = context.vocabulary.units.unit(said)
+      {
+        let taken = TakenFrom(
+          column: column.place + 1, heading: column.heading, text: text, value: said,
+          source: .otherColumn(other.heading))
+        return (try CellReader.amount(text, unit: scale), taken)
       }
       if unit == nil, column.alternatives.count > 1, let capital = context.capital,
         let said = self.text(capital)
@@ -432,12 +440,13 @@ struct ProjectRowReader {
             column: column.place + 1, heading: column.heading, text: text, value: column.heading,
             source: .noStep))
       }
+      if facts.stage == nil, facts.reached.isEmpty { takeHead() }
       if let worded, !facts.milestones.contains(where: { $0.kind == worded }) {
         facts.milestones.append(Milestone.Facts(projects: [], kind: worded, on: .unknown))
       }
       if facts.stage == nil {
         facts.stage =
-          facts.reached.map(\.stage).max() ?? headStage()
+          facts.reached.map(\.stage).max()
           ?? (facts.milestones.isEmpty || !facts.reached.contains { $0.stage == .signing }
             ? nil : .signing)
       }
@@ -470,14 +479,22 @@ struct ProjectRowReader {
       }
     }
 
-    /// The stage that a remark begins with, where no column tells it: 洽谈.
-    private func headStage() -> Stage? {
-      guard !context.hasStage else { return nil }
+    /// Takes the word that a remark begins with, where no column tells stage or status: 洽谈, 投产, 终止.
+    private mutating func takeHead() {
+      guard !context.hasStage else { return }
       for text in remarks {
         let head = text.prefix { !"，。；、,;\n ".contains($0) }
-        if case .stage(let stage) = context.vocabulary.word(String(head)) { return stage }
+        switch context.vocabulary.word(String(head)) {
+        case .stage(let stage): facts.stage = facts.stage.map { max($0, stage) } ?? stage
+        case .milestone(let kind):
+          facts.stage = .signing
+          worded = kind
+        case .status(let kind) where kind == .lost || kind == .withdrawn:
+          if facts.statusKind == nil { (facts.statusKind, facts.statusWord) = (kind, text) }
+        default: continue
+        }
+        return
       }
-      return nil
     }
 
     /// The day that a remark gives a stage at its head: 4月8日签约.

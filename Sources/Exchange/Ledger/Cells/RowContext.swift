@@ -14,6 +14,8 @@ struct RowContext {
   /// Columns that name two units are judged by this one.
   let capital: TableColumn?
   let currency: TableColumn?
+  /// What the amounts of a row count, where the rows count different things.
+  let unitColumn: TableColumn?
   /// Stages are told by words at the head of remarks where no column tells them.
   let hasStage: Bool
 
@@ -30,6 +32,7 @@ struct RowContext {
     isOwn = layout.column(.ledger(.number)) != nil
     capital = layout.column(.capital)
     currency = layout.column(.currency)
+    unitColumn = layout.column(.amountUnit)
     hasStage = layout.column(.ledger(.stage)) != nil
   }
 

@@ -31,6 +31,11 @@ package struct ImportAnswers: Hashable, Sendable {
   package var acceptsSums = false
   /// `--as`: what the rows are; nil when the headings tell.
   package var kind: LedgerKind?
+  /// What the journeys of a table are whose title does not say it.
+  package var activityKind: ActivityKind?
+  /// Whether a blank unit means the one above it, as where merged cells were lost; nil while nobody has
+  /// said.
+  package var repeatsUnit: Bool?
   /// Whether rows that are struck through are taken; nil while nobody has said.
   package var takesStruck: Bool?
 

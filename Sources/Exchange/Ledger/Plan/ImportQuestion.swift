@@ -17,6 +17,10 @@ package struct ImportQuestion: Hashable, Sendable {
     case word(heading: String, word: String)
     /// Rows that are struck through.
     case struck
+    /// Journeys or receptions: neither title nor headings say which.
+    case activityKind
+    /// Rows whose unit is blank under another row's.
+    case blankUnit(heading: String, above: String)
     /// Two columns mean one thing that has one value.
     case columnTwice(heading: String, column: Int, other: Int)
     case sum(Reconciled)
@@ -55,6 +59,8 @@ package enum ImportAnswer: Hashable, Sendable {
   case leaveOut(row: Int)
   case despiteSums
   case struck(isTaken: Bool)
+  case blankUnit(isAbove: Bool)
+  case activityKind(ActivityKind)
 
   /// The option that says it, and its value; nil for an option without one.
   package var option: (name: String, value: String?) {
@@ -70,6 +76,8 @@ package enum ImportAnswer: Hashable, Sendable {
     case .leaveOut(let row): ("--leave-out", "\(row)")
     case .despiteSums: ("--despite-sums", nil)
     case .struck(let isTaken): ("--struck", isTaken ? "take" : "leave")
+    case .blankUnit(let isAbove): ("--blank-unit", isAbove ? "above" : "none")
+    case .activityKind(let kind): ("--activity", kind.term.zh)
     }
   }
 }
@@ -89,6 +97,8 @@ extension ImportAnswers {
     case .leaveOut(let row): leftOut.insert(row)
     case .despiteSums: acceptsSums = true
     case .struck(let isTaken): takesStruck = isTaken
+    case .blankUnit(let isAbove): repeatsUnit = isAbove
+    case .activityKind(let kind): activityKind = kind
     }
   }
 }

@@ -153,7 +153,9 @@ extension LedgerPlanner {
           FieldEdit(.expectedSigning, to: value, expected: .value(project[.expectedSigning])))
         comparison.changes.append(change)
       }
-    case .ledger, .key, .currency, .capital, .history, .datedNotes, .activity, .nothing: return
+    case .ledger, .key, .currency, .amountUnit, .capital, .history, .datedNotes, .activity,
+      .nothing:
+      return
     }
   }
 

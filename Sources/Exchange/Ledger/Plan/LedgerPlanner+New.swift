@@ -18,6 +18,7 @@ extension LedgerPlanner {
     }
     let stage = facts.stage ?? answers.stage ?? .contact
     if facts.stage == nil, answers.stage == nil { stageless.append(row + 1) }
+    if facts.hasBlankUnit { unitless?.rows.append(row + 1) }
     var fields = facts.fields
     fields[.name] = .text(facts.name)
     // What cleaning adds: fields that are clean already are shared, not copied.

@@ -14,6 +14,18 @@ extension LedgerPlanner {
           .stage(isAnyCore: isAnyCore), rows: stageless,
           choices: Stage.allCases.map { .stage($0) }))
     }
+    if !kindless.isEmpty {
+      plan.questions.append(
+        ImportQuestion(
+          .activityKind, rows: kindless,
+          choices: [.outbound, .inbound, .meet, .negotiation].map { .activityKind($0) }))
+    }
+    if let unitless, !unitless.rows.isEmpty {
+      plan.questions.append(
+        ImportQuestion(
+          .blankUnit(heading: unitless.heading, above: unitless.above), rows: unitless.rows,
+          choices: [.blankUnit(isAbove: true), .blankUnit(isAbove: false)]))
+    }
     plan.questions += questions.questions
     if answers.acceptsSums { return }
     for line in plan.reconciliation where !line.agrees {

@@ -24,6 +24,12 @@ struct LedgerPlanner {
   private var further: [(row: Int, texts: [String])] = []
   private var section: String?
   private var lead: String?
+  /// The unit that stands above, where merged cells may have been lost, and its row from 0.
+  private var unitAbove: (names: [String], text: String, row: Int)?
+  /// New rows whose unit is blank under another's, each with what stands above the first.
+  var unitless: (rows: [Int], heading: String, above: String)?
+  /// Journeys of which nothing says what they are.
+  var kindless: [Int] = []
   /// Rows that tell no stage and would be new.
   var stageless: [Int] = []
   /// The first rows, and how many, for each question that is about more than one.
@@ -86,6 +92,7 @@ struct LedgerPlanner {
       noRecord(row, kind, texts)
     case .section(let name):
       section = name
+      unitAbove = nil
       reconciler.begin(section: name, row: row + 1, texts: texts)
       noRecord(row, kind, texts)
     case .continuation:
@@ -155,6 +162,7 @@ struct LedgerPlanner {
         ? name : nil
     }
     var (facts, problems) = reader.read(row, texts, further: more, section: unit)
+    fillUnit(&facts, row)
     if facts.name.isEmpty {
       problems.insert(LedgerError(row: row + 1, column: nil, problem: .nameMissing), at: 0)
     }
@@ -162,6 +170,28 @@ struct LedgerPlanner {
     reconciler.add(facts, isOut: verdict.isOut)
     plan.lines.append(
       LedgerPlan.Line(row: row + 1, kind: .project, verdict: verdict, taken: facts.taken))
+  }
+
+  /// Takes a blank unit for the one above it where somebody has said so, and asks where nobody has.
+  private mutating func fillUnit(_ facts: inout ProjectFacts, _ row: Int) {
+    guard !context.isOwn, let name = context.layout.nameColumn,
+      let column = context.layout.column(.ledger(.field(.lead))), column.place < name.place
+    else { return }
+    if case .list(let names) = facts.fields[.lead] {
+      unitAbove = (names, names.joined(separator: "、"), row)
+      return
+    }
+    guard let above = unitAbove, answers.repeatsUnit != false else { return }
+    if answers.repeatsUnit == nil {
+      if unitless == nil { unitless = ([], column.heading, above.text) }
+      facts.hasBlankUnit = true
+      return
+    }
+    facts.fields[.lead] = .list(above.names)
+    facts.taken.append(
+      TakenFrom(
+        column: column.place + 1, heading: column.heading, text: "", value: above.text,
+        source: .above(row: above.row + 1)))
   }
 
   private mutating func verdict(
@@ -253,8 +283,9 @@ struct LedgerPlanner {
     if let column, texts.indices.contains(column.place), !texts[column.place].isEmpty {
       lead = texts[column.place]
     }
-    let (activity, problems) = ActivityRowReader(context: context, kind: kind).read(
+    let (activity, problems) = ActivityRowReader(context: context, kind: kind ?? .outbound).read(
       row, texts, further: more, lead: lead ?? section)
+    if kind == nil, context.layout.column(.activity(.kind)) == nil { kindless.append(row + 1) }
     var verdict: LedgerPlan.Verdict
     if answers.leftOut.contains(row + 1) {
       verdict = .leftOut(name: activity.label, problems.first)
@@ -281,11 +312,15 @@ struct LedgerPlanner {
     plan.lines.append(LedgerPlan.Line(row: row + 1, kind: .activity, verdict: verdict))
   }
 
-  /// What the title says the journeys are: 外出招商, or 来访接待.
-  private var activityKind: ActivityKind {
-    let title = plan.block.lines.map(\.text).joined()
-    if title.contains("接待") || title.contains("来访") { return .inbound }
-    return .outbound
+  /// What title and headings say the journeys are, 外出招商 or 来访接待, else what was answered; nil while
+  /// nobody has said it.
+  private var activityKind: ActivityKind? {
+    let said = (plan.block.lines.map(\.text) + context.layout.columns.flatMap(\.headings)).joined()
+    if ["接待", "来访"].contains(where: { said.contains($0) }) { return .inbound }
+    if ["外出", "出访", "赴", "走出去", "目的地", "前往"].contains(where: { said.contains($0) }) {
+      return .outbound
+    }
+    return answers.activityKind
   }
 
   // MARK: Columns that are not read

@@ -90,13 +90,15 @@ struct Reconciler {
     settle(isEnd: false)
     section = name
     part = Tally()
-    if stated(texts) { pending.append((row, texts, name, true)) }
+    if stated(texts) || marks.countInTitle(name) != nil { pending.append((row, texts, name, true)) }
   }
 
   /// - Parameters:
   ///   - row: From 1.
   ///   - cell: The cell that is the word of a sum.
   mutating func sum(row: Int, texts: [String], cell: Int) {
+    // A section whose sum stands at its head ends here.
+    if part.projects > 0 || part.trips > 0 { settle(isEnd: false) }
     let word = texts[cell]
     if part.projects == 0, part.trips == 0, all.projects == 0, all.trips == 0 {
       pending.append((row, texts, nil, false))
@@ -150,7 +152,11 @@ struct Reconciler {
   {
     for (place, text) in texts.enumerated() where !text.isEmpty {
       let column = layout.columns.first { $0.place == place }
-      if marks.isSum(text), let count = marks.countInSum(text) {
+      if let section, text.hasSuffix(")") || text.hasSuffix("）"),
+        let count = marks.countInTitle(text)
+      {
+        compare(row, section, .projects, count, tallies.map(\.projects), tallies)
+      } else if marks.isSum(text), let count = marks.countInSum(text) {
         compare(row, section, .projects, count, tallies.map(\.projects), tallies)
       } else if let count = marks.count(text) {
         compareCount(row, section, count, marks.counter(text) ?? "个", tallies)

@@ -75,6 +75,16 @@ struct RowMarks {
     return digits.utf8.count < 10 ? Int(digits) : nil
   }
 
+  /// The number of projects that a section's title gives in brackets: 2 of 一、工业项目（2个）.
+  func countInTitle(_ text: String) -> Int? {
+    let folded = FullWidth.folded(text)
+    guard folded.hasSuffix(")"), let open = folded.lastIndex(of: "("),
+      !isSum(String(folded[..<open]))
+    else { return nil }
+    let inner = String(folded[open...])
+    return counter(inner) == "个" || counter(inner) == "项" ? count(inner) : nil
+  }
+
   /// Whether a text begins as the head of a section: 一、东湾街道, （二）新材料, 三.
   func isSection(_ text: String) -> Bool { sectionTitle(text) != nil }
 

@@ -82,6 +82,18 @@ struct LayoutFinder {
       columns.append(column)
     }
     guard let kind = kind(of: columns) else { return nil }
+    for place in columns.indices {
+      // What is known of another kind of table is unknown here, and told.
+      if let meaning = columns[place].meaning, !meaning.isRead(in: kind) {
+        columns[place].meaning = nil
+      }
+      if columns[place].meaning == nil || columns[place].meaning == .ledger(.field(.lead)),
+        answers.columns[columns[place].place] == nil,
+        holdsUnits(columns[place].place, below: rows.upperBound)
+      {
+        columns[place].meaning = .amountUnit
+      }
+    }
     let layout = TableLayout(headingRows: rows, columns: columns, kind: kind)
     for (index, row) in texts.enumerated().dropFirst() {
       guard isLower(row, at: rows.lowerBound + index, in: layout, uppers: Array(texts[..<index]))
@@ -96,6 +108,18 @@ struct LayoutFinder {
     let marks = RowMarks()
     return text.count <= 30 && !marks.isNote(text) && TableBlock.year(in: text) == nil
       && !HeadingText(text).whole.hasPrefix("单位:")
+  }
+
+  /// Whether the first cells of a column are units, all of them: 万元, 亿元.
+  private func holdsUnits(_ place: Int, below first: Int) -> Bool {
+    var count = 0
+    for row in first..<min(table.rows.count, first + Self.above) {
+      let text = table.text(row: row, column: place)
+      if text.isEmpty { continue }
+      guard vocabulary.units.unit(text) != nil else { return false }
+      count += 1
+    }
+    return count > 0
   }
 
   private func kind(of columns: [TableColumn]) -> LedgerKind? {

@@ -17,6 +17,8 @@ package enum ColumnMeaning: Hashable, Sendable {
   /// The number that another system gave the project.
   case key
   case currency
+  /// 万元, 亿元: what the amounts of each row count.
+  case amountUnit
   /// 内资 or 外资: which unit of two a heading means.
   case capital
   /// Stages entered earlier, a line each: 2026-06-01 对接中.
@@ -83,7 +85,8 @@ package enum ColumnMeaning: Hashable, Sendable {
   }
 
   private static let plain: [String: ColumnMeaning] = [
-    "-": .nothing, "key": .key, "currency": .currency, "capital": .capital, "closing": .closing,
+    "-": .nothing, "key": .key, "currency": .currency, "unit": .amountUnit, "capital": .capital,
+    "closing": .closing,
     "history": .history, "dated_notes": .datedNotes, "funds_in_place": .fundsInPlace,
     "serial": .ledger(.serial), "number": .ledger(.number), "stage": .ledger(.stage),
     "entered": .ledger(.entered), "status": .ledger(.status), "status_on": .ledger(.statusDate),
@@ -103,7 +106,10 @@ package enum ColumnMeaning: Hashable, Sendable {
 
   var field: Field? { column?.field }
 
-  var isAmount: Bool { self == .fundsInPlace || field?.form == .amount && column != .nextText }
+  /// Whether its cells are sums of money.
+  package var isAmount: Bool {
+    self == .fundsInPlace || field?.form == .amount && column != .nextText
+  }
 
   /// Whether it says when something happened.
   var isDate: Bool {
@@ -122,10 +128,24 @@ package enum ColumnMeaning: Hashable, Sendable {
     }
   }
 
+  /// Whether such a table is asked for it: what it says is taken, or known to be of no weight.
+  func isRead(in kind: LedgerKind) -> Bool {
+    switch (kind, self) {
+    case (.projects, .activity): false
+    case (.projects, _), (.activities, .activity), (.activities, .nothing): true
+    case (.activities, .ledger(let column)):
+      switch column {
+      case .serial, .remark, .progress, .progressAndRemark, .field(.lead), .named(.lead, _): true
+      default: false
+      }
+    case (.activities, _): false
+    }
+  }
+
   /// Whether several columns may have it: their cells are put together.
   var mayRepeat: Bool {
     switch self {
-    case .nothing, .capital, .datedNotes, .history, .milestone, .reached: true
+    case .nothing, .capital, .amountUnit, .datedNotes, .history, .milestone, .reached: true
     case .ledger(let column):
       switch column {
       case .serial, .progress, .progressAndRemark, .remark, .lastActivity, .daysInStage: true

@@ -20,6 +20,9 @@ struct ImportAnswerOptions: ParsableArguments {
   @Option(name: .customLong("as"), help: .of(.importKind), completion: .words(of: LedgerKind.self))
   var kind: String?
   @Option(help: .of(.struck)) var struck: String?
+  @Option(help: .of(.importActivity), completion: .codes(of: ActivityKind.self)) var activity:
+    String?
+  @Option(name: .customLong("blank-unit"), help: .of(.blankUnit)) var blankUnit: String?
 
   /// The options that were given, for files that ask nothing.
   var given: [String] {
@@ -29,6 +32,7 @@ struct ImportAnswerOptions: ParsableArguments {
       ("--stage", stage != nil), ("--same", !same.isEmpty), ("--means", !means.isEmpty),
       ("--column", !column.isEmpty), ("--cell", !cell.isEmpty), ("--leave-out", !leaveOut.isEmpty),
       ("--despite-sums", despiteSums), ("--as", kind != nil), ("--struck", struck != nil),
+      ("--blank-unit", blankUnit != nil), ("--activity", activity != nil),
     ] where isGiven { names.append(name) }
     return names
   }
@@ -61,6 +65,21 @@ struct ImportAnswerOptions: ParsableArguments {
     case "take": answers.takesStruck = true
     case "leave": answers.takesStruck = false
     case let text?: throw wrong("--struck", text, "take, leave", workplace.words)
+    }
+    if let activity {
+      guard let known = ActivityKind(spoken: activity) else {
+        throw Failure(
+          .wrongCommandLine,
+          workplace.words.unknownChoice(
+            activity, "--activity", choices: ActivityKind.allCases.map(\.code)))
+      }
+      answers.activityKind = known
+    }
+    switch blankUnit {
+    case nil: break
+    case "above": answers.repeatsUnit = true
+    case "none": answers.repeatsUnit = false
+    case let text?: throw wrong("--blank-unit", text, "above, none", workplace.words)
     }
     try addRows(to: &answers, workplace.words)
     return answers

@@ -7,9 +7,8 @@ internal import Wording
 
 extension ImportCommand {
   /// Takes a ledger in as one step, or says row by row what that would do.
-  func takeLedger(_ source: LedgerSource, _ workplace: Workplace) throws(Failure) {
+  func takeLedger(_ ledger: LedgerImport, _ workplace: Workplace) throws(Failure) {
     let words = workplace.words
-    let ledger = try ledgerImport(of: source, workplace)
     var answers = try self.answers.answers(workplace)
     answers.leavesBad = skipBad != nil
     let inputs = [file, columnMap, workplace.configuration.importMap].compactMap(\.self)

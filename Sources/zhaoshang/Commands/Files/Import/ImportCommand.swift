@@ -31,16 +31,19 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let workplace = try write.global.workplace()
     let bytes = try Documents.read(file, workplace.words)
+    var reader = LedgerFileReader(file, workplace, workplace.words)
+    (reader.sheet, reader.encoding) = (answers.sheet, encoding)
+    (reader.profile, reader.columnMap) = (profile, columnMap)
+    let source: LedgerSource
     switch try kind(of: bytes, workplace) {
     case .json:
-      if let source = try program(bytes, workplace) {
-        try takeLedger(source, workplace)
-      } else {
-        try takeExchange(bytes, workplace)
-      }
-    case .csv: try takeLedger(try text(bytes, workplace), workplace)
-    case .xlsx: try takeLedger(try workbook(bytes, workplace), workplace)
+      guard let program = reader.program(bytes) else { return try takeExchange(bytes, workplace) }
+      source = program
+    case .csv: source = try reader.text(bytes)
+    case .xlsx: source = try reader.workbook(bytes)
     }
+    for finding in reader.findings { Output.say("\(file): " + finding) }
+    try takeLedger(try reader.ledger(source), workplace)
   }
 
   /// What the file begins with, else its name; the option has to agree with what is in it.
@@ -48,11 +51,7 @@ struct ImportCommand: ParsableCommand {
     let asked: Format? = try format.map { text throws(Failure) in
       try workplace.choice(text, "--format")
     }
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    let first = start.first { !" \t\r\n".utf8.contains($0) }
-    let found: Format? =
-      WorkbookReader.isWorkbook(bytes)
-      ? .xlsx : first == UInt8(ascii: "{") || first == UInt8(ascii: "[") ? .json : nil
+    let found = LedgerFileReader.kind(of: bytes)
     if let asked, let found, asked != found {
       throw Failure(
         .badInputFile,
@@ -60,7 +59,7 @@ struct ImportCommand: ParsableCommand {
           file, is: found.rawValue.uppercased(), not: asked.rawValue.uppercased()))
     }
     return asked ?? found ?? Documents.ending(of: file).flatMap { Format(rawValue: $0) }
-      ?? (first == nil ? .json : .csv)
+      ?? (bytes.allSatisfy({ " \t\r\n".utf8.contains($0) }) ? .json : .csv)
   }
 
   /// How many of the places that this version does not know are named.

@@ -29,8 +29,8 @@ enum ImportDialogue {
 }
 
 extension ImportQuestion {
-  /// What somebody types instead of choosing.
-  fileprivate func answer(_ text: String, _ vocabulary: LedgerVocabulary) -> ImportAnswer? {
+  /// What somebody types instead of choosing; nil when it is no answer.
+  func answer(_ text: String, _ vocabulary: LedgerVocabulary) -> ImportAnswer? {
     switch subject {
     case .sheet(let names): names.contains(text) ? .sheet(text) : nil
     case .unit: vocabulary.unit(text).map { .unit($0, name: text) }
@@ -39,7 +39,8 @@ extension ImportQuestion {
     case .word(_, let word): WordMeaning(text) != nil ? .word(word, meaning: text) : nil
     case .row(_, let error):
       error.column.map { .cell(CellPlace(row: error.row, column: $0), text) }
-    case .columnTwice, .sum, .struck: nil
+    case .activityKind: ActivityKind(spoken: text).map { .activityKind($0) }
+    case .columnTwice, .sum, .struck, .blankUnit: nil
     }
   }
 }

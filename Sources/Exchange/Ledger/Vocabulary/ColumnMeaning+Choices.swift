@@ -1,0 +1,72 @@
+internal import Pipeline
+package import Vocabulary
+package import Wording
+
+extension ColumnMeaning {
+  /// What a person can take a column of such a table for, the commonest first.
+  package static func choices(for kind: LedgerKind) -> [ColumnMeaning] {
+    switch kind {
+    case .projects:
+      let fields = Field.editable.filter { $0 != .next && $0 != .externalKeys }
+      return [.nothing] + fields.map { .ledger(.field($0)) }
+        + [
+          .ledger(.stage), .ledger(.entered), .ledger(.status), .ledger(.statusDate),
+          .ledger(.statusReason), .ledger(.progress), .ledger(.remark), .ledger(.nextText),
+          .ledger(.nextDue), .ledger(.nextWho), .ledger(.review), .ledger(.lostTo),
+          .ledger(.investorProfile), .ledger(.serial), .ledger(.number), .key,
+        ] + Stage.allCases.map { .reached($0) }
+        + MilestoneKind.allCases.map { .milestone($0) } + [
+          .fundsInPlace, .currency, .amountUnit, .capital,
+        ]
+    case .activities:
+      return [.nothing, .ledger(.field(.lead))] + ActivityPart.allCases.map { .activity($0) }
+        + [.ledger(.serial), .ledger(.remark)]
+    }
+  }
+}
+
+extension AmountScale {
+  /// What the amounts of a column can count, the commonest first.
+  package static let choices: [AmountScale] = [
+    "万元", "亿元", "元", "百万元", "千万元", "万美元", "亿美元", "美元", "万欧元", "万日元", "万港元",
+  ].compactMap { AmountScale(spoken: $0) }
+}
+
+extension Words {
+  /// What a column was taken for.
+  package func meaning(_ meaning: ColumnMeaning) -> String {
+    switch meaning {
+    case .ledger(let column): column.heading(in: self)
+    case .reached(let stage): say("进入\(self.stage(stage))的日期", "Day of \(self.stage(stage))")
+    case .milestone(let kind): say("\(milestone(kind))日期", "Day of \(milestone(kind))")
+    case .fundsInPlace: say("到位资金", "Funds in place")
+    case .closing: say("成交日期", "Closing day")
+    case .key: say("外部编号", "Number elsewhere")
+    case .currency: say("币种", "Currency")
+    case .amountUnit: say("金额单位", "Unit of amounts")
+    case .capital: say("内资外资", "Domestic or foreign")
+    case .history: say("阶段经过", "Stage history")
+    case .datedNotes: say("带日期的备注", "Dated notes")
+    case .activity(let part): self.part(part)
+    case .nothing: say("不导入", "not imported")
+    }
+  }
+
+  private func part(_ part: ColumnMeaning.ActivityPart) -> String {
+    switch part {
+    case .kind: say("活动类型", "Kind of activity")
+    case .person: say("带队领导", "Leader")
+    case .personTitle: say("领导职务", "Leader's title")
+    case .from: say("开始日期", "From")
+    case .until: say("结束日期", "Until")
+    case .days: say("天数", "Days")
+    case .place: say("地点", "Place")
+    case .firms: say("拜访企业", "Firms met")
+    case .met: say("接洽人", "Person met")
+    case .metTitle: say("接洽人职务", "Title of the person met")
+    case .heads: say("人数", "Persons")
+    case .team: say("随行人员", "Team")
+    case .note: say("情况", "Notes")
+    }
+  }
+}
