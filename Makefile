@@ -7,13 +7,17 @@ DESTDIR ?=
 # Excel is built in where its libraries are; EXCEL=1 installs them, EXCEL=0 leaves it out.
 EXCEL_NEEDS := libxlsxwriter-dev libzip-dev libexpat1-dev
 EXCEL ?= $(shell Scripts/need --look $(EXCEL_NEEDS) && echo 1 || echo 0)
-ifeq ($(EXCEL),1)
-TRAITS := --traits Excel
-endif
+# Stores on PostgreSQL are served where its client library's header is; POSTGRESQL=1 and 0 likewise.
+POSTGRESQL_NEEDS := libpq-dev
+POSTGRESQL ?= $(shell Scripts/need --look $(POSTGRESQL_NEEDS) && echo 1 || echo 0)
+comma := ,
+WANTED := $(strip $(if $(filter 1,$(EXCEL)),Excel) $(if $(filter 1,$(POSTGRESQL)),PostgreSQL))
+TRAITS := $(if $(WANTED),--traits $(subst $() $(),$(comma),$(WANTED)))
+FEATURES := EXCEL=$(EXCEL) POSTGRESQL=$(POSTGRESQL)
 
 RELEASE := -c release --static-swift-stdlib $(TRAITS)
-BUILD_NEEDS := libc6-dev g++ libncurses-dev $(if $(TRAITS),$(EXCEL_NEEDS))
-TEST_NEEDS := $(BUILD_NEEDS) tmux strace zsh fish acl $(if $(TRAITS),python3-openpyxl)
+BUILD_NEEDS := libc6-dev g++ libncurses-dev $(if $(filter 1,$(EXCEL)),$(EXCEL_NEEDS)) $(if $(filter 1,$(POSTGRESQL)),$(POSTGRESQL_NEEDS))
+TEST_NEEDS := $(BUILD_NEEDS) tmux strace zsh fish acl $(if $(filter 1,$(EXCEL)),python3-openpyxl) $(if $(filter 1,$(POSTGRESQL)),postgresql)
 
 export DEBIAN_FRONTEND := noninteractive
 
@@ -48,9 +52,9 @@ test: ## run every test
 test-long: ## run the long tests with the release numbers: hours (ONLY="kills races", MINUTES=10)
 	@Scripts/swift-here
 	@Scripts/need $(TEST_NEEDS)
-	EXCEL=$(EXCEL) $(if $(MINUTES),ZHAOSHANG_MINUTES=$(MINUTES)) Scripts/campaign $(ONLY)
+	$(FEATURES) $(if $(MINUTES),ZHAOSHANG_MINUTES=$(MINUTES)) Scripts/campaign $(ONLY)
 	$(if $(ONLY),,Scripts/test-the-tests)
-	$(if $(ONLY),,$(MAKE) --no-print-directory growth EXCEL=$(EXCEL) N=1500)
+	$(if $(ONLY),,$(MAKE) --no-print-directory growth $(FEATURES) N=1500)
 
 fuzz: ## let a fuzzer loose on everything that reads a file or a key, 20 seconds each
 	@Scripts/swift-here
@@ -90,7 +94,7 @@ install: release ## install under PREFIX (and DESTDIR)
 deb: release ## build a Debian package in .build/deb
 	@Scripts/need dpkg-dev binutils
 	swift build $(RELEASE) --product generate-manual
-	Scripts/deb "$$(swift build $(RELEASE) --show-bin-path)" .build/deb $(EXCEL)
+	Scripts/deb "$$(swift build $(RELEASE) --show-bin-path)" .build/deb $(EXCEL) $(POSTGRESQL)
 
 format: ## put the sources into the house's form
 	swift format -i -r Sources Tests Package.swift

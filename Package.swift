@@ -59,7 +59,8 @@ let package = Package(
   name: "zhaoshang",
   products: [.executable(name: "zhaoshang", targets: ["zhaoshang"])],
   traits: [
-    .trait(name: "Excel", description: "Reads and writes .xlsx: libxlsxwriter, libzip, expat.")
+    .trait(name: "Excel", description: "Reads and writes .xlsx: libxlsxwriter, libzip, expat."),
+    .trait(name: "PostgreSQL", description: "Serves stores on a PostgreSQL server: libpq."),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -76,6 +77,9 @@ let package = Package(
     .systemLibrary(
       name: "CExcel", providers: [.apt(["libxlsxwriter-dev", "libzip-dev", "libexpat1-dev"])]),
 
+    // Only for the trait PostgreSQL, and opened when the first server is named.
+    .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
+
     // The domain and the questions asked of it. No I/O.
     room("SafeText"),
     room("Pipeline", ["SafeText"]),
@@ -88,6 +92,13 @@ let package = Package(
     room("TOML"),
     room("Files"),
     room("Storage", ["JSON", "Pipeline", "CGlibc", "CMessageDigest"]),
+    // The same store on a PostgreSQL server, behind the trait PostgreSQL.
+    room(
+      "PostgresStorage",
+      [
+        "JSON", "Pipeline", "Storage",
+        .target(name: "CPostgres", condition: .when(traits: ["PostgreSQL"])),
+      ]),
     room("Workbook", ["CGlibc", .target(name: "CExcel", condition: .when(traits: ["Excel"]))]),
     room(
       "Exchange",
@@ -103,9 +114,9 @@ let package = Package(
     .executableTarget(
       name: "zhaoshang",
       dependencies: [
-        "Pipeline", "Vocabulary", "Insight", "Storage", "JSON", "Exchange", "Wording", "Canvas",
-        "BoardUI", "Settings", "TOML", "Terminal", "SafeText", "CGlibc", "Workbook", "Files",
-        arguments,
+        "Pipeline", "Vocabulary", "Insight", "Storage", "PostgresStorage", "JSON", "Exchange",
+        "Wording", "Canvas", "BoardUI", "Settings", "TOML", "Terminal", "SafeText", "CGlibc",
+        "Workbook", "Files", arguments,
       ],
       swiftSettings: swiftSettings, linkerSettings: releaseLinking),
 
@@ -119,6 +130,11 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Pipeline", "Canvas", "SafeText", "JSON", subprocess, issueReporting],
       path: "Tests/TestSupport", swiftSettings: swiftSettings),
+    // What every store owes, and events of every kind: for the tests of each kind of store.
+    .target(
+      name: "StoreSupport",
+      dependencies: ["Pipeline", "Storage", "TestSupport", customDump],
+      path: "Tests/StoreSupport", swiftSettings: swiftSettings),
     // A program that writes and races as it is told, to be killed, traced and run out of disk.
     .executableTarget(
       name: "store-writer", dependencies: ["Storage", "Pipeline"], path: "Tests/StoreWriter",
@@ -136,8 +152,17 @@ let package = Package(
     tests(of: "Files", ["Files", "TestSupport"]),
     tests(
       of: "Storage",
-      ["Storage", "Pipeline", "Insight", "JSON", "TestSupport", customDump, subprocess],
+      [
+        "Storage", "Pipeline", "Insight", "JSON", "TestSupport", "StoreSupport", customDump,
+        subprocess,
+      ],
       exclude: ["Corpus", "Checkpoint/Corpus"], resources: [.copy("Formats")]),
+    tests(
+      of: "PostgresStorage",
+      [
+        "PostgresStorage", "Storage", "Pipeline", "TestSupport", "StoreSupport", customDump,
+        subprocess,
+      ]),
     tests(
       of: "Exchange",
       [

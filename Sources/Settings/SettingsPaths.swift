@@ -6,6 +6,8 @@ package struct SettingsPaths: Equatable, Sendable {
   package var dataFolder: String
   /// What may be lost: the history of the command line.
   package var stateFolder: String
+  /// Copies of what is kept elsewhere, which can be had again.
+  package var cacheFolder: String
   /// The folders of themes, the person's own first.
   package var themeFolders: [String]
 
@@ -33,13 +35,15 @@ package struct SettingsPaths: Equatable, Sendable {
     }
     guard let configuration = folder("XDG_CONFIG_HOME", "/.config"),
       let data = folder("XDG_DATA_HOME", "/.local/share"),
-      let state = folder("XDG_STATE_HOME", "/.local/state")
+      let state = folder("XDG_STATE_HOME", "/.local/state"),
+      let cache = folder("XDG_CACHE_HOME", "/.cache")
     else { return nil }
     let shared = (variable("XDG_DATA_DIRS") ?? "").split(separator: ":").map(String.init)
       .filter { $0.hasPrefix("/") }
     configurationFolder = configuration
     dataFolder = data
     stateFolder = state
+    cacheFolder = cache
     let sharedFolders = shared.isEmpty ? ["/usr/local/share", "/usr/share"] : shared
     // Not the data folder: that is the store, and a folder made there by hand would stand in its way.
     themeFolders =

@@ -9,6 +9,17 @@ package protocol EventStore: AnyObject {
   var pipeline: Pipeline { get }
   /// Whether a commit can be tried at all.
   var access: StoreAccess { get }
+  /// Where the store is, as messages name it: a folder, or an address without a password.
+  var place: String { get }
+  /// Names this store among all.
+  var storeID: String { get }
+  /// Who signs what is committed here, and whose undo it is.
+  var author: Actor { get }
+  /// How many milliseconds a commit waits for another writer; little where whoever commits tries
+  /// again and listens meanwhile.
+  var patience: Int { get set }
+  /// What to watch for news.
+  var news: StoreNews { get }
 
   /// Makes what `work` decides permanent, all of it or nothing.
   ///
@@ -27,9 +38,41 @@ package protocol EventStore: AnyObject {
   ///
   /// - Complexity: O(events read), plus finding the place.
   func events(after sequence: SequenceNumber, limit: Int) throws(StoreError) -> [RecordedEvent]
+
+  /// Gives up a commit that was left waiting.
+  ///
+  /// - Throws: `outcomeUnknown` when it may have been stored already.
+  func giveUp() throws(StoreError)
+
+  /// What to poll for news beside ``news``, and for what; nil when there is nothing.
+  var pollable: (descriptor: Int32, events: Int16)? { get }
+  /// After how many milliseconds ``catchUp()`` is to be called though nothing was heard; nil when
+  /// everything is heard of.
+  var lookInterval: Int32? { get }
+
+  /// Whether a quiet moment could be put to use.
+  var wantsQuiet: Bool { get }
+
+  /// Does in a quiet moment what makes the next opening quick; whether it can is nobody's trouble.
+  ///
+  /// - Parameter isInterrupted: Asked again and again; true when somebody is waiting.
+  func useQuiet(isInterrupted: @escaping () -> Bool)
 }
 
 extension EventStore {
+  package func giveUp() throws(StoreError) {}
+  package var pollable: (descriptor: Int32, events: Int16)? { nil }
+  package var lookInterval: Int32? { nil }
+
+  /// Does what ``useQuiet(isInterrupted:)`` does, with nobody waiting.
+  package func useQuiet() { useQuiet(isInterrupted: { false }) }
+
+  /// Leaves a record of what was done to the store, for whoever reads its history.
+  @discardableResult
+  package func note(_ recovery: StoreRecovery) throws(StoreError) -> Commit {
+    try commit { _ in [.storeRecovered(recovery)] }
+  }
+
   /// The events of one commit, as undo wants them.
   package func events(of commit: CommitReference) throws(StoreError) -> [RecordedEvent] {
     guard commit.latest > .origin else { return [] }
@@ -38,6 +81,13 @@ extension EventStore {
     return try events(after: SequenceNumber(commit.latest.number - 1), limit: commit.count)
       .filter { $0.sequence.number < end }
   }
+}
+
+/// How a store makes itself heard when others have stored something.
+package enum StoreNews: Hashable, Sendable {
+  /// Whatever others store changes a file in this folder; the other is the one above it, which may be
+  /// moved or replaced.
+  case folder(String, around: String)
 }
 
 /// What others stored since the last look.
@@ -93,6 +143,20 @@ package enum ReadOnlyReason: Hashable, Sendable {
   case replaced
   /// Something else than a file of ours is in the place of the lock.
   case strangeLock
+  /// A copy of a server's store, which takes its lines from there alone.
+  case mirror
+  /// The server cannot be reached since then, in milliseconds since 1970: its copy on this machine is
+  /// looked at.
+  case offline(ServerFault, since: Int64)
+  /// The server only repeats what another does.
+  case standby
+  case notAMember(account: String)
+  /// The server's tables are of a later version than this program knows.
+  case newerSchema(Int)
+  /// The server has fewer events than were read from it before; what it lost is kept on this machine.
+  case rewound(to: SequenceNumber, from: SequenceNumber)
+  /// A change was sent, and whether it is stored is not known yet.
+  case unsettled
   /// The disk failed to take what it was given; nothing said after that would be trusted.
   case flushFailed(errno: Int32)
 }
@@ -115,7 +179,7 @@ package struct Authorship {
   }
 
   /// A random UUID (version 4) in lower case.
-  static func identifier(_ random: () -> UInt64) -> String {
+  package static func identifier(_ random: () -> UInt64) -> String {
     let high = random() & ~0xF000 | 0x4000
     let low = random() & ~(0b11 << 62) | 0b10 << 62
     return String(unsafeUninitializedCapacity: 36) { text in

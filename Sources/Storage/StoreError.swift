@@ -32,6 +32,10 @@ package struct StoreError: Error, Hashable, Sendable {
     /// An event would not read back as it was given.
     case notWritable(kind: String)
     case refused(Refusal)
+    /// The server did not do what it was asked; nothing was stored.
+    case server(ServerFault)
+    /// A change was sent to the server, and no answer came: it is stored or not.
+    case outcomeUnknown
     /// A backup that a damaged store cannot be mended with.
     case unfit(BackupFault)
     /// The library that makes a seal's digest is not on this machine.
@@ -39,12 +43,12 @@ package struct StoreError: Error, Hashable, Sendable {
   }
 
   package let code: Code
-  /// The store's folder.
-  package let path: String
+  /// Where the store is: its folder, or its address, which never holds a password.
+  package let place: String
 
-  package init(_ code: Code, path: String) {
+  package init(_ code: Code, place: String) {
     self.code = code
-    self.path = path
+    self.place = place
   }
 
   /// The rule that said no, when it was not the store's fault.
@@ -109,25 +113,49 @@ package struct Damage: Hashable, Sendable {
     case cutOff(flushed: SequenceNumber)
   }
 
+  /// Where in a store something lies.
+  package enum Place: Hashable, Sendable {
+    /// A file, by its path inside the store.
+    case file(String)
+    /// A line of a file, from 1, and how many bytes are before it.
+    case line(Int, of: String, offset: Int64)
+    /// The row of an event on a server.
+    case row(SequenceNumber)
+  }
+
   package let kind: Kind
-  /// The file's path inside the store.
-  package let file: String
-  /// From 1; 0 when it is the file as a whole.
-  package let line: Int
-  /// Bytes before the line.
-  package let offset: Int64
+  package let place: Place
   /// The event that should be there.
   package let sequence: SequenceNumber
 
+  package init(_ kind: Kind, at place: Place, sequence: SequenceNumber) {
+    self.kind = kind
+    self.place = place
+    self.sequence = sequence
+  }
+
+  /// - Parameter line: From 1; 0 when it is the file as a whole.
   package init(
     _ kind: Kind, file: String, line: Int, offset: Int64, sequence: SequenceNumber
   ) {
-    self.kind = kind
-    self.file = file
-    self.line = line
-    self.offset = offset
-    self.sequence = sequence
+    self.init(
+      kind, at: line == 0 ? .file(file) : .line(line, of: file, offset: offset),
+      sequence: sequence)
   }
+
+  /// The file's path inside the store; empty when it is no file.
+  package var file: String {
+    switch place {
+    case .file(let file), .line(_, let file, _): file
+    case .row: ""
+    }
+  }
+
+  /// The line from 1; 0 when it is none.
+  package var line: Int { if case .line(let line, _, _) = place { line } else { 0 } }
+
+  /// Bytes of the file before it.
+  package var offset: Int64 { if case .line(_, _, let offset) = place { offset } else { 0 } }
 }
 
 /// What a writer that was interrupted had left behind, and what became of it.

@@ -11,7 +11,7 @@ extension StoreWork {
     _ body: () throws(DiskError) -> Value
   ) throws(StoreError) -> Value {
     do throws(DiskError) { return try body() } catch {
-      throw StoreError(code(error), path: path)
+      throw StoreError(code(error), place: path)
     }
   }
 }

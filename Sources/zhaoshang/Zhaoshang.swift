@@ -42,7 +42,8 @@ struct Zhaoshang: ParsableCommand {
         name: Help.words.careGroup,
         subcommands: [
           BackupCommand.self, RestoreCommand.self, DoctorCommand.self, VerifyCommand.self,
-          SealCommand.self, ThemeCommand.self, ConfigCommand.self, KeysCommand.self,
+          SealCommand.self, MemberCommand.self, ThemeCommand.self, ConfigCommand.self,
+          KeysCommand.self,
         ]),
     ],
     defaultSubcommand: BoardCommand.self)

@@ -63,6 +63,8 @@ import Testing
     )
     var left = Set(
       try await desk.declaredCommands().filter { $0.options.contains("json") }.map(\.name))
+    // Asks a server; `ServerStories` has it.
+    left.remove("member list")
     for (name, arguments) in Self.calls(desk) {
       let path = name.split(separator: " ").map(String.init)
       var call = path + arguments + ["--json", "--today", "2026-11-22"]

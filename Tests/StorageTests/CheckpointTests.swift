@@ -1,5 +1,6 @@
 import CustomDump
 import Pipeline
+import StoreSupport
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Pipeline
 import Subprocess
+import StoreSupport
 import TestSupport
 import Testing
 
@@ -110,7 +111,7 @@ struct SealTests {
   @Test("A damaged record is not sealed, and a missing library is named")
   func refused() throws {
     var bytes = try scratch.bytes(of: "journal/0000000000000001.jsonl")
-    #expect(throws: StoreError(.noDigest(library: "libno.so.7"), path: scratch.store)) {
+    #expect(throws: StoreError(.noDigest(library: "libno.so.7"), place: scratch.store)) {
       try StoreSeal.make(
         of: scratch.store, upTo: 1, disk: LocalDisk(), library: "libno.so.7")
     }

@@ -1,5 +1,6 @@
 import Glibc
 import Pipeline
+import StoreSupport
 import TestSupport
 import Testing
 

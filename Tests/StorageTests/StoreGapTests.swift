@@ -1,5 +1,6 @@
 import CustomDump
 import Pipeline
+import StoreSupport
 import Testing
 
 @testable import Storage

@@ -1,6 +1,7 @@
 import CustomDump
 import Glibc
 import Pipeline
+import StoreSupport
 import TestSupport
 import Testing
 

@@ -1,13 +1,5 @@
 package import Pipeline
 
-extension Journal {
-  /// Leaves a record of what was done to the store, for whoever reads its history.
-  @discardableResult
-  package func note(_ recovery: StoreRecovery) throws(StoreError) -> Commit {
-    try commit { _ in [.storeRecovered(recovery)] }
-  }
-}
-
 extension Recovery {
   /// What history says of it.
   var record: StoreRecovery {

@@ -50,7 +50,7 @@ struct JournalLines: StoreWork {
     do throws(Damage.Kind) {
       chain = try chain.verified(line)
     } catch {
-      throw StoreError(.damaged(position.damage(error)), path: path)
+      throw StoreError(.damaged(position.damage(error)), place: path)
     }
     position = position.after(line.count + 1, chain)
     return .record(line)
@@ -64,7 +64,7 @@ struct JournalLines: StoreWork {
     guard let gap = Gap(bytes), let sum else {
       let damage = Damage(
         .notARecord, file: "journal/" + Gap.name(of: first), line: 1, offset: 0, sequence: first)
-      throw StoreError(.damaged(damage), path: path)
+      throw StoreError(.damaged(damage), place: path)
     }
     self.chain = Chain(sum: sum, last: SequenceNumber(gap.resume.number - 1))
     lines = nil

@@ -51,7 +51,7 @@ package struct StoreCheck {
       path: path, disk: disk, folders: folders, files: SegmentFiles(folders.journal, on: disk),
       report: Report(format: folders.format.version, storeID: folders.format.id))
     do throws(DiskError) { try check.checkAll() } catch {
-      throw StoreError(.failed(error), path: path)
+      throw StoreError(.failed(error), place: path)
     }
     return check.report
   }

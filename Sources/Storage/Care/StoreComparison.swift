@@ -42,10 +42,10 @@ package enum StoreComparison {
     let folders = try StoreFolders.open(path, isReadOnly: true, on: disk)
     let backupFolders = try StoreFolders.open(backupPath, isReadOnly: true, on: disk)
     if backupFolders.isSameFolder(as: folders) {
-      throw StoreError(.unfit(.sameFolder), path: backupPath)
+      throw StoreError(.unfit(.sameFolder), place: backupPath)
     }
     guard folders.format.id == backupFolders.format.id else {
-      throw StoreError(.unfit(.otherStore), path: backupPath)
+      throw StoreError(.unfit(.otherStore), place: backupPath)
     }
     let flushed = folders.flushed
     let files = SegmentFiles(folders.journal, on: disk)

@@ -53,7 +53,7 @@ package enum StoreCopy {
       let copy = try WholeJournal(
         SegmentFiles(copied, on: disk, ownsFolder: false), of: folders, path: newPath)
       if copy.end != source.end {
-        throw StoreError(.damaged(source.end.damage(.checksum)), path: path)
+        throw StoreError(.damaged(source.end.damage(.checksum)), place: path)
       }
     }
   }
@@ -84,9 +84,9 @@ struct WholeJournal {
       given = files.gapStarts
       found = try files.segments().filter { $0 <= last }
     } catch {
-      throw StoreError(.failed(error), path: path)
+      throw StoreError(.failed(error), place: path)
     }
-    if case .damaged(let damage) = tail { throw StoreError(.damaged(damage), path: path) }
+    if case .damaged(let damage) = tail { throw StoreError(.damaged(damage), place: path) }
     end = replay.committed
     segments = found
     gaps = given

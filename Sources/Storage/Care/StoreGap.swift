@@ -53,7 +53,7 @@ package struct StoreGap: StoreWork {
     let (report, chain) = try work.survey(authorship)
     let bytes = report.gap.bytes(after: chain)
     guard Gap(bytes) == report.gap else {
-      throw StoreError(.notWritable(kind: "store.gap"), path: path)
+      throw StoreError(.notWritable(kind: "store.gap"), place: path)
     }
     try work.explaining { () throws(DiskError) in
       try work.write(bytes, report.gap, suffix: authorship.random())
@@ -106,17 +106,17 @@ package struct StoreGap: StoreWork {
         by: authorship.actor, host: authorship.host, at: authorship.now())
       return (Report(damage: damage, gap: gap, files: names), end.chain)
     }
-    guard let found else { throw StoreError(.unfit(.nothingToMend), path: path) }
+    guard let found else { throw StoreError(.unfit(.nothingToMend), place: path) }
     // Behind a number that cannot be right the store could hardly be written to any more.
     if found.0.gap.resume.number > SequenceNumber.highest.number - StoreGap.room {
       let last = try explaining { () throws(DiskError) in try files.segments().last }
       let file = last.map { "journal/" + Position.name(of: $0) } ?? "journal"
-      throw StoreError(.unfit(.numbersEnd(file: file)), path: path)
+      throw StoreError(.unfit(.numbersEnd(file: file)), place: path)
     }
     // A checkpoint from behind the damage still holds what giving up would lose.
     let opened = try Journal(path: path, authorship: authorship, isReadOnly: true, disk: disk)
     if opened.access == .readOnly(.asked), opened.pipeline.version >= found.0.gap.first {
-      throw StoreError(.unfit(.keptByCheckpoint(last: opened.pipeline.version)), path: path)
+      throw StoreError(.unfit(.keptByCheckpoint(last: opened.pipeline.version)), place: path)
     }
     return found
   }

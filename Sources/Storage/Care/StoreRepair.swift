@@ -57,9 +57,9 @@ package struct StoreRepair: StoreWork {
     self.random = random
     files = SegmentFiles(folders.journal, on: disk, ownsFolder: false)
     let source = try StoreFolders.open(backupPath, isReadOnly: true, on: disk)
-    if source.isSameFolder(as: folders) { throw StoreError(.unfit(.sameFolder), path: backupPath) }
+    if source.isSameFolder(as: folders) { throw StoreError(.unfit(.sameFolder), place: backupPath) }
     guard source.format.id == folders.format.id else {
-      throw StoreError(.unfit(.otherStore), path: backupPath)
+      throw StoreError(.unfit(.otherStore), place: backupPath)
     }
     backup = SegmentFiles(source.journal, on: disk)
     let whole = try WholeJournal(backup, of: source, path: backupPath)
@@ -76,7 +76,7 @@ package struct StoreRepair: StoreWork {
     }
     replay.dropUnfinishedCommit()
     guard case .damaged(let damage) = tail.judged(by: flushed, at: replay.committed) else {
-      throw StoreError(.unfit(.nothingToMend), path: path)
+      throw StoreError(.unfit(.nothingToMend), place: path)
     }
     if case .cutOff = damage.kind { isCutOff = true }
     if !files.gapStarts.isEmpty || !backup.gapStarts.isEmpty { throw unfit(.hasGap) }
@@ -235,7 +235,7 @@ package struct StoreRepair: StoreWork {
   /// How many bytes are written at a time.
   private static let piece = 1 << 20
 
-  private func unfit(_ fault: BackupFault) -> StoreError { StoreError(.unfit(fault), path: path) }
+  private func unfit(_ fault: BackupFault) -> StoreError { StoreError(.unfit(fault), place: path) }
 
 }
 

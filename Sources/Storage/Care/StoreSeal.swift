@@ -32,12 +32,12 @@ package enum StoreSeal {
     of path: String, upTo end: SequenceNumber, disk: any Disk, library: String
   ) throws(StoreError) -> Outcome {
     guard var digest = SHA256(library: library) else {
-      throw StoreError(.noDigest(library: library), path: path)
+      throw StoreError(.noDigest(library: library), place: path)
     }
     let folders = try StoreFolders.open(path, isReadOnly: true, on: disk)
     let files = SegmentFiles(folders.journal, on: disk)
     do throws(DiskError) { try files.lookForGaps() } catch {
-      throw StoreError(.failed(error), path: path)
+      throw StoreError(.failed(error), place: path)
     }
     var lines = JournalLines(files, of: folders.format, path: path)
     while lines.chain.last < end {

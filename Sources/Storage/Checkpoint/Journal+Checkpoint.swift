@@ -1,6 +1,12 @@
 internal import Pipeline
 
 extension Journal {
+  package var wantsQuiet: Bool { isCheckpointDue }
+
+  package func useQuiet(isInterrupted: @escaping () -> Bool) {
+    _ = writeCheckpointIfDue(isInterrupted: isInterrupted)
+  }
+
   /// Writes a checkpoint when so much has been stored since the last that opening would take time.
   ///
   /// For a quiet moment: it takes no lock, and gives up when asked to. Whether it succeeds changes

@@ -10,7 +10,8 @@ package struct FormatVersion: Hashable, Sendable {
     self.minor = minor
   }
 
-  init?(_ text: String) {
+  /// Reads `1.1`.
+  package init?(_ text: String) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 2, let major = Int(parts[0]), let minor = Int(parts[1]) else {
       return nil

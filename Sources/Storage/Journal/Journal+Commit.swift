@@ -46,7 +46,7 @@ extension Journal {
     if events.isEmpty { return [] }
     try flushWhatOthersLeft()
     try raiseFormat(for: events)
-    let recorded = record(events)
+    let recorded = record(events, by: authorship.actor)
     var writer = RecordWriter(after: position.chain)
     var check = WrittenRecordCheck()
     var file: Descriptor?
@@ -122,21 +122,20 @@ extension Journal {
     writer.removeWritten()
   }
 
-  private func record(_ events: [Event]) -> [RecordedEvent] {
+  func record(_ events: [Event], by actor: Actor) -> [RecordedEvent] {
     let now = authorship.now()
     return events.enumerated().map { index, event in
       RecordedEvent(
         sequence: SequenceNumber(position.chain.last.number + UInt64(index) + 1),
         id: Authorship.identifier(authorship.random), part: index, parts: events.count,
-        by: authorship.actor,
-        host: authorship.host, recordedAt: now, event: event)
+        by: actor, host: authorship.host, recordedAt: now, event: event)
     }
   }
 
   /// Reads a record back before it is written, so that nothing is stored that cannot be read.
   ///
   /// - Throws: `tooLarge` or `notWritable`.
-  private func makeSure(
+  func makeSure(
     _ bytes: [UInt8], from start: Int, is event: RecordedEvent, _ check: inout WrittenRecordCheck
   ) throws(StoreError) {
     let count = bytes.count - start - 1
@@ -165,7 +164,7 @@ extension Journal {
     }
   }
 
-  private func beginFile() throws(DiskError) -> Descriptor {
+  func beginFile() throws(DiskError) -> Descriptor {
     let next = position.chain.last.next
     let file = try files.create(next, for: folders.sharing)
     position = Position(segment: next, chain: position.chain)

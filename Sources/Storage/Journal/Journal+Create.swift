@@ -28,6 +28,8 @@ struct StoreBuilder: StoreWork {
   let path: String
   let group: UInt32?
   let disk: any Disk
+  /// Whether only a server's lines go into it.
+  var isMirror = false
 
   private static let folders = ["journal", "checkpoint", "drafts", "quarantine"]
 
@@ -42,7 +44,7 @@ struct StoreBuilder: StoreWork {
   ) throws(StoreError) -> Result {
     var components = path.split(separator: "/").map(String.init)
     guard let name = components.popLast(), name != ".", name != ".." else {
-      throw StoreError(.alreadyExists, path: path)
+      throw StoreError(.alreadyExists, place: path)
     }
     let temporary = ".\(name).\(String(suffix, radix: 16)).new"
     let parent = try explaining(as: StoreBuilder.code) { () throws(DiskError) in
@@ -51,7 +53,7 @@ struct StoreBuilder: StoreWork {
     defer { disk.close(parent) }
     if try explaining(as: StoreBuilder.code, { () throws(DiskError) in try isInsideStore(parent) })
     {
-      throw StoreError(.insideStore, path: path)
+      throw StoreError(.insideStore, place: path)
     }
     tidy(after: name, in: parent)
     // Claimed as long as it is built: what nobody claims is left over.
@@ -140,6 +142,7 @@ struct StoreBuilder: StoreWork {
     }
     try makeFile("format", in: root, format.bytes)
     try makeFile("lock", in: root, [])
+    if isMirror { try makeFile(StoreFolders.mirrorMark, in: root, []) }
     try disk.flush(root)
     guard let result else { preconditionFailure("a store without a journal") }
     return result
@@ -229,7 +232,9 @@ struct StoreBuilder: StoreWork {
       disk.close(journal)
     }
     for folder in StoreBuilder.folders { try? disk.remove(folder, in: root, isFolder: true) }
-    for file in ["format", "lock"] { try? disk.remove(file, in: root, isFolder: false) }
+    for file in ["format", "lock", StoreFolders.mirrorMark] {
+      try? disk.remove(file, in: root, isFolder: false)
+    }
     disk.close(root)
     try? disk.remove(name, in: parent, isFolder: true)
   }

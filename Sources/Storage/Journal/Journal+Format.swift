@@ -31,8 +31,12 @@ extension Journal {
   /// The lock is held. The file is replaced whole: cut short at any point, it says what it said or what
   /// it is to say, and programs of the same major version read both.
   func raiseFormat(for events: [Event]) throws(StoreError) {
-    var minor = folders.format.version.minor
+    var minor = 0
     for event in events { minor = max(minor, event.formatMinor) }
+    try raiseFormat(toMinor: minor)
+  }
+
+  func raiseFormat(toMinor minor: Int) throws(StoreError) {
     guard minor > folders.format.version.minor else { return }
     do throws(DiskError) {
       try folders.raiseFormat(to: minor, suffix: authorship.random())

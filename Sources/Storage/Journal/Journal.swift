@@ -6,12 +6,12 @@ package import Pipeline
 /// releases it. Not for use by two threads at once.
 package final class Journal: EventStore, StoreWork {
   package let path: String
+  package var place: String { path }
   package internal(set) var pipeline = Pipeline()
   package internal(set) var access: StoreAccess
-  /// The folder to watch: whatever others store changes a file in it.
-  package var watchedFolder: String { path + "/journal" }
-  /// Names this store among all.
+  package var news: StoreNews { .folder(path + "/journal", around: path) }
   package let storeID: String
+  package var author: Actor { authorship.actor }
 
   let disk: any Disk
   let authorship: Authorship
@@ -24,6 +24,7 @@ package final class Journal: EventStore, StoreWork {
   /// What ``access`` is when nothing is wrong with the journal.
   private var grantedAccess: StoreAccess
   private let isReadOnly: Bool
+  private let isMirror: Bool
   /// What the damaged journal looked like when it was read last; nil when it was not read since.
   private var damagedLook: JournalLook?
   /// Taken in, but not handed out: a commit was refused after reading.
@@ -42,8 +43,6 @@ package final class Journal: EventStore, StoreWork {
 
   /// Closed and followed by a new one when it has grown to this.
   let segmentLimit: Int64
-  /// How many milliseconds a commit waits for the lock; little where whoever commits tries again and
-  /// listens meanwhile.
   package var patience: Int
   /// Milliseconds that is, for whoever does not say another.
   package static let patience = 5000
@@ -54,12 +53,14 @@ package final class Journal: EventStore, StoreWork {
   /// ``access`` says why.
   ///
   /// - Parameters:
+  ///   - isMirror: Whether it takes lines from its server, and no commits.
   ///   - segmentLimit: Bytes after which a journal file is closed.
   ///   - patience: Milliseconds that a commit waits for another writer.
   ///   - usesCheckpoints: False reads every record and checks every sum.
   ///   - checkpointInterval: How many events a checkpoint is worth writing for.
   package init(
-    path: String, authorship: Authorship, isReadOnly: Bool = false, disk: any Disk = LocalDisk(),
+    path: String, authorship: Authorship, isReadOnly: Bool = false, isMirror: Bool = false,
+    disk: any Disk = LocalDisk(),
     segmentLimit: Int64 = 8 << 20, patience: Int = Journal.patience,
     usesCheckpoints: Bool = true, checkpointInterval: UInt64 = 2000
   ) throws(StoreError) {
@@ -71,7 +72,9 @@ package final class Journal: EventStore, StoreWork {
     self.usesCheckpoints = usesCheckpoints
     self.checkpointInterval = checkpointInterval
     self.isReadOnly = isReadOnly
-    let opened = try StoreFolders.open(path, isReadOnly: isReadOnly, on: disk)
+    self.isMirror = isMirror
+    let opened = try StoreFolders.open(
+      path, isReadOnly: isReadOnly, isMirror: isMirror, on: disk)
     folders = opened
     storeID = opened.format.id
     files = SegmentFiles(opened.journal, on: disk)
@@ -136,7 +139,8 @@ package final class Journal: EventStore, StoreWork {
     if isInPlace, access != .readOnly(.replaced) { return true }
     let found: StoreFolders
     do throws(StoreError) {
-      found = try StoreFolders.open(path, isReadOnly: isReadOnly, on: disk)
+      found = try StoreFolders.open(
+        path, isReadOnly: isReadOnly, isMirror: isMirror, on: disk)
     } catch {
       if case .failed = error.code { throw error }
       access = .readOnly(.replaced)
@@ -174,7 +178,10 @@ package final class Journal: EventStore, StoreWork {
   /// back; or somebody gave up what was damaged, or put another file in the place of the one that is
   /// open), everything is read again. So it is when files of a damaged journal have changed: what was
   /// met may have been half of a copy, whose rest has come since.
-  func readTail() throws(StoreError) -> Tail {
+  ///
+  /// - Parameter wantsEvents: Whether what is new is to be handed out one by one; else as a beginning
+  ///   anew.
+  func readTail(wantsEvents: Bool = true) throws(StoreError) -> Tail {
     try explaining { () throws(DiskError) in try files.lookForGaps() }
     let isSameFile = try explaining { () throws(DiskError) in try files.isWhatItsNameSays() }
     if !isSameFile { files.forget() }
@@ -191,7 +198,7 @@ package final class Journal: EventStore, StoreWork {
     if case .readOnly(.damaged(let damage)) = access { return .damaged(damage) }
     let isWhereItWas = try explaining { () throws(DiskError) in try files.holds(position) }
     if isWhereItWas {
-      var replay = Replay(pipeline, at: position, wantsEvents: true)
+      var replay = Replay(pipeline, at: position, wantsEvents: wantsEvents)
       // The replay holds the only copy while it works, so that nothing shared is copied.
       pipeline = Pipeline()
       var tail = Tail.clean
@@ -201,6 +208,7 @@ package final class Journal: EventStore, StoreWork {
       pipeline = replay.pipeline
       position = replay.committed
       undelivered.events += replay.events
+      if !wantsEvents { undelivered = Changes(startsOver: true) }
       if let failure { throw error(.failed(failure)) }
       guard case .damaged = tail else { return tail }
     }
@@ -228,6 +236,6 @@ package final class Journal: EventStore, StoreWork {
     return look != damagedLook
   }
 
-  func error(_ code: StoreError.Code) -> StoreError { StoreError(code, path: path) }
+  func error(_ code: StoreError.Code) -> StoreError { StoreError(code, place: path) }
 
 }

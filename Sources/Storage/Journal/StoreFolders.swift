@@ -17,7 +17,7 @@ final class StoreFolders {
 
   private init(
     disk: any Disk, path: String, root: Descriptor, journal: Descriptor, format: StoreFormat,
-    isReadOnly: Bool
+    isReadOnly: Bool, isMirror: Bool
   ) throws(DiskError) {
     self.disk = disk
     self.path = path
@@ -31,7 +31,16 @@ final class StoreFolders {
     (lock, access) =
       isReadOnly
       ? (nil, .readOnly(.asked))
-      : try StoreFolders.openLock(root, journal, sharing, format, on: disk)
+      : !isMirror && StoreFolders.isMarkedAsMirror(root, on: disk)
+        ? (nil, .readOnly(.mirror))
+        : try StoreFolders.openLock(root, journal, sharing, format, on: disk)
+  }
+
+  /// Lies in a mirror: what is written there by anybody but its server's client would be lost.
+  static let mirrorMark = "mirror"
+
+  private static func isMarkedAsMirror(_ root: Descriptor, on disk: any Disk) -> Bool {
+    (try? disk.status(of: mirrorMark, in: root)) != nil
   }
 
   /// Goes by what the file `format` says by now.
@@ -44,9 +53,12 @@ final class StoreFolders {
 
   /// Opens a store's folders; takes no lock and writes nothing but a missing lock file, and that
   /// only for a writer.
-  static func open(_ path: String, isReadOnly: Bool = false, on disk: any Disk)
-    throws(StoreError) -> StoreFolders
-  {
+  ///
+  /// - Parameter isMirror: Whether whoever opens it takes lines from its server; to anybody else a mirror
+  ///   is for reading only.
+  static func open(
+    _ path: String, isReadOnly: Bool = false, isMirror: Bool = false, on disk: any Disk
+  ) throws(StoreError) -> StoreFolders {
     let root: Descriptor
     do throws(DiskError) {
       root = try disk.openFolder(path: path)
@@ -57,10 +69,10 @@ final class StoreFolders {
         case ENOTDIR: .isAFile
         default: .failed(error)
         }
-      throw StoreError(code, path: path)
+      throw StoreError(code, place: path)
     }
     do throws(StoreError) {
-      return try open(root, path, isReadOnly, on: disk)
+      return try open(root, path, isReadOnly, isMirror, on: disk)
     } catch {
       disk.close(root)
       throw error
@@ -68,7 +80,7 @@ final class StoreFolders {
   }
 
   private static func open(
-    _ root: Descriptor, _ path: String, _ isReadOnly: Bool, on disk: any Disk
+    _ root: Descriptor, _ path: String, _ isReadOnly: Bool, _ isMirror: Bool, on disk: any Disk
   ) throws(StoreError) -> StoreFolders {
     let format = try readFormat(root, path, on: disk)
     do throws(DiskError) {
@@ -76,13 +88,13 @@ final class StoreFolders {
       do throws(DiskError) {
         return try StoreFolders(
           disk: disk, path: path, root: root, journal: journal, format: format,
-          isReadOnly: isReadOnly)
+          isReadOnly: isReadOnly, isMirror: isMirror)
       } catch {
         disk.close(journal)
         throw error
       }
     } catch {
-      throw StoreError(error.isMissing ? .notAStore : .failed(error), path: path)
+      throw StoreError(error.isMissing ? .notAStore : .failed(error), place: path)
     }
   }
 
@@ -98,11 +110,11 @@ final class StoreFolders {
         return format
       }
     } catch {
-      throw StoreError(error.isMissing ? .notAStore : .failed(error), path: path)
+      throw StoreError(error.isMissing ? .notAStore : .failed(error), place: path)
     }
     throw StoreError(
       .damaged(Damage(.format, file: "format", line: 1, offset: 0, sequence: .origin)),
-      path: path)
+      place: path)
   }
 
   private static func openLock(
@@ -153,22 +165,22 @@ final class StoreFolders {
   /// - Parameter patience: Milliseconds to wait for another writer.
   func takeLock(patience: Int) throws(StoreError) -> StoreLock {
     guard let lock else {
-      if case .readOnly(let reason) = access { throw StoreError(.readOnly(reason), path: path) }
-      throw StoreError(.readOnly(.permission), path: path)
+      if case .readOnly(let reason) = access { throw StoreError(.readOnly(reason), place: path) }
+      throw StoreError(.readOnly(.permission), place: path)
     }
     do throws(StoreError) { try lock.take(patience: patience, path: path) } catch {
       // In a folder that was removed no lock is found, and none can be made.
-      if (try? areInPlace()) == false { throw StoreError(.readOnly(.replaced), path: path) }
+      if (try? areInPlace()) == false { throw StoreError(.readOnly(.replaced), place: path) }
       throw error
     }
     let isInPlace: Bool
     do throws(DiskError) { isInPlace = try areInPlace() } catch {
       lock.release()
-      throw StoreError(.notSaved(error), path: path)
+      throw StoreError(.notSaved(error), place: path)
     }
     if !isInPlace {
       lock.release()
-      throw StoreError(.readOnly(.replaced), path: path)
+      throw StoreError(.readOnly(.replaced), place: path)
     }
     return lock
   }

@@ -87,7 +87,7 @@ final class StoreLock {
     while true {
       let attempt: Attempt
       do throws(DiskError) { attempt = try tryOnce() } catch {
-        throw StoreError(.notSaved(error), path: path)
+        throw StoreError(.notSaved(error), place: path)
       }
       if case .taken = attempt { return }
       if case .replaced = attempt, turns < StoreLock.turns {
@@ -97,7 +97,7 @@ final class StoreLock {
       if waited >= patience {
         let holder: LockHolder? =
           if case .held(let held) = attempt { disk.lockHolder(held) } else { nil }
-        throw StoreError(.busy(holder), path: path)
+        throw StoreError(.busy(holder), place: path)
       }
       disk.pause(milliseconds: pause)
       waited += pause

@@ -5,6 +5,7 @@ package enum CommandTopic: CaseIterable, Sendable {
   case add, edit, move, hold, resume, lose, withdraw, archive, reopen
   case log, milestone, next, note, tag, assign, undo, redo
   case importing, exporting, report, backup, restore, doctor, verify, seal
+  case member, memberAdd, memberLeave, memberList
   case theme, themeList, themeCheck, themePreview, themePath, config, configShow, configPath,
     configInit, keys
 }
@@ -38,7 +39,7 @@ extension Words {
     switch topic {
     case .board: say("打开看板。", "Open the board.")
     case .demo: say("打开邹平示例，不碰自己的数据。", "Open the Zouping example; nothing of yours is touched.")
-    case .initialise: say("新建数据目录。", "Make a store.")
+    case .initialise: say("新建数据目录，或服务器上的数据。", "Make a store.")
     case .list: say("列出项目。", "List projects.")
     case .show: say("显示一个项目的全部内容。", "Show all of one project.")
     case .search: say("按文字、拼音或首字母查找。", "Find by text, pinyin or initials.")
@@ -77,6 +78,10 @@ extension Words {
         "检查数据目录，说明怎么办，或与备份对照。", "Look the store over, say what to do, or hold it against a backup.")
     case .verify: say("逐条核对数据，好就不出声。", "Check every record; silent when all is well.")
     case .seal: say("算出全部记录的指纹，印在纸上可作凭证。", "Print a digest of all records, to be kept on paper.")
+    case .member: say("服务器上的数据由谁写。", "Who writes in a store on a server.")
+    case .memberAdd: say("让一个账号可以写。", "Let an account write.")
+    case .memberLeave: say("收回一个账号的权限；写过的仍在。", "Take an account's rights; what it wrote stays.")
+    case .memberList: say("列出成员。", "List the members.")
     case .theme: say("配色主题。", "Colour themes.")
     case .themeList: say("列出主题。", "List the themes.")
     case .themeCheck: say("检查主题文件。", "Check a theme file.")

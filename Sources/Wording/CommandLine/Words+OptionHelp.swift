@@ -16,6 +16,7 @@ package enum OptionTopic: CaseIterable, Sendable {
   case despiteSums, importKind, struck, blankUnit, importActivity, explain
   case path, copyTo, copyFrom, repairFrom, repairWay, seal, consent, group, keep, file
   case dryRun, again, format, encoding, themeName
+  case sql, role, memberName
   case script, size
   case view
 }
@@ -26,8 +27,9 @@ extension Words {
     switch topic {
     case .store:
       say(
-        "数据目录（否则 $ZHAOSHANG_STORE，再否则 $XDG_DATA_HOME/zhaoshang）",
-        "The store (else $ZHAOSHANG_STORE, else $XDG_DATA_HOME/zhaoshang)")
+        "数据目录，或 postgresql://主机/库、service=名称（否则 $ZHAOSHANG_STORE，再否则 $XDG_DATA_HOME/zhaoshang）",
+        "The store: a folder, postgresql://HOST/DATABASE or service=NAME (else $ZHAOSHANG_STORE, else $XDG_DATA_HOME/zhaoshang)"
+      )
     case .language: say("界面语言：zh 或 en", "Language: zh or en")
     case .today: say("把这一天当作今天，供脚本用", "Take this day for today, for scripts")
     case .asOf: say("看这一天的情形", "Show things as they were on a day")
@@ -177,6 +179,10 @@ extension Words {
       say(
         "核对一个印出来的账本指纹：'#4711 3f9a…'，至少 16 位",
         "Check a seal that was printed: '#4711 3f9a…', 16 digits of it at least")
+    case .sql:
+      say("只印出数据库管理员要执行的 SQL，不连接", "Only print the SQL that a DBA would run; connect to nothing")
+    case .role: say("服务器上的账号", "An account on the server")
+    case .memberName: say("在记录上署的名", "The name that changes are signed with")
     case .group: say("可共同使用的用户组", "The group that may share it")
     case .keep: say("把示例留在这个目录", "Keep the example in this folder")
     case .file: say("文件；- 为标准输入或输出", "The file; - for stdin or stdout")

@@ -20,7 +20,7 @@ struct DemoCommand: ParsableCommand {
     let today = global.today == nil ? Day("\(ZoupingExample.lastDay)") : nil
     let folder = keep == nil ? try ThrowawayFolder("demo", asked.words) : nil
     let path = keep ?? folder.map { $0.path + "/demo" } ?? ""
-    let workplace = asked.moved(to: path, today: today ?? asked.today)
+    let workplace = asked.moved(toFolder: path, today: today ?? asked.today)
     try appearance.wish.check(workplace)
     try workplace.create(at: path)
     try workplace.takeExample()

@@ -1,5 +1,7 @@
 internal import ArgumentParser
 internal import Glibc
+internal import PostgresStorage
+internal import Storage
 internal import Wording
 
 /// The subcommand `zhaoshang init [PATH] [--group NAME]`.
@@ -8,17 +10,30 @@ struct InitCommand: ParsableCommand {
 
   @Argument(help: .of(.path), completion: .directory) var path: String?
   @Option(help: .of(.group)) var group: String?
+  @Flag(help: .of(.sql)) var sql = false
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let workplace = try global.workplace()
-    guard let path = path ?? workplace.storePath else {
-      throw Failure(
-        .badConfiguration, workplace.words.noPlaceForStore(Workplace.storeVariable))
+    let named = try Workplace.address(path, workplace.words)
+    let address = if let named { named } else { try workplace.address() }
+    switch address {
+    case .folder(let path):
+      if sql { throw Failure(.wrongCommandLine, workplace.words.sqlWantsServer(path)) }
+      let group = try self.group.map { name throws(Failure) in try workplace.group(name) }
+      try workplace.create(at: path, group: group)
+      try Output.outcome(workplace.words.madeStore(path), workplace.words)
+    case .server(let server):
+      if group != nil {
+        throw Failure(.wrongCommandLine, workplace.words.conflictingOptions("--group", server.text))
+      }
+      if sql {
+        let schema = ServerSchema(server.schema)
+        return try Output.document(schema.creation(id: Dice().identifier(), member: nil))
+      }
+      try workplace.create(on: server)
+      try Output.outcome(workplace.words.madeStore(on: server.text), workplace.words)
     }
-    let group = try self.group.map { name throws(Failure) in try workplace.group(name) }
-    try workplace.create(at: path, group: group)
-    try Output.outcome(workplace.words.madeStore(path), workplace.words)
   }
 }
 

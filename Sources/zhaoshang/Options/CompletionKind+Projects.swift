@@ -26,7 +26,7 @@ private struct ProjectCompletion {
 
   var candidates: [String] {
     guard let workplace = try? Workplace(store: store, language: nil, today: nil, asOf: nil),
-      let path = workplace.storePath, Surroundings.exists(path),
+      case .folder(let path)? = workplace.store, Surroundings.exists(path),
       let pipeline = try? workplace.open(isReadOnly: true, isTold: false).pipeline
     else { return [] }
     let shell = CompletionShell.requesting

@@ -14,14 +14,23 @@ extension Words {
         + "See zhaoshang doctor")
   }
 
+  /// The file or the row that something lies in.
+  func whereabouts(_ place: Damage.Place, in store: String) -> String {
+    switch place {
+    case .file(let file), .line(_, let file, _): "\(store)/\(file)"
+    case .row(let sequence):
+      say("\(store) 第 \(sequence) 条", "\(store), change \(sequence)")
+    }
+  }
+
   /// The file, the line, and what is wrong there.
   func damagedPlace(_ damage: Damage, path: String) -> String {
-    let place =
-      damage.line == 0
-      ? "\(path)/\(damage.file)"
-      : say(
-        "\(path)/\(damage.file) 第 \(damage.line) 行（第 \(damage.sequence) 条）",
-        "\(path)/\(damage.file) line \(damage.line) (change \(damage.sequence))")
+    var place = whereabouts(damage.place, in: path)
+    if damage.line > 0 {
+      place += say(
+        " 第 \(damage.line) 行（第 \(damage.sequence) 条）",
+        " line \(damage.line) (change \(damage.sequence))")
+    }
     let what =
       switch damage.kind {
       case .notARecord: say("不是记录", "is not a record")

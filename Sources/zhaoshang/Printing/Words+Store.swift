@@ -6,7 +6,7 @@ internal import Wording
 extension Words {
   /// One sentence for a store's error.
   func store(_ error: StoreError, pipeline: Pipeline) -> String {
-    let path = error.path
+    let path = error.place
     switch error.code {
     case .refused(let refusal):
       let sentence = self.refusal(refusal, pipeline: pipeline)
@@ -55,6 +55,8 @@ extension Words {
       return say(
         "这一条记录有 \(bytes) 字节，超过 \(limit)，请拆开写",
         "The record takes \(bytes) bytes, more than \(limit); split it")
+    case .server(let fault): return server(fault, at: path)
+    case .outcomeUnknown: return outcomeUnknown
     case .unfit(let fault): return unfit(fault, path: path)
     case .noDigest(let library):
       return say(
@@ -99,9 +101,9 @@ extension Words {
           + "folder. Nothing was changed")
     case .tooOld(let last, let damage):
       say(
-        "备份只到第 \(last) 条，补不齐 \(path)/\(damage.file) 的损坏；什么也没有改动",
+        "备份只到第 \(last) 条，补不齐 \(whereabouts(damage.place, in: path)) 的损坏；什么也没有改动",
         "The backup ends with change \(last) and cannot make up for the damage in "
-          + "\(path)/\(damage.file); nothing was changed")
+          + "\(whereabouts(damage.place, in: path)); nothing was changed")
     }
   }
 
@@ -136,6 +138,28 @@ extension Words {
         "\(path)/lock 不是普通文件，不写入；请删除它，下次写入时会重新建立",
         "\(path)/lock is no regular file, so nothing is written; remove it, and the next change makes "
           + "another")
+    case .mirror:
+      say(
+        "\(path) 是服务器数据的本机副本，只能看：要写，请打开服务器上的数据",
+        "\(path) is this machine's copy of a store on a server, for looking only; open the store on its "
+          + "server to write")
+    case .offline(let fault, let since): offline(fault, since: since, at: path)
+    case .standby:
+      say(
+        "\(path) 是只读的备用服务器，只能看：请连接主服务器",
+        "\(path) is a standby, for looking only; connect to the primary server")
+    case .notAMember(let account): notAMember(account)
+    case .newerSchema(let version):
+      say(
+        "\(path) 的表由更新的版本（第 \(version) 版）建成，只能看，不能写；请升级程序",
+        "The tables of \(path) are of a newer version (\(version)): read-only; upgrade this program"
+      )
+    case .rewound(let last, let known):
+      say(
+        "\(path) 的数据退回到第 \(last) 条，本机读到过第 \(known) 条：不写入，先看 zhaoshang doctor",
+        "\(path) went back to change \(last), and this machine has read up to \(known): nothing is "
+          + "written; see zhaoshang doctor")
+    case .unsettled: outcomeUnknown
     case .flushFailed(let errno):
       say(
         "磁盘没能写稳（\(system(errno))），不再写入", "The disk failed (\(system(errno))); writing has stopped")

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Storage
 
 /// Random numbers of the system, fetched thirty-two at a time.
 ///
@@ -7,6 +8,9 @@ internal import Glibc
 final class Dice {
   private var numbers: [UInt64] = []
   private static let count = 32
+
+  /// A random UUID (version 4) in lower case.
+  func identifier() -> String { Authorship.identifier { self.next() } }
 
   func next() -> UInt64 {
     if let number = numbers.popLast() { return number }

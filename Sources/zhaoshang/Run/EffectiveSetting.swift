@@ -3,6 +3,7 @@ internal import Canvas
 internal import JSON
 internal import Pipeline
 internal import Settings
+internal import Storage
 internal import TOML
 internal import Vocabulary
 internal import Wording
@@ -77,7 +78,7 @@ extension Workplace {
       try colour(appearance),
       setting("mouse", "\(configuration.mouse)"),
       setting("ambiguous", configuration.ambiguous.rawValue),
-      EffectiveSetting("store", storePath ?? "", storeOrigin(global)),
+      EffectiveSetting("store", store?.text ?? "", storeOrigin(global)),
       EffectiveSetting(
         "user.name", account.name,
         reading.places["user.name"] == nil ? .account : origin("user.name")),

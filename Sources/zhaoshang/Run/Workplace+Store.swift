@@ -6,14 +6,14 @@ internal import Wording
 
 extension Workplace {
   /// Opens the store for looking; says on stderr when what it shows cannot be all.
-  func openForReading() throws(Failure) -> Journal {
-    let journal = try open(isReadOnly: true)
-    let newer = journal.pipeline.unknownEvents
+  func openForReading() throws(Failure) -> any EventStore {
+    let store = try open(isReadOnly: true)
+    let newer = store.pipeline.unknownEvents
     if newer > 0 { Output.say(words.newerRecords(newer)) }
-    if case .readOnly(.damaged(let damage)) = journal.access {
-      Output.say(words.damaged(damage, path: journal.path))
+    if case .readOnly(.damaged(let damage)) = store.access {
+      Output.say(words.damaged(damage, path: store.place))
     }
-    return journal
+    return store
   }
 
   /// Everything recorded.
@@ -21,7 +21,7 @@ extension Workplace {
 
   /// - Parameter isTold: Whether how long it takes may be told on stderr; not while curses has the
   ///   screen.
-  func openForWriting(isTold: Bool = true) throws(Failure) -> Journal {
+  func openForWriting(isTold: Bool = true) throws(Failure) -> any EventStore {
     for problem in configurationProblems { Output.say(words.settings(problem)) }
     return try open(isReadOnly: false, isTold: isTold)
   }
@@ -36,23 +36,24 @@ extension Workplace {
     do throws(StoreError) {
       try Journal.create(at: path, group: group, random: { dice.next() })
       // The place that nobody named is made without a word.
-      if let missing, path != storePath { Output.say(words.madeFolders(from: missing)) }
+      if let missing, store != .folder(path) { Output.say(words.madeFolders(from: missing)) }
     } catch {
       throw failure(error)
     }
   }
 
-  /// Where the store is, or is to be.
-  func place() throws(Failure) -> String {
-    guard let storePath else {
-      throw Failure(.badConfiguration, words.noPlaceForStore(Workplace.storeVariable))
+  /// Opens the store; what takes long without a checkpoint is told on stderr.
+  func open(isReadOnly: Bool, isTold: Bool = true) throws(Failure) -> any EventStore {
+    switch try address() {
+    case .folder(let path): try openJournal(at: path, isReadOnly: isReadOnly, isTold: isTold)
+    case .server(let server):
+      try openServer(server, isReadOnly: isReadOnly, isTold: isTold)
     }
-    return storePath
   }
 
-  /// Opens the store; what takes long without a checkpoint is told on stderr.
-  func open(isReadOnly: Bool, isTold: Bool = true) throws(Failure) -> Journal {
-    let storePath = try place()
+  private func openJournal(at storePath: String, isReadOnly: Bool, isTold: Bool)
+    throws(Failure) -> Journal
+  {
     do throws(StoreError) {
       guard isTold else {
         return try Journal(
@@ -89,7 +90,7 @@ extension Workplace {
         try pipeline.decide(command, today: today)
       }
       if let recovery = commit.recovery { Output.say(words.recovered(recovery)) }
-      (store as? Journal)?.keepCheckpoint()
+      store.useQuiet()
       return Saved(events: commit.events, pipeline: store.pipeline)
     } catch {
       throw failure(error, pipeline: store.pipeline)
@@ -128,8 +129,8 @@ extension Workplace {
   /// Leaves what was done to the store in its history; says so when that fails, for it is done.
   func note(_ recovery: StoreRecovery) {
     do throws(Failure) {
-      let journal = try open(isReadOnly: false)
-      do throws(StoreError) { try journal.note(recovery) } catch { throw failure(error) }
+      let store = try open(isReadOnly: false)
+      do throws(StoreError) { try store.note(recovery) } catch { throw failure(error) }
     } catch {
       Output.say(error.message)
     }
@@ -192,6 +193,9 @@ extension Workplace {
         .unfit(.sameFolder), .noDigest:
         .refused
       case .busy: .storeBusy
+      case .server(let fault): fault.status
+      case .readOnly(.notAMember): .badConfiguration
+      case .outcomeUnknown: .storeFailed
       case .notAStore, .isAFile, .newerFormat, .readOnly, .damaged, .notSaved, .unconfirmed,
         .failed,
         .notWritable, .unfit:
@@ -199,9 +203,4 @@ extension Workplace {
       }
     return Failure(status, words.store(error, pipeline: pipeline))
   }
-}
-
-extension Journal {
-  /// Writes a checkpoint when one is due; whether it can be is nobody's trouble.
-  func keepCheckpoint() { _ = writeCheckpointIfDue() }
 }

@@ -4,6 +4,7 @@ internal import Insight
 internal import Pipeline
 internal import SafeText
 internal import Settings
+internal import Storage
 internal import Vocabulary
 internal import Wording
 
@@ -13,8 +14,8 @@ struct Workplace {
   let today: Day
   /// The day the picture is asked for; nil for now.
   let asOf: Day?
-  /// The store's folder as it was named or found; nil when there is no home to look in.
-  let storePath: String?
+  /// The store as it was named or found; nil when there is no home to look in.
+  let store: StoreAddress?
   /// Who asks: the account, by the name it signs with.
   let account: Actor
   var configuration: Configuration { reading.configuration }
@@ -47,18 +48,19 @@ struct Workplace {
     self.asOf = try asOf.map { text throws(Failure) in
       try Workplace.day(text, words, today: reference)
     }
-    storePath = store ?? Surroundings.variable(Workplace.storeVariable) ?? paths?.dataFolder
+    self.store = try Workplace.address(
+      store ?? Surroundings.variable(Workplace.storeVariable) ?? paths?.dataFolder, words)
     let account = Surroundings.account
     self.account = Actor(uid: account.uid, name: configuration.userName ?? account.name)
   }
 
   private init(
-    _ other: Workplace, today: Day, storePath: String
+    _ other: Workplace, today: Day, store: StoreAddress
   ) {
     words = other.words
     self.today = today
     asOf = other.asOf
-    self.storePath = storePath
+    self.store = store
     account = other.account
     reading = other.reading
     keymap = other.keymap
@@ -66,8 +68,8 @@ struct Workplace {
   }
 
   /// The same run on another day, of another store.
-  func moved(to storePath: String, today: Day) -> Workplace {
-    Workplace(self, today: today, storePath: storePath)
+  func moved(toFolder path: String, today: Day) -> Workplace {
+    Workplace(self, today: today, store: .folder(path))
   }
 
   /// The option, else the configuration, else the environment, else Chinese.

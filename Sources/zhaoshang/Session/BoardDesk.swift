@@ -11,7 +11,7 @@ internal import Wording
 /// The board with its store, but without a terminal: runs what concerns the store.
 struct BoardDesk {
   private(set) var ui: UIState
-  private let store: any EventStore
+  private var store: any EventStore
   private let themes: ThemeLibrary
   private let shelf: ViewShelf?
   private let reports: ReportDesk
@@ -45,7 +45,7 @@ struct BoardDesk {
   /// From here on a commit that finds the store locked returns, and ``tryAgain()`` goes on with it.
   mutating func beDriven() {
     isDriven = true
-    (store as? Journal)?.patience = Self.patienceAtATime
+    store.patience = Self.patienceAtATime
   }
 
   /// Whether a command waits for another writer: what is typed meanwhile comes after it.
@@ -168,11 +168,11 @@ struct BoardDesk {
   }
 
   /// Whether a quiet moment could be put to use.
-  var wantsQuiet: Bool { (store as? Journal)?.isCheckpointDue ?? false }
+  var wantsQuiet: Bool { store.wantsQuiet }
 
   /// Uses a quiet moment; ends it as soon as somebody wants something.
   func useQuiet(isInterrupted: @escaping () -> Bool) {
-    _ = (store as? Journal)?.writeCheckpointIfDue(isInterrupted: isInterrupted)
+    store.useQuiet(isInterrupted: isInterrupted)
   }
 
   /// Commits by the same call as the command line: decided again on the newest state.

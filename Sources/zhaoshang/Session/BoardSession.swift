@@ -54,7 +54,7 @@ enum BoardSession {
     theme: Theme, filter: String, view: String?, clock: BoardLoop.Clock
   ) throws(Failure) -> BoardLoop.End {
     let library = workplace.themes
-    let store: Journal
+    let store: any EventStore
     do throws(Failure) {
       store = try openOrCreate(workplace)
     } catch {
@@ -64,7 +64,8 @@ enum BoardSession {
     }
     var desk = desk(
       workplace, store, filter: filter, view: view, theme: theme, today: clock.today())
-    var drafts = DraftFile(store: store.path, owner: workplace.account.uid)
+    var drafts = DraftFile(
+      in: workplace.draftFolder(of: store), owner: workplace.account.uid)
     let orphans = drafts.orphans()
     desk.offer(orphans.drafts)
     // Kept as our own before the old files go, so that a death in between loses nothing.
@@ -75,8 +76,7 @@ enum BoardSession {
     var loop = BoardLoop(
       desk, themes: library, clock: clock, drafts: drafts, histories: histories)
     // Where the folder cannot be watched (no inotify left), the loop looks into it by itself.
-    let watch: FolderWatch? = try? FolderWatch(
-      folder: store.watchedFolder, around: store.path)
+    let watch = watch(store)
     var end = loop.run(&session, signals: signals, watch: watch)
     // Nothing waits for a terminal that never says how it draws: one that says wide after the first
     // frame sees the board drawn anew.
@@ -87,6 +87,12 @@ enum BoardSession {
       }
     }
     return end
+  }
+
+  private static func watch(_ store: any EventStore) -> FolderWatch? {
+    switch store.news {
+    case .folder(let folder, let around): try? FolderWatch(folder: folder, around: around)
+    }
   }
 
   /// Plays a script on the board and returns the frames it printed.
@@ -113,15 +119,15 @@ enum BoardSession {
   }
 
   private static func desk(
-    _ workplace: Workplace, _ store: Journal, filter: String, view: String?, theme: Theme,
+    _ workplace: Workplace, _ store: any EventStore, filter: String, view: String?, theme: Theme,
     today: Day
   ) -> BoardDesk {
     let library = workplace.themes
     var ui = UIState(
       pipeline: store.pipeline, today: today, size: Size(width: 80, height: 24),
-      words: workplace.words, actor: workplace.account, theme: theme.name, themes: library.names,
+      words: workplace.words, actor: store.author, theme: theme.name, themes: library.names,
       glyphs: theme.glyphs.fitting, thresholds: workplace.thresholds)
-    ui.storePath = store.path
+    ui.storePath = store.place
     ui.keymap = workplace.keymap
     ui.mouseIsOn = workplace.configuration.mouse
     ui.secondsFromUTC = Surroundings.secondsFromUTC
@@ -147,8 +153,9 @@ enum BoardSession {
     return desk
   }
 
-  private static func openOrCreate(_ workplace: Workplace) throws(Failure) -> Journal {
-    if let path = workplace.storePath, !Surroundings.exists(path) {
+  private static func openOrCreate(_ workplace: Workplace) throws(Failure) -> any EventStore {
+    if case .server(let server)? = workplace.store { throw workplace.boardUnserved(server) }
+    if case .folder(let path)? = workplace.store, !Surroundings.exists(path) {
       try workplace.create(at: path)
     }
     return try workplace.openForWriting(isTold: false)

@@ -3,7 +3,8 @@ internal import Files
 internal import JSON
 internal import Pipeline
 
-/// Where a board keeps what is being typed, in case it dies: one file a board in `drafts/`.
+/// Where a board keeps what is being typed, in case it dies: one file a board in the
+/// folder for drafts.
 ///
 /// Everybody of a shared store may write that folder. So a file has a name that nobody can foresee, is
 /// its owner's alone, and one that is found is taken only when nobody else can have written it. It is
@@ -22,8 +23,8 @@ struct DraftFile: ~Copyable {
   /// Far more than a form holds.
   private static let limit = 1 << 20
 
-  init(store: String, owner: UInt32) {
-    folder = store + "/drafts"
+  init(in folder: String, owner: UInt32) {
+    self.folder = folder
     self.owner = owner
     let random = String(UInt64.random(in: .min ... .max), radix: 36)
     name = "\(owner)-\(random)\(DraftFile.ending)"

@@ -1,5 +1,6 @@
 import Insight
 import Pipeline
+import StoreSupport
 import TestSupport
 import Testing
 

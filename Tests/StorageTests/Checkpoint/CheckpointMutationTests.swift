@@ -1,4 +1,5 @@
 import Pipeline
+import StoreSupport
 import TestSupport
 import Testing
 

@@ -14,7 +14,7 @@ struct BackupCommand: ParsableCommand {
 
   func run() throws {
     let workplace = try global.workplace()
-    let report = try workplace.copy(try workplace.place(), to: folder)
+    let report = try workplace.copy(try workplace.recordFolder(), to: folder)
     let words = workplace.words
     if json { return try Output.outcome(report.json(at: folder).text, words) }
     try Output.outcome(
@@ -33,7 +33,7 @@ struct RestoreCommand: ParsableCommand {
 
   func run() throws {
     let workplace = try global.workplace()
-    let place = try workplace.place()
+    let place = try workplace.folder()
     let group = try self.group.map { name throws(Failure) in try workplace.group(name) }
     let report = try workplace.copy(folder, to: place, group: group)
     workplace.note(report.record)

@@ -60,19 +60,25 @@ extension Workplace {
       progress?.goOn(to: 99, of: 100)
       return true
     }
-    do throws(StoreError) {
-      let outcome = try StoreSeal.make(of: storePath ?? "", upTo: sequence, disk: disk)
+    do throws(Failure) {
+      let outcome = try sealing(upTo: sequence, on: disk)
       if case .made(let seal) = outcome { report.carry(seal, in: words) }
     } catch {
-      Output.say(words.noSealOnReport(failure(error).message))
+      Output.say(words.noSealOnReport(error.message))
     }
   }
 
   private func sealing(upTo sequence: SequenceNumber) throws(Failure) -> StoreSeal.Outcome {
-    let path = try place()
     let disk = WatchedDisk(LocalDisk())
-    let reading = JournalReading(.sealing, of: path, on: disk, words)
+    let reading = JournalReading(.sealing, of: try recordFolder(), on: disk, words)
     defer { reading.end() }
+    return try sealing(upTo: sequence, on: disk)
+  }
+
+  private func sealing(upTo sequence: SequenceNumber, on disk: WatchedDisk) throws(Failure)
+    -> StoreSeal.Outcome
+  {
+    let path = try recordFolder()
     do { return try StoreSeal.make(of: path, upTo: sequence, disk: disk) } catch {
       throw failure(error)
     }

@@ -16,6 +16,11 @@ struct VerifyCommand: ParsableCommand {
   /// A checkpoint that has gone bad is said, but is no failure: the journal holds all it could.
   func run() throws {
     let workplace = try global.workplace()
+    if case .server(let server) = try workplace.address() {
+      try workplace.verify(server)
+      if let seal { try Output.result(try workplace.check(seal)) }
+      return
+    }
     let report = try workplace.check()
     for finding in report.findings {
       if case .checkpoint(let file, _) = finding {
@@ -23,13 +28,13 @@ struct VerifyCommand: ParsableCommand {
       }
       switch finding {
       case .gap, .otherEnd:
-        Output.say(workplace.words.finding(finding, path: workplace.storePath ?? ""))
+        Output.say(workplace.words.finding(finding, path: workplace.store?.text ?? ""))
       default: break
       }
     }
     if let damage = report.damages.first {
       throw Failure(
-        .storeFailed, workplace.words.damaged(damage, path: workplace.storePath ?? ""))
+        .storeFailed, workplace.words.damaged(damage, path: workplace.store?.text ?? ""))
     }
     if let seal { try Output.result(try workplace.check(seal)) }
   }
@@ -60,7 +65,7 @@ struct DoctorCommand: ParsableCommand {
     let comparison = try from.flatMap { try workplace.compareOrMend(with: $0) }
     if repair == .gap { try giveUp(workplace) }
     let words = workplace.words
-    let path = workplace.storePath ?? ""
+    let path = workplace.store?.text ?? ""
     let report = try workplace.check()
     // Opened for writing, because whether that is possible is part of the question.
     let access = try workplace.openForWriting().access
@@ -97,7 +102,7 @@ struct DoctorCommand: ParsableCommand {
 
   /// Lists what would be lost, and with consent loses it.
   private func giveUp(_ workplace: Workplace) throws {
-    let path = try workplace.place()
+    let path = try workplace.folder()
     let words = workplace.words
     let report: StoreGap.Report
     do throws(StoreError) {
@@ -126,7 +131,7 @@ struct DoctorCommand: ParsableCommand {
 extension Workplace {
   /// Holds a sound store against a backup and says how the two compare; mends a damaged one with it.
   fileprivate func compareOrMend(with backup: String) throws(Failure) -> StoreComparison.Report? {
-    let place = try place()
+    let place = try folder()
     let disk = WatchedDisk(LocalDisk())
     // Each is checked, and then compared.
     let size = [place, backup].reduce(0) { $0 + 2 * JournalReading.size(of: $1 + "/journal") }
@@ -135,7 +140,7 @@ extension Workplace {
       defer { reading.end() }
       return try StoreComparison.run(on: place, with: backup, disk: disk)
     } catch {
-      guard case .damaged = error.code, error.path == place, error.path != backup else {
+      guard case .damaged = error.code, error.place == place, error.place != backup else {
         throw failure(error)
       }
     }
@@ -145,7 +150,7 @@ extension Workplace {
 
   /// Mends the store with a backup, and says what was done.
   fileprivate func mend(with backup: String) throws(Failure) {
-    let place = try place()
+    let place = try folder()
     do throws(StoreError) {
       let report = try StoreRepair.run(
         on: place, from: backup, disk: disk,
@@ -162,9 +167,7 @@ extension Workplace {
 
   /// Every byte of the store, looked at.
   fileprivate func check() throws(Failure) -> StoreCheck.Report {
-    guard let storePath else {
-      throw Failure(.badConfiguration, words.noPlaceForStore(Workplace.storeVariable))
-    }
+    let storePath = try folder()
     let disk = WatchedDisk(LocalDisk())
     let reading = JournalReading(.checkingStore, of: storePath, on: disk, words)
     defer { reading.end() }

@@ -14,7 +14,7 @@ struct UndoCommand: ParsableCommand {
   func run() throws {
     try write.takeBack { workplace, store throws(Failure) in
       if let sequence { return try workplace.commit(holding: SequenceNumber(sequence), in: store) }
-      let actor = anybody ? nil : workplace.account
+      let actor = anybody ? nil : store.author
       guard let last = store.pipeline.lastUndoable(by: actor) else {
         throw Failure(
           .refused, workplace.words.refusal(.nothingToUndo, pipeline: store.pipeline))
@@ -33,7 +33,7 @@ struct RedoCommand: ParsableCommand {
 
   func run() throws {
     try write.takeBack { workplace, store throws(Failure) in
-      let actor = anybody ? nil : workplace.account
+      let actor = anybody ? nil : store.author
       guard let last = store.pipeline.lastRedoable(by: actor) else {
         throw Failure(.refused, workplace.words.nothingToRedo)
       }

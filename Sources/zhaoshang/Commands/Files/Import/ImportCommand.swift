@@ -165,7 +165,7 @@ extension Workplace {
         return events
       }
       progress?.settle()
-      (store as? Journal)?.keepCheckpoint()
+      store.useQuiet()
       return Saved(events: commit.events, pipeline: store.pipeline)
     } catch {
       if let refusal = error.refusal {

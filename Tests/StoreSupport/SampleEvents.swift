@@ -1,12 +1,12 @@
-import Pipeline
+package import Pipeline
 import TestSupport
 
 /// Events of every kind, with every member filled and with none.
-enum Sample {
-  static let day = BusinessDate.day(Day(number: 19_557))
-  static let month = BusinessDate.month(year: 2023, month: 7)
+package enum Sample {
+  package static let day = BusinessDate.day(Day(number: 19_557))
+  package static let month = BusinessDate.month(year: 2023, month: 7)
 
-  static let fields: [Field: FieldValue] = [
+  package static let fields: [Field: FieldValue] = [
     .name: .text("高端铝基新材料产业园"), .kind: .kind(.fund), .investors: .list(["创新集团", "魏桥"]),
     .lead: .list(["投资促进中心"]), .owner: .text("王敏"), .industry: .text("铝"),
     .amount: .amount(.known(money("1.6", .yi))), .fixedAssets: .amount(.undisclosed),
@@ -18,7 +18,7 @@ enum Sample {
     .unknownMembers: .text(#"{"x":[1,2]}"#),
   ]
 
-  static var events: [Event] {
+  package static var events: [Event] {
     projects + records
   }
 
@@ -126,7 +126,7 @@ enum Sample {
     ]
   }
 
-  static func money(_ value: String, _ unit: Money.Unit, _ code: String = "CNY") -> Money {
+  package static func money(_ value: String, _ unit: Money.Unit, _ code: String = "CNY") -> Money {
     Money(value, unit: unit, currency: Currency(code: code) ?? .yuan) ?? Money(minor: 0)
   }
 }

@@ -1,0 +1,52 @@
+internal import Pipeline
+internal import Settings
+internal import Storage
+internal import Wording
+
+extension Workplace {
+  /// Reads where a store is; nil stays nil.
+  static func address(_ text: String?, _ words: Words) throws(Failure) -> StoreAddress? {
+    guard let text else { return nil }
+    do throws(StoreAddress.Fault) { return try StoreAddress(text) } catch {
+      throw Failure(.badConfiguration, words.address(error))
+    }
+  }
+
+  /// Where the store is, or is to be.
+  func address() throws(Failure) -> StoreAddress {
+    guard let store else {
+      throw Failure(.badConfiguration, words.noPlaceForStore(Workplace.storeVariable))
+    }
+    return store
+  }
+
+  /// The folder that holds the store's records: its own, or this machine's copy of a server's,
+  /// brought up to date.
+  func recordFolder() throws(Failure) -> String {
+    switch try address() {
+    case .folder(let path): return path
+    case .server(let server): return try mirror(of: server)
+    }
+  }
+
+  /// The store's folder; refused where the store is on a server.
+  func folder() throws(Failure) -> String {
+    switch try address() {
+    case .folder(let path): return path
+    case .server(let server): throw Failure(.refused, words.wantsFolder(server.text))
+    }
+  }
+
+  /// That this program cannot serve a store on a server.
+  func unserved(_ server: ServerAddress) -> Failure {
+    Failure(.badConfiguration, words.serverNotBuiltIn(server.text))
+  }
+
+  /// That the board cannot be opened on a server yet; every subcommand can.
+  func boardUnserved(_ server: ServerAddress) -> Failure {
+    Failure(.badConfiguration, words.boardNotOnServer(server.text))
+  }
+
+  /// Where boards keep what is being typed.
+  func draftFolder(of store: any EventStore) -> String { store.place + "/drafts" }
+}

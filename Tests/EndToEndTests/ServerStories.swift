@@ -1,0 +1,121 @@
+#if PostgreSQL
+  import JSON
+  import Synchronization
+  import TestSupport
+  import Testing
+
+  /// A store on a server, from two desks that are two machines.
+  @Suite struct ServerStories {
+    private static let count = Atomic<Int>(0)
+
+    /// Two machines of two members, and the store's example in it.
+    private func desks(withExample: Bool = true) async throws -> (DatabaseServer, Desk, Desk) {
+      let server = try DatabaseServer.shared.get()
+      let schema = "s\(Self.count.add(1, ordering: .relaxed).newValue)"
+      var (mine, theirs) = (try Desk(), try Desk())
+      try await mine.does("init", server.address(schema))
+      mine.environment["ZHAOSHANG_STORE"] = server.address(schema)
+      for (account, name) in [("\(schema)_li", "李娜"), ("\(schema)_wang", "王磊")] {
+        try server.run("CREATE ROLE \(account) LOGIN;")
+        try await mine.does("member", "add", account, "--name", name)
+      }
+      mine.environment["ZHAOSHANG_STORE"] = server.address(schema, as: "\(schema)_li")
+      theirs.environment["ZHAOSHANG_STORE"] = server.address(schema, as: "\(schema)_wang")
+      if withExample {
+        let example = try await Desk.withExample()
+        try mine.home.write(try await example.does("export", "-"), to: "x.json")
+        try await mine.does("import", mine.home.path("x.json"))
+      }
+      return (server, mine, theirs)
+    }
+
+    @Test func whatOneRecordsTheOtherReadsAndUndoIsThePersonsOwn() async throws {
+      let (_, mine, theirs) = try await desks()
+      let example = try await Desk.withExample()
+      let columns = ["list", "--all", "--csv", "--today", "2023-09-04"]
+      #expect(
+        try await theirs.run("zhaoshang", columns).stdout
+          == example.run("zhaoshang", columns).stdout)
+      try await mine.does("note", "1", "李娜写的")
+      try await theirs.does("note", "2", "王磊写的")
+      // Both machines give their accounts the same number; the server does not.
+      #expect(try await mine.does("undo").contains("李娜写的"))
+      #expect(try await theirs.does("undo").contains("王磊写的"))
+      let history = try await mine.does("history", "--limit", "4")
+      #expect(history.contains("李娜") && history.contains("王磊"))
+      for call in [
+        ["funnel", "--json"], ["agenda"], ["timeline", "1"],
+        ["report", "month", "--format", "csv"],
+        ["show", "1", "--json"], ["count"], ["trend"], ["seal"], ["verify"], ["export", "-"],
+      ] {
+        let outcome = try await theirs.run("zhaoshang", call)
+        #expect(outcome.status == 0, "\(call): \(outcome)")
+      }
+    }
+
+    @Test func aBackupOpensWithoutTheServerAndIsTheSameByteForByte() async throws {
+      let (_, mine, theirs) = try await desks()
+      let folder = theirs.home.path("备份")
+      try await theirs.does("backup", folder)
+      let seal = try await mine.does("seal", "--json", "--today", "2023-09-04")
+      #expect(
+        try await theirs.does("seal", "--json", "--today", "2023-09-04", "--store", folder) == seal)
+      try await theirs.does("note", "1", "备份可以接着写", "--store", folder)
+    }
+
+    @Test func changedRowsAreFoundByVerify() async throws {
+      let (server, mine, _) = try await desks()
+      #expect(try await mine.zhaoshang("verify").status == 0)
+      let schema = try #require(mine.environment["ZHAOSHANG_STORE"]?.split(separator: "=").last)
+      try server.run(
+        """
+        ALTER TABLE \(schema).event DISABLE TRIGGER ALL;
+        UPDATE \(schema).event SET part = 1, parts = 99 WHERE seq = 3;
+        """)
+      let column = try await mine.zhaoshang("verify")
+      #expect(column.status == 74 && column.stderr.contains("第 3 条"), "\(column)")
+      try server.run("UPDATE \(schema).event SET line = replace(line, '招商', '扫商') WHERE seq = 2;")
+      let line = try await mine.zhaoshang("verify")
+      #expect(line.status == 74, "\(line)")
+    }
+
+    @Test func whoIsNoMemberLooksAndIsTold() async throws {
+      let (server, mine, theirs) = try await desks()
+      let schema = try #require(mine.environment["ZHAOSHANG_STORE"]?.split(separator: "=").last)
+      var admin = try Desk()
+      admin.environment["ZHAOSHANG_STORE"] = server.address(String(schema))
+      let members = try await admin.json("member", "list").array ?? []
+      #expect(members.map { $0["name"]?.string } == ["postgres", "李娜", "王磊"])
+      try await admin.does("member", "leave", "\(schema)_wang")
+      let left = try await theirs.zhaoshang("note", "1", "还想写")
+      #expect(left.status == 78 && left.stdout.isEmpty, "\(left)")
+      #expect(try await mine.zhaoshang("member", "add", "postgres").status == 78)
+      let unknown = try await admin.zhaoshang("member", "add", "niemand")
+      #expect(unknown.status == 1 && unknown.stderr.contains("niemand"))
+      #expect(try await admin.zhaoshang("member", "leave", "niemand").status == 1)
+      // What belongs to folders says so.
+      for call in [["doctor"], ["restore", "x"]] {
+        let refused = try await admin.run("zhaoshang", call)
+        #expect(refused.status == 1 && refused.stderr.contains("服务器"), "\(refused)")
+      }
+      let folder = try await Desk.withExample()
+      #expect(try await folder.zhaoshang("member", "list").status == 1)
+    }
+
+    @Test func theSQLForADBAMakesTheSameStore() async throws {
+      let server = try DatabaseServer.shared.get()
+      let schema = "s\(Self.count.add(1, ordering: .relaxed).newValue)"
+      var desk = try Desk()
+      desk.environment["ZHAOSHANG_STORE"] = server.address(schema)
+      #expect(try await desk.zhaoshang("list").status == 78)
+      try server.run(try await desk.does("init", "--sql"))
+      try await desk.does("add", "光翼激光", "--investor", "光翼科技")
+      #expect(try await desk.does("list").contains("光翼激光"))
+      let twice = try await desk.zhaoshang("init")
+      #expect(twice.status == 1 && twice.stderr.contains("已经有模式"), "\(twice)")
+      #expect(try await desk.zhaoshang("init", "--group", "users").status == 64)
+      let folder = try await desk.zhaoshang("init", "--sql", desk.home.path("x"))
+      #expect(folder.status == 64 && folder.stdout.isEmpty)
+    }
+  }
+#endif

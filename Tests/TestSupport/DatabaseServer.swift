@@ -1,0 +1,139 @@
+internal import Glibc
+
+/// A PostgreSQL server of the tests' own: in a temporary folder, on a unix socket, gone with the tests.
+///
+/// It runs as an account without rights, as servers do; a shell that waits for the tests' end stops it
+/// and removes its folder, however they end.
+package final class DatabaseServer: Sendable {
+  /// The socket's folder.
+  package let folder: String
+  /// The port, which names the socket.
+  package let port: Int
+
+  package enum Fault: Error { case notInstalled, doesNotStart(String) }
+
+  /// The server that all tests of this process share; started by the first who asks.
+  package static let shared = Result { try DatabaseServer(port: 54_320 + Int(getpid() % 1000)) }
+
+  /// Where the server's programs are: the newest of Debian's, else what is on the path.
+  package static let programs: String? = {
+    for version in stride(from: 30, to: 13, by: -1) {
+      let folder = "/usr/lib/postgresql/\(version)/bin"
+      if access(folder + "/postgres", X_OK) == 0 { return folder }
+    }
+    return nil
+  }()
+
+  /// - Parameter settings: Lines of `postgresql.conf`.
+  package init(port: Int, settings: [String] = []) throws {
+    guard let programs = DatabaseServer.programs else { throw Fault.notInstalled }
+    var template = Array("/tmp/zhaoshang-pg-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw Fault.doesNotStart("mkdtemp") }
+    let folder = DatabaseServer.text(template)
+    self.folder = folder
+    self.port = port
+    let lines =
+      [
+        "listen_addresses = '127.0.0.1'", "unix_socket_directories = '\(folder)'", "port = \(port)",
+        "fsync = off", "max_connections = 100", "logging_collector = off",
+      ] + settings
+    // Servers do not run as root.
+    let script = """
+      exec 2>'\(folder)/log' >&2
+      if [ "$(id -u)" = 0 ]; then
+        chown nobody '\(folder)'
+        as() { setpriv --reuid=nobody --regid=nogroup --clear-groups "$@"; }
+      else
+        as() { "$@"; }
+      fi
+      as '\(programs)/initdb' -D '\(folder)/data' -U postgres -A trust -E UTF8 --locale=C --no-sync \
+        || exit 1
+      cat >>'\(folder)/data/postgresql.conf' <<'end'
+      \(lines.joined(separator: "\n"))
+      end
+      as '\(programs)/postgres' -D '\(folder)/data' 3<&- </dev/null &
+      server=$!
+      read -r line
+      kill -QUIT $server
+      wait $server
+      rm -rf '\(folder)'
+      """
+    chmod(folder, 0o711)
+    try DatabaseServer.start(script)
+    for _ in 0..<600 {
+      if access("\(folder)/.s.PGSQL.\(port)", F_OK) == 0, isAnswering { return }
+      // The server tells nobody when it is there.
+      usleep(100_000)
+    }
+    throw Fault.doesNotStart(folder)
+  }
+
+  private var isAnswering: Bool {
+    system("'\(DatabaseServer.programs ?? "")/pg_isready' -q -h '\(folder)' -p \(port)") == 0
+  }
+
+  private static func text(_ template: [CChar]) -> String {
+    String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// Runs a script whose standard input ends with this process.
+  private static func start(_ script: String) throws {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { throw Fault.doesNotStart("pipe") }
+    // Nobody else may hold the end that ends it.
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, ends[0], 0)
+    let words: [String] = ["sh", "-c", script]
+    var arguments = words.map { strdup($0) } + [nil]
+    defer { for argument in arguments { free(argument) } }
+    var process: pid_t = 0
+    guard posix_spawn(&process, "/bin/sh", &actions, nil, &arguments, environ) == 0 else {
+      throw Fault.doesNotStart("sh")
+    }
+    close(ends[0])
+  }
+
+  /// The address of a store, for an account.
+  package func address(_ schema: String, as account: String = "postgres", by port: Int? = nil)
+    -> String
+  {
+    "postgresql://\(account)@/postgres?host=\(folder)&port=\(port ?? self.port)&schema=\(schema)"
+  }
+
+  /// Has statements done; what they print, a row a line.
+  @discardableResult
+  package func run(_ statements: String, as account: String = "postgres") throws -> String {
+    let command =
+      "'\(DatabaseServer.programs ?? "")/psql' -X -q -A -t -v ON_ERROR_STOP=1 -h '\(folder)' "
+      + "-p \(port) -U \(account) -d postgres -f - 2>&1"
+    return try DatabaseServer.output(of: command, input: statements)
+  }
+
+  /// What psql refused, and how.
+  package struct Refused: Error { package let text: String }
+
+  private static func output(of command: String, input: String) throws -> String {
+    var template = Array("/tmp/zhaoshang-sql-XXXXXX".utf8CString)
+    let file = mkstemp(&template)
+    let path = DatabaseServer.text(template)
+    defer {
+      close(file)
+      unlink(path)
+    }
+    _ = Array(input.utf8).withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+    guard let pipe = popen(command + " <'\(path)'", "r") else { throw Refused(text: "popen") }
+    var text: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = fread(&piece, 1, piece.count, pipe)
+      if count == 0 { break }
+      text += piece.prefix(count)
+    }
+    let output = String(decoding: text, as: UTF8.self)
+    guard pclose(pipe) == 0 else { throw Refused(text: output) }
+    return output
+  }
+}
