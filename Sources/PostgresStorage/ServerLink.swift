@@ -23,6 +23,8 @@
     private(set) var isAsked = false
     /// Nobody waits for what was sent last.
     private var isInPassing = false
+    /// Whether the server was told that we want to hear of news.
+    var isListening = false
 
     /// Begins to connect.
     init(_ settings: ServerSettings, schema: String, library: Libpq) throws(ServerFault) {
@@ -89,6 +91,14 @@
       try send(sql)
       isInPassing = true
       _ = use.PQflush(connection)
+    }
+
+    /// Whether nothing is under way; without waiting.
+    func isIdle() throws(ServerFault) -> Bool {
+      guard isAsked else { return true }
+      guard isInPassing, try advance({ _ in }) else { return false }
+      isInPassing = false
+      return true
     }
 
     private func finishPassing() throws(ServerFault) {

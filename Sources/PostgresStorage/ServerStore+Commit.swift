@@ -47,7 +47,13 @@
       while true {
         switch flight {
         case nil:
-          try connectForCommit()
+          if isDriven {
+            guard try isFreeToBegin(until: deadline) else {
+              throw StoreError(.busy(nil), place: place)
+            }
+          } else {
+            try connectForCommit()
+          }
           try begin()
         case .asking(var rows, let since):
           flight = nil
@@ -97,6 +103,20 @@
       return StoreError(.readOnly(reason), place: place)
     }
 
+    /// Whether nothing else is under way; for whoever listens to keys meanwhile.
+    ///
+    /// A connection that is lost is made again by looking, and not waited for here.
+    private func isFreeToBegin(until deadline: Int64) throws(StoreError) -> Bool {
+      while true {
+        if look != nil { try advanceLook() }
+        if unsettled != nil { throw StoreError(.outcomeUnknown, place: place) }
+        if case .readOnly(let reason) = access { throw error(readOnly: reason) }
+        guard let link else { throw failure(ServerFault(.lost)) }
+        if look == nil, try asking({ () throws(ServerFault) in try link.isIdle() }) { return true }
+        if !link.wait(until: deadline) { return false }
+      }
+    }
+
     private func connectForCommit() throws(StoreError) {
       do throws(StoreError) {
         try connectAgain()
@@ -114,7 +134,7 @@
 
     // MARK: Taking one's turn
 
-    private func begin() throws(StoreError) {
+    func begin() throws(StoreError) {
       guard let link else { return }
       let known = mirror.end
       let schema = address.schema
@@ -145,15 +165,18 @@
     /// standby has not got it.
     private func fence(_ backend: Backend) throws(ServerFault) {
       guard let link else { return }
-      try link.send(
-        """
-        SELECT pg_terminate_backend(pid, 2000) FROM pg_stat_activity
-        WHERE pid = \(backend.process) AND backend_start = \(ServerSchema.literal(backend.began))
-          AND usename = session_user AND wait_event IS DISTINCT FROM 'SyncRep'
-        """)
+      try link.send(fencing(backend))
       while try !link.advance({ _ in }) {
         if !link.wait(until: Ticks.now + ServerStore.commitPatience) { throw ServerFault(.silent) }
       }
+    }
+
+    func fencing(_ backend: Backend) -> String {
+      """
+      SELECT pg_terminate_backend(pid, 2000) FROM pg_stat_activity
+      WHERE pid = \(backend.process) AND backend_start = \(ServerSchema.literal(backend.began))
+        AND usename = session_user AND wait_event IS DISTINCT FROM 'SyncRep'
+      """
     }
 
     /// Finds out what became of a commit without an answer, for whoever has nothing to store.
@@ -201,9 +224,15 @@
     }
 
     /// Ends the transaction without storing anything.
-    private func rollBack() {
+    func rollBack() {
       guard let link, link.isInTransaction else { return }
+      // In the middle of an answer there is no asking: the server ends it with the connection.
+      if link.isAsked {
+        self.link = nil
+        return
+      }
       do throws(ServerFault) {
+        if isDriven { return try link.sendInPassing("ROLLBACK") }
         try link.send("ROLLBACK")
         while try !link.advance({ _ in }) {
           guard link.wait(until: Ticks.now + ServerStore.commitPatience) else {
@@ -220,7 +249,7 @@
 
     /// What was sent when the answer failed to come, if it is stored; nil when there was nothing of the
     /// kind, or it is not stored and can be decided again.
-    private func settle(_ rows: TailRows) throws(StoreError) -> SealedRecords? {
+    func settle(_ rows: TailRows) throws(StoreError) -> SealedRecords? {
       backend = rows.backend
       if rows.isBorneOut != true {
         rollBack()

@@ -27,8 +27,8 @@
     /// How long a connection may take to come about, in milliseconds.
     static let connectPatience: Int64 = 5000
 
-    /// Connects.
-    static func connectOnly(_ address: ServerAddress, _ library: Libpq, isForWriting: Bool)
+    /// Begins to connect, and tells until when that may take.
+    static func beginConnecting(_ address: ServerAddress, _ library: Libpq, isForWriting: Bool)
       throws(ServerFault) -> (link: ServerLink, deadline: Int64)
     {
       let settings = try ServerSettings(address, isForWriting: isForWriting, library: library)
@@ -40,7 +40,14 @@
         guard address.service != nil, error.message.contains("service") else { throw error }
         throw ServerFault(.badAddress, message: error.message)
       }
-      let deadline = Ticks.now + connectPatience * Int64(settings.hosts)
+      return (link, Ticks.now + connectPatience * Int64(settings.hosts))
+    }
+
+    /// Connects.
+    static func connectOnly(_ address: ServerAddress, _ library: Libpq, isForWriting: Bool)
+      throws(ServerFault) -> (link: ServerLink, deadline: Int64)
+    {
+      let (link, deadline) = try beginConnecting(address, library, isForWriting: isForWriting)
       while try !link.connect() {
         if !link.wait(until: deadline) { throw ServerFault(.unreachable) }
       }
@@ -53,31 +60,40 @@
     {
       let (link, deadline) = try connectOnly(address, library, isForWriting: isForWriting)
       let schema = address.schema
-      try link.send(
-        """
-        BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY; SET LOCAL search_path TO pg_catalog;
-        SELECT s.id, s.format, (SELECT max(version) FROM \(schema).migration), session_user,
-          m.number, m.name,
-          has_function_privilege('\(schema).append(bigint,bigint,int,text)', 'EXECUTE'),
-          pg_is_in_recovery()
-        FROM \(schema).store s LEFT JOIN \(schema).member m
-          ON m.role = session_user AND (m.leaves IS NULL OR m.leaves > current_date);
-        COMMIT;
-        """)
-      var greeting: Greeting?
+      try link.send(Greeting.statements(schema))
+      var reading = Greeting.Reading()
       while true {
-        let isDone = try link.advance { row in
-          greeting = Greeting(row)
-        }
+        let isDone = try link.advance { reading.take($0) }
         if isDone { break }
         if !link.wait(until: deadline) { throw ServerFault(.silent) }
       }
-      guard let greeting else { throw ServerFault(.noStore(schema: schema)) }
+      guard let greeting = reading.greeting else { throw ServerFault(.noStore(schema: schema)) }
       return (link, greeting)
     }
   }
 
   extension Greeting {
+    /// A greeting on its way.
+    struct Reading {
+      private(set) var greeting: Greeting?
+
+      mutating func take(_ row: ServerLink.Row) { greeting = Greeting(row) }
+    }
+
+    /// What is asked of a server first.
+    static func statements(_ schema: String) -> String {
+      """
+      BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY; SET LOCAL search_path TO pg_catalog;
+      SELECT s.id, s.format, (SELECT max(version) FROM \(schema).migration), session_user,
+        m.number, m.name,
+        has_function_privilege('\(schema).append(bigint,bigint,int,text)', 'EXECUTE'),
+        pg_is_in_recovery()
+      FROM \(schema).store s LEFT JOIN \(schema).member m
+        ON m.role = session_user AND (m.leaves IS NULL OR m.leaves > current_date);
+      COMMIT;
+      """
+    }
+
     fileprivate init?(_ row: ServerLink.Row) {
       guard let id = row.text(0), let format = row.text(1).flatMap({ FormatVersion($0) }) else {
         return nil

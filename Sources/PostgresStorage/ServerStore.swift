@@ -33,13 +33,20 @@
     var backend: Backend?
     /// What the server said of the commit under way: the number of its last event; -1 before that.
     var storedNumber: Int64 = -1
+    /// A look that is under way, for whoever listens to keys meanwhile.
+    var look: Look?
+    /// When the server was last asked, when it is to be tried next, and how often that failed.
+    var lastLook: Int64 = 0
+    var nextTry: Int64 = 0
+    var failures = 0
+    /// Whether whoever has this open listens to keys meanwhile: then nothing waits.
+    var isDriven: Bool { patience < Journal.patience }
     /// The copy was thrown away for another.
     private var startsOver = false
 
     package var pipeline: Pipeline { mirror.pipeline }
     package var news: StoreNews { mirror.news }
-    /// The folder of the copy, for what only reads files.
-    package var mirrorPath: String { mirror.path }
+    package var recordFolder: String { mirror.path }
 
     /// Connects and brings the copy up to date; where nobody answers, opens the copy for looking.
     ///
@@ -105,6 +112,11 @@
     package func catchUp() throws(StoreError) -> Changes {
       // What is under way brings the news along.
       guard flight == nil else { return mirror.takeUndelivered() }
+      if isDriven {
+        try advanceLook()
+        if link == nil { return news(try mirror.catchUp()) }
+        return news(mirror.takeUndelivered())
+      }
       do throws(StoreError) {
         try connectAgain()
         if unsettled != nil { try settle() }
@@ -113,8 +125,11 @@
         try standOff(error)
         return try mirror.catchUp()
       }
+      return news(mirror.takeUndelivered())
+    }
+
+    private func news(_ changes: Changes) -> Changes {
       defer { startsOver = false }
-      let changes = mirror.takeUndelivered()
       return startsOver ? Changes(startsOver: true) : changes
     }
 
@@ -146,7 +161,7 @@
     }
 
     /// The statements that ask for all from an event on.
-    private func reading(from known: ChainEnd) -> String {
+    func reading(from known: ChainEnd) -> String {
       """
       BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL search_path TO pg_catalog;
       SELECT max(seq) FROM \(address.schema).event;
@@ -210,6 +225,11 @@
       let (link, greeting) = try asking { () throws(ServerFault) in
         try ServerStore.connect(address, library, isForWriting: !isReadOnly)
       }
+      try adopt(link, greeting)
+    }
+
+    /// Goes on with a new connection.
+    func adopt(_ link: ServerLink, _ greeting: Greeting) throws(StoreError) {
       guard greeting.id == storeID else {
         access = .readOnly(.replaced)
         throw StoreError(.readOnly(.replaced), place: place)

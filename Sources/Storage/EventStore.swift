@@ -11,6 +11,8 @@ package protocol EventStore: AnyObject {
   var access: StoreAccess { get }
   /// Where the store is, as messages name it: a folder, or an address without a password.
   var place: String { get }
+  /// The folder that holds its records as files: the store's own, or this machine's copy.
+  var recordFolder: String { get }
   /// Names this store among all.
   var storeID: String { get }
   /// Who signs what is committed here, and whose undo it is.

@@ -6,11 +6,13 @@ package enum Wake: Hashable, Sendable {
   case hangUp
   case signals([Signal])
   case folder(FolderChange)
+  /// The server has something.
+  case server
   /// Keys or the mouse: read them.
   case input
 }
 
-/// Waits for the terminal, the signals and the folder at once.
+/// Waits for the terminal, the signals, the folder and a server at once.
 package enum Waiter {
   /// Whether the terminal is gone, and the signals that have come; without waiting.
   package static func look(at signals: borrowing Signals) -> [Wake] {
@@ -22,9 +24,12 @@ package enum Waiter {
 
   /// Everything that happened, in the order of ``Wake``'s cases; empty when the time is over.
   ///
-  /// - Parameter milliseconds: The longest wait; nil for no end.
+  /// - Parameters:
+  ///   - server: A descriptor that is somebody else's, and what to poll it for.
+  ///   - milliseconds: The longest wait; nil for no end.
   package static func wait(
-    signals: borrowing Signals, folder: borrowing FolderWatch?, milliseconds: Int32?
+    signals: borrowing Signals, folder: borrowing FolderWatch?,
+    server: (descriptor: Int32, events: Int16)? = nil, milliseconds: Int32?
   ) -> [Wake] {
     let folderDescriptor: Int32 =
       switch folder {
@@ -34,7 +39,9 @@ package enum Waiter {
     var waits = [0, signals.descriptor, folderDescriptor].map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
-    guard poll(&waits, 3, milliseconds ?? -1) > 0 else { return [] }
+    let server = server ?? (-1, 0)
+    waits.append(pollfd(fd: server.descriptor, events: server.events, revents: 0))
+    guard poll(&waits, 4, milliseconds ?? -1) > 0 else { return [] }
     var wakes: [Wake] = []
     // Only these mean that the terminal is gone; a read that gives nothing does not.
     if waits[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { wakes.append(.hangUp) }
@@ -45,6 +52,7 @@ package enum Waiter {
       case .none: break
       }
     }
+    if waits[3].revents != 0 { wakes.append(.server) }
     if waits[0].revents & Int16(POLLIN) != 0 { wakes.append(.input) }
     return wakes
   }

@@ -102,6 +102,58 @@
       #expect(try await folder.zhaoshang("member", "list").status == 1)
     }
 
+    /// P1: writers go on while the server is killed under them.
+    @Test func aKilledServerLosesNothingThatWasSaved() async throws {
+      let server = try DatabaseServer(port: 53_000 + Int.random(in: 0..<900))
+      var desk = try Desk()
+      desk.environment["ZHAOSHANG_STORE"] = server.address("p1")
+      try await desk.does("init")
+      try await desk.does("add", "光翼激光", "--investor", "光翼科技")
+      let (kills, writers) = (Effort.isLong ? 100 : 5, 4)
+      async let outcome = desk.run(
+        "sh",
+        [
+          "-c",
+          """
+          cd "$HOME"
+          for w in $(seq \(writers)); do
+            ( n=0
+              while [ ! -e stop ]; do
+                n=$((n + 1))
+                zhaoshang note 1 "w$w-$n" >/dev/null 2>&1 && echo "w$w-$n" >>"saved.$w"
+              done ) &
+          done
+          wait
+          """,
+        ])
+      let count = { Int(try server.run("SELECT count(*) FROM p1.event;").dropLast()) ?? 0 }
+      for _ in 0..<kills {
+        let before = try count()
+        while try count() < before + 12 { try await Task.sleep(for: .milliseconds(20)) }
+        try server.crash()
+      }
+      let before = try count()
+      while try count() < before + 12 { try await Task.sleep(for: .milliseconds(20)) }
+      try desk.home.write("", to: "stop")
+      #expect(try await outcome.status == 0)
+      let rows = try server.run(
+        "SELECT seq, line::json->'data'->'text' FROM p1.event ORDER BY seq;"
+      ).split(separator: "\n")
+      #expect(rows.enumerated().allSatisfy { $1.hasPrefix("\($0 + 1)|") })
+      let texts = rows.compactMap { $0.split(separator: "|").dropFirst().first }
+      let stored = Dictionary(texts.map { ($0, 1) }, uniquingKeysWith: +)
+      var saved = 0
+      for writer in 1...writers {
+        for text in (desk.home.read("saved.\(writer)") ?? "").split(separator: "\n") {
+          saved += 1
+          #expect(stored["\"\(text)\""] == 1, "\(text)")
+        }
+      }
+      #expect(stored.values.allSatisfy { $0 == 1 })
+      #expect(saved > 12 * kills)
+      #expect(try await desk.zhaoshang("verify").status == 0)
+    }
+
     @Test func theSQLForADBAMakesTheSameStore() async throws {
       let server = try DatabaseServer.shared.get()
       let schema = "s\(Self.count.add(1, ordering: .relaxed).newValue)"

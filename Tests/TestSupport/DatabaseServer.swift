@@ -54,8 +54,8 @@ package final class DatabaseServer: Sendable {
       as '\(programs)/postgres' -D '\(folder)/data' 3<&- </dev/null &
       server=$!
       read -r line
-      kill -QUIT $server
-      wait $server
+      kill -QUIT "$(head -n 1 '\(folder)/data/postmaster.pid')"
+      wait
       rm -rf '\(folder)'
       """
     chmod(folder, 0o711)
@@ -63,6 +63,29 @@ package final class DatabaseServer: Sendable {
     for _ in 0..<600 {
       if access("\(folder)/.s.PGSQL.\(port)", F_OK) == 0, isAnswering { return }
       // The server tells nobody when it is there.
+      usleep(100_000)
+    }
+    throw Fault.doesNotStart(folder)
+  }
+
+  /// Kills the server as it stands, and starts it again.
+  package func crash() throws {
+    let file = fopen("\(folder)/data/postmaster.pid", "r")
+    var line = [CChar](repeating: 0, count: 32)
+    let isRead = file.map { fgets(&line, 32, $0) != nil } ?? false
+    if let file { fclose(file) }
+    let digits = line.prefix { $0 >= 0x30 && $0 <= 0x39 }.map { UInt8(bitPattern: $0) }
+    guard isRead, let process = Int32(String(decoding: digits, as: UTF8.self)) else {
+      throw Fault.doesNotStart("postmaster.pid")
+    }
+    kill(process, SIGKILL)
+    let account = geteuid() == 0 ? "setpriv --reuid=nobody --regid=nogroup --clear-groups" : ""
+    let start =
+      "cd / && \(account) '\(DatabaseServer.programs ?? "")/pg_ctl' -D '\(folder)/data' "
+      + "-l '\(folder)/again' -w start >'\(folder)/start' 2>&1 </dev/null"
+    for _ in 0..<100 {
+      // Its children have to go first.
+      if system(start) == 0, isAnswering { return }
       usleep(100_000)
     }
     throw Fault.doesNotStart(folder)
@@ -110,6 +133,14 @@ package final class DatabaseServer: Sendable {
       "'\(DatabaseServer.programs ?? "")/psql' -X -q -A -t -v ON_ERROR_STOP=1 -h '\(folder)' "
       + "-p \(port) -U \(account) -d postgres -f - 2>&1"
     return try DatabaseServer.output(of: command, input: statements)
+  }
+
+  /// Has statements done by somebody else, and does not wait for them.
+  package func begin(_ statements: String, as account: String = "postgres") {
+    let quoted = statements.replacing("'", with: "'\\''")
+    _ = system(
+      "printf '%s' '\(quoted)' | '\(DatabaseServer.programs ?? "")/psql' -X -q -h '\(folder)' "
+        + "-p \(port) -U \(account) -d postgres -f - >'\(folder)/begun' 2>&1 &")
   }
 
   /// What psql refused, and how.

@@ -7,6 +7,7 @@ package import Pipeline
 package final class Journal: EventStore, StoreWork {
   package let path: String
   package var place: String { path }
+  package var recordFolder: String { path }
   package internal(set) var pipeline = Pipeline()
   package internal(set) var access: StoreAccess
   package var news: StoreNews { .folder(path + "/journal", around: path) }

@@ -43,11 +43,9 @@ extension Words {
     )
   }
 
-  func boardNotOnServer(_ address: String) -> String {
-    say(
-      "全屏看板还不能打开服务器上的数据 \(address)；各个子命令都可以用，如 zhaoshang list",
-      "The board cannot open a store on a server yet (\(address)); every subcommand can, such as "
-        + "zhaoshang list")
+  /// What the board says while a change is on its way.
+  var waitingForServer: String {
+    say("正在送往服务器，等它答复；Esc 不等了", "On its way to the server; Esc gives up waiting")
   }
 
   func sqlWantsServer(_ path: String) -> String {

@@ -1,3 +1,4 @@
+internal import Files
 internal import Pipeline
 internal import Settings
 internal import Storage
@@ -42,11 +43,12 @@ extension Workplace {
     Failure(.badConfiguration, words.serverNotBuiltIn(server.text))
   }
 
-  /// That the board cannot be opened on a server yet; every subcommand can.
-  func boardUnserved(_ server: ServerAddress) -> Failure {
-    Failure(.badConfiguration, words.boardNotOnServer(server.text))
+  /// Where boards keep what is being typed: in the store's folder, or on this machine.
+  func draftFolder(of store: any EventStore) -> String {
+    guard case .server? = self.store, let paths else { return store.place + "/drafts" }
+    let folder = paths.stateFolder + "/drafts/" + store.storeID
+    // Where it cannot be made, drafts are not kept: no reason to keep anybody from the board.
+    try? Folder.make(above: folder + "/x")
+    return folder
   }
-
-  /// Where boards keep what is being typed.
-  func draftFolder(of store: any EventStore) -> String { store.place + "/drafts" }
 }

@@ -36,12 +36,11 @@ extension Workplace {
   /// a copy of yesterday is no answer to what is asked of the whole.
   func mirror(of server: ServerAddress) throws(Failure) -> String {
     #if PostgreSQL
-      guard let store = try openServer(server, isReadOnly: true, isTold: true) as? ServerStore
-      else { throw unserved(server) }
+      let store = try openServer(server, isReadOnly: true, isTold: true)
       if case .readOnly(.offline(let fault, _)) = store.access {
         throw Failure(fault.status, words.server(fault, at: server.text))
       }
-      return store.mirrorPath
+      return store.recordFolder
     #else
       throw unserved(server)
     #endif

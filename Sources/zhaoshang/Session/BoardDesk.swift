@@ -33,7 +33,7 @@ struct BoardDesk {
     self.shelf = shelf
     self.store = store
     self.themes = themes
-    reports = ReportDesk(home: home)
+    reports = ReportDesk(home: home, records: store.recordFolder)
     imports = ImportDesk(workplace, home: home)
     noteAccess()
   }
@@ -51,11 +51,19 @@ struct BoardDesk {
   /// Whether a command waits for another writer: what is typed meanwhile comes after it.
   var isWaiting: Bool { waiting != nil }
 
+  /// What to poll beside the folder, and after how many milliseconds to look all the same.
+  var pollable: (descriptor: Int32, events: Int16)? { store.pollable }
+  var lookInterval: Int32? { store.lookInterval }
+  var isOnServer: Bool { store.lookInterval != nil }
+
   mutating func tryAgain() -> [TerminalEffect] { waiting.map { submit($0.command) } ?? [] }
 
   /// Waits no longer; nothing was stored, and a form stays as it is.
   mutating func giveUpWaiting() -> [TerminalEffect] {
     waiting = nil
+    do throws(StoreError) { try store.giveUp() } catch {
+      return handle(.storeFailed(ui.words.store(error, pipeline: ui.pipeline)))
+    }
     return handle(.storeFailed(ui.words.gaveUpWaiting))
   }
 
@@ -194,12 +202,15 @@ struct BoardDesk {
         left += handle(.said(Notice(ui.words.recovered(recovery))))
       }
       return left
-    } catch {
+    } catch let fault {
+      var error = fault
       if isDriven, case .busy(let holder) = error.code, let left = wait(for: holder, with: command)
       {
         return left
       }
       waiting = nil
+      // It may be on its way all the same.
+      do throws(StoreError) { try store.giveUp() } catch let unknown { error = unknown }
       var left = catchUp()
       if case .refused(let refusal) = error.code {
         left += handle(.refused(refusal))
@@ -215,7 +226,8 @@ struct BoardDesk {
     let now = Surroundings.ticks
     guard let since = waiting?.since else {
       waiting = (command, now)
-      return handle(.said(Notice(ui.words.waitingForStore(holder))))
+      return handle(
+        .said(Notice(isOnServer ? ui.words.waitingForServer : ui.words.waitingForStore(holder))))
     }
     return now - since < Self.patience ? [] : nil
   }

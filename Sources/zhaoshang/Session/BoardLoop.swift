@@ -91,7 +91,7 @@ struct BoardLoop: ~Copyable {
     while true {
       Overtime.end()
       let wakes = Waiter.wait(
-        signals: signals, folder: watch,
+        signals: signals, folder: watch, server: desk.pollable,
         milliseconds: timeout(session.hasUnfinishedInput, isWatched: isWatched))
       Overtime.begin()
       lastListened = clock.ticks()
@@ -99,7 +99,7 @@ struct BoardLoop: ~Copyable {
         draw(&session)
         continue
       }
-      if wakes.isEmpty, !desk.isWaiting, !isWatched || desk.isStoreAstray {
+      if wakes.isEmpty, !desk.isWaiting, !isWatched || desk.isStoreAstray || desk.isOnServer {
         look(watch, &session)
       }
       var inputs: [Input] = []
@@ -111,11 +111,16 @@ struct BoardLoop: ~Copyable {
         switch wake {
         case .hangUp: return .hungUp
         case .signals(let received): obey(received, &session)
-        case .folder: if !desk.isWaiting { look(watch, &session) }
+        case .folder, .server: if !desk.isWaiting { look(watch, &session) }
         case .input: inputs += session.readInputs()
         }
       }
-      let isOnlyFolder = wakes.allSatisfy { if case .folder = $0 { true } else { false } }
+      let isOnlyFolder = wakes.allSatisfy { wake in
+        switch wake {
+        case .folder, .server: true
+        default: false
+        }
+      }
       if desk.isWaiting {
         hold(inputs, &session, signals)
         if let end { return end }
@@ -247,6 +252,12 @@ struct BoardLoop: ~Copyable {
   /// instead.
   private func timeout(_ hasUnfinishedInput: Bool, isWatched: Bool) -> Int32? {
     if desk.isWaiting { return Self.attention }
+    let longest = quietTimeout(hasUnfinishedInput, isWatched: isWatched)
+    guard let interval = desk.lookInterval else { return longest }
+    return min(longest ?? interval, interval)
+  }
+
+  private func quietTimeout(_ hasUnfinishedInput: Bool, isWatched: Bool) -> Int32? {
     if display.isPanelBehind { return Self.panelDelay }
     if hasUnfinishedInput { return 1000 }
     let isWatched = isWatched && !desk.isStoreAstray

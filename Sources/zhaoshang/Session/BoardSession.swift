@@ -154,7 +154,6 @@ enum BoardSession {
   }
 
   private static func openOrCreate(_ workplace: Workplace) throws(Failure) -> any EventStore {
-    if case .server(let server)? = workplace.store { throw workplace.boardUnserved(server) }
     if case .folder(let path)? = workplace.store, !Surroundings.exists(path) {
       try workplace.create(at: path)
     }

@@ -10,6 +10,8 @@ internal import Wording
 struct ReportDesk {
   /// What `~` stands for.
   let home: String?
+  /// The folder that holds the store's records.
+  let records: String
 
   func report(_ order: ReportOrder, in pipeline: Pipeline, _ words: Words, by actor: Actor)
     -> Report
@@ -50,7 +52,7 @@ struct ReportDesk {
   /// Puts a seal of the journal into a report's foot; says why when there is none.
   private func seal(_ report: inout Report, for ui: UIState) -> String? {
     do throws(StoreError) {
-      let outcome = try StoreSeal.make(of: ui.storePath, upTo: ui.pipeline.version)
+      let outcome = try StoreSeal.make(of: records, upTo: ui.pipeline.version)
       if case .made(let seal) = outcome { report.carry(seal, in: ui.words) }
       return nil
     } catch {
