@@ -48,12 +48,12 @@ extension Words {
   func importHint(_ pane: ImportState.Pane, asks: Bool) -> String {
     switch pane {
     case .columns:
-      say("←→ 换字段  u 换单位  Tab 到行", "←→ field  u unit  Tab rows")
+      say("hl 换字段  u 换单位  Tab 到行", "hl field  u unit  Tab rows")
     case .rows:
       say(
         "f 筛选  x 不导入此行  Tab " + (asks ? "到待答" : "到列"),
         "f filter  x leave out  Tab " + (asks ? "questions" : "columns"))
-    case .questions: say("↑↓ 选  Tab 看列和行", "↑↓ choose  Tab columns and rows")
+    case .questions: say("jk 选  Tab 看列和行", "jk choose  Tab columns and rows")
     }
   }
 
