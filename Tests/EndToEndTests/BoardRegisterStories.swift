@@ -86,6 +86,8 @@ import Testing
       try await screen.press("Tab")
       try await screen.type("远东宏信集团")
       try await screen.press("Enter")
+      try await screen.wait(for: "再按 Enter 保存", "it is held up once")
+      try await screen.press("Enter")
       try await screen.wait("it is saved all the same") { rows in
         rows.contains { $0.contains("#7") && $0.contains("已存盘") }
       }
