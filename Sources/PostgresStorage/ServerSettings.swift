@@ -50,8 +50,15 @@
       let numbered = addresses.split(separator: ",", omittingEmptySubsequences: true)
       return (named + numbered).allSatisfy { host in
         host.isEmpty || host.hasPrefix("/") || host.hasPrefix("@") || host == "localhost"
-          || host.hasPrefix("127.") || host == "::1"
+          || isLoopbackNumber(host) || host == "::1"
       }
+    }
+
+    /// An address of 127.0.0.0/8 in its four numbers; `127.example.com` is a name like any other.
+    private static func isLoopbackNumber(_ host: Substring) -> Bool {
+      var address = in_addr()
+      return inet_pton(AF_INET, String(host), &address) == 1
+        && UInt32(bigEndian: address.s_addr) >> 24 == 127
     }
 
     /// What the address, its service, and the environment say, the address first.
