@@ -46,7 +46,11 @@ extension Named where Self: RawRepresentable, RawValue == String {
 /// How people write, brought to one form.
 enum Spoken {
   /// Lower case, ASCII width, no blanks around, and `-` for blanks and underscores within.
+  ///
+  /// - Complexity: O(length); a text that is in that form is returned as it is, because the tables of
+  ///   words are made of hundreds of those where the first word is looked up.
   static func folded(_ text: some StringProtocol) -> String {
+    if text.unicodeScalars.allSatisfy(isFolded) { return String(text) }
     var folded = ""
     for character in FullWidth.folded(text).lowercased() {
       let isGap = character.isWhitespace || character == "_" || character == "-"
@@ -58,5 +62,13 @@ enum Spoken {
     }
     if folded.last == "-" { folded.removeLast() }
     return folded
+  }
+
+  /// Whether a scalar stays as it is whatever stands beside it.
+  private static func isFolded(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x61...0x7A, 0x30...0x39, 0x4E00...0x9FFF: true
+    default: false
+    }
   }
 }
