@@ -24,6 +24,9 @@ static inline SCREEN *_Nullable zs_newterm(const char *_Nullable term) {
 
 static inline void zs_flush_stdout(void) { fflush(stdout); }
 
+// Bytes into the buffer of curses, ahead of what the next refresh sends.
+static inline void zs_put_bytes(const char *_Nonnull bytes) { putp(bytes); }
+
 // A string capability, or NULL when the terminal has none (curses says so in two ways).
 static inline const char *_Nullable zs_capability(const char *_Nonnull name) {
   const char *value = tigetstr(name);

@@ -65,4 +65,13 @@ package struct Theme: Hashable, Sendable {
     self.monochrome = monochrome
     self.glyphs = glyphs
   }
+
+  /// How a role is drawn: where it names no colour of its own it has that of `Role.text`.
+  package func look(of role: Role) -> Appearance {
+    var look = appearances[Int(role.rawValue)]
+    let plain = appearances[Int(Role.text.rawValue)]
+    if look.foreground == .terminal { look.foreground = plain.foreground }
+    if look.background == .terminal { look.background = plain.background }
+    return look
+  }
 }

@@ -22,7 +22,10 @@ package struct Glyphs: Hashable, Sendable {
   package var carried: Character
   package var more: Character
   package var less: Character
+  /// What an area is filled with: blanks, or signs where no colour tells its parts apart.
   package var bar: Character
+  package var barStill: Character
+  package var barDropped: Character
   package var barEmpty: Character
   package var yes: Character
   package var no: Character
@@ -31,23 +34,22 @@ package struct Glyphs: Hashable, Sendable {
   package static let line = Glyphs(
     horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘",
     teeLeft: "├", teeRight: "┤", teeDown: "┬", teeUp: "┴", cross: "┼", select: "▸", mark: "*",
-    stale: "!", overdue: "@", held: "=", carried: "~", more: "▾", less: "▴", bar: "▪",
-    barEmpty: "░",
-    yes: "✓", no: "✗", drop: "═")
+    stale: "!", overdue: "@", held: "=", carried: "~", more: "▾", less: "▴", bar: " ",
+    barStill: " ", barDropped: " ", barEmpty: " ", yes: "✓", no: "✗", drop: "═")
 
   package static let ascii = Glyphs(
     horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+",
     teeLeft: "+", teeRight: "+", teeDown: "+", teeUp: "+", cross: "+", select: ">", mark: "*",
     stale: "!", overdue: "@", held: "=", carried: "~", more: "v", less: "^", bar: "#",
-    barEmpty: ".",
-    yes: "x", no: "-", drop: "=")
+    barStill: "+", barDropped: "x", barEmpty: ".", yes: "x", no: "-", drop: "=")
 
   package init(
     horizontal: Character, vertical: Character, topLeft: Character, topRight: Character,
     bottomLeft: Character, bottomRight: Character, teeLeft: Character, teeRight: Character,
     teeDown: Character, teeUp: Character, cross: Character, select: Character, mark: Character,
     stale: Character, overdue: Character, held: Character, carried: Character, more: Character,
-    less: Character, bar: Character, barEmpty: Character, yes: Character, no: Character,
+    less: Character, bar: Character, barStill: Character, barDropped: Character,
+    barEmpty: Character, yes: Character, no: Character,
     drop: Character
   ) {
     self.horizontal = horizontal
@@ -70,9 +72,19 @@ package struct Glyphs: Hashable, Sendable {
     self.more = more
     self.less = less
     self.bar = bar
+    self.barStill = barStill
+    self.barDropped = barDropped
     self.barEmpty = barEmpty
     self.yes = yes
     self.no = no
     self.drop = drop
+  }
+
+  /// These with signs for the parts of a bar, for screens whose colours cannot tell them apart.
+  package var withBarSigns: Glyphs {
+    var glyphs = self
+    (glyphs.bar, glyphs.barStill) = (Glyphs.ascii.bar, Glyphs.ascii.barStill)
+    (glyphs.barDropped, glyphs.barEmpty) = (Glyphs.ascii.barDropped, Glyphs.ascii.barEmpty)
+    return glyphs
   }
 }

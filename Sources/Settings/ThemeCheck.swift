@@ -7,6 +7,8 @@ package struct ThemeCheck: Equatable, Sendable {
     case lowContrast(Role, ColourDepth, tenths: Int, least: Int)
     /// Two stages that look the same in a depth.
     case stagesAlike(Role, Role, ColourDepth)
+    /// Two parts of one stage's bar that look the same in a depth, and have no sign.
+    case partsAlike(Role, Role, ColourDepth)
     /// Two states that look the same without colour.
     case statesAlike(Role, Role)
   }
@@ -25,6 +27,7 @@ package struct ThemeCheck: Equatable, Sendable {
         }
       }
       findings += ThemeCheck.stagesAlike(in: theme, at: depth, to: .full)
+      findings += ThemeCheck.partsAlike(in: theme, at: depth, to: .full)
     }
     findings += ThemeCheck.statesAlike(in: theme)
     self.findings = findings
@@ -36,7 +39,7 @@ package struct ThemeCheck: Equatable, Sendable {
 
   /// The contrast of a role's text and ground.
   static func contrast(of role: Role, in theme: Theme, at depth: ColourDepth) -> Double {
-    let look = theme.appearances[Int(role.rawValue)]
+    let look = theme.look(of: role)
     // Where only the sixteen are named, the terminal's own black is what they were chosen for.
     let isANSI = [look.foreground, look.background].allSatisfy { $0.paletteIndex == $0.ansi }
     let depth = isANSI && look.foreground != .terminal ? ColourDepth.ansi16 : depth
@@ -52,8 +55,7 @@ package struct ThemeCheck: Equatable, Sendable {
     var findings: [Finding] = []
     for (index, one) in stages.enumerated() {
       for other in stages[(index + 1)...] {
-        let first = theme.appearances[Int(one.rawValue)]
-        let second = theme.appearances[Int(other.rawValue)]
+        let (first, second) = (theme.look(of: one), theme.look(of: other))
         if first.attributes != second.attributes || first.background != second.background {
           continue
         }
@@ -68,6 +70,32 @@ package struct ThemeCheck: Equatable, Sendable {
       theme.appearances[Int($0.rawValue)].foreground == .terminal
     }
     return isColourless ? [] : findings
+  }
+
+  /// Parts of a bar that nothing tells apart: neither a sign nor a ground these eyes part.
+  static func partsAlike(
+    in theme: Theme, at depth: ColourDepth, to eyes: ColourVision
+  ) -> [Finding] {
+    let signs: [Role: Character] = [
+      .dropped: theme.glyphs.barDropped, .track: theme.glyphs.barEmpty,
+    ]
+    func sign(_ role: Role) -> Character {
+      signs[role]
+        ?? (role.rawValue >= Role.still1.rawValue ? theme.glyphs.barStill : theme.glyphs.bar)
+    }
+    var findings: [Finding] = []
+    for (area, still) in zip(areas, stills) {
+      for (one, other) in [(area, still), (area, .dropped), (still, .dropped), (area, .track)]
+      where sign(one) == sign(other) {
+        let grounds = [one, other].map {
+          theme.look(of: $0).background.rgb(at: depth) ?? ground(of: theme, at: depth)
+        }
+        if eyes.difference(grounds[0], grounds[1]) < 10 {
+          findings.append(.partsAlike(one, other, depth))
+        }
+      }
+    }
+    return findings
   }
 
   private static func statesAlike(in theme: Theme) -> [Finding] {
@@ -88,6 +116,8 @@ package struct ThemeCheck: Equatable, Sendable {
     theme.monochrome[Int(Role.text.rawValue)]
   }
 
+  private static let areas: [Role] = [.area1, .area2, .area3, .area4, .area5, .area6]
+  private static let stills: [Role] = [.still1, .still2, .still3, .still4, .still5, .still6]
   private static let stages: [Role] = [.stage1, .stage2, .stage3, .stage4, .stage5, .stage6]
   /// What a card or a column may be at once: every two must differ.
   private static let states: [Role] = [

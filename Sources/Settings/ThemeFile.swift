@@ -108,6 +108,7 @@ extension Glyphs {
     "tee-left": \.teeLeft, "tee-right": \.teeRight, "tee-down": \.teeDown, "tee-up": \.teeUp,
     "cross": \.cross, "select": \.select, "mark": \.mark, "stale": \.stale, "overdue": \.overdue,
     "held": \.held, "carried": \.carried, "more": \.more, "less": \.less, "bar": \.bar,
-    "bar-empty": \.barEmpty, "yes": \.yes, "no": \.no, "drop": \.drop,
+    "bar-still": \.barStill, "bar-dropped": \.barDropped, "bar-empty": \.barEmpty, "yes": \.yes,
+    "no": \.no, "drop": \.drop,
   ]
 }

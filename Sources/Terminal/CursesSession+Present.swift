@@ -71,7 +71,10 @@ extension CursesSession {
     } else {
       curs_set(0)
     }
+    // Into the buffer of curses, so that it goes in one write with the frame.
+    zs_put_bytes(ScreenModes.frameStart)
     wrefresh(zs_stdscr())
+    ScreenModes.write(ScreenModes.frameEnd)
     shown = frame
   }
 

@@ -8,6 +8,7 @@ internal import Glibc
 /// life does, and a crash does too.
 package struct CursesSession: ~Copyable {
   private(set) var depth: ColourDepth
+  package var hasColours: Bool { depth != .none }
   private var screen: OpaquePointer
   private let input: UnsafeMutablePointer<WINDOW>?
   private var captured: CapturedErrors
@@ -64,6 +65,11 @@ package struct CursesSession: ~Copyable {
   package mutating func close() -> String {
     guard isOpen else { return "" }
     isOpen = false
+    if isWidthAsked {
+      ScreenModes.write(AnswerDrain.endMark)
+      _ = AnswerDrain.drain(STDIN_FILENO, patience: 1000)
+      tcflush(STDIN_FILENO, TCIFLUSH)
+    }
     CursesSession.leave(screen)
     return captured.finish()
   }

@@ -12,7 +12,7 @@ package struct RoleStyle: Hashable, Sendable {
       let index = Int(role.rawValue)
       return depth == .none
         ? RoleStyle(attributes: theme.monochrome[index], foreground: -1, background: -1)
-        : RoleStyle(theme.appearances[index], at: depth)
+        : RoleStyle(theme.look(of: role), at: depth)
     }
   }
 

@@ -12,7 +12,12 @@ enum ScreenModes {
   }
 
   static let mouseOff = "\u{1B}[?1004l\u{1B}[?1006l\u{1B}[?1002l"
-  static let off = mouseOff + "\u{1B}[?2004l"
+  static let off = frameEnd + mouseOff + "\u{1B}[?2004l"
+
+  /// Around a frame: a terminal that knows synchronized output shows it whole, and others pass over
+  /// them (https://gist.github.com/christianparpart/d8a62cc1ab659194337d73e399004036).
+  static let frameStart = "\u{1B}[?2026h"
+  static let frameEnd = "\u{1B}[?2026l"
 
   /// Everything at once for the crash handler: modes, colours, cursor, alternate screen, modes again.
   static func farewell() -> String {

@@ -54,8 +54,10 @@ package enum Emissions {
     guard sequence.hasPrefix("["), let end = sequence.unicodeScalars.last else { return false }
     // No report is asked for, no window changed, nothing printed.
     if end == "h" || end == "l" {
-      return ["4", "1", "25", "12", "1000", "1002", "1004", "1006", "1049", "2004", "7", "34"]
-        .contains(sequence.dropFirst().dropLast().drop { $0 == "?" })
+      return [
+        "4", "1", "25", "12", "1000", "1002", "1004", "1006", "1049", "2004", "2026", "7", "34",
+      ]
+      .contains(sequence.dropFirst().dropLast().drop { $0 == "?" })
     }
     return "ABCDEFGHJKLMPSTXZ@`abdfgmr".unicodeScalars.contains(end)
   }

@@ -6,7 +6,9 @@ struct Paint {
 
   /// A text in the colours of a role; as it is where there are none.
   func painted(_ text: String, as role: Role, of theme: Theme) -> String {
-    let look = theme.appearances[Int(role.rawValue)]
+    var look = theme.appearances[Int(role.rawValue)]
+    // What is printed stands on the terminal's own ground, among what other programs print.
+    if look.background == theme.look(of: .text).background { look.background = .terminal }
     var codes: [String] = []
     let attributes = depth == .none ? [] : look.attributes
     for (attribute, code) in [

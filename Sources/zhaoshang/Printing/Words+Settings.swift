@@ -70,6 +70,10 @@ extension Words {
       return say(
         "\(one.themeKey) 与 \(other.themeKey) 在 \(depth) 下分不开",
         "\(one.themeKey) and \(other.themeKey) look alike at \(depth)")
+    case .partsAlike(let one, let other, let depth):
+      return say(
+        "\(one.themeKey) 与 \(other.themeKey) 在 \(depth) 下分不开，也没有记号",
+        "\(one.themeKey) and \(other.themeKey) look alike at \(depth), and have no sign")
     case .statesAlike(let one, let other):
       return say(
         "没有颜色时 \(one.themeKey) 与 \(other.themeKey) 分不开",
