@@ -19,6 +19,12 @@ package struct HitMap: Hashable, Sendable {
     case action(Action)
     case undo
     case filterChip
+    /// The line of a form that says what is folded away.
+    case unfold
+    /// A project that is named: its card.
+    case project(ProjectID)
+    /// A count over the board: the filter that shows what it counts, or takes it off again.
+    case filter(String)
     case asOfChip
     case formEntry(Int)
     case formButton(Form.Button)

@@ -16,8 +16,10 @@ package struct Layout: Hashable, Sendable {
 
   package let size: Size
   package let kind: Kind
-  /// Lines a card takes.
+  /// Lines a card takes, with the blank ones under it.
   package let cardHeight: Int
+  /// The blank lines under a card.
+  package let cardGap: Int
   /// Each column's area for cards, by `Stage.index`; in `single` and `plain` all are the same.
   package let cards: [Rect]
   /// Each column's full area with its head.
@@ -29,7 +31,7 @@ package struct Layout: Hashable, Sendable {
   package let preview: Rect
   package let noticeRow: Rect
   package let keysRow: Rect
-  /// Head lines above the cards: name, sums, rule.
+  /// Head lines above the cards: name and sums, what is late; under tabs, the tabs and a rule.
   package let headHeight: Int
 
   package init(size: Size, density: UIState.Density) {
@@ -50,7 +52,7 @@ package struct Layout: Hashable, Sendable {
 
     let panelWidth = kind == .wide ? min(60, max(36, width * 27 / 100)) : 0
     let previewHeight =
-      kind == .columns && height >= 20 ? 4 : kind == .single && height >= 16 ? 3 : 0
+      kind == .columns && height >= 20 ? 3 : kind == .single && height >= 16 ? 3 : 0
     let boardWidth = width - panelWidth
     let boardHeight = body.height - previewHeight
     panel = Rect(x: boardWidth, y: body.y, width: panelWidth, height: body.height)
@@ -58,7 +60,7 @@ package struct Layout: Hashable, Sendable {
 
     switch kind {
     case .wide, .columns:
-      headHeight = height >= 14 ? 3 : 1
+      headHeight = height >= 14 ? 2 : 1
       let usable = boardWidth - 1
       let (each, spare) = usable.quotientAndRemainder(dividingBy: Stage.allCases.count)
       var x = 1
@@ -84,13 +86,14 @@ package struct Layout: Hashable, Sendable {
     cards = columns.map {
       Rect(x: $0.x, y: $0.y + head, width: $0.width, height: $0.height - head)
     }
-    switch (kind, density) {
-    case (.plain, _): cardHeight = 1
-    case (.single, .roomy): cardHeight = 3
-    case (.single, _), (_, .compact): cardHeight = 2
-    case (_, .roomy): cardHeight = 5
-    case (_, .standard): cardHeight = boardHeight >= 24 ? 4 : 3
-    }
+    (cardHeight, cardGap) =
+      switch (kind, density) {
+      case (.plain, _): (1, 0)
+      case (.single, .roomy): (3, 1)
+      case (.single, _), (_, .compact): (2, 0)
+      case (_, .roomy): boardHeight >= 24 ? (6, 1) : (4, 1)
+      case (_, .standard): boardHeight >= 24 ? (5, 1) : (2, 0)
+      }
   }
 
   /// How many cards of a column are seen at once; the last line says how many more there are.

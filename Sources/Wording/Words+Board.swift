@@ -7,7 +7,13 @@ extension Words {
 
   // MARK: The title line
 
-  package func openCount(_ count: Int) -> String { say("在办 \(count)", "\(count) open") }
+  /// Open projects before signing.
+  package func openCount(_ count: Int) -> String { say("在谈 \(count)", "\(count) open") }
+  package func signedCount(_ count: Int) -> String { say("签约 \(count)", "\(count) signed") }
+  package var overdueFilter: String { say("逾期:是", "overdue:yes") }
+  package var staleFilter: String { say("停滞:是", "stale:yes") }
+  package var mineFilter: String { say("负责人:我", "owner:me") }
+  package var everybodyShown: String { say("显示全部项目", "All projects are shown") }
   package func overdueCount(_ count: Int) -> String { say("逾期 \(count)", "\(count) overdue") }
   /// Who signed, and by which account where that is called otherwise: a name is anybody's to choose.
   package func signature(of actor: Actor, account: String?) -> String {
@@ -52,6 +58,14 @@ extension Words {
   }
   /// What a card on hold shows instead of its days.
   package var cardHeld: String { say("挂起", "held") }
+  /// So many days late, on a card: 逾6天.
+  package func cardLate(_ days: Int) -> String { say("逾\(days)天", "\(days)d late") }
+  package func heldUntil(_ day: Day) -> String {
+    say("挂起至 \(shortDate(day))", "held to \(shortDate(day))")
+  }
+  package var noOwner: String { say("无责任人", "no owner") }
+  package func olderTitle(_ count: Int) -> String { say("更早 \(count)", "Earlier \(count)") }
+  package var cardNoNext: String { say("无下步", "no next step") }
   package var noDays: String { say("日期不详", "no date") }
   /// Days on a card that nobody can count.
   package var cardNoDays: String { say("?天", "?d") }
@@ -133,6 +147,21 @@ extension Words {
   package func isAlready(_ status: Status.Kind) -> String {
     say(
       "项目已是「\(self.status(status))」", "the project is \(self.status(status).lowercased()) already")
+  }
+  /// - Parameter key: The key that changes the order.
+  package func noReorderLateFirst(_ key: String) -> String {
+    say(
+      "现在逾期、停滞的排在前面；按 \(key) 换成手动顺序再移动",
+      "Late cards come first now; \(key) takes the order by hand, in which cards can be moved")
+  }
+  package func boardOrder(_ order: BoardOrder) -> String {
+    switch order {
+    case .lateFirst: say("逾期、停滞在前", "late first")
+    case .byHand: say("手动顺序", "by hand")
+    }
+  }
+  package func orderedBy(_ order: BoardOrder) -> String {
+    say("排序：\(boardOrder(order))", "Order: \(boardOrder(order))")
   }
   package var noReorderWhileFiltered: String {
     say("筛选时不能调整顺序", "Cards cannot be reordered while filtered")

@@ -34,6 +34,18 @@ extension Words {
     }
   }
 
+  /// The same in so many columns: 2023-07, 23-07, or 7 with the year where it begins.
+  package func trendColumn(
+    _ row: Trend.Row, by step: TrendStep, width: Int, isFirst: Bool
+  ) -> String {
+    let full = trendRow(row, by: step)
+    if full.utf8.count <= width { return full }
+    if full.utf8.count - 2 <= width { return String(full.dropFirst(2)) }
+    let (year, month, _) = row.first.civil
+    if isFirst || month == 1 { return "'\(String(year).suffix(2))" }
+    return step == .quarter ? "Q\((month - 1) / 3 + 1)" : "\(month)"
+  }
+
   package var trendRule: String {
     say(
       "趋势：当期发生数。新进＝首次进入任一阶段的项目；推进＝往后移的次数，含签约；签约＝首次进入签约的项目；流失＝记为流失或放弃的次数。日期只到月的，按该月最后一天。",

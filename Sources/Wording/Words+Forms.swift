@@ -2,6 +2,13 @@ package import Pipeline
 
 // What forms say around the fields.
 extension Words {
+  /// What a form has folded away.
+  ///
+  /// - Parameter key: The key that shows it.
+  package func folded(_ names: [String], key: String) -> String {
+    say("\(key) 更多：", "\(key) more: ") + names.joined(separator: say("、", ", "))
+  }
+
   package var newProjectTitle: String { say("新建项目", "New project") }
   package func moveTitle(_ name: String, from origin: Stage, to stage: Stage) -> String {
     let way = "\(self.stage(origin)) -> \(self.stage(stage))"

@@ -81,6 +81,44 @@ extension Words {
     }
   }
 
+  // MARK: Bars
+
+  package func barPart(_ part: FunnelBar.Part, by method: FunnelMethod) -> String {
+    switch (part, method) {
+    case (.advanced, .step), (.advanced, .any): funnelColumn(.advanced)
+    case (.still, .step), (.still, .any): funnelColumn(.still)
+    case (.dropped, _): funnelColumn(.dropped)
+    case (.advanced, _): say("到下一级", "in the next")
+    case (.still, _): say("未到下一级", "not in the next")
+    }
+  }
+
+  /// The number of a bar: projects, or a sum of yuan.
+  package func barValue(_ value: Int64, _ weight: FunnelWeight) -> String {
+    switch weight {
+    case .count: "\(value)"
+    case .amount: value == 0 ? "-" : sum(value, .yuan)
+    }
+  }
+
+  package var weightLabel: String { say("条长", "Bars") }
+
+  package func weight(_ weight: FunnelWeight) -> String {
+    switch weight {
+    case .count: say("个数", "projects")
+    case .amount: say("金额", "amount")
+    }
+  }
+
+  package var weightRule: String {
+    say(
+      "条长为已知的人民币金额合计；未填、未披露和外币的不在条内，比例仍按个数。",
+      "Bars are the sums of known amounts in yuan; missing, withheld and foreign amounts are in none, and rates are of projects."
+    )
+  }
+
+  package var greatestLoss: String { say("漏损最大", "greatest loss") }
+
   /// 60%, or - when there is nothing to divide by.
   package func share(_ share: Double?) -> String {
     share.map { "\(Int(($0 * 100).rounded()))%" } ?? "-"

@@ -148,15 +148,13 @@ private struct Soundness {
   private mutating func checkBorders() {
     let layout = ui.layout
     guard layout.showsAllStages, ui.pipeline.projects.count > 0 else { return }
-    // A bar stands on the border of a column that has more cards than room.
-    let signs = [
-      ui.glyphs.vertical, ui.glyphs.teeLeft, ui.glyphs.teeRight, ui.glyphs.cross, ui.glyphs.bar,
-    ]
-    .compactMap { $0.unicodeScalars.first?.value }
+    // Between two columns there is a blank one, or the bar of a column that has more cards than room.
     for x in layout.columns.map({ $0.x - 1 }) + [layout.columns[5].maxX] {
-      for y in layout.columns[0].y..<layout.columns[0].maxY
-      where !signs.contains(rendering.frame[x, y].base) {
-        faults.append("no border at \(x),\(y)")
+      for y in layout.columns[0].y..<layout.columns[0].maxY {
+        let cell = rendering.frame[x, y]
+        if ![0x20, ui.glyphs.barEmpty.unicodeScalars.first?.value].contains(cell.base) {
+          faults.append("something between the columns at \(x),\(y)")
+        }
       }
     }
   }

@@ -106,6 +106,8 @@ import Testing
   @Test func aCardIsDraggedWithinItsColumn() async throws {
     let desk = try await Desk.withExample()
     try await desk.onBoard { screen in
+      try await screen.press("s")
+      try await screen.wait(for: "手动顺序", "cards are moved in the order by hand")
       let start = try await screen.card("青岛夜经济")
       let end = try await screen.card("与内江经开")
       try await screen.mouse(.left, at: start)
@@ -125,7 +127,9 @@ import Testing
     try await desk.onBoard(columns: 100, rows: 14) { screen in
       try await screen.press("?")
       try await screen.wait(for: "─ 帮助 ─", "the help")
-      let thumb = try #require(try await screen.place(of: "▪"))
+      // At the top of the bar, which stands on the right border below the line of the filter.
+      var thumb = try #require(try await screen.place(of: "┐"))
+      thumb.row += 2
       try await screen.mouse(.left, at: thumb)
       try await screen.mouse(.leftDragged, at: .init(column: thumb.column, row: 13))
       try await screen.wait(for: "修改目标", "the thumb at the end shows the last line")

@@ -7,14 +7,16 @@ import Testing
     let desk = try await Desk.withExample()
     try await desk.onBoard { screen in
       try await screen.press("F", "t")
-      try await screen.wait(for: "▸2023-09", "the trend")
-      try await screen.press("k", "l", "l", "Enter")
+      try await screen.wait(for: "▸新进", "the trend")
+      try await screen.press("h", "j", "j", "Enter")
       try await screen.wait(for: "2023-08 签约: 1 个项目", "the one signed in August")
       try await screen.press("Escape")
-      let rows = try await screen.wait(for: "▸2023-08", "and back")
-      let row = try #require(rows.firstIndex { $0.hasPrefix(" 2023-09") })
-      let column = try #require(try await screen.place(of: "签约")).column
-      try await screen.doubleClick(TerminalScreen.Place(column: column + 1, row: row))
+      let rows = try await screen.wait(for: "▸签约", "and back")
+      let row = try #require(rows.firstIndex { $0.hasPrefix("▸签约") })
+      let august = try #require(try await screen.place(of: "2023-08")).column
+      let july = try #require(try await screen.place(of: "2023-07")).column
+      try await screen.doubleClick(
+        TerminalScreen.Place(column: august + (august - july) + 2, row: row))
       try await screen.wait(for: "2023-09 签约: 1 个项目", "a double click does the same")
     }
   }

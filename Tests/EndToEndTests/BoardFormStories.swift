@@ -148,10 +148,12 @@ import Testing
     try await desk.onBoard { screen in
       try await screen.press("3", "a")
       try await screen.wait(for: "记活动 #5", "the form")
-      // Ten lines down is the outcome: chosen by its arrows.
-      for _ in 1...10 { try await screen.press("Tab") }
-      try await screen.wait("the outcome") { rows in
-        rows.contains { $0.contains(" 成果 ") && $0.contains("<- -> 选择") }
+      try await screen.press("PageDown")
+      // Among what the page down shows is the outcome: chosen by its arrows.
+      var rows = try await screen.wait("all fields") { !$0.contains { $0.contains("PgDn") } }
+      for _ in 1...20 where !rows.contains(where: { $0.contains("▸ 成果 ") }) {
+        try await screen.press("Tab")
+        rows = try await screen.rows()
       }
       try await screen.type("初步意向")
       try await screen.press("Enter")
@@ -175,7 +177,7 @@ import Testing
       try await screen.wait(for: "记为流失 #5", "the form")
       try await screen.press("Right", "Enter")
       try await screen.wait("the card has left the board") { rows in
-        rows[0].contains("在办 5") && !rows.contains { $0.contains("▸远东宏信") }
+        rows[0].contains("在谈 3") && !rows.contains { $0.contains("▸远东宏信") }
       }
       try await screen.press("u")
       try await screen.waitForSelected("远东宏信集", "undo brings it back")

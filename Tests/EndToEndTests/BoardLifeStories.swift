@@ -126,7 +126,7 @@ import Testing
     let desk = try await Desk.withExample()
     try await desk.onBoard(prefix: "\(setting) exec", columns: 80, rows: 24) { screen in
       let rows = try await screen.wait(for: "▸远东宏信集", "the card")
-      #expect(rows[1].hasPrefix("│1对接       0│2考察"))
+      #expect(rows[1].hasPrefix(" 1对接 0       2考察 0"))
       // A committed word of an input method is taken in whole.
       try await screen.press("/")
       try await screen.type("母基金")

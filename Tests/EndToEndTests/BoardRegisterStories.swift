@@ -43,7 +43,7 @@ import Testing
       try await screen.wait(for: "定目标 ─", "the form")
       try await screen.type("4")
       try await screen.press("Enter")
-      try await screen.wait(for: "2 / 4", "two of four")
+      try await screen.wait(for: "2/4", "two of four")
       try await screen.wait(for: "50%", "is half")
     }
     let targets = try await desk.json("target", "list", "--year", "2023")

@@ -166,7 +166,7 @@ import Testing
       try await screen.press("C-c", "C-c", "B")
       try await screen.resize(columns: 80, rows: 24)
       let rows = try await screen.wait("the board as it was") {
-        $0[0].contains("[看板]") && $0[1].hasPrefix("│1对接       0│2考察")
+        $0[0].contains("[看板]") && $0[1].hasPrefix(" 1对接 0       2考察 0")
       }
       #expect(rows[23].contains("F1?帮助"))
     }

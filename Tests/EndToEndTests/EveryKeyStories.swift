@@ -70,6 +70,13 @@ import Testing
     Line("x F8", .shows("退库 #5")),
     Line("R", .shows("项目没有关闭")),
     Line("y", .shows("卡片文字已复制")),
+    Line("f", .shows("筛选: 负责人:我")),
+    Line("d", .shows("记活动 #5")),
+    Line("=", .shows("挂起 #5")),
+    Line("X", .shows("记为流失 #5")),
+    Line("N", .shows("记为放弃 #5")),
+    // In the order by hand, which stays for what comes after.
+    Line("s", .shows("手动顺序")),
     Line("J", after: ["4", "g"], .shows("移到 #2 之下")),
     Line("K", after: ["4", "G"], .shows("移到本列最上")),
     Line("Shift-Down", after: ["4", "g"], .shows("移到 #2 之下")),
@@ -108,6 +115,7 @@ import Testing
     Line("0", after: [","], .hides("截至 2023-09-03")),
     Line("s", after: ["S"], .hides("按编号排序")),
     Line("b", after: ["F"], .shows("分组: 责任人")),
+    Line("$", after: ["F"], .shows("条长: 金额")),
     Line("t", after: ["F"], .shows("趋势 [按月]")),
     Line("p", after: ["F"], .hides("期间: 全部")),
     Line("d", after: ["F"], .shows("停留: 累计")),
@@ -125,7 +133,7 @@ import Testing
     Line("? F1", .shows("─ 帮助 ─")),
     Line("%", .shows("鼠标已关")),
     Line("r", after: ["y"], .hides("卡片文字已复制")),
-    Line("z", .shows("▸远东宏信集团..")),
+    Line("z", .shows("疏密：")),
   ]
 
   /// A row of the table of actions.

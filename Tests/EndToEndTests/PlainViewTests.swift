@@ -33,7 +33,7 @@ import Testing
       words: ["2023-07-24 -> 2023-09-04", "▴+4", "▾-25", "比例的差是百分点", "差 = 后"]),
     View(
       action: "trend", script: "keys Ft", subcommand: ["trend"],
-      words: ["新进", "流失", "2023-08", "▪▪▪▪", "不在任何一期：新进 6，推进 3", "推进＝往后移的次数"]),
+      words: ["新进", "流失", "2023-08", "不在任何一期：新进 6，推进 3", "推进＝往后移的次数"]),
     View(
       action: "showTimeline", script: "keys T", subcommand: ["timeline"],
       words: ["2023-08-30", "招商大数据系统项目"]),

@@ -13,7 +13,7 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case search, clearFilter, showBoard, showList, showFunnel, showTimeline, showAgenda, showHistory,
     cardHistory, nextView, previousView
   case dayEarlier, dayLater, eventEarlier, eventLater, backToToday, sort, density
-  case compare, trend, switchDwell, switchPeriod, switchBasis
+  case compare, trend, switchDwell, switchPeriod, switchBasis, switchWeight, mine, finishStep
   case reverseSort, chooseColumns
   case switchMethod, switchDimension, zoomIn, zoomOut
   // Reports.

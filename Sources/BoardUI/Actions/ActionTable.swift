@@ -57,10 +57,12 @@ package enum ActionTable {
       "Carry the card to a stage", needs: [.writable, .cards, .open]),
     ActionRow(
       .reorderUp, .cards, keys("K") + [Key(.up, .shift)], ["reorder up", "上移"], "在列中上移",
-      "Move up in the column", on: [.board], needs: [.writable, .card, .open, .here, .unfiltered]),
+      "Move up in the column", on: [.board],
+      needs: [.writable, .card, .open, .here, .unfiltered, .byHand]),
     ActionRow(
       .reorderDown, .cards, keys("J") + [Key(.down, .shift)], ["reorder down", "下移"], "在列中下移",
-      "Move down in the column", on: [.board], needs: [.writable, .card, .open, .here, .unfiltered]),
+      "Move down in the column", on: [.board],
+      needs: [.writable, .card, .open, .here, .unfiltered, .byHand]),
     ActionRow(
       .newProject, .cards, keys("n") + [Key(.function(2))], ["new", "新建"], "新建项目", "New project",
       on: projectScreens, needs: [.writable]),
@@ -74,21 +76,26 @@ package enum ActionTable {
       .nextStep, .cards, keys("@"), ["next", "下步"], "下一步与时限", "Next step and due date",
       needs: [.writable, .oneCard]),
     ActionRow(
+      .finishStep, .cards, keys("d"), ["done", "办结"], "下步已办：记下结果，再定下一步",
+      "The next step is done: log it, and set the one after", on: [.board, .list, .agenda],
+      needs: [.writable, .here, .oneCard]),
+    ActionRow(
       .note, .cards, keys("i"), ["note", "备注"], "加备注", "Add a note",
       needs: [.writable, .oneCard]),
     ActionRow(
       .milestone, .cards, keys("M"), ["milestone", "节点"], "记里程碑", "Record a milestone",
       needs: [.writable, .oneCard]),
     ActionRow(
-      .hold, .cards, [], ["hold", "挂起"], "挂起（须定复核日）", "Put on hold",
-      needs: [.writable, .cards, .ongoing]),
+      .hold, .cards, keys("="), ["hold", "挂起"], "挂起（须定复核日）", "Put on hold",
+      on: cardScreens, needs: [.writable, .cards, .ongoing]),
     ActionRow(
       .resume, .cards, [], ["resume", "恢复"], "恢复推进", "Resume",
       needs: [.writable, .oneCard, .onHold]),
     ActionRow(
-      .lose, .cards, [], ["lose", "流失"], "记为流失", "Mark as lost", needs: [.writable, .cards, .open]),
+      .lose, .cards, keys("X"), ["lose", "流失"], "记为流失", "Mark as lost",
+      needs: [.writable, .cards, .open]),
     ActionRow(
-      .withdraw, .cards, [], ["withdraw", "放弃"], "记为放弃", "Withdraw",
+      .withdraw, .cards, keys("N"), ["withdraw", "放弃"], "记为放弃", "Withdraw",
       needs: [.writable, .cards, .open]),
     ActionRow(
       .archive, .cards, keys("x") + [Key(.function(8))], ["archive", "退库"], "退库归档（须写原因）",
@@ -128,6 +135,9 @@ package enum ActionTable {
       .search, .looking, keys("/") + [Key(.function(3))], ["filter", "筛选"],
       "筛选：原文、拼音、首字母", "Filter by text, pinyin or initials"),
     ActionRow(
+      .mine, .looking, keys("f"), ["mine", "我的"], "只看我负责的 / 看全部",
+      "Only mine, or everybody's"),
+    ActionRow(
       .clearFilter, .looking, [], ["clear", "清除"], "清除筛选", "Clear the filter", needs: [.filter]),
     ActionRow(.showBoard, .looking, keys("B"), ["view board", "看板"], "看板", "Board"),
     ActionRow(.showList, .looking, keys("S"), ["view list", "列表"], "列表", "List"),
@@ -161,8 +171,8 @@ package enum ActionTable {
     ActionRow(
       .backToToday, .looking, keys("0"), ["today", "今天"], "回到今天", "Back to today", needs: [.past]),
     ActionRow(
-      .sort, .looking, keys("s"), ["sort", "排序"], "换排序", "Change the order", on: [.list],
-      needs: [.here]),
+      .sort, .looking, keys("s"), ["sort", "排序"], "换排序", "Change the order",
+      on: [.board, .list], needs: [.here]),
     ActionRow(
       .reverseSort, .looking, keys("I"), ["reverse", "倒序"], "倒过来排", "Reverse the order",
       on: [.list], needs: [.here]),
@@ -195,6 +205,9 @@ package enum ActionTable {
       .switchBasis, .looking, keys("w"), ["basis", "同批"], "同批 / 当期（当期比率）",
       "Cohort or flow (periodic ratio)", on: [.funnel], needs: [.here]),
     ActionRow(
+      .switchWeight, .looking, keys("$"), ["weight", "条长"], "漏斗按个数 / 按金额画",
+      "Draw the funnel by projects or by amounts", on: [.funnel], needs: [.here]),
+    ActionRow(
       .zoomIn, .looking, keys("+", "="), ["zoom in", "放大"], "放大", "Zoom in", on: [.timeline],
       needs: [.here]),
     ActionRow(
@@ -219,6 +232,9 @@ package enum ActionTable {
       .writeReport, .looking, keys("w"), ["write", "写入文件", "写入"], "把报表写入文件",
       "Write the report to a file", on: [.report], needs: [.here]),
   ]
+
+  /// Where the sign of a card on hold puts one on hold; on the timeline it widens the days.
+  private static let cardScreens = Screen.allCases.filter { $0 != .timeline }
 
   /// Where new and edit speak of projects; the registers' screens have their own.
   private static let projectScreens = Screen.allCases.filter {

@@ -1,3 +1,4 @@
+internal import Insight
 internal import Pipeline
 internal import Wording
 
@@ -19,6 +20,8 @@ package enum Need: Hashable, Sendable {
   case opening
   /// Columns that show all their cards.
   case unfiltered
+  /// Columns in the order that people put the cards in.
+  case byHand
   case filter
   /// A past day.
   case past
@@ -64,6 +67,8 @@ extension UIState {
       return id.flatMap { pipeline[$0] }.flatMap { whyNot(need, $0.status) }
     case .opening: return whyNothingOpens
     case .unfiltered: return filterText.isEmpty ? nil : words.noReorderWhileFiltered
+    case .byHand:
+      return boardOrder == .byHand ? nil : words.noReorderLateFirst(hint(.sort))
     case .filter: return filterText.isEmpty ? words.noFilter : nil
     case .past: return asOf == nil ? words.alreadyToday : nil
     case .marks: return marks.isEmpty ? words.nothingMarked : nil

@@ -24,19 +24,16 @@ extension Form {
       let edits = reader.edits().filter { $0.value != nil }
       if edits.isEmpty { return move }
       return reader.noting(.together([.edit(id, edits), move]), on: id, words)
-    case .log(let id): return .log(reader.activity(of: id, counterparts: pipeline[id]?.investors))
+    case .log(let id):
+      let log = Command.log(reader.activity(of: id, counterparts: pipeline[id]?.investors))
+      guard [.field(.next), .due].contains(where: isChanged) else { return log }
+      return .together([log, .edit(id, [reader.nextStep(of: id, in: pipeline)])])
     case .milestone(let id):
       var facts = Milestone.Facts(
         projects: [id], kind: MilestoneKind(spoken: text(.milestoneKind)) ?? .other, on: on)
       facts.note = reader.optional(.note)
       return .reach(facts)
-    case .nextStep(let id):
-      let step = reader.optional(.field(.next)).map {
-        FieldValue.next(
-          NextStep(text: $0, due: reader.date(.due)?.settled, who: pipeline[id]?.next?.who))
-      }
-      let seen = self[.field(.next)]?.seen ?? .anything
-      return .edit(id, [FieldEdit(.next, to: step, expected: seen)])
+    case .nextStep(let id): return .edit(id, [reader.nextStep(of: id, in: pipeline)])
     case .note(let id): return .note(id, text: text(.note), on: on)
     case .hold(let id):
       return .hold(
@@ -54,6 +51,10 @@ extension Form {
     }
   }
 
+  private func isChanged(_ key: Key) -> Bool {
+    self[key].map { $0.editor.text != $0.initial } ?? false
+  }
+
   /// Marks the lines that cannot be used and goes to the first; true when there are none.
   mutating func findFaults(today: Day) -> Bool {
     let reader = FormReader(form: self, today: today)
@@ -61,7 +62,9 @@ extension Form {
       entries[index].fault = reader.fault(of: entries[index])
     }
     guard let first = entries.firstIndex(where: { $0.fault != nil }) else { return true }
+    if first >= visibleCount { shown = nil }
     focus = first
+    isFresh = false
     return false
   }
 
@@ -122,6 +125,15 @@ struct FormReader {
     case .leader: !form.text(.leaderTitle).isEmpty
     default: false
     }
+  }
+
+  /// The next step as the form has it, with what the person saw; none where its text is empty.
+  func nextStep(of id: ProjectID, in pipeline: Pipeline) -> FieldEdit {
+    let step = optional(.field(.next)).map {
+      FieldValue.next(
+        NextStep(text: $0, due: date(.due)?.settled, who: pipeline[id]?.next?.who))
+    }
+    return FieldEdit(.next, to: step, expected: form[.field(.next)]?.seen ?? .anything)
   }
 
   func optional(_ key: Form.Key) -> String? {

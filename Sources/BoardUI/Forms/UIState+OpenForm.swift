@@ -23,7 +23,11 @@ extension UIState {
     let reason = Form.Entry(.reason, isRequired: true)
     switch action {
     case .edit: return Form(purpose: .edit(id), entries: editEntries(project))
-    case .logActivity: return Form(purpose: .log(id), entries: activityEntries(project))
+    case .logActivity, .finishStep:
+      var form = Form(
+        purpose: .log(id), entries: activityEntries(project, isFinished: action == .finishStep))
+      form.shown = 5
+      return form
     case .carry:
       guard let stage, stage != project.stage, project.status.isOpen else { return nil }
       return moveForm(
@@ -34,10 +38,7 @@ extension UIState {
       let kind = Form.Entry(.milestoneKind, isRequired: true, choices: kinds)
       return Form(purpose: .milestone(id), entries: [kind, on, Form.Entry(.note)])
     case .nextStep:
-      let text = Form.Entry(
-        .field(.next), project.next?.text ?? "", seen: .value(project[.next]))
-      let due = Form.Entry(.due, project.next?.due?.description ?? "")
-      return Form(purpose: .nextStep(id), entries: [text, due])
+      return Form(purpose: .nextStep(id), entries: nextEntries(project))
     case .note:
       return Form(purpose: .note(id), entries: [Form.Entry(.note, isRequired: true), on])
     case .hold:
@@ -104,6 +105,8 @@ extension UIState {
       key.map { $0 == entry.key } ?? (entry.isRequired && entry.editor.isEmpty)
     }
     form.focus = wanted ?? form.focus
+    if form.focus >= form.visibleCount { form.shown = nil }
+    form.isFresh = !form.entries[form.focus].editor.isEmpty
     overlay = .form(form)
   }
 
@@ -137,7 +140,18 @@ extension UIState {
     }
   }
 
-  private func activityEntries(_ project: Project) -> [Form.Entry] {
+  private func nextEntries(_ project: Project) -> [Form.Entry] {
+    [
+      Form.Entry(.field(.next), project.next?.text ?? "", seen: .value(project[.next])),
+      Form.Entry(.due, project.next?.due?.description ?? ""),
+    ]
+  }
+
+  /// What was done, what comes next, and folded away all that is seldom filled in.
+  ///
+  /// - Parameter isFinished: Whether the next step is what was done: it becomes the text, and nothing
+  ///   comes after it until that is typed.
+  private func activityEntries(_ project: Project, isFinished: Bool) -> [Form.Entry] {
     let likely: ActivityKind =
       switch project.stage {
       case .contact, .visit: .outbound
@@ -145,10 +159,17 @@ extension UIState {
       case .intent, .approval, .signing: .negotiation
       }
     let values = KnownValues(pipeline)
+    var text = Form.Entry(.outcomeText)
+    var next = nextEntries(project)
+    if isFinished {
+      text.editor.set(project.next?.text ?? "")
+      for index in next.indices { next[index].editor.set("") }
+    }
     return [
       Form.Entry(
         .activityKind, words.activityKind(likely), isRequired: true,
         choices: ActivityKind.allCases.map(words.activityKind)),
+      text, next[0], next[1],
       Form.Entry(.on, today.description, isRequired: true), Form.Entry(.end),
       Form.Entry(.place, choices: values.places), Form.Entry(.sites, choices: values.sites),
       Form.Entry(.unit, words.names(project.lead, .firms), choices: values.units),
@@ -156,7 +177,7 @@ extension UIState {
       Form.Entry(.leaderTitle, choices: values.leaderTitles),
       Form.Entry(.team, choices: values.people), Form.Entry(.times, "1"),
       Form.Entry(.outcome, choices: Outcome.allCases.map(words.outcome)),
-      Form.Entry(.outcomeText), Form.Entry(.trip, choices: values.trips), Form.Entry(.note),
+      Form.Entry(.trip, choices: values.trips), Form.Entry(.note),
     ]
   }
 

@@ -12,7 +12,11 @@ extension UIState {
       return []
     }
     form.suggestions = nil
+    let wasFresh = form.isFresh
+    form.isFresh = false
     switch (key.code, key.modifiers) {
+    case (.pageDown, []) where form.shown != nil:
+      form.unfold()
     case (.escape, _):
       closeForm(form)
       return []
@@ -39,10 +43,10 @@ extension UIState {
         switch key.code {
         case .left: form.choose(by: -1)
         case .right, .character(" "): form.choose(by: 1)
-        default: edit(&form, key)
+        default: edit(&form, key, replacing: wasFresh)
         }
       } else {
-        edit(&form, key)
+        edit(&form, key, replacing: wasFresh)
       }
     }
     overlay = .form(form)
@@ -60,6 +64,8 @@ extension UIState {
     case (.enter, []), (.tab, []):
       guard let row = suggestions.row else { return false }
       form.take(suggestion: row)
+      // Enter stays, so that another name can follow.
+      if key.code == .tab { form.advance(by: 1) }
       return true
     case (.escape, _) where suggestions.row != nil:
       form.suggestions = nil
@@ -75,7 +81,11 @@ extension UIState {
     overlay = .form(form)
   }
 
-  private func edit(_ form: inout Form, _ key: Key) {
+  /// - Parameter isFresh: Whether a character takes the place of what stands in the line.
+  private func edit(_ form: inout Form, _ key: Key, replacing isFresh: Bool) {
+    if isFresh, case .character = key.code, key.modifiers.isSubset(of: .shift) {
+      form.entries[form.focus].editor.set("")
+    }
     if form.entries[form.focus].editor.handle(key) { judge(&form) }
   }
 
@@ -83,6 +93,8 @@ extension UIState {
   mutating func typeInForm(_ text: String) {
     guard case .form(var form) = overlay else { return }
     form.suggestions = nil
+    if form.isFresh { form.entries[form.focus].editor.set("") }
+    form.isFresh = false
     form.entries[form.focus].editor.type(text)
     judge(&form)
     overlay = .form(form)
@@ -156,6 +168,8 @@ extension UIState {
     form.focus = index
     form.button = nil
     form.suggestions = nil
+    // A click is for a place in the text.
+    form.isFresh = false
     overlay = .form(form)
   }
 
@@ -172,6 +186,8 @@ extension UIState {
 
   mutating func insertIntoForm(_ text: String) {
     guard case .form(var form) = overlay, form.button == nil else { return }
+    if form.isFresh { form.entries[form.focus].editor.set("") }
+    form.isFresh = false
     form.entries[form.focus].editor.insert(
       text.split(whereSeparator: \.isNewline).joined(separator: " "))
     judge(&form)
@@ -192,16 +208,26 @@ extension Form {
 
   /// Goes to the next or the previous line, through the two buttons at the end.
   mutating func advance(by step: Int) {
-    let stops = entries.count + 2
+    let count = visibleCount
+    let stops = count + 2
     let here =
       switch button {
       case nil: focus
-      case .save: entries.count
-      case .cancel: entries.count + 1
+      case .save: count
+      case .cancel: count + 1
       }
     let next = (here + step + stops) % stops
-    button = next == entries.count ? .save : next == entries.count + 1 ? .cancel : nil
-    if next < entries.count { focus = next }
+    button = next == count ? .save : next == count + 1 ? .cancel : nil
+    if next < count { focus = next }
+    isFresh = button == nil && !entries[focus].editor.isEmpty
+  }
+
+  /// Shows the lines that were folded away, and goes to the first of them.
+  mutating func unfold() {
+    focus = min(visibleCount, entries.count - 1)
+    shown = nil
+    button = nil
+    isFresh = !entries[focus].editor.isEmpty
   }
 
   /// Puts the next or the previous known value into the line.

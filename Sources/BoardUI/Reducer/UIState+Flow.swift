@@ -122,12 +122,25 @@ extension UIState {
     }
     let all = TrendMeasure.allCases
     switch action {
-    case .previousStage: flow.measure = all[max(0, flow.measure.place - 1)]
-    case .nextStage: flow.measure = all[min(all.count - 1, flow.measure.place + 1)]
-    default:
-      flow.row = moved(
-        flow.row, action, count: flow.trend?.rows.count ?? 0, page: layout.body.height)
+    case .previousCard: flow.measure = all[max(0, flow.measure.place - 1)]
+    case .nextCard: flow.measure = all[min(all.count - 1, flow.measure.place + 1)]
+    case .previousStage: moveTrend(.previousCard)
+    case .nextStage: moveTrend(.nextCard)
+    default: moveTrend(action)
     }
+  }
+
+  /// Months run from left to right: what moves along a list moves along them.
+  private mutating func moveTrend(_ action: Action) {
+    flow.row = moved(
+      flow.row, action, count: flow.trend?.rows.count ?? 0,
+      page: FunnelPanes(self).trendColumns(of: self))
+  }
+
+  mutating func switchWeight() {
+    let all = FunnelWeight.allCases
+    funnel.weight = all[((all.firstIndex(of: funnel.weight) ?? 0) + 1) % all.count]
+    say(words.weightLabel + ": " + words.weight(funnel.weight))
   }
 
   /// Opens the projects behind the selected bar, or behind a stage of the comparison.

@@ -95,7 +95,7 @@ extension UIState {
     settleRegisters()
     settleFirstTalk()
     flow.top = scrolled(
-      flow.top, row: flow.row, visible: FunnelPanes(self).trendRows(of: self),
+      flow.top, row: flow.row, visible: FunnelPanes(self).trendColumns(of: self),
       count: flow.trend?.rows.count ?? 0)
     switch drag {
     case .carrying(let id, _, _), .sliding(let id, _):

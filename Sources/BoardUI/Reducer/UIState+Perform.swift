@@ -27,7 +27,8 @@ extension UIState {
       pickUp()
     case .reorderUp: return reorder(.up)
     case .reorderDown: return reorder(.down)
-    case .newProject, .logActivity, .edit, .nextStep, .note, .milestone, .hold, .lose, .withdraw,
+    case .newProject, .logActivity, .finishStep, .edit, .nextStep, .note, .milestone, .hold, .lose,
+      .withdraw,
       .archive, .reopen, .assign, .tag, .newRequest, .advanceRequest, .editRequest, .newTarget,
       .editTarget, .approval, .approvalStep, .handOver, .merge:
       openForm(for: action)
@@ -53,6 +54,7 @@ extension UIState {
     case .redo: return [.store(.redo)]
     case .search: overlay = .filter(LineEditor(filterText), before: filterText, on: selected)
     case .clearFilter: setFilter("")
+    case .mine: toggleFilter(words.mineFilter)
     case .showBoard: show(.board)
     case .showList: show(.list)
     case .showFunnel: show(.funnel)
@@ -71,7 +73,7 @@ extension UIState {
     case .eventEarlier: lookAtNews(before: true)
     case .eventLater: lookAtNews(before: false)
     case .backToToday: look(at: nil)
-    case .sort: sortList()
+    case .sort: screen == .board ? switchBoardOrder() : sortList()
     case .density: changeDensity()
     case .switchMethod: switchMethod()
     case .switchDimension: switchDimension()
@@ -80,6 +82,7 @@ extension UIState {
     case .switchDwell: switchDwell()
     case .switchPeriod: switchPeriod()
     case .switchBasis: switchBasis()
+    case .switchWeight: switchWeight()
     case .showReports: show(.report)
     case .reportEarlier: turnReport(by: -1)
     case .reportLater: turnReport(by: 1)
@@ -186,5 +189,6 @@ extension UIState {
   private mutating func changeDensity() {
     let all = Density.allCases
     density = all[((all.firstIndex(of: density) ?? 0) + 1) % all.count]
+    say(words.densityIs(density))
   }
 }

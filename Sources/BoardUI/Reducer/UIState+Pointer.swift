@@ -94,6 +94,13 @@ extension UIState {
     case .action(let action): return perform(action)
     case .undo: return perform(.undo)
     case .filterChip: return perform(.search)
+    case .unfold:
+      if case .form(var form) = overlay {
+        form.unfold()
+        overlay = .form(form)
+      }
+    case .filter(let text): toggleFilter(text)
+    case .project(let id): overlay = .detail(Overlay.Detail(project: id))
     case .asOfChip: return perform(.backToToday)
     case .formEntry(let index): focusEntry(index)
     case .formButton(.save): return submitForm()
@@ -189,7 +196,7 @@ extension UIState {
       overlay = .palette(palette)
     case .form(var form):
       form.button = nil
-      form.focus = min(max(0, form.focus + lines), form.entries.count - 1)
+      form.focus = min(max(0, form.focus + lines), form.visibleCount - 1)
       overlay = .form(form)
     case .menu(var menu):
       menu.row = min(max(0, menu.row + lines), max(0, menuRows(menu).count - 1))

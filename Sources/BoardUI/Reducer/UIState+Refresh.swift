@@ -76,7 +76,7 @@ extension UIState {
     let narrowed = wider.map { Filter.narrows(from: $0, to: filterText) } ?? false
     board = pipeline.snapshot(
       at: moment, passing: filterText.isEmpty ? nil : filter(scope: .open), thresholds: thresholds,
-      among: narrowed ? columns : nil)
+      in: boardOrder, among: narrowed ? columns : nil)
     refreshView()
   }
 
@@ -89,11 +89,16 @@ extension UIState {
     for event in events { pipeline.apply(event) }
     countLater()
     keepFilter()
-    guard isPlain, board.moment == moment, ids.count <= 64 else { return refresh() }
+    guard isPlain, board.moment == moment, board.order == boardOrder, ids.count <= 64 else {
+      return refresh()
+    }
     // A column without a touched card, now or before, is as it was.
     let touched = before.union(stages(of: ids))
     let changed = Stage.allCases.filter {
-      touched.contains($0) || pipeline.column($0) != columns[$0.index]
+      touched.contains($0)
+        || (boardOrder == .byHand
+          ? pipeline.column($0) != columns[$0.index]
+          : pipeline.column($0).count != columns[$0.index].count)
     }
     board.renew(changed, of: pipeline, thresholds: thresholds)
     refreshView()
@@ -158,7 +163,8 @@ extension UIState {
     let filter = filter(scope: .everything)
     let line = timeline.path.indices.contains(timeline.row) ? timeline.path[timeline.row] : nil
     let card = timeline.selected
-    timeline.path = pipeline.path(PathQuestion(at: moment, filter: filter))
+    // The newest first: what is filed stays in the order of its dates.
+    timeline.path = pipeline.path(PathQuestion(at: moment, filter: filter)).reversed()
     timeline.ids = everyone
     let row =
       timeline.style == .path

@@ -1,4 +1,5 @@
 internal import Canvas
+internal import Insight
 package import Pipeline
 internal import Wording
 
@@ -28,6 +29,8 @@ extension UIState {
     default: return
     }
     if let reason = unavailable(.reorderUp) {
+      // It may be on its way to another column.
+      guard boardOrder == .byHand else { return say(reason) }
       drag = .idle
       say(reason, .bad)
       return

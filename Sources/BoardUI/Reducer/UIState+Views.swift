@@ -3,6 +3,21 @@ internal import Pipeline
 internal import Wording
 
 extension UIState {
+  /// Shows what passes a filter, or everybody again where it is that one already.
+  mutating func toggleFilter(_ text: String) {
+    setFilter(filterText == text ? "" : text)
+    say(filterText.isEmpty ? words.everybodyShown : words.filterChip(filterText))
+  }
+
+  /// Changes between late cards first and the order by hand; the chosen card stays chosen.
+  mutating func switchBoardOrder() {
+    let card = selected
+    boardOrder = boardOrder == .lateFirst ? .byHand : .lateFirst
+    refresh()
+    if let card { select(card) }
+    say(words.orderedBy(boardOrder))
+  }
+
   mutating func sortList() {
     let all = list.columns
     let next = all.firstIndex(of: list.order).map { ($0 + 1) % all.count } ?? 0

@@ -36,62 +36,94 @@ extension Painter {
     let cells = TargetCells(row.width)
     let title = words.targetHeading(heading)
     frame.write(
-      TextWidth.padded(" " + title.name, to: cells.value - 1), at: Point(x: 0, y: row.y),
+      TextWidth.padded(" " + title.name, to: cells.value - 1), at: Point(x: row.x, y: row.y),
       role: .header, limit: row.maxX)
     guard cells.hasValue else { return }
-    frame.write(
-      TextWidth.padded(title.value, to: cells.share - cells.value),
-      at: Point(x: cells.value, y: row.y), role: .header, limit: row.maxX)
+    var x = frame.write(
+      title.value, at: Point(x: cells.value, y: row.y), role: .header, limit: row.maxX)
+    guard case .year(let year) = heading else { return }
+    let pace = words.pace(YearPace(of: year, on: ui.day)) + " "
+    x = max(x + 2, row.maxX - TextWidth.columns(of: pace))
+    frame.write(pace, at: Point(x: x, y: row.y), role: .dim, limit: row.maxX)
   }
 
-  private mutating func draw(_ line: TargetLine, in row: Rect, isSelected: Bool) {
+  mutating func draw(_ line: TargetLine, in row: Rect, isSelected: Bool) {
     let cells = TargetCells(row.width)
     if isSelected { frame.fill(row, role: .selected) }
     func role(_ other: Role) -> Role { isSelected ? .selected : other }
-    if isSelected { frame.put(glyphs.select, at: Point(x: 0, y: row.y), role: .selected) }
+    if isSelected { frame.put(glyphs.select, at: Point(x: row.x, y: row.y), role: .selected) }
     let name = cells.hasValue ? line.name : line.name + " " + words.share(line.share)
     frame.write(
-      TextWidth.padded(name, to: cells.value - 3), at: Point(x: 2, y: row.y), role: role(.text),
+      TextWidth.padded(name, to: cells.value - 2), at: Point(x: row.x + 1, y: row.y),
+      role: role(.text),
       limit: row.maxX)
     guard cells.hasValue else { return }
+    let room = (cells.bar.isEmpty ? cells.share : cells.bar.x) - cells.value - 1
+    let value = line.gap.map { TextWidth.padded(line.value, to: 10) + $0 } ?? line.value
     frame.write(
-      TextWidth.padded(line.value, to: cells.share - cells.value - 1),
-      at: Point(x: cells.value, y: row.y), role: role(.text), limit: row.maxX)
-    let isReached = line.share.map { $0 >= 1 } ?? false
+      TextWidth.padded(TextWidth.columns(of: value) > room ? line.value : value, to: room),
+      at: Point(x: row.x + cells.value, y: row.y), role: role(.text), limit: row.maxX)
     let share = words.share(line.share)
-    let shareX = cells.share + max(0, 5 - TextWidth.columns(of: share))
     frame.write(
-      share, at: Point(x: shareX, y: row.y), role: role(isReached ? .ok : .accent),
-      limit: row.maxX)
-    guard let filled = line.share, cells.bar > 0 else { return }
-    let length = Int((Double(cells.bar) * min(1, max(0, filled))).rounded())
-    let bar = Rect(x: cells.share + 6, y: row.y, width: cells.bar, height: 1)
-    for x in bar.x..<bar.maxX where x < row.maxX {
-      let isFull = x < bar.x + length
-      frame.put(
-        isFull ? glyphs.bar : glyphs.barEmpty, at: Point(x: x, y: row.y),
-        role: role(isFull ? (isReached ? .ok : .accent) : .border))
-    }
+      TextWidth.padded(share, to: 5, alignment: .trailing),
+      at: Point(x: row.x + cells.share, y: row.y), role: role(.header), limit: row.maxX)
+    drawVerdict(line.standing, at: Point(x: row.x + cells.share + 6, y: row.y), limit: row.maxX)
+    drawTargetBar(line, cells.bar.moved(to: row))
+  }
+
+  /// A letter and a word for what is behind the year; a word for the rest.
+  private mutating func drawVerdict(_ standing: TargetStanding?, at point: Point, limit: Int) {
+    guard let standing else { return }
+    let isBehind = standing == .behind
+    frame.write(
+      (isBehind ? "\(glyphs.overdue)" : "") + words.standing(standing), at: point,
+      role: isBehind ? .error : standing == .onPace ? .dim : .ok, limit: limit)
+  }
+
+  /// How much is reached, with a mark where the year is.
+  private mutating func drawTargetBar(_ line: TargetLine, _ bar: Rect) {
+    guard let share = line.share, !bar.isEmpty else { return }
+    // More than all is drawn beyond the mark of all, as far as there is room.
+    let full = line.pace == nil ? bar.width : bar.width * 10 / 11
+    let length = min(bar.width, Int((Double(full) * max(0, share)).rounded()))
+    frame.fill(
+      Rect(x: bar.x, y: bar.y, width: full, height: 1), with: glyphs.barEmpty, role: .track)
+    frame.fill(
+      Rect(x: bar.x, y: bar.y, width: length, height: 1), with: glyphs.bar,
+      role: line.standing == .behind ? .area4 : share >= 1 ? .area6 : .area1)
+    guard let pace = line.pace else { return }
+    let x = bar.x + min(full - 1, Int((Double(full) * pace.share).rounded()))
+    frame.put("|", at: Point(x: x, y: bar.y), role: x < bar.x + length ? .thumb : .track)
   }
 }
 
 /// What a line of the targets says.
-private struct TargetLine {
+struct TargetLine {
   let name: String
   let value: String
   let share: Double?
+  /// What is wanting, or what is more than was asked for.
+  var gap: String?
+  var pace: YearPace?
+  var standing: TargetStanding?
 
   init(_ line: TargetsState.Line, _ ui: UIState) {
     let words = ui.words
     switch line {
     case .heading: (name, value, share) = ("", "", nil)
     case .target(let progress):
+      let pace = YearPace(of: progress.target.year, on: ui.day)
+      self.pace = pace
+      standing = progress.standing(at: pace)
+      gap = progress.gap.map { words.gap($0) }
       let target = progress.target
       let whose = [target.unit, target.cluster].compactMap { $0 }
       name =
-        (whose.isEmpty ? words.allUnits : whose.joined(separator: " ")) + " "
-        + words.name(target.measure)
-      value = words.reached(progress.actual) + " / " + words.targetValue(target)
+        words.name(target.measure) + "  "
+        + (whose.isEmpty ? words.allUnits : whose.joined(separator: " "))
+      value =
+        words.reached(progress.actual) + (target.measure.isAmount ? " / " : "/")
+        + words.targetValue(target)
       share = progress.share
     case .cluster(let standing, let scale):
       let wanted = scale.map { words.targetValue($0.target) } ?? standing.cluster?.target
@@ -110,18 +142,26 @@ private struct TargetLine {
 private struct TargetCells {
   let value: Int
   let share: Int
-  let bar: Int
+  let bar: Rect
   /// Whether there is room for more than a name with its share.
   let hasValue: Bool
 
   init(_ width: Int) {
     hasValue = width >= 50
     guard hasValue else {
-      (value, share, bar) = (width, width, 0)
+      (value, share, bar) = (width, width, Rect(x: 0, y: 0, width: 0, height: 1))
       return
     }
-    bar = width >= 60 ? min(40, max(8, width / 5)) : 0
-    share = width - 7 - (bar > 0 ? bar + 1 : 0)
-    value = share * 11 / 20
+    // Name and value beside the bar, so that the eye need not cross the screen.
+    value = min(34, width * 3 / 10)
+    share = width - 16
+    let start = value + min(36, max(18, width * 2 / 9))
+    bar = Rect(x: start, y: 0, width: width >= 60 ? max(0, share - start - 1) : 0, height: 1)
+  }
+}
+
+extension Rect {
+  fileprivate func moved(to row: Rect) -> Rect {
+    Rect(x: row.x + x, y: row.y, width: width, height: height)
   }
 }

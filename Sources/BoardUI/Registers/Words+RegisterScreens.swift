@@ -160,6 +160,23 @@ extension Words {
     say("还没有目标；按 \(key) 定一个", "No targets yet; \(key) sets one")
   }
 
+  func pace(_ pace: YearPace) -> String {
+    say("| 时序 \(pace.percent)%", "| \(pace.percent)% of the year")
+  }
+
+  func gap(_ gap: Int) -> String {
+    gap > 0 ? say("差\(gap)", "\(gap) to go") : gap < 0 ? say("超\(-gap)", "+\(-gap)") : ""
+  }
+
+  func standing(_ standing: TargetStanding) -> String {
+    switch standing {
+    case .behind: say("滞后", "behind")
+    case .onPace: say("正常", "on pace")
+    case .reached: say("完成", "reached")
+    case .exceeded: say("超额", "exceeded")
+    }
+  }
+
   func targetHeading(_ heading: TargetsState.Heading) -> (name: String, value: String) {
     switch heading {
     case .year(let year):

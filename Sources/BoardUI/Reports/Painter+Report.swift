@@ -23,6 +23,10 @@ extension Painter {
     scrollBar(
       .report, in: Rect(x: body.maxX - 1, y: area.y, width: 1, height: height),
       top: ui.report.top, visible: height, count: lines.count, isOnBorder: false)
+    if let figures = ui.leaderPage {
+      hits.add(area, .action(.halfPageDown))
+      return drawLeader(figures, in: area)
+    }
     for (offset, line) in lines.dropFirst(ui.report.top).prefix(height).enumerated() {
       let row = area.row(offset)
       let isHeading = line.first == "【" || ui.report.top + offset == 0

@@ -9,6 +9,8 @@ package struct ReportState: Hashable, Sendable {
   /// Whether the report lists the projects that each figure counts.
   package var hasSources = false
   package internal(set) var lines: [String] = []
+  /// The figures of the leader's page; nil for other reports.
+  package internal(set) var leader: LeaderFigures?
   /// The first line and the first column shown.
   package internal(set) var top = 0
   package internal(set) var left = 0

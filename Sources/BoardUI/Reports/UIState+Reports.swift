@@ -41,7 +41,24 @@ extension UIState {
       order: reportOrder, language: words.language, version: pipeline.version)
     guard report.asked != asked else { return [] }
     report.asked = asked
+    report.leader =
+      report.kind == .leader
+      ? pipeline.leaderFigures(
+        at: asked.order.question.moment, passing: asked.order.question.filter,
+        thresholds: thresholds) : nil
     return [.store(.loadReport(asked.order))]
+  }
+
+  /// The figures of the leader's page, where it is shown as one screen.
+  ///
+  /// It is so from the top, where there is room for it, without the projects behind each figure.
+  /// Further down there is its text.
+  var leaderPage: LeaderFigures? {
+    let room = layout.body.height - Painter.reportHead(layout)
+    guard report.top == 0, !report.hasSources, layout.body.width >= 76, room >= 16 else {
+      return nil
+    }
+    return report.leader
   }
 
   /// How many lines of the text are seen.

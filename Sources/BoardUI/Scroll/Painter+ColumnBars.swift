@@ -2,7 +2,7 @@ internal import Canvas
 internal import Pipeline
 
 extension Painter {
-  /// Bars on the border to the right of each column that has more cards than room.
+  /// Bars in the gap to the right of each column that has more cards than room.
   mutating func drawColumnBars() {
     for stage in Stage.allCases {
       let area = layout.cards[stage.index]

@@ -35,7 +35,8 @@ package enum Scroller: Hashable, Sendable {
 extension Painter {
   /// Draws a bar where something does not fit, and makes it answer to clicks.
   ///
-  /// - Parameter isOnBorder: Whether the line it stands on is drawn already.
+  /// - Parameter isOnBorder: Whether it stands on a line that is drawn already, or in a gap: then the
+  ///   thumb alone is drawn.
   mutating func scrollBar(
     _ scroller: Scroller, in bar: Rect, top: Int, visible: Int, count: Int, isOnBorder: Bool
   ) {
@@ -45,9 +46,9 @@ extension Painter {
     for cell in 0..<bar.height {
       let at = Point(x: bar.x, y: bar.y + cell)
       if thumb.contains(cell) {
-        frame.put(glyphs.bar, at: at, role: .borderFocus)
+        frame.put(glyphs.bar, at: at, role: .thumb)
       } else if !isOnBorder {
-        frame.put(glyphs.barEmpty, at: at, role: .border)
+        frame.put(glyphs.barEmpty, at: at, role: .track)
       }
     }
     if ui.drag.card == nil { hits.add(bar, .scrollBar(scroller, bar)) }

@@ -45,7 +45,7 @@ extension UIState {
     case .form:
       if case .form(var form) = overlay {
         form.button = nil
-        form.focus = row(form.entries.count)
+        form.focus = row(form.visibleCount)
         overlay = .form(form)
       }
     case .confirm:

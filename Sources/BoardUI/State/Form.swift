@@ -7,6 +7,11 @@ package struct Form: Hashable, Sendable {
   package var purpose: Purpose
   package var entries: [Entry]
   package var focus = 0
+  /// Whether what stands in the line is there whole for the taking: the first character typed takes its
+  /// place.
+  package var isFresh = false
+  /// How many lines are shown, the rest being folded away; nil for all.
+  package var shown: Int?
   /// What is offered for the line being typed.
   package var suggestions: Suggestions?
   /// Projects that may be the one being typed, and what was typed when they were looked for.
@@ -73,6 +78,9 @@ package struct Form: Hashable, Sendable {
       self.choices = choices
     }
   }
+
+  /// The lines that are not folded away.
+  var visibleCount: Int { min(shown ?? entries.count, entries.count) }
 
   /// Whether a line holds one of a closed list: the arrows choose.
   package func isClosed(_ entry: Entry) -> Bool {

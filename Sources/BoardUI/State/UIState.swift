@@ -63,9 +63,13 @@ package struct UIState: Hashable, Sendable {
   /// The theme to go back to while another is only looked at.
   package internal(set) var themeBeforePreview: String?
   package var glyphs: Glyphs
+  /// Whether the terminal shows colours; without them bars are filled with signs.
+  package var hasColours = true
   package var keymap = Keymap.standard
   package var savedViews: [SavedView] = []
   package var density: Density = .standard
+  /// How the cards of a column stand.
+  package var boardOrder: BoardOrder = .lateFirst
   package var thresholds = StaleThresholds.standard
   package var mouseIsOn = true
   /// How far the clock on this wall is ahead of UTC, for showing when something was recorded.

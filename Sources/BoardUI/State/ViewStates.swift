@@ -5,6 +5,8 @@ package import Pipeline
 package struct FunnelState: Hashable, Sendable {
   package var method: FunnelMethod = .step
   package var grouping: FunnelGrouping?
+  /// What the bars are as long as.
+  package var weight: FunnelWeight = .count
   package var row = 0
   /// The whole funnel, and one per group when grouped.
   package var report: Funnel?

@@ -12,27 +12,51 @@ struct DetailLines {
   let width: Int
   /// How many lines the caller wants; later ones are not made.
   let limit: Int
+  private let part: Part
   var lines: [[Piece]] = []
 
   var words: Words { ui.words }
   private let labelWidth: Int
 
-  init(_ ui: UIState, _ project: Project, width: Int, limit: Int = .max) {
+  init(
+    _ ui: UIState, _ project: Project, width: Int, limit: Int = .max,
+    part: Part = .all
+  ) {
     self.ui = ui
     self.project = project
     self.width = width
     self.limit = limit
+    self.part = part
     labelWidth = ui.words.language == .zh ? 10 : 14
-    addHead()
-    addFields()
-    addMissing()
-    addRegisters()
-    addHistory()
+    switch part {
+    case .all:
+      addHead()
+      addMissing()
+      addHistory(first: DetailLines.newest)
+      addFields()
+      addRegisters()
+      addOlder(after: DetailLines.newest)
+    case .card:
+      addHead()
+      addMissing()
+      addFields()
+      addRegisters()
+    case .history: addHistory(first: .max)
+    }
   }
+
+  /// What of a card is wanted: all in one column, or the card and its history beside each other.
+  enum Part { case all, card, history }
+
+  /// How many records come before the fields, where all is in one column.
+  private static let newest = 6
 
   private mutating func addHead() {
     let standing = project.standing(asOf: ui.moment.cutoff)
     wrap("\(project.id) \(project.name)", role: .accent)
+    wrap(
+      ([words.cardAmount(project.amount), project.owner ?? words.noOwner] + project.lead)
+        .joined(separator: "  "), role: .header)
     addLadder(standing?.stage ?? project.stage)
     let status = standing?.status ?? project.status
     if status.kind != .ongoing {
@@ -42,7 +66,34 @@ struct DetailLines {
       wrap(
         words.ageingLine(ageing, limit: ui.thresholds[standing?.stage ?? project.stage]),
         role: ageing.isStale || ageing.isOverdue ? .ageStale : .dim)
+      addNext(ageing)
     }
+    addLast()
+  }
+
+  /// The next step, above the fold whatever else there is.
+  private mutating func addNext(_ ageing: Ageing) {
+    guard let next = project.next else {
+      if project.status.isOpen, project.stage != .signing {
+        wrap(words.noNextStep(ui.keymap.shown(.nextStep)), role: .warn)
+      }
+      return
+    }
+    let sign = ageing.isOverdue ? "\(ui.glyphs.overdue) " : ""
+    wrap(
+      sign + words.field(.next) + " "
+        + (next.due.map { words.dueLine($0, today: ui.day) + " " } ?? "") + next.text,
+      role: ageing.isOverdue ? .error : .text)
+  }
+
+  /// The last that was done.
+  private mutating func addLast() {
+    let last = project.activities.compactMap { ui.pipeline.activity($0)?.facts }
+      .filter { $0.on.isSettled(by: ui.moment.limit) }
+      .max { ($0.on.settled?.number ?? .min) < ($1.on.settled?.number ?? .min) }
+    wrap(
+      last.map { words.lastActivity($0) } ?? words.noActivity(ui.keymap.shown(.logActivity)),
+      role: .dim)
   }
 
   /// The six stages: 1对接>2考察>[4意向], the present one in brackets, those passed over as `-`.
@@ -65,21 +116,15 @@ struct DetailLines {
 
   private mutating func addFields() {
     rule()
-    for field in Field.editable where field != .name {
+    for field in Field.editable where field != .name && field != .next {
       guard let value = project[field] else { continue }
-      let text: String =
-        switch value {
-        case .amount(let amount): words.amountInFull(amount)
-        case .next(let step):
-          step.text + (step.due.map { " " + words.dueLine($0, today: ui.day) } ?? "")
-        default: words.value(value)
-        }
-      self.field(words.field(field), text)
+      if case .amount(let amount) = value {
+        self.field(words.field(field), words.amountInFull(amount))
+      } else {
+        self.field(words.field(field), words.value(value))
+      }
     }
     if project.amount == nil { field(words.field(.amount), words.amountUnknown, .dim) }
-    if project.next == nil {
-      field(words.field(.next), words.noNextStep(ui.keymap.shown(.nextStep)), .warn)
-    }
   }
 
   private mutating func addMissing() {
@@ -96,10 +141,23 @@ struct DetailLines {
     }
   }
 
-  private mutating func addHistory() {
-    rule()
+  /// The newest records first, so that the last is in sight.
+  private mutating func addHistory(first count: Int) {
+    if part == .all { rule() }
     let records = records
     lines.append([(words.historyTitle(records.count), .header)])
+    add(records.prefix(count))
+  }
+
+  private mutating func addOlder(after count: Int) {
+    let older = records.dropFirst(count)
+    guard !older.isEmpty else { return }
+    rule()
+    lines.append([(words.olderTitle(older.count), .header)])
+    add(older)
+  }
+
+  private mutating func add(_ records: some Sequence<Record>) {
     for record in records where lines.count < limit {
       let date = TextWidth.padded(words.historyDate(record.on), to: 11)
       let wrapped = Wrapping.lines(of: record.text, width: max(4, width - 11))
@@ -118,7 +176,8 @@ struct DetailLines {
     let role: Role
   }
 
-  /// Stage entries, statuses, activities, milestones and notes, by day; what has no day comes first.
+  /// Stage entries, statuses, activities, milestones and notes, the newest first; what has no day
+  /// comes last.
   private var records: [Record] {
     var records: [Record] = []
     for entry in project.entries {
@@ -152,7 +211,7 @@ struct DetailLines {
     return records.filter { $0.on.isSettled(by: ui.moment.limit) }.sorted { first, second in
       let left = first.on.settled?.number ?? .min
       let right = second.on.settled?.number ?? .min
-      return left == right ? first.sequence < second.sequence : left < right
+      return left == right ? first.sequence > second.sequence : left > right
     }
   }
 
@@ -174,43 +233,5 @@ struct DetailLines {
         (TextWidth.padded(head, to: labelWidth), .dim), (line, role),
       ])
     }
-  }
-}
-
-extension UIState {
-  /// A card as plain text, for the clipboard.
-  func cardText(_ project: Project) -> String {
-    DetailLines(self, project, width: 72).lines.map { line in line.map(\.0).joined() }
-      .joined(separator: "\n")
-  }
-
-  /// Scrolls the open card; false when the action is none of scrolling.
-  mutating func scrollDetail(_ action: Action) {
-    let half = Painter.detailText(layout).height / 2
-    switch action {
-    case .nextCard: scrollDetail(by: 1)
-    case .previousCard: scrollDetail(by: -1)
-    case .halfPageDown: scrollDetail(by: max(1, half))
-    case .halfPageUp: scrollDetail(by: -max(1, half))
-    case .firstCard: scrollDetail(by: -.max / 2)
-    case .lastCard: scrollDetail(by: .max / 2)
-    // The columns lie under the card: going about in them unseen helps nobody.
-    default: break
-    }
-  }
-
-  /// How many lines an open card has.
-  func detailLineCount(_ detail: Overlay.Detail) -> Int {
-    guard let project = pipeline[detail.project] else { return 0 }
-    return DetailLines(self, project, width: Painter.detailText(layout).width).lines.count
-  }
-
-  /// Scrolls the open card by lines, as far as it goes.
-  mutating func scrollDetail(by step: Int) {
-    guard case .detail(var detail) = overlay, let project = pipeline[detail.project] else { return }
-    let area = Painter.detailText(layout)
-    let count = DetailLines(self, project, width: area.width).lines.count
-    detail.top = min(max(0, detail.top + step), max(0, count - area.height))
-    overlay = .detail(detail)
   }
 }

@@ -4,14 +4,15 @@ internal import Pipeline
 internal import Wording
 
 extension Painter {
-  /// The agenda: a heading per section, a line per card.
+  /// The agenda: a heading per section, a line per card, and the chosen card beside them.
   mutating func drawAgenda() {
-    let body = layout.body
+    let panes = AgendaPanes(layout)
     let lines = ui.agenda.lines
     if lines.isEmpty {
-      frame.write(words.nothingDue, at: Point(x: 1, y: body.y), role: .ok)
+      frame.write(words.nothingDue, at: Point(x: 1, y: panes.lines.y), role: .ok)
       return
     }
+    let body = panes.lines
     let hasBar = lines.count > body.height
     scrollBar(
       .agenda, in: Rect(x: body.maxX - 1, y: body.y, width: 1, height: body.height),
@@ -20,50 +21,76 @@ extension Painter {
       x: body.x, y: body.y, width: body.width - (hasBar ? 1 : 0), height: body.height)
     for (offset, line) in lines.dropFirst(ui.agenda.top).prefix(body.height).enumerated() {
       let row = area.row(offset)
+      let index = ui.agenda.top + offset
       switch line {
       case .heading(let section, let count):
-        frame.write(
-          " \(words.agendaSection(section)) \(count)", at: Point(x: 0, y: row.y), role: .header,
-          limit: row.maxX)
+        drawAgendaHeading(words.agendaSection(section), count, in: row)
       case .alertHeading(let kind, let count):
-        frame.write(
-          " \(words.alertKind(kind)) \(count)", at: Point(x: 0, y: row.y), role: .header,
-          limit: row.maxX)
+        drawAgendaHeading(words.alertKind(kind), count, in: row)
       case .alert(let alert):
-        let index = ui.agenda.top + offset
         drawAlert(alert, in: row, isSelected: index == ui.agenda.row)
         hits.add(row, .agendaRow(index))
       case .item(let item):
-        let index = ui.agenda.top + offset
         drawAgendaItem(item, in: row, isSelected: index == ui.agenda.row)
         hits.add(row, .agendaRow(index))
       }
     }
+    drawAgendaCard(in: panes.card)
+  }
+
+  private mutating func drawAgendaHeading(_ name: String, _ count: Int, in row: Rect) {
+    let x = frame.write(
+      " \(name) \(count) ", at: Point(x: row.x, y: row.y), role: .header, limit: row.maxX)
+    frame.rule(y: row.y, from: x, to: row.maxX, glyphs.horizontal)
+  }
+
+  /// The chosen card, as the panel beside the board has it.
+  private mutating func drawAgendaCard(in area: Rect) {
+    guard !area.isEmpty, let id = ui.agenda.selected, let project = ui.pipeline[id] else { return }
+    for y in area.y..<area.maxY {
+      frame.put(glyphs.vertical, at: Point(x: area.x - 1, y: y), role: .border)
+    }
+    let inner = Rect(x: area.x + 1, y: area.y, width: area.width - 2, height: area.height)
+    hits.add(area, .action(.open))
+    draw(
+      DetailLines(ui, project, width: inner.width, limit: inner.height + 1).lines, in: inner,
+      from: 0)
   }
 
   private mutating func drawAgendaItem(_ item: Agenda.Item, in row: Rect, isSelected: Bool) {
     guard let project = ui.pipeline[item.project] else { return }
-    let role: Role = isSelected ? .selected : .text
     if isSelected { frame.fill(row, role: .selected) }
-    let days = words.agendaDays(item)
-    let daysWidth = 14
-    let nameWidth = max(10, min(40, (row.width - daysWidth) / 2))
-    let stage = "\(item.stage.number)\(words.stageTab(item.stage))"
-    let mark = isSelected ? "\(glyphs.select)" : " "
+    func role(_ other: Role) -> Role { isSelected ? .selected : other }
+    let cells = AgendaCells(row)
+    let sign = item.isLate ? glyphs.overdue : item.subject == .quiet ? glyphs.stale : " "
+    frame.put(
+      isSelected ? glyphs.select : " ", at: Point(x: row.x, y: row.y), role: role(.text))
     frame.write(
-      mark + TextWidth.padded(days, to: daysWidth - 2), at: Point(x: 1, y: row.y),
-      role: isSelected ? .selected : item.isLate ? .error : .dim, limit: row.maxX)
+      "\(sign)" + words.agendaDays(item), at: Point(x: row.x + 1, y: row.y),
+      role: role(item.isLate ? .error : item.subject == .quiet ? .warn : .dim), limit: cells.name)
     frame.write(
-      TextWidth.padded(project.name, to: nameWidth - 1), at: Point(x: daysWidth + 1, y: row.y),
-      role: role, limit: row.maxX)
-    let x = frame.write(
-      TextWidth.padded(stage, to: 8), at: Point(x: daysWidth + 1 + nameWidth, y: row.y),
-      role: isSelected ? .selected : item.stage.role, limit: row.maxX)
+      TextWidth.clipped(project.name, to: cells.stage - cells.name - 1),
+      at: Point(x: cells.name, y: row.y), role: role(.text), limit: row.maxX)
+    frame.write(
+      "\(item.stage.number)\(words.stageTab(item.stage))", at: Point(x: cells.stage, y: row.y),
+      role: role(item.stage.role), limit: row.maxX)
     let next =
-      project.next.map { nextStep($0, width: max(0, row.maxX - x - 1)) }
+      project.next.map { ($0.due.map { words.shortDate($0) + " " } ?? "") + $0.text }
       ?? (item.subject == .nothing ? words.noNextStep(ui.keymap.shown(.nextStep)) : "")
     frame.write(
-      next, at: Point(x: x, y: row.y), role: isSelected ? .selected : .dim, limit: row.maxX)
+      TextWidth.clipped(next, to: max(0, cells.owner - cells.next - 1)),
+      at: Point(x: cells.next, y: row.y), role: role(.dim), limit: row.maxX)
+    guard cells.owner < row.maxX else { return }
+    frame.write(
+      TextWidth.clipped(project.owner ?? "-", to: cells.amount - cells.owner - 1),
+      at: Point(x: cells.owner, y: row.y), role: role(.text), limit: row.maxX)
+    let amount =
+      words.cardAmounts(project.amount).first {
+        TextWidth.columns(of: $0) <= row.maxX - cells.amount
+      } ?? ""
+    frame.write(
+      amount, at: Point(x: row.maxX - TextWidth.columns(of: amount), y: row.y),
+      role: role(.text), limit: row.maxX)
   }
 }
 

@@ -18,7 +18,6 @@ extension Painter {
   // MARK: Six columns
 
   private mutating func drawColumns() {
-    let bottom = layout.columns[0].maxY
     for stage in Stage.allCases {
       let area = layout.columns[stage.index]
       hits.add(
@@ -26,64 +25,62 @@ extension Painter {
       drawHead(of: stage, in: area)
       drawCards(of: stage, in: layout.cards[stage.index])
     }
-    defer { drawColumnBars() }
-    let edges = layout.columns.map { $0.x - 1 } + [layout.columns[5].maxX]
-    for x in edges {
-      for y in layout.body.y..<bottom {
-        frame.put(glyphs.vertical, at: Point(x: x, y: y), role: .border)
-      }
-      if layout.headHeight == 3 {
-        let glyph =
-          x == edges.first ? glyphs.teeLeft : x == edges.last ? glyphs.teeRight : glyphs.cross
-        frame.put(glyph, at: Point(x: x, y: layout.body.y + 2), role: .border)
-      }
-    }
+    drawColumnBars()
   }
 
+  /// A bar of the stage's colour: its name, how many cards and how much; under it what is late.
   private mutating func drawHead(of stage: Stage, in area: Rect) {
-    let isFocus = ui.focus == stage
+    let isFocus = ui.focus == stage && ui.board.count > 0
     let verdict = dropVerdict(over: stage)
-    let name = "\(stage.number)\(words.stage(stage))"
+    let role: Role =
+      switch verdict {
+      case .open, .asks: .drop
+      case .closed: .dropClosed
+      case .origin, nil: stage.area
+      }
+    let full = "\(stage.number)\(words.stage(stage))"
     let count = "\(ui.columns[stage.index].count)"
-    let role: Role = isFocus ? .borderFocus : stage.role
-    frame.fill(area.row(0), role: isFocus ? .borderFocus : .text)
-    switch verdict {
-    case .open, .asks:
-      write(
-        [
-          ("[\(name)]", .drop), (area.width >= TextWidth.columns(of: name) + 5 ? " <<" : "", .drop),
-        ],
-        at: Point(x: area.x, y: area.y), limit: area.maxX)
-    case .closed:
-      write(
-        [("\(glyphs.no)\(name)\(glyphs.no)", .dropClosed)], at: Point(x: area.x, y: area.y),
+    let name =
+      switch verdict {
+      case .open, .asks:
+        "[\(full)]" + (area.width >= TextWidth.columns(of: full) + 5 ? " <<" : "")
+      case .closed: "\(glyphs.no)\(full)\(glyphs.no)"
+      case .origin, nil: (isFocus ? "\(glyphs.select)" : "") + full
+      }
+    frame.fill(area.row(0), role: role)
+    let room = area.width - (verdict == nil || verdict == .origin ? count.utf8.count + 1 : 0)
+    var x = frame.write(
+      TextWidth.clipped(name, to: room, ellipsis: ""), at: Point(x: area.x, y: area.y), role: role,
+      limit: area.maxX)
+    x = frame.write(" " + count, at: Point(x: x, y: area.y), role: role, limit: area.maxX)
+    let sums = words.headSums(ui.totals[stage.index])
+    let sum = sums.first { x + 1 + TextWidth.columns(of: $0) <= area.maxX }
+    if let sum {
+      frame.write(
+        sum, at: Point(x: area.maxX - TextWidth.columns(of: sum), y: area.y), role: role,
         limit: area.maxX)
-    case .origin, nil:
-      let room = area.width - TextWidth.columns(of: count) - 1
-      frame.write(
-        TextWidth.clipped(name, to: room, ellipsis: ""), at: Point(x: area.x, y: area.y),
-        role: role, limit: area.maxX)
-      frame.write(
-        count, at: Point(x: area.maxX - count.utf8.count, y: area.y), role: role, limit: area.maxX)
     }
-    guard layout.headHeight == 3 else { return }
-    let totals = TextWidth.clipped(
-      words.totals(ui.totals[stage.index], within: area.width), to: area.width)
-    frame.write(totals, at: Point(x: area.x, y: area.y + 1), role: .dim, limit: area.maxX)
-    let isTarget = verdict != nil && verdict != .origin
-    frame.rule(
-      y: area.y + 2, from: area.x, to: area.maxX, isTarget ? glyphs.drop : glyphs.horizontal,
-      role: isTarget ? (isClosed(verdict) ? .dropClosed : .drop) : isFocus ? .borderFocus : .border)
+    guard layout.headHeight == 2 else { return }
+    drawLate(of: stage, sum: sum == nil ? sums.last : nil, in: area.row(1))
+  }
+
+  /// How much, where the bar had no room for it, and how many cards are overdue and stale.
+  private mutating func drawLate(of stage: Stage, sum: String?, in row: Rect) {
+    let late = ui.board.late(stage)
+    var pieces: [(String, Role)] = []
+    if let sum { pieces.append((sum + " ", .dim)) }
+    if late.overdue > 0 { pieces.append(("\(glyphs.overdue)\(late.overdue) ", .error)) }
+    if late.stale > 0 { pieces.append(("\(glyphs.stale)\(late.stale)", .warn)) }
+    var x = row.x
+    for (text, role) in pieces where x + TextWidth.columns(of: text) <= row.maxX {
+      x = frame.write(text, at: Point(x: x, y: row.y), role: role, limit: row.maxX)
+    }
   }
 
   /// What a release would do over the stage the carried card is over; nil for other stages.
   func dropVerdict(over stage: Stage) -> DropVerdict? {
     guard case .carrying(let id, let over?, _) = ui.drag, over == stage else { return nil }
     return ui.verdict(on: id, over: stage)
-  }
-
-  private func isClosed(_ verdict: DropVerdict?) -> Bool {
-    if case .closed = verdict { true } else { false }
   }
 
   mutating func drawCards(of stage: Stage, in area: Rect) {
@@ -112,9 +109,9 @@ extension Painter {
         .column(stage))
     }
     if top > 0, layout.headHeight >= 2 {
+      let text = "\(glyphs.less)\(top)"
       frame.write(
-        words.more(top, glyph: glyphs.less), at: Point(x: area.x, y: area.y - 1), role: .dim,
-        limit: area.maxX)
+        text, at: Point(x: area.maxX - text.count, y: area.y - 1), role: .dim, limit: area.maxX)
     }
   }
 

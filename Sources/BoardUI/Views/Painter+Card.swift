@@ -4,127 +4,141 @@ internal import Pipeline
 internal import Wording
 
 extension Painter {
-  /// Draws one card: marks in the first column, then name, facts and next step.
+  /// Draws one card as a block: a stripe with its sign, the name, the next step, and the facts.
   ///
-  /// Each state has its own line in the first column: selected, carried or news on the first, stale on the
-  /// second, overdue or held on the last. On a card of one or two lines the later one wins.
+  /// The stripe says what is wrong, overdue before held before stale, on every line of the block and
+  /// with a letter on the first.
   mutating func drawCard(_ project: Project, in rect: Rect, isSelected: Bool) {
     guard let standing = project.standing(asOf: ui.moment.cutoff) else { return }
     let ageing = ui.pipeline.ageing(
       of: project, standing, at: ui.moment, thresholds: ui.thresholds)
-    let isMarked = ui.marks.contains(project.id)
-    let isCarried = ui.isOnItsWay(project.id)
-    let role = role(
-      of: project, standing, isSelected: isSelected, isCarried: isCarried, isMarked: isMarked)
-    if role != .text { frame.fill(rect, role: role) }
-
-    let text = Rect(x: rect.x + 1, y: rect.y, width: rect.width - 1, height: rect.height)
+    let look = CardLook(
+      standing, ageing, isSelected: isSelected, isCarried: ui.isOnItsWay(project.id),
+      isMarked: ui.marks.contains(project.id), isNews: ui.news.contains(project.id))
+    let room = Rect(
+      x: rect.x, y: rect.y, width: rect.width, height: rect.height - layout.cardGap)
+    let lines: Int
     switch layout.kind {
-    case .plain: drawPlainCard(project, standing, ageing, in: rect, role: role, isSelected)
-    case .single: drawSingleCard(project, standing, ageing, in: text, role: role)
-    case .wide, .columns: drawColumnCard(project, standing, ageing, in: text, role: role)
+    case .plain:
+      frame.fill(room, role: look.role)
+      drawPlainCard(project, standing, ageing, in: room, look)
+      lines = 1
+    case .single: lines = drawSingleCard(project, standing, ageing, in: room, look)
+    case .wide, .columns: lines = drawColumnCard(project, standing, ageing, in: room, look)
     }
+    drawStripe(look, in: Rect(x: rect.x, y: rect.y, width: 1, height: lines))
+  }
 
-    for line in 0..<rect.height {
-      if let (glyph, markRole) = mark(
-        line, of: rect.height, isSelected, isCarried, ui.news.contains(project.id), standing,
-        ageing)
-      {
-        frame.put(glyph, at: Point(x: rect.x, y: rect.y + line), role: markRole ?? role)
-      }
+  private mutating func drawStripe(_ look: CardLook, in stripe: Rect) {
+    frame.fill(stripe, role: look.stripe ?? look.role)
+    var signs = look.signs(glyphs)
+    // Where there is one line it says that the card is chosen; what is wrong is in the colour then.
+    if stripe.height < signs.count { signs.removeLast(signs.count - stripe.height) }
+    for (line, sign) in signs.enumerated() {
+      frame.put(
+        sign, at: Point(x: stripe.x, y: stripe.y + line), role: look.stripe ?? look.role)
     }
   }
 
-  private func role(
-    of project: Project, _ standing: Standing, isSelected: Bool, isCarried: Bool, isMarked: Bool
-  ) -> Role {
-    if isCarried { return .drag }
-    if isSelected { return .selected }
-    if isMarked { return .marked }
-    if standing.status.kind == .hold { return .held }
-    if ui.news.contains(project.id) { return .accent }
-    return .text
-  }
-
-  private func mark(
-    _ line: Int, of height: Int, _ isSelected: Bool, _ isCarried: Bool, _ isNews: Bool,
-    _ standing: Standing, _ ageing: Ageing
-  ) -> (Character, Role?)? {
-    if isCarried { return (glyphs.carried, nil) }
-    if line == 0 {
-      if isSelected { return (glyphs.select, nil) }
-      if isNews { return ("+", .accent) }
-      if height > 1 { return nil }
-    }
-    if line == height - 1 {
-      if standing.status.kind == .hold { return (glyphs.held, isSelected ? nil : .held) }
-      if ageing.isOverdue { return (glyphs.overdue, isSelected ? nil : .error) }
-    }
-    let staleLine = height > 2 ? 1 : height - 1
-    if line == staleLine, ageing.isStale { return (glyphs.stale, isSelected ? nil : .ageStale) }
-    return nil
-  }
-
+  /// - Returns: The lines that the block takes.
   private mutating func drawColumnCard(
-    _ project: Project, _ standing: Standing, _ ageing: Ageing, in area: Rect, role: Role
-  ) {
-    let nameLines = area.height >= 3 ? 2 : 1
-    let lines = Wrapping.lines(of: name(of: project), width: area.width, limit: nameLines)
+    _ project: Project, _ standing: Standing, _ ageing: Ageing, in room: Rect, _ look: CardLook
+  ) -> Int {
+    let width = room.width - 1
+    let hasNext = room.height >= 3
+    // A narrow card has no room for a sign that its name goes on.
+    let lines =
+      room.height >= 4
+      ? Wrapping.lines(of: name(of: project), width: width, limit: 2)
+      : [TextWidth.clipped(name(of: project), to: width, ellipsis: "")]
+    let steps =
+      hasNext
+      ? nextLines(project, standing, width: width, limit: room.height - 1 - lines.count) : []
+    let count = lines.count + steps.count + 1
+    frame.fill(
+      Rect(x: room.x, y: room.y, width: room.width, height: count), role: look.role)
     let hits = foundRanges(in: lines, of: project.name)
     for (index, line) in lines.enumerated() {
-      let point = Point(x: area.x, y: area.y + index)
-      frame.write(line, at: point, role: role, limit: area.maxX)
-      mark(hits[index], of: line, at: point, limit: area.maxX)
+      let point = Point(x: room.x + 1, y: room.y + index)
+      frame.write(line, at: point, role: look.role, limit: room.maxX)
+      mark(hits[index], of: line, at: point, limit: room.maxX)
     }
-    let factsY = area.y + nameLines
-    let facts = facts(project, standing, ageing, role, width: area.width)
-    write(facts, at: Point(x: area.x, y: factsY), limit: area.maxX)
-    guard area.height >= 4 else {
-      // A short name leaves a line: the next step is worth more than a blank.
-      if lines.count < nameLines, let next = project.next {
-        frame.write(
-          nextStep(next, width: area.width), at: Point(x: area.x, y: area.y + lines.count),
-          role: role == .text ? .dim : role, limit: area.maxX)
-      }
-      return
-    }
-    if let next = project.next {
+    for (index, line) in steps.enumerated() {
       frame.write(
-        nextStep(next, width: area.width), at: Point(x: area.x, y: factsY + 1),
-        role: role == .text ? (ageing.isOverdue ? .error : .dim) : role, limit: area.maxX)
+        line, at: Point(x: room.x + 1, y: room.y + lines.count + index),
+        role: look.step(ageing), limit: room.maxX)
     }
+    let facts = CardFacts(project, standing, ageing, words, width: width)
+    write(
+      facts, at: Point(x: room.x + 1, y: room.y + count - 1), width: width, look.facts(ageing))
+    return count
+  }
+
+  private mutating func write(_ facts: CardFacts, at point: Point, width: Int, _ role: Role) {
+    frame.write(facts.left, at: point, role: role, limit: point.x + width)
+    frame.write(
+      facts.right, at: Point(x: point.x + width - TextWidth.columns(of: facts.right), y: point.y),
+      role: role, limit: point.x + width)
+  }
+
+  /// The next step with its day, or until when the card is on hold.
+  private func nextLines(
+    _ project: Project, _ standing: Standing, width: Int, limit: Int
+  ) -> [String] {
+    guard limit > 0 else { return [] }
+    if case .onHold(let review, _) = standing.status {
+      return [TextWidth.clipped(words.heldUntil(review), to: width, ellipsis: "")]
+    }
+    guard let next = project.next else {
+      return standing.stage == .signing ? [] : [words.cardNoNext]
+    }
+    let text = (next.due.map { words.shortDate($0) + " " } ?? "") + next.text
+    // The whole of it is in the panel: a sign that it is cut would take a third of what fits.
+    guard limit > 1 else { return [TextWidth.clipped(text, to: width, ellipsis: "")] }
+    return Wrapping.lines(of: text, width: width, limit: limit)
   }
 
   private mutating func drawSingleCard(
-    _ project: Project, _ standing: Standing, _ ageing: Ageing, in area: Rect, role: Role
-  ) {
-    let name = TextWidth.clipped(name(of: project), to: area.width)
-    writeName(name, of: project, at: Point(x: area.x, y: area.y), role, area.maxX)
-    let x = write(
-      facts(project, standing, ageing, role, width: area.width),
-      at: Point(x: area.x, y: area.y + 1), limit: area.maxX)
-    if let next = project.next, area.maxX - x > 8 {
+    _ project: Project, _ standing: Standing, _ ageing: Ageing, in room: Rect, _ look: CardLook
+  ) -> Int {
+    let lines = min(2, room.height)
+    frame.fill(Rect(x: room.x, y: room.y, width: room.width, height: lines), role: look.role)
+    let width = room.width - 1
+    writeName(
+      TextWidth.clipped(name(of: project), to: width), of: project,
+      at: Point(x: room.x + 1, y: room.y), look.role, room.maxX)
+    guard lines > 1 else { return lines }
+    let facts = CardFacts(project, standing, ageing, words, width: width)
+    let point = Point(x: room.x + 1, y: room.y + 1)
+    write(facts, at: point, width: width, look.facts(ageing))
+    let used = TextWidth.columns(of: facts.left) + TextWidth.columns(of: facts.right) + 4
+    let step = nextLines(project, standing, width: max(0, width - used), limit: 1).first
+    if let step, width - used > 8 {
       frame.write(
-        "  " + nextStep(next, width: area.maxX - x - 2), at: Point(x: x, y: area.y + 1),
-        role: role == .text ? .dim : role, limit: area.maxX)
+        step, at: Point(x: point.x + TextWidth.columns(of: facts.left) + 2, y: point.y),
+        role: look.step(ageing), limit: room.maxX)
     }
+    return lines
   }
 
   private mutating func drawPlainCard(
-    _ project: Project, _ standing: Standing, _ ageing: Ageing, in rect: Rect, role: Role,
-    _ isSelected: Bool
+    _ project: Project, _ standing: Standing, _ ageing: Ageing, in rect: Rect, _ look: CardLook
   ) {
-    let days = ageing.daysInStage.map { words.days($0) } ?? ""
-    let room = rect.width - 3 - TextWidth.columns(of: days)
+    let facts = CardFacts(
+      amounts: [""], owner: "", unit: "",
+      days: ageing.overdueDays.map { [words.cardLate($0), "-\($0)"] }
+        ?? ageing.daysInStage.map { [words.days($0)] } ?? [""],
+      width: max(0, rect.width / 3))
+    let room = rect.width - 3 - TextWidth.columns(of: facts.right)
     frame.write(
-      "\(standing.stage.number)", at: Point(x: rect.x + 1, y: rect.y),
-      role: role == .text ? standing.stage.role : role, limit: rect.maxX)
+      "\(standing.stage.number)", at: Point(x: rect.x + 1, y: rect.y), role: look.role,
+      limit: rect.maxX)
     writeName(
       TextWidth.clipped(name(of: project), to: max(1, room)), of: project,
-      at: Point(x: rect.x + 2, y: rect.y), role, rect.maxX)
+      at: Point(x: rect.x + 2, y: rect.y), look.role, rect.maxX)
     frame.write(
-      days, at: Point(x: rect.maxX - TextWidth.columns(of: days), y: rect.y), role: role,
-      limit: rect.maxX)
+      facts.right, at: Point(x: rect.maxX - TextWidth.columns(of: facts.right), y: rect.y),
+      role: look.facts(ageing), limit: rect.maxX)
   }
 
   /// The name as a card shows it: a marked one has a sign before it, whatever else it is.
@@ -139,38 +153,5 @@ extension Painter {
     frame.write(line, at: point, role: role, limit: limit)
     mark(
       foundRanges(in: [line], of: project.name)[0], of: line, at: point, limit: limit)
-  }
-
-  /// Amount and days in the stage: `1.6亿 6天`; the days are whole whatever the room.
-  private func facts(
-    _ project: Project, _ standing: Standing, _ ageing: Ageing, _ role: Role, width: Int
-  ) -> [(String, Role)] {
-    let days: String
-    if standing.status.kind == .hold {
-      days = words.cardHeld
-    } else {
-      days = ageing.daysInStage.map { words.days($0) } ?? words.cardNoDays
-    }
-    let daysRole: Role =
-      role != .text ? role : ageing.isStale ? .ageStale : isWarm(ageing, standing) ? .ageWarn : .dim
-    let room = max(0, width - TextWidth.columns(of: days) - 1)
-    let full = words.cardAmount(project.amount)
-    let amount =
-      TextWidth.columns(of: full) <= room
-      ? full : TextWidth.clipped(words.cardAmountBrief(project.amount), to: room)
-    return [(amount + " ", role == .text ? .dim : role), (days, daysRole)]
-  }
-
-  /// Past two thirds of what the stage allows.
-  private func isWarm(_ ageing: Ageing, _ standing: Standing) -> Bool {
-    guard let limit = ui.thresholds[standing.stage], let quiet = ageing.quietDays else {
-      return false
-    }
-    return quiet * 3 > limit * 2
-  }
-
-  func nextStep(_ next: NextStep, width: Int) -> String {
-    let due = next.due.map { words.shortDate($0) + " " } ?? ""
-    return TextWidth.clipped("> " + due + next.text, to: width)
   }
 }

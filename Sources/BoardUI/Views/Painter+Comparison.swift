@@ -4,7 +4,7 @@ internal import Pipeline
 internal import Wording
 
 extension Painter {
-  /// Two funnels: side by side from 110 columns, as pairs of figures from 78, below each other else.
+  /// Two funnels: side by side over pairs of figures from 78 columns, below each other else.
   mutating func drawComparison(in area: Rect) {
     guard let comparison = ui.flow.comparison else { return }
     let sides = words.comparisonSides(comparison.subject)
@@ -21,23 +21,25 @@ extension Painter {
     write(title, at: Point(x: area.x, y: area.y), limit: area.maxX)
     if !isLow { drawMethods(in: area.row(1)) }
     let head = isLow ? 1 : 2
-    let room = Rect(
+    var room = Rect(
       x: area.x, y: area.y + head, width: area.width, height: max(0, area.height - head))
     let y: Int
     if area.width >= 78 {
-      y = drawPairs(comparison, in: room, withBars: area.width >= 110)
+      // The table takes eight lines, and the totals and the rule some six.
+      let pictures = drawComparedFunnels(comparison, sides, in: room, leaving: 12)
+      room.y += pictures
+      room.height -= pictures
+      y = drawPairs(comparison, in: room)
     } else {
       y = drawStacked(comparison, sides, in: room)
     }
     drawComparisonFoot(comparison, sides, from: y, in: area)
   }
 
-  /// One line a stage: each figure of both sides and its difference; bars of both where there is room.
-  private mutating func drawPairs(
-    _ comparison: FunnelComparison, in area: Rect, withBars: Bool
-  ) -> Int {
-    let stageWidth = words.language == .zh ? 9 : 12
-    let pair = withBars ? 24 : 22
+  /// One line a stage: each figure of both sides and its difference.
+  private mutating func drawPairs(_ comparison: FunnelComparison, in area: Rect) -> Int {
+    let stageWidth = words.language == .zh ? 9 : 13
+    let pair = area.width >= 110 ? 30 : 22
     var x = area.x + stageWidth
     let sides =
       "\(TextWidth.padded(words.before, to: 7, alignment: .trailing))"
@@ -49,11 +51,6 @@ extension Painter {
         at: Point(x: x, y: area.y), role: .header, limit: area.maxX)
       frame.write(sides, at: Point(x: x, y: area.y + 1), role: .dim, limit: area.maxX)
       x += pair
-    }
-    if withBars {
-      frame.write(
-        "  " + words.before + " / " + words.after, at: Point(x: x, y: area.y + 1), role: .dim,
-        limit: area.maxX)
     }
     for stage in Stage.allCases {
       let row = area.row(stage.index + 2)
@@ -70,28 +67,8 @@ extension Painter {
         }
         x += pair - 21
       }
-      if withBars { drawBars(comparison, stage, from: x + 2, in: row) }
     }
     return area.y + 2 + Stage.allCases.count
-  }
-
-  /// Both sides' bars in one row, each in its half, on one scale.
-  private mutating func drawBars(
-    _ comparison: FunnelComparison, _ stage: Stage, from x: Int, in row: Rect
-  ) {
-    let method = ui.funnel.method
-    let most =
-      Stage.allCases.flatMap {
-        [comparison.left.count($0, by: method), comparison.right.count($0, by: method)]
-      }.max() ?? 0
-    let half = (row.maxX - x - 2) / 2
-    guard most > 0, half >= 4 else { return }
-    for (index, funnel) in [comparison.left, comparison.right].enumerated() {
-      let length = (funnel.count(stage, by: method) * half + most - 1) / most
-      frame.fill(
-        Rect(x: x + index * (half + 1), y: row.y, width: length, height: 1), with: glyphs.bar,
-        role: index == 0 ? .dim : stage.role)
-    }
   }
 
   /// The first side, and below it the second with the differences.

@@ -34,28 +34,26 @@ extension Painter {
       at: Point(x: 1, y: area.y + 1), limit: area.maxX - 1)
     let next =
       project.next.map {
-        words.field(.next) + ": " + ($0.due.map { words.dueLine($0, today: ui.day) + " " } ?? "")
+        words.field(.next) + " " + ($0.due.map { words.dueLine($0, today: ui.day) + " " } ?? "")
           + $0.text
       } ?? words.noNextStep(ui.keymap.shown(.nextStep))
-    let who = words.list(project.investors)
-    write(
-      [
-        (TextWidth.clipped(who + "  ", to: area.width / 2), .text),
-        (next, ageing.isOverdue ? .error : .dim),
-      ],
-      at: Point(x: 1, y: area.y + 2), limit: area.maxX - 1)
-    guard area.height > 3 else { return }
     let last = project.activities.compactMap { ui.pipeline.activity($0)?.facts }
       .filter { $0.on.isSettled(by: ui.moment.limit) }
       .max { ($0.on.settled?.number ?? .min) < ($1.on.settled?.number ?? .min) }
-    let text =
+    let done =
       last.map { words.lastActivity($0) } ?? words.noActivity(ui.keymap.shown(.logActivity))
+    let half = (area.width - 4) / 2
+    let end = frame.write(
+      TextWidth.clipped(next, to: area.width >= 60 ? half : area.width - 2),
+      at: Point(x: 1, y: area.y + 2), role: ageing.isOverdue ? .error : .dim, limit: area.maxX - 1)
+    guard area.width >= 60 else { return }
     frame.write(
-      TextWidth.clipped(text, to: area.width - 2), at: Point(x: 1, y: area.y + 3), role: .dim)
+      TextWidth.clipped(done, to: area.maxX - end - 4), at: Point(x: end + 3, y: area.y + 2),
+      role: .dim, limit: area.maxX - 1)
   }
 
   static func detailRect(_ layout: Layout) -> Rect {
-    let width = min(layout.size.width, 100)
+    let width = min(layout.size.width, 132)
     let height = max(1, layout.body.height)
     return Rect(
       x: (layout.size.width - width) / 2, y: layout.body.y, width: width, height: height)
@@ -65,10 +63,22 @@ extension Painter {
     guard let project = ui.pipeline[detail.project] else { return }
     let rect = Painter.detailRect(layout)
     let inner = window(rect, title: words.detailTitle)
-    let lines = DetailLines(ui, project, width: inner.width).lines
-    draw(lines, in: inner, from: detail.top, hasSigns: inner == rect)
-    let top = min(detail.top, max(0, lines.count - inner.height))
-    windowBar(.detail, of: rect, beside: inner, top: top, count: lines.count)
+    let panes = DetailPanes(ui, project)
+    let left = Rect(
+      x: inner.x, y: inner.y, width: panes.right.isEmpty ? inner.width : panes.leftWidth - 2,
+      height: inner.height)
+    draw(panes.left, in: left, from: detail.top, hasSigns: inner == rect)
+    if !panes.right.isEmpty {
+      for y in inner.y..<inner.maxY {
+        frame.put(glyphs.vertical, at: Point(x: left.maxX, y: y), role: .border)
+      }
+      let right = Rect(
+        x: inner.x + panes.leftWidth + 1, y: inner.y,
+        width: inner.width - panes.leftWidth - 1, height: inner.height)
+      draw(panes.right, in: right, from: detail.top, hasSigns: false)
+    }
+    let top = min(detail.top, max(0, panes.count - inner.height))
+    windowBar(.detail, of: rect, beside: inner, top: top, count: panes.count)
   }
 
   /// Where the text of an open card stands.

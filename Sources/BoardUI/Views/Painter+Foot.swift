@@ -72,8 +72,8 @@ extension Painter {
     switch screen {
     case .board:
       [
-        .help, .newProject, .open, .pushForward, .undo, .search, .showFunnel, .carry, .logActivity,
-        .showTimeline, .palette, .quit,
+        .help, .newProject, .logActivity, .nextStep, .pushForward, .carry, .mark, .search, .mine,
+        .showFunnel, .undo, .open, .palette, .quit,
       ]
     case .list:
       [
@@ -83,9 +83,13 @@ extension Painter {
     case .funnel:
       [
         .help, .open, .switchMethod, .switchDimension, .compare, .trend, .switchPeriod,
-        .switchBasis, .switchDwell, .eventEarlier, .dayEarlier, .back, .palette, .quit,
+        .switchBasis, .switchWeight, .switchDwell, .eventEarlier, .dayEarlier, .back, .palette,
+        .quit,
       ]
-    case .agenda: [.help, .open, .nextStep, .logActivity, .search, .back, .palette, .quit]
+    case .agenda:
+      [
+        .help, .finishStep, .nextStep, .logActivity, .mine, .open, .search, .back, .palette, .quit,
+      ]
     case .report:
       [
         .help, .writeReport, .switchMethod, .reportEarlier, .reportSources, .search, .dayEarlier,

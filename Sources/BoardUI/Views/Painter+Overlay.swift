@@ -84,7 +84,9 @@ extension Painter {
     let width = min(layout.size.width, 74)
     let head = explanation(of: form, width: max(4, width - 4))
     let foot = form.purpose == .add ? 3 : 1
-    let height = min(layout.body.height, form.entries.count + head.count + 3 + foot)
+    let height = min(
+      layout.body.height,
+      form.visibleCount + (form.shown == nil ? 0 : 1) + head.count + 3 + foot)
     let rect = Rect(
       x: (layout.size.width - width) / 2,
       y: layout.body.y + max(0, (layout.body.height - height) / 2), width: width, height: height)
@@ -97,13 +99,17 @@ extension Painter {
     let area = Rect(
       x: inner.x, y: inner.y + headShown.count, width: inner.width,
       height: max(1, inner.height - headShown.count - 1))
-    let top = max(0, min(form.focus - area.height + 1, form.entries.count - area.height))
-    for (offset, entry) in form.entries.dropFirst(top).prefix(area.height).enumerated() {
+    let count = form.visibleCount
+    let top = max(0, min(form.focus - area.height + 1, count - area.height))
+    for (offset, entry) in form.entries.prefix(count).dropFirst(top).prefix(area.height)
+      .enumerated()
+    {
       drawEntry(entry, top + offset, of: form, in: area.row(offset))
     }
     if inner != rect {
-      windowBar(.form, of: rect, beside: area, top: top, count: form.entries.count)
+      windowBar(.form, of: rect, beside: area, top: top, count: count)
     }
+    if form.shown != nil, count - top < area.height { drawFold(form, in: area.row(count - top)) }
     drawLikenesses(form, below: area)
     drawButtons(form, in: Rect(x: inner.x, y: inner.maxY - 1, width: inner.width, height: 1))
     drawSuggestions(form)
@@ -111,6 +117,15 @@ extension Painter {
 
   static func labelWidth(_ words: Words, in row: Rect) -> Int {
     min(words.language == .zh ? 14 : 18, row.width / 2)
+  }
+
+  /// What is folded away, and the key that shows it.
+  private mutating func drawFold(_ form: Form, in row: Rect) {
+    let names = form.entries.dropFirst(form.visibleCount).map { words.formLabel($0.key) }
+    button(
+      TextWidth.clipped(words.folded(names, key: textKey(.halfPageDown)), to: row.width),
+      at: Point(x: row.x, y: row.y),
+      role: .dim, limit: row.maxX, .unfold)
   }
 
   private mutating func drawEntry(_ entry: Form.Entry, _ index: Int, of form: Form, in row: Rect) {
@@ -134,6 +149,10 @@ extension Painter {
     frame.fill(field, role: .input)
     hits.add(row, .formEntry(index))
     drawEditor(entry.editor, in: field, hasCaret: isFocused, as: .form(index))
+    if isFocused, form.isFresh {
+      let length = min(field.width, TextWidth.columns(of: entry.editor.text))
+      frame.style(Rect(x: field.x, y: field.y, width: length, height: 1), role: .selected)
+    }
     if hintWidth > 0 {
       frame.write(
         TextWidth.clipped(hint, to: row.maxX - field.maxX - 1),

@@ -34,23 +34,43 @@ extension Painter {
         text, at: Point(x: x, y: row.y), role: isActive ? .tabActive : .tab, limit: right,
         .viewTab(screen))
     }
-    for (text, role) in chips where x + TextWidth.columns(of: text) + 2 < right {
-      x = frame.write("  " + text, at: Point(x: x, y: row.y), role: role, limit: right)
+    for chip in chips where x + TextWidth.columns(of: chip.text) + 2 < right {
+      x = frame.write("  ", at: Point(x: x, y: row.y), role: .header, limit: right)
+      x =
+        chip.target.map {
+          button(chip.text, at: Point(x: x, y: row.y), role: chip.role, limit: right, $0)
+        } ?? frame.write(chip.text, at: Point(x: x, y: row.y), role: chip.role, limit: right)
     }
   }
 
-  private var chips: [(String, Role)] {
-    var chips: [(String, Role)] = [(words.openCount(ui.warnings.open), .header)]
+  private struct Chip {
+    let text: String
+    let role: Role
+    /// What a click on it shows; nil for what is only told.
+    var target: HitMap.Target?
+  }
+
+  private var chips: [Chip] {
+    let signed = ui.board.late(.signing).open
+    var chips: [Chip] = []
     // First, because chips without room are left out, and no other count includes these records.
     if ui.pipeline.unknownEvents > 0 {
-      chips.append((words.newerCount(ui.pipeline.unknownEvents), .warn))
+      chips.append(Chip(text: words.newerCount(ui.pipeline.unknownEvents), role: .warn))
     }
     if ui.warnings.overdue > 0 {
-      chips.append(("\(glyphs.overdue)" + words.overdueCount(ui.warnings.overdue), .error))
+      chips.append(
+        Chip(
+          text: "\(glyphs.overdue)" + words.overdueCount(ui.warnings.overdue), role: .error,
+          target: .filter(words.overdueFilter)))
     }
     if ui.warnings.stale > 0 {
-      chips.append(("\(glyphs.stale)" + words.staleCount(ui.warnings.stale), .warn))
+      chips.append(
+        Chip(
+          text: "\(glyphs.stale)" + words.staleCount(ui.warnings.stale), role: .warn,
+          target: .filter(words.staleFilter)))
     }
+    chips.append(Chip(text: words.openCount(ui.warnings.open - signed), role: .header))
+    if signed > 0 { chips.append(Chip(text: words.signedCount(signed), role: .ok)) }
     return chips
   }
 

@@ -3,59 +3,24 @@ internal import Insight
 internal import Pipeline
 internal import Wording
 
-/// Where the figures and the trend of the funnel view go.
-struct FunnelPanes {
-  let figures: Rect?
-  let trend: Rect?
-
-  /// Beside each other from 130 columns; one below the other where that leaves room; else one page
-  /// at a time.
-  init(_ ui: UIState) {
-    let body = ui.layout.body
-    if body.width >= 130 {
-      let width = max(46, (body.width - 90) / 2)
-      figures = Rect(x: 0, y: body.y, width: body.width - width - 1, height: body.height)
-      trend = Rect(x: body.maxX - width, y: body.y, width: width, height: body.height)
-    } else if body.width >= 100, body.height >= 30, ui.funnel.grouping == nil {
-      let height = body.height - 20
-      figures = Rect(x: 0, y: body.y, width: body.width, height: body.height - height)
-      trend = Rect(x: 0, y: body.maxY - height, width: body.width, height: height)
-    } else {
-      figures = ui.flow.page == .trend ? nil : body
-      trend = ui.flow.page == .trend ? body : nil
-    }
-  }
-
-  /// How many rows of the trend are seen.
-  func trendRows(of ui: UIState) -> Int {
-    max(1, (trend?.height ?? 0) - (trend.map { $0.height >= 12 ? 6 : 2 } ?? 0))
-  }
-}
-
 extension Painter {
-  /// The trend: a row a month or quarter, a number and a bar for each measure, one scale for all.
+  /// The trend: a column a month or quarter for the chosen measure, and all numbers under them.
   mutating func drawTrend(in area: Rect) {
     guard let trend = ui.flow.trend else { return }
-    let isFocused = ui.flow.page == .trend
     drawTrendHead(in: area)
-    if trend.rows.isEmpty {
+    guard !trend.rows.isEmpty else {
       frame.write(
         words.trendIsEmpty, at: Point(x: area.x + 1, y: area.y + 1), role: .dim, limit: area.maxX)
+      return drawTrendFoot(trend, from: area.y + 2, in: area)
     }
-    let columns = TrendColumns(trend, area: area, selected: ui.flow.measure)
-    let head = area.row(1)
-    for (measure, cell) in columns.cells where !trend.rows.isEmpty {
-      frame.write(
-        TextWidth.clipped(words.trendMeasure(measure), to: cell.width - 1),
-        at: Point(x: cell.x, y: head.y), role: .header, limit: cell.maxX)
+    let geometry = TrendGeometry(trend, of: ui.flow.measure, in: area, words)
+    let top = min(ui.flow.top, max(0, trend.rows.count - geometry.visible))
+    drawTrendAxis(geometry, in: area)
+    drawTrendNames(geometry, in: area)
+    for place in 0..<geometry.visible where top + place < trend.rows.count {
+      drawTrendColumn(top + place, at: place, of: trend, geometry, in: area)
     }
-    let seen = min(FunnelPanes(ui).trendRows(of: ui), trend.rows.count)
-    let top = min(ui.flow.top, max(0, trend.rows.count - seen))
-    for offset in 0..<seen where offset + 2 < area.height {
-      drawTrendRow(
-        top + offset, of: trend, columns, in: area.row(offset + 2), isFocused: isFocused)
-    }
-    drawTrendFoot(trend, from: area.y + 2 + seen, in: area)
+    drawTrendFoot(trend, from: geometry.table + geometry.measures, in: area)
   }
 
   private mutating func drawTrendHead(in area: Rect) {
@@ -69,37 +34,93 @@ extension Painter {
         isActive ? "[\(name)]" : " \(name) ", at: Point(x: x, y: area.y),
         role: isActive ? .tabActive : .tab, limit: area.maxX, .trendStep(step))
     }
+    x = frame.write("  ", at: Point(x: x, y: area.y), limit: area.maxX)
+    frame.put(glyphs.bar, at: Point(x: x, y: area.y), role: ui.flow.measure.area)
+    frame.write(
+      words.trendMeasure(ui.flow.measure), at: Point(x: x + 2, y: area.y), role: .text,
+      limit: area.maxX)
   }
 
-  private mutating func drawTrendRow(
-    _ index: Int, of trend: Trend, _ columns: TrendColumns, in line: Rect, isFocused: Bool
+  /// The scale at the left, its top and middle told, and the line that the columns stand on.
+  private mutating func drawTrendAxis(_ geometry: TrendGeometry, in area: Rect) {
+    let chart = geometry.chart
+    guard !chart.isEmpty else { return }
+    let most = geometry.most
+    for line in 0..<chart.height {
+      let value =
+        line == 0
+        ? most
+        : line == chart.height / 2 && chart.height >= 4 && most >= 4
+          ? Int((Double(most) * Double(chart.height - line) / Double(chart.height)).rounded()) : nil
+      let text = value.map { "\($0)" } ?? ""
+      frame.write(
+        TextWidth.padded(text, to: geometry.names - 1, alignment: .trailing),
+        at: Point(x: area.x, y: chart.y + line), role: .dim, limit: area.maxX)
+      frame.put(glyphs.vertical, at: Point(x: chart.x - 1, y: chart.y + line), role: .border)
+    }
+    frame.put(glyphs.bottomLeft, at: Point(x: chart.x - 1, y: chart.maxY), role: .border)
+    frame.rule(
+      y: chart.maxY, from: chart.x, to: min(area.maxX, chart.maxX), glyphs.horizontal)
+  }
+
+  private mutating func drawTrendNames(_ geometry: TrendGeometry, in area: Rect) {
+    for (index, measure) in shownMeasures(geometry).enumerated() {
+      let isChosen = measure == ui.flow.measure
+      frame.write(
+        (isChosen ? "\(glyphs.select)" : " ") + words.trendMeasure(measure),
+        at: Point(x: area.x, y: geometry.table + index), role: isChosen ? .accent : .dim,
+        limit: area.x + geometry.names)
+    }
+  }
+
+  /// Those for which there is a line; the chosen one always.
+  private func shownMeasures(_ geometry: TrendGeometry) -> [TrendMeasure] {
+    let all = TrendMeasure.allCases
+    guard geometry.measures < all.count else { return all }
+    let others = all.filter { $0 != ui.flow.measure }.prefix(geometry.measures - 1)
+    return all.filter { $0 == ui.flow.measure || others.contains($0) }
+  }
+
+  private mutating func drawTrendColumn(
+    _ index: Int, at place: Int, of trend: Trend, _ geometry: TrendGeometry, in area: Rect
   ) {
     let row = trend.rows[index]
-    let isSelected = isFocused && index == ui.flow.row
-    let mark = isSelected ? glyphs.select : " "
-    frame.write(
-      "\(mark)" + words.trendRow(row, by: ui.flow.step), at: Point(x: line.x, y: line.y),
-      role: isSelected ? .accent : .dim, limit: line.maxX)
-    for (measure, column) in columns.cells {
-      let count = row.count(measure)
-      let cell = Rect(x: column.x, y: line.y, width: column.width, height: 1)
-      let isChosen = isSelected && measure == ui.flow.measure
-      let role = isChosen ? Role.selected : measure.role
-      if isChosen { frame.fill(cell, role: .selected) }
-      frame.write(
-        TextWidth.padded("\(count)", to: columns.digits, alignment: .trailing),
-        at: Point(x: cell.x, y: cell.y), role: count == 0 && !isChosen ? .dim : role,
-        limit: cell.maxX)
-      let room = column.width - columns.digits - 2
-      if room >= 2, count > 0 {
-        frame.fill(
-          Rect(
-            x: cell.x + columns.digits + 1, y: cell.y,
-            width: (count * room + trend.most - 1) / trend.most, height: 1),
-          with: glyphs.bar, role: role)
-      }
-      hits.add(cell, .trendCell(index, measure))
+    let x = geometry.x(place)
+    let isSelected = ui.flow.page == .trend && index == ui.flow.row
+    let count = row.count(ui.flow.measure)
+    let chart = geometry.chart
+    let lines = geometry.lines(count)
+    let bar = Rect(x: x, y: chart.maxY - lines, width: geometry.width, height: lines)
+    hits.add(
+      Rect(x: x, y: chart.y, width: geometry.pitch, height: geometry.months - chart.y + 1)
+        .intersection(area),
+      .trendCell(index, ui.flow.measure))
+    frame.fill(bar.intersection(area), with: glyphs.bar, role: ui.flow.measure.area)
+    if lines > 0 {
+      centre("\(count)", in: bar.row(0), role: ui.flow.measure.area)
     }
+    centre(
+      words.trendColumn(row, by: ui.flow.step, width: geometry.pitch - 1, isFirst: place == 0),
+      in: Rect(x: x, y: geometry.months, width: geometry.width, height: 1),
+      role: isSelected ? .accent : .dim)
+    for (line, measure) in shownMeasures(geometry).enumerated() {
+      let cell = Rect(x: x, y: geometry.table + line, width: geometry.width, height: 1)
+      let count = row.count(measure)
+      let isChosen = isSelected && measure == ui.flow.measure
+      if isChosen { frame.fill(cell, role: .selected) }
+      centre(
+        count == 0 ? "." : "\(count)", in: cell,
+        role: isChosen ? .selected : count == 0 ? .dim : measure.role)
+      hits.add(cell.intersection(area), .trendCell(index, measure))
+    }
+  }
+
+  /// Writes a text in the middle of a line; a longer one begins at its left.
+  private mutating func centre(_ text: String, in line: Rect, role: Role) {
+    let width = TextWidth.columns(of: text)
+    frame.write(
+      text, at: Point(x: line.x + max(0, (line.width - width) / 2), y: line.y), role: role,
+      limit: layout.body.maxX)
   }
 
   private mutating func drawTrendFoot(_ trend: Trend, from start: Int, in area: Rect) {
@@ -115,25 +136,6 @@ extension Painter {
   }
 }
 
-/// A column for each measure; where there is no room for all, for the selected one.
-struct TrendColumns {
-  let cells: [(measure: TrendMeasure, rect: Rect)]
-  let digits: Int
-
-  init(_ trend: Trend, area: Rect, selected: TrendMeasure) {
-    let digits = max(3, "\(trend.most)".count)
-    let label = 9
-    let room = max(0, area.width - label)
-    let shown =
-      room / TrendMeasure.allCases.count > digits + 4 ? TrendMeasure.allCases : [selected]
-    let width = room / shown.count
-    self.digits = digits
-    cells = shown.enumerated().map { index, measure in
-      (measure, Rect(x: area.x + label + index * width, y: area.y, width: width, height: 1))
-    }
-  }
-}
-
 extension TrendMeasure {
   var role: Role {
     switch self {
@@ -141,6 +143,16 @@ extension TrendMeasure {
     case .advanced: .stage4
     case .signed: .ok
     case .lost: .error
+    }
+  }
+
+  /// The role of its columns.
+  var area: Role {
+    switch self {
+    case .entered: .area1
+    case .advanced: .area4
+    case .signed: .area6
+    case .lost: .dropped
     }
   }
 }

@@ -77,7 +77,7 @@ struct Painter {
     self.ui = ui
     layout = ui.layout
     words = ui.words
-    glyphs = ui.glyphs
+    glyphs = ui.hasColours ? ui.glyphs : ui.glyphs.withBarSigns
     found = ui.filterText.isEmpty ? nil : ui.filter(scope: .everything)
     frame = Frame(size: ui.size)
   }

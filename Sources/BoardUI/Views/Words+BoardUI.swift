@@ -4,6 +4,14 @@ internal import Wording
 
 // Names of the board's own things: screens, keys and form lines.
 extension Words {
+  func densityIs(_ density: UIState.Density) -> String {
+    switch density {
+    case .standard: say("疏密：标准", "Density: standard")
+    case .compact: say("疏密：紧凑", "Density: compact")
+    case .roomy: say("疏密：宽松", "Density: roomy")
+    }
+  }
+
   func onlyOneCard(marked: Int, clear: String) -> String {
     say(
       "已选 \(marked) 个，这个操作一次一个；按 \(clear) 清除选择",
@@ -54,6 +62,9 @@ extension Words {
     case .trend: say("趋势", "Trend")
     case .switchPeriod: say("期间", "Period")
     case .switchDwell: say("停留", "Dwell")
+    case .finishStep: say("办结", "Done")
+    case .mine: say("我的", "Mine")
+    case .switchWeight: say("个数/金额", "Count/amount")
     case .switchBasis: say("同批/当期", "Cohort/flow")
     case .eventEarlier: say("前后动作日", "News day")
     case .dayEarlier: say("前后一天", "Day")

@@ -12,6 +12,8 @@ package struct Agenda: Hashable, Sendable {
   package fileprivate(set) var withoutNextStep: [Item] = []
   /// Stale projects, the longest quiet first.
   package fileprivate(set) var stale: [Item] = []
+  /// Next steps and reviews due on the day or at any time after it.
+  package fileprivate(set) var scheduled: [Item] = []
   /// Holds whose review date has passed.
   package fileprivate(set) var heldPastReview: [Item] = []
 
@@ -47,6 +49,7 @@ extension Pipeline {
           project: project.id, stage: standing.stage, subject: subject, due: due, days: days)
       }
       func schedule(_ subject: Agenda.Subject, _ due: Day) {
+        if due >= day { agenda.scheduled.append(item(subject, due, 0)) }
         if due == day {
           agenda.today.append(item(subject, due, 0))
         } else if due > day, due <= sunday {
@@ -86,6 +89,7 @@ extension Agenda {
     byDue(&overdue)
     byDue(&today)
     byDue(&thisWeek)
+    byDue(&scheduled)
     byDue(&heldPastReview)
     byDays(&withoutNextStep)
     byDays(&stale)

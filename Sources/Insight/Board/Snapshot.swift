@@ -9,17 +9,20 @@ package struct Snapshot: Hashable, Sendable {
   /// What is late, by `Stage.index`.
   fileprivate var lateness: [LateCounts]
   package let moment: Moment
+  package let order: BoardOrder
 
   /// A board without cards.
   package static func empty(at moment: Moment) -> Snapshot {
     let stages = Stage.allCases
     return Snapshot(
       columns: stages.map { _ in [] }, totals: stages.map { _ in AmountTotals() },
-      lateness: stages.map { _ in LateCounts() }, moment: moment)
+      lateness: stages.map { _ in LateCounts() }, moment: moment, order: .byHand)
   }
 
   package func column(_ stage: Stage) -> [ProjectID] { columns[stage.index] }
   package func totals(_ stage: Stage) -> AmountTotals { totals[stage.index] }
+  /// What is late in a stage.
+  package func late(_ stage: Stage) -> LateCounts { lateness[stage.index] }
   /// How many cards there are in all columns.
   package var count: Int { columns.reduce(0) { $0 + $1.count } }
   /// What is late in all columns.
@@ -31,18 +34,19 @@ package struct Snapshot: Hashable, Sendable {
 extension Pipeline {
   /// The columns of the board, their sums, and what is late in them: one pass over the projects.
   ///
-  /// Cards stand in the order of the board. Those that are not in their column today, because the
+  /// Cards stand in the order asked for. By hand those that are not in their column today, because the
   /// moment is another one or because the filter asks for closed projects, follow by number.
   ///
   /// - Parameters:
   ///   - filter: Nil for all open cards.
   ///   - thresholds: What is stale.
+  ///   - order: Of the cards in a column.
   ///   - wider: The columns at the same moment of a filter that everybody passes who passes this one;
   ///     nil looks at all projects.
   /// - Complexity: O(projects, or cards in the wider columns), and what the filter asks of each.
   package func snapshot(
     at moment: Moment, passing filter: Filter? = nil, thresholds: StaleThresholds = .standard,
-    among wider: [[ProjectID]]? = nil
+    in order: BoardOrder = .byHand, among wider: [[ProjectID]]? = nil
   ) -> Snapshot {
     var count = BoardCount(self, at: moment, passing: filter, thresholds)
     if let wider {
@@ -52,9 +56,10 @@ extension Pipeline {
       for number in projects.numbers { show(ProjectID(number), to: &count) }
     }
     let isWhole = filter == nil && moment.cutoff == nil
+    let cards = isWhole ? columns : count.columns(in: wider ?? columns, hasAll: wider != nil)
     return Snapshot(
-      columns: isWhole ? columns : count.columns(in: wider ?? columns, hasAll: wider != nil),
-      totals: count.totals, lateness: count.late, moment: moment)
+      columns: order == .byHand ? cards : cards.map(count.lateFirst), totals: count.totals,
+      lateness: count.late, moment: moment, order: order)
   }
 }
 
@@ -67,8 +72,9 @@ extension Snapshot {
   ) {
     for stage in stages {
       var count = BoardCount(pipeline, at: moment, passing: nil, thresholds)
-      columns[stage.index] = pipeline.column(stage)
-      for id in columns[stage.index] { pipeline.show(id, to: &count) }
+      let cards = pipeline.column(stage)
+      for id in cards { pipeline.show(id, to: &count) }
+      columns[stage.index] = order == .byHand ? cards : count.lateFirst(cards)
       totals[stage.index] = count.totals[stage.index]
       lateness[stage.index] = count.late[stage.index]
     }
@@ -86,6 +92,8 @@ private struct BoardCount: ProjectVisitor {
   private(set) var late = Array(repeating: LateCounts(), count: Stage.allCases.count)
   /// By number: the number of the stage a card stands in; 0 for one that is not shown.
   private var shown: [UInt8]
+  /// By number: what is wrong with a card that is shown.
+  private var urgency: [UInt8]
   /// Those shown that stand elsewhere today, or nowhere.
   private var moved: [ProjectID] = []
 
@@ -97,6 +105,7 @@ private struct BoardCount: ProjectVisitor {
     self.thresholds = thresholds
     scan = filter.map { FilterScan($0, at: moment) }
     shown = Array(repeating: 0, count: Int(pipeline.projects.lastNumber) + 1)
+    urgency = shown
   }
 
   mutating func visit(_ project: some ProjectReading) {
@@ -110,8 +119,16 @@ private struct BoardCount: ProjectVisitor {
       of: project, standing, at: moment, thresholds: thresholds)
     {
       late[stage.index].add(lateness)
+      urgency[Int(project.id.number)] = lateness.isOverdue ? 2 : lateness.isStale ? 1 : 0
     }
     if !project.statusKind.isOpen || project.stage != stage { moved.append(project.id) }
+  }
+
+  /// The overdue cards, then the stale ones, then the rest, each as they stood.
+  func lateFirst(_ cards: [ProjectID]) -> [ProjectID] {
+    var parts: [[ProjectID]] = [[], [], []]
+    for id in cards { parts[2 - Int(urgency[Int(id.number)])].append(id) }
+    return parts[0] + parts[1] + parts[2]
   }
 
   var totals: [AmountTotals] { Stage.allCases.map { amounts.totals($0.index) } }

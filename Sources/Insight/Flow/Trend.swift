@@ -70,6 +70,10 @@ package struct Trend: Hashable, Sendable {
   package var most: Int {
     rows.lazy.flatMap { $0.events.lazy.map(\.count) }.max() ?? 0
   }
+  /// The most that any row has of a measure: what a full column stands for.
+  package func most(of measure: TrendMeasure) -> Int {
+    rows.lazy.map { $0.count(measure) }.max() ?? 0
+  }
   package func total(_ measure: TrendMeasure) -> Int {
     rows.reduce(0) { $0 + $1.count(measure) }
   }

@@ -24,6 +24,12 @@ package struct TargetProgress: Hashable, Sendable {
     }
   }
 
+  /// How much of a count is wanting, less than nothing where more is there; nil for amounts.
+  package var gap: Int? {
+    guard case .count(let reached) = actual else { return nil }
+    return target.count.map { $0 - reached }
+  }
+
   package var isReached: Bool { share.map { $0 >= 1 } ?? false }
 }
 

@@ -1,18 +1,14 @@
+internal import Insight
 package import Pipeline
 
 // Targets and registers in the reports a bureau files.
 extension Words {
   /// 2023 年已过 68%（247/365 天）: what a year's target would be at, taken evenly.
   package func yearElapsed(_ day: Day, of year: Int) -> String {
-    guard let first = Day(year: year, month: 1, day: 1),
-      let last = Day(year: year, month: 12, day: 31)
-    else { return "" }
-    let days = last.days(since: first) + 1
-    let passed = min(max(0, day.days(since: first) + 1), days)
-    let percent = (passed * 100 + days / 2) / days
+    let pace = YearPace(of: year, on: day)
     return say(
-      "时序进度 \(percent)%（\(year) 年已过 \(passed)/\(days) 天）",
-      "\(percent)% of \(year) has passed (\(passed) of \(days) days)")
+      "时序进度 \(pace.percent)%（\(year) 年已过 \(pace.passed)/\(pace.days) 天）",
+      "\(pace.percent)% of \(year) has passed (\(pace.passed) of \(pace.days) days)")
   }
 
   package var registersLeftOut: String {

@@ -48,6 +48,9 @@ struct BoardDesk {
     store.patience = Self.patienceAtATime
   }
 
+  /// Takes up whether the terminal shows colours.
+  mutating func seeColours(_ hasColours: Bool) { ui.hasColours = hasColours }
+
   /// Whether a command waits for another writer: what is typed meanwhile comes after it.
   var isWaiting: Bool { waiting != nil }
 

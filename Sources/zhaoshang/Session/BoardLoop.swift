@@ -81,6 +81,7 @@ struct BoardLoop: ~Copyable {
     // Keys that were typed before the board opened: poll does not report them.
     early += session.readInputs()
     if let told = widthTold(&session) { return told }
+    desk.seeColours(session.hasColours)
     handle(.resized(session.size), &session)
     draw(&session)
     if !early.isEmpty {

@@ -141,6 +141,9 @@ struct CarryTests {
   func reorder() throws {
     var sitting = try ready()
     sitting.press("J")
+    #expect(sitting.ui.notice?.text == sitting.ui.words.noReorderLateFirst("s"))
+    #expect(sitting.ui.pipeline.column(.contact) == [1, 2])
+    sitting.press("s", "J")
     #expect(sitting.ui.pipeline.column(.contact) == [2, 1])
     #expect(sitting.ui.selected == 1)
     sitting.press("K")

@@ -101,6 +101,7 @@ struct FormTests {
   private func fill(_ sitting: inout Sitting, _ lines: [Form.Key: String]) throws {
     for (key, text) in lines {
       let index = try #require(form(sitting)?.entries.firstIndex { $0.key == key })
+      if let shown = form(sitting)?.shown, index >= shown { sitting.press("PgDn") }
       sitting.click(.formEntry(index))
       sitting.press("Ctrl-U")
       sitting.type(text)

@@ -58,7 +58,7 @@ struct KeyBindingTests {
     arguments: [
       (Action.help, "F1?"), (.open, "Enter"), (.pushForward, "<>"), (.undo, "u"),
       (.search, "F3/"), (.dayEarlier, ",."), (.zoomIn, "+-"), (.previousStage, "hl"),
-      (.halfPageUp, "Ctrl-U"), (.hold, ""),
+      (.halfPageUp, "Ctrl-U"), (.hold, "="), (.clearMarks, ""),
     ])
   func footKeys(_ action: Action, _ shown: String) {
     #expect(Keymap.standard.footKey(action) == shown)
@@ -124,12 +124,12 @@ struct KeyBindingTests {
   @Test("The key that quits goes back first, and so does the one put in its place")
   func quitting() throws {
     var sitting = Sitting(try .zouping())
-    sitting.ui.keymap = bound(("quit", ["X"])).0
+    sitting.ui.keymap = bound(("quit", ["*"])).0
     sitting.press("S", "q")
     #expect(sitting.ui.screen == .list)
-    sitting.press("X")
+    sitting.press("*")
     #expect(sitting.ui.screen == .board && sitting.effects == [])
-    sitting.press("X")
+    sitting.press("*")
     #expect(sitting.effects == [.terminal(.quit)])
   }
 

@@ -11,9 +11,11 @@ struct OwnKeysTests {
   /// Alt and Ctrl keys that no line of text edits with, one for each action.
   private static let own: [Action: Key] = {
     let alt = (33...126).map { Key(.character(Character(UnicodeScalar($0))), .alt) }
-    let control = "gloprtvx".map { Key(.character($0), .control) }
-    let function = [Key(.function(11)), Key(.function(12))]
-    let free = (alt + control + function).filter { key in
+    let control = "gtvx".map { Key(.character($0), .control) }
+    let named = [Key.Code.up, .down, .left, .right, .insert, .delete].flatMap {
+      [Key($0, .alt), Key($0, .control)]
+    }
+    let free = (alt + control + named).filter { key in
       var line = LineEditor()
       return !line.handle(key) && key != Key(.character("p"), .control)
         && key != Key(.character("r"), .control)

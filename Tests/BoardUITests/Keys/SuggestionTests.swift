@@ -11,6 +11,7 @@ struct SuggestionTests {
   private func sitting(_ opening: String, on key: Form.Key) throws -> Sitting {
     var sitting = Sitting(try .zouping(), size: Size(width: 100, height: 30))
     sitting.press(opening)
+    if form(sitting)?.shown != nil { sitting.press("PgDn") }
     for _ in 0..<40 where form(sitting)?.entries[form(sitting)?.focus ?? 0].key != key {
       sitting.press("Tab")
     }
@@ -130,7 +131,10 @@ struct SuggestionTests {
     ] {
       var sitting = Sitting(try .zouping(), size: size)
       sitting.press("a")
-      for _ in 0..<5 { sitting.press("Tab") }
+      sitting.press("PgDn")
+      for _ in 0..<20 where form(sitting)?.entries[form(sitting)?.focus ?? 0].key != .unit {
+        sitting.press("Tab")
+      }
       sitting.press("Ctrl-U")
       sitting.type("国")
       #expect(form(sitting)?.suggestions != nil)

@@ -8,7 +8,10 @@ import Wording
 @Suite("Moving a card within its column by the mouse")
 struct SlideTests {
   private func sitting() throws -> Sitting {
-    Sitting(try Ledger(drawn: "对接: 1 2 3 4 | 考察: 5"))
+    var sitting = Sitting(try Ledger(drawn: "对接: 1 2 3 4 | 考察: 5"))
+    // Cards are moved in the order by hand.
+    sitting.press("s")
+    return sitting
   }
 
   private func dropped(_ id: ProjectID, on target: ProjectID) throws -> Sitting {

@@ -128,7 +128,7 @@ struct WindowPointerTests {
     sitting.doubleClick(.funnelRow(2))
     #expect(sitting.ui.screen == .list && sitting.ui.list.ids == [1, 4, 5, 6])
     sitting.press("T")
-    sitting.doubleClick(.timelineRow(3))
+    sitting.doubleClick(.timelineRow(sitting.ui.timeline.path.count - 4))
     #expect(sitting.ui.overlay == .detail(Overlay.Detail(project: 2)))
     sitting.press("Esc", "v")
     sitting.click(.timelineRow(5))

@@ -149,7 +149,7 @@ struct RequestViewTests {
     var meanwhile = try #require(sitting.ledger.pipeline.request(RequestID(7)))
     meanwhile.note = "同事补的说明"
     try sitting.colleague(.register(.save(.request(meanwhile))))
-    sitting.press("Tab", "Tab", "Tab", "Tab")
+    sitting.press("Tab", "Tab", "Tab", "Tab", "End")
     sitting.type("二部")
     sitting.press("Enter")
     let changed = try #require(sitting.ledger.pipeline.request(RequestID(7)))

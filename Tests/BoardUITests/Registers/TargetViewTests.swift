@@ -17,8 +17,8 @@ struct TargetViewTests {
       if case .heading(let heading) = line { heading } else { nil }
     }
     #expect(headings == [.year(2023), .year(2028), .clusters, .afterSigning])
-    #expect(sitting.screen.contains("国信发展集团 签约个数"))
-    #expect(sitting.screen.contains("1 / 2"))
+    #expect(sitting.screen.contains("签约个数  国信发展集团"))
+    #expect(sitting.screen.contains("1/2"))
     #expect(sitting.screen.contains("50%"))
     for way in ["view targets", "目标", "view 目标"] {
       sitting.press("B")

@@ -96,10 +96,12 @@ struct Scene: Sendable, CustomTestStringConvertible {
         sitting.command("sort 金额")
       },
       Scene("slide", sizes: terminal, of: { try Ledger(drawn: "对接: 1 2 3 4") }) { sitting in
+        sitting.press("s")
         sitting.pull(.card(1), to: sitting.place(of: .card(3)))
       },
       Scene("report") { $0.press("P") },
       Scene("report-leader") { $0.press("P", "5", "Ctrl-D", "l") },
+      Scene("leader", of: { .crowd }) { $0.press("P", "5") },
       Scene("report-filing") { $0.press("P", "w") },
       Scene("import-question") { sitting in
         sitting.command("import 台账.csv")

@@ -100,8 +100,36 @@ struct Sitting {
 
   // MARK: What comes back
 
-  /// What is seen, a line each.
-  var lines: [String] { (0..<rendering.frame.size.height).map(rendering.frame.line) }
+  /// What is seen, a line each; areas of colour by the signs that stand for them without.
+  var lines: [String] {
+    let frame = rendering.frame
+    return (0..<frame.size.height).map { y in
+      var text = ""
+      for x in 0..<frame.size.width {
+        let cell = frame[x, y]
+        let scalars = frame.scalars(x: x, y: y)
+        if scalars == [0x20], let sign = Sitting.sign(of: cell.role) {
+          text.append(sign)
+        } else {
+          text.unicodeScalars.append(contentsOf: scalars.compactMap { Unicode.Scalar($0) })
+        }
+      }
+      while text.last == " " { text.removeLast() }
+      return text
+    }
+  }
+
+  /// What a golden screen shows for a blank cell of an area.
+  private static func sign(of role: Role) -> Character? {
+    switch role {
+    case .area1, .area2, .area3, .area4, .area5, .area6: "#"
+    case .still1, .still2, .still3, .still4, .still5, .still6: "+"
+    case .dropped: "x"
+    case .track: "."
+    case .thumb: "%"
+    default: nil
+    }
+  }
   var screen: String { lines.joined(separator: "\n") }
 
   mutating func input(_ input: Input) {
