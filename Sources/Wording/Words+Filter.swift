@@ -4,6 +4,12 @@ package import Vocabulary
 
 // What a filter is told in, and what is wrong with one.
 extension Words {
+  /// What is filed says what it is of: 筛选：责任人:王磊; nil when nothing was asked for.
+  package func filed(_ filter: Filter?) -> String? {
+    guard let text = filter?.text, !text.isEmpty else { return nil }
+    return say("筛选：\(text)", "Filter: \(text)")
+  }
+
   package func filterKey(_ key: FilterKey) -> String { say(key.term.zh, key.term.en) }
 
   /// What could not be read in a filter, or is nobody's: one sentence for board and command line.

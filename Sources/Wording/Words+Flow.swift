@@ -189,7 +189,7 @@ extension Words {
 
   /// Signed of what is decided: 赢率 2/3 = 67%.
   package func winRate(_ funnel: Funnel) -> String {
-    let decided = funnel.signed + funnel.lost + funnel.withdrawn
+    let decided = funnel.decided
     return say(
       "赢率 \(funnel.signed)/\(decided) = \(share(funnel.winRate))",
       "win rate \(funnel.signed)/\(decided) = \(share(funnel.winRate))")

@@ -54,9 +54,7 @@ extension Words {
 
   /// A group's name; projects without one are in a row of their own.
   package func groupName(_ key: String?, _ grouping: FunnelGrouping) -> String {
-    guard let key else {
-      return grouping == .cluster ? say("未归类", "unclassified") : say("未填", "not given")
-    }
+    guard let key else { return unclassified }
     if grouping == .kind, let kind = ProjectKind(rawValue: key) { return projectKind(kind) }
     return key
   }
@@ -177,11 +175,24 @@ extension Words {
     }
   }
 
+  /// How many contacts have no date, in the count of everything or beside that of a period.
+  package func undatedCount(_ count: Int, isBeside: Bool) -> String {
+    if count == 0 { return "" }
+    return isBeside
+      ? say("；没有日期 \(count)，不在任何时段", "; without a date \(count), in no period")
+      : say("；其中没有日期 \(count)", "; without a date \(count) of them")
+  }
+
   package func funnelTotal(_ funnel: Funnel) -> String {
     var line = say(
       "总转化 \(funnel.signed)/\(funnel.population) = \(share(funnel.overall))，\(winRate(funnel))，流失 \(funnel.lost)，放弃 \(funnel.withdrawn)",
       "overall \(funnel.signed)/\(funnel.population) = \(share(funnel.overall)), \(winRate(funnel)), lost \(funnel.lost), withdrawn \(funnel.withdrawn)"
     )
+    if funnel.closedAfterSigning > 0 {
+      line += say(
+        "，其中签约后 \(funnel.closedAfterSigning)",
+        ", \(funnel.closedAfterSigning) of them after signing")
+    }
     if let median = funnel.leadTime.median {
       line += say(
         "，对接到签约中位 \(Int(median)) 天 (\(funnel.leadTime.count) 个)",
@@ -202,7 +213,7 @@ extension Words {
         "Note: stage entries without a date, counted all the same: \(count).")
     case .undatedInCohort(let count):
       say(
-        "注：\(count) 个项目因缺日期计入本批。", "Note: in the cohort for want of a date: \(count).")
+        "注：\(count) 个项目没有日期，不在本批。", "Note: without a date, in no cohort: \(count).")
     case .enteredBackward(let stage, let count):
       say(
         "注：\(count) 个项目是退回时才第一次进入「\(self.stage(stage))」，算作已推进。",
@@ -214,6 +225,10 @@ extension Words {
         "Note: days on hold taken off: \(days), from visits: \(visits).")
     case .undatedHolds(let count):
       say("注：\(count) 次挂起没有日期，未扣除。", "Note: holds without dates, not taken off: \(count).")
+    case .vagueOpenVisits(let count):
+      say(
+        "注：\(count) 个在停的项目只知道进入的月份或时段，天数从最后一天算，至少这么久。",
+        "Note: open visits of which only a month or range is known, at least so old: \(count).")
     case .visitsOutOfOrder(let count):
       say(
         "注：\(count) 次停留的日期前后颠倒，不计天数。",

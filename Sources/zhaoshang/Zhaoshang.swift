@@ -88,14 +88,21 @@ struct Zhaoshang: ParsableCommand {
         if CompletionScript.isAsked(Array(CommandLine.arguments.dropFirst())) {
           try Output.document(CompletionScript.safe(text))
         } else {
-          try Output.result(CompletionScript.offeringProjects(text))
+          let isPage = !text.hasPrefix("{")
+          try Output.result(
+            isPage
+              ? ParserWords.said(
+                CompletionScript.offeringProjects(text),
+                of: Array(CommandLine.arguments.dropFirst()), in: Help.words)
+              : CompletionScript.offeringProjects(text))
         }
       } catch {
         Output.say("zhaoshang: " + error.message)
         Glibc.exit(error.status.rawValue)
       }
     } else if !text.isEmpty {
-      Output.say(text)
+      Output.say(
+        ParserWords.said(text, of: Array(CommandLine.arguments.dropFirst()), in: Help.words))
     }
     Glibc.exit(code.rawValue)
   }

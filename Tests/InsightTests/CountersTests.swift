@@ -30,7 +30,7 @@ struct CountersTests {
     #expect(article(.lines).lines.map(\.counted) == [1, 1, 1, 1, 1, 1, 1, 1, 1, 0])
   }
 
-  @Test("A period holds what is settled in it, and what has no date, counted apart")
+  @Test("A period holds what is settled in it; what has no date is told beside it")
   func period() {
     func count(_ from: String, _ to: String, asOf: String = "2023-12-31") -> [Int] {
       let counters = ZoupingExample.pipeline.counters(
@@ -38,10 +38,10 @@ struct CountersTests {
           at: .asOf(Day.of(asOf)), period: Period(from: Day.of(from), to: Day.of(to))))
       return [counters.outbound, counters.inbound, counters.undated]
     }
-    #expect(count("2023-07-01", "2023-07-31") == [3, 1, 1])
-    #expect(count("2023-08-17", "2023-09-04") == [2, 6, 1])
-    #expect(count("2023-08-17", "2023-09-04", asOf: "2023-09-03") == [2, 2, 1])
-    #expect(count("2020-01-01", "2020-12-31") == [1, 0, 1])
+    #expect(count("2023-07-01", "2023-07-31") == [2, 1, 1])
+    #expect(count("2023-08-17", "2023-09-04") == [1, 6, 1])
+    #expect(count("2023-08-17", "2023-09-04", asOf: "2023-09-03") == [1, 2, 1])
+    #expect(count("2020-01-01", "2020-12-31") == [0, 0, 1])
   }
 
   @Test("Reviews, ceremonies and aftercare are no contacts; calls and talks are other")
@@ -64,7 +64,7 @@ struct CountersTests {
       ])
     #expect(leads.map(\.counters.contacts) == [7, 3, 3, 1, 1, 4])
     let people = ZoupingExample.pipeline.counters(by: .person, question)
-    #expect(people.map(\.key) == [.person("宗新"), .person("马学福"), .none])
+    #expect(people.map(\.key) == [.person("马学福"), .person("宗新"), .none])
     let months = ZoupingExample.pipeline.counters(by: .month, question)
     #expect(
       months.map(\.key) == [
@@ -99,7 +99,7 @@ struct CountersTests {
     }
     let rows = fixture.pipeline.counters(
       by: .person, CounterQuestion(at: .now(today: Day.of("2023-06-01"))))
-    #expect(rows.map(\.key) == [.person("宗新"), .person("小王")])
+    #expect(rows.map(\.key) == [.person("小王"), .person("宗新")])
     #expect(rows.map(\.counters.contacts) == [1, 1])
   }
 

@@ -143,7 +143,7 @@ struct FilterNameTests {
       read("stage:visit 责任人:李雷").problems == [
         FilterProblem(
           position: 16, text: "李雷",
-          expected: .somebody(.field(.owner), ["王磊", "孙丽", "李娜", "王磊磊"]))
+          expected: .somebody(.field(.owner), ["王磊", "李娜", "孙丽", "王磊磊"]))
       ])
     for text in ["owner=李", "-tag:急", "owner:\"王\"", "线索来源:网络", "下步:明天"] {
       #expect(read(text).problems.count == 1 && read(text).problems[0].isOfNobody, "\(text)")

@@ -136,7 +136,8 @@ struct FilterTests {
     #expect(found("stale:") == [2])
     #expect(found("停滞:是") == [2])
     #expect(found("stale:no") == [1, 3, 5])
-    #expect(found("stale:", on: "2023-05-15") == [])
+    #expect(found("stale:", on: "2023-05-14") == [])
+    #expect(found("stale:", on: "2023-05-15") == [1, 2])
   }
 
   @Test("Several words must all fit")

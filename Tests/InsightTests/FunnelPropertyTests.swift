@@ -58,12 +58,17 @@ struct FunnelPropertyTests {
   private func draw(_ histories: [History], until day: Day?) -> Pipeline {
     var fixture = PipelineFixture()
     for history in histories {
-      // A project that had not begun is not there, whatever undated steps it has.
+      // A step without a date is there from the day of the latest dated one recorded before it.
+      var latest: Day?
       let steps = history.steps.filter { step in
-        day.map { step.date.isSettled(by: $0) } ?? true
+        guard UInt8(step.what) != nil else {
+          return day.map { step.date.isSettled(by: $0) } ?? true
+        }
+        latest = [latest, step.date.settled].compactMap { $0 }.max()
+        guard let day else { return true }
+        return step.date == .unknown
+          ? latest.map { $0 <= day } ?? true : step.date.isSettled(by: day)
       }
-      let isDated = steps.contains { $0.date != .unknown && UInt8($0.what) != nil }
-      if day != nil, history.steps[0].date != .unknown, !isDated { continue }
       // The first stage left is the beginning, whatever status was dated before it.
       guard let first = steps.firstIndex(where: { UInt8($0.what) != nil }) else { continue }
       let ordered = [steps[first]] + steps[..<first] + steps[(first + 1)...]

@@ -8,7 +8,8 @@ struct PinyinTests {
     "Characters in daily use have their readings, without tones",
     arguments: [
       ("招", ["zhao"]), ("商", ["shang"]), ("重", ["chong", "zhong"]), ("长", ["chang", "zhang"]),
-      ("厦", ["sha", "xia"]), ("女", ["nv"]), ("一", ["yi"]), ("鿿", []), ("A", []), ("、", []),
+      ("厦", ["sha", "xia"]), ("女", ["nv"]), ("一", ["yi"]), ("A", []), ("、", []),
+      ("㛃", ["jie"]), ("𠮷", ["ji"]), ("䶮", ["yan"]), ("𬭎", ["hong"]),
     ])
   func readings(character: String, expected: [String]) {
     #expect(character.unicodeScalars.map { Pinyin.readings(of: $0) } == [expected])

@@ -81,7 +81,8 @@ struct AgeingTests {
     let ageing = ageing("1 2023-05-01, 2 2023-05-10", "2023-05-24")
     #expect(ageing?.daysInStage == 14)
     #expect(ageing?.idleDays == 14)
-    #expect(ageing?.isStale == false)
+    #expect(ageing?.isStale == true)
+    #expect(self.ageing("1 2023-05-01, 2 2023-05-10", "2023-05-23")?.isStale == false)
   }
 
   @Test("Idle counts from the last activity known by the day, or from the entry")
@@ -94,13 +95,13 @@ struct AgeingTests {
   }
 
   @Test(
-    "A card is stale once it is quiet for longer than its stage allows",
+    "A card is stale from the day it has been quiet for as long as its stage allows",
     arguments: [(1, 14), (2, 14), (3, 21), (4, 30), (5, 30)])
   func stale(stage: Int, days: Int) {
     let start = Day.of("2023-05-01")
     let history = "\(stage) \(start)"
-    #expect(ageing(history, start.adding(days).description)?.isStale == false)
-    #expect(ageing(history, start.adding(days + 1).description)?.isStale == true)
+    #expect(ageing(history, start.adding(days - 1).description)?.isStale == false)
+    #expect(ageing(history, start.adding(days).description)?.isStale == true)
   }
 
   @Test("A signed card never goes stale, nor does a closed one")

@@ -40,9 +40,21 @@ enum CSVGuard {
     return String(cell.unicodeScalars.dropFirst())
   }
 
+  /// Whether a cell is a number below zero, which no spreadsheet runs: -3, -0.25.
+  private static func isPlainNumber(_ cell: String) -> Bool {
+    let bare = cell.utf8.drop { $0 == UInt8(ascii: "'") }
+    guard bare.first == UInt8(ascii: "-") else { return false }
+    let parts = bare.dropFirst().split(
+      separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+    return parts.allSatisfy { part in
+      !part.isEmpty && part.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
+  }
+
   // By scalars: to a Character, = with an accent on it is another letter, to a spreadsheet it is not.
   private static func isRisky(_ cell: String) -> Bool {
-    switch cell.unicodeScalars.first(where: { $0 != "'" }) {
+    if isPlainNumber(cell) { return false }
+    return switch cell.unicodeScalars.first(where: { $0 != "'" }) {
     case "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": true
     default: false
     }

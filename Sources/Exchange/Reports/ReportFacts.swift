@@ -8,6 +8,9 @@ struct ReportFacts {
   /// Projects on the register that pass, as they stood.
   let projects: [(project: Project, standing: Standing)]
   private let contactLines: [CounterLine]
+  /// The first entry of each of the projects, and of each the first into the stages that are counted.
+  private let beginnings: [StageEntry?]
+  private let firsts: [Stage: [Entry]]
 
   /// - Parameter share: How much of the whole work this is.
   init(
@@ -25,6 +28,16 @@ struct ReportFacts {
       else { return nil }
       return (project, standing)
     }
+    beginnings = projects.map { $0.project.firstEntry(at: question.moment) }
+    var firsts: [Stage: [Entry]] = [:]
+    for stage in [Stage.intent, .approval, .signing] {
+      firsts[stage] = projects.compactMap { item in
+        item.project.firstEntry(into: stage, at: question.moment).map {
+          Entry(project: item.project, entry: $0)
+        }
+      }.sorted { ($0.entry.on.settled ?? question.last) < ($1.entry.on.settled ?? question.last) }
+    }
+    self.firsts = firsts
     contactLines =
       pipeline.counters(CounterQuestion(at: question.moment, filter: question.filter)).lines
     pace.reach(share)
@@ -64,7 +77,7 @@ struct ReportFacts {
 
   /// Starts of construction in a period, batches beside the projects among them; of the projects
   /// that pass alone where a filter asks for some.
-  func starts(_ period: Period) -> [Milestone.Facts] {
+  func starts(_ period: Period?) -> [Milestone.Facts] {
     let counted = Set(projects.map(\.project.id))
     return pipeline.milestones.map(\.facts).filter { facts in
       facts.kind == .constructionStarted && isIn(facts.on, period)
@@ -80,18 +93,34 @@ struct ReportFacts {
     let entry: StageEntry
   }
 
-  /// Entries into stages of a period, in the order of days.
-  func entries(_ period: Period) -> [Entry] {
+  /// Entries into stages of a period, nil for all so far, in the order of days; those without a date
+  /// are in no period.
+  func entries(_ period: Period?) -> [Entry] {
     projects.flatMap { item in
-      item.project.entries.filter { isIn($0.on, period) }.map {
+      item.project.entries(at: question.moment).filter { isIn($0.on, period) }.map {
         Entry(project: item.project, entry: $0)
       }
     }.sorted { ($0.entry.on.settled ?? question.last) < ($1.entry.on.settled ?? question.last) }
   }
 
+  /// The first entries into a stage that lie in a period, nil for all so far: each project once.
+  func firstEntries(into stage: Stage, _ period: Period?) -> [Entry] {
+    firsts[stage, default: []].filter { isIn($0.entry.on, period) }
+  }
+
   /// Projects whose first entry lies in a period.
   func begun(_ period: Period) -> [Project] {
-    projects.map(\.project).filter { isIn($0.entries[0].on, period) }
+    zip(projects, beginnings).filter { $1.map { isIn($0.on, period) } ?? false }.map(\.0.project)
+  }
+
+  /// How many projects nobody knows the beginning of.
+  var undatedBeginnings: Int { beginnings.count { $0?.on == .unknown } }
+
+  /// Of the projects closed by now, those that were signed before.
+  var closedAfterSigning: [Project] {
+    let signed = Set(firsts[.signing, default: []].map(\.project.id))
+    return projects.filter { !$0.standing.status.isOpen && signed.contains($0.project.id) }
+      .map(\.project)
   }
 
   struct Change {
@@ -102,17 +131,17 @@ struct ReportFacts {
   /// Changes of status of a period.
   func statusChanges(_ period: Period) -> [Change] {
     projects.flatMap { item in
-      item.project.statuses.filter { isIn($0.on, period) }.map {
+      item.project.statuses(at: question.moment).filter { isIn($0.on, period) }.map {
         Change(project: item.project, status: $0)
       }
     }
   }
 
-  /// A date that has come by the moment and lies in a period.
-  private func isIn(_ date: BusinessDate, _ period: Period) -> Bool {
-    guard let settled = date.settled else { return false }
+  /// A date that has come by the moment and lies in a period; what has none is in everything alone.
+  private func isIn(_ date: BusinessDate, _ period: Period?) -> Bool {
+    guard let settled = date.settled else { return period == nil }
     if let cutoff = question.moment.cutoff, !date.isSettled(by: cutoff) { return false }
-    return period.contains(settled)
+    return period?.contains(settled) ?? true
   }
 
   // MARK: Stock
@@ -121,10 +150,11 @@ struct ReportFacts {
     projects.filter { $0.standing.status.isOpen }
   }
 
-  /// The open projects that each unit leads, alone or with others.
-  var openByUnit: [String: [(project: Project, standing: Standing)]] {
-    var led: [String: [(project: Project, standing: Standing)]] = [:]
+  /// The open projects that each unit leads, alone or with others, and those of no unit.
+  var openByUnit: [String?: [(project: Project, standing: Standing)]] {
+    var led: [String?: [(project: Project, standing: Standing)]] = [:]
     for item in open {
+      if item.project.lead.isEmpty { led[nil, default: []].append(item) }
       for unit in Set(item.project.lead) { led[unit, default: []].append(item) }
     }
     return led
@@ -153,6 +183,6 @@ struct ReportFacts {
         names.insert(organisation.name)
       }
     }
-    return names.sorted()
+    return names.inNameOrder()
   }
 }

@@ -71,12 +71,9 @@ extension ReportWriter {
     return (total, work)
   }
 
-  /// The same of everything by the end of the period.
+  /// The same of everything by the day of the report, as all running totals.
   private var workSoFar: (total: UnitWork, units: [String: UnitWork]) {
-    work(
-      of: facts.contacts(nil).filter { line in
-        line.on.settled.map { $0 <= question.last } ?? true
-      })
+    work(of: facts.contacts(nil))
   }
 
   private func trips(_ soFar: UnitWork, new: UnitWork) -> String {
@@ -110,8 +107,11 @@ extension ReportWriter {
   /// 红黑榜: the units with most contacts, and those with none.
   mutating func writeRedBlack() {
     let work = work(of: facts.contacts(question.period)).units
+    // Units in the order of names, those with more contacts before them.
     let counted = facts.units.map { (name: $0, contacts: work[$0]?.contacts ?? 0) }
-      .sorted { ($1.contacts, $0.name) < ($0.contacts, $1.name) }
+      .enumerated().sorted {
+        ($1.element.contacts, $0.offset) < ($0.element.contacts, $1.offset)
+      }.map(\.element)
     let third = counted.prefix(3).last?.contacts ?? 0
     let red = counted.filter { $0.contacts > 0 && $0.contacts >= third }.prefix(3)
     let black = counted.filter { $0.contacts == 0 }
@@ -137,16 +137,19 @@ extension ReportWriter {
   mutating func writeUnits(isRanked: Bool = false) {
     let (total, work) = work(of: facts.contacts(question.period))
     var units = facts.units.map { (name: $0, work: work[$0] ?? UnitWork()) }
-    if let rest = work[words.report(.noUnit)] { units.append((words.report(.noUnit), rest)) }
+    let ledBy = facts.openByUnit
+    let none = words.report(.noUnit)
+    if work[none] != nil || ledBy[nil] != nil { units.append((none, work[none] ?? UnitWork())) }
     if isRanked {
-      units.sort { ($1.work.contacts, $0.name) < ($0.work.contacts, $1.name) }
+      units = units.enumerated().sorted {
+        ($1.element.work.contacts, $0.offset) < ($0.element.work.contacts, $1.offset)
+      }.map(\.element)
     }
     var rows: [[String]] = []
     let soFar = isRanked ? workSoFar : nil
-    let ledBy = facts.openByUnit
     var rank = 1
     for (place, unit) in units.enumerated() {
-      let projects = ledBy[unit.name] ?? []
+      let projects = (unit.name == none ? ledBy[nil] : ledBy[unit.name]) ?? []
       var row = cells(unit.name, unit.work, open: projects.count)
       if isRanked {
         // Equal work, equal rank.

@@ -92,11 +92,13 @@ extension ReportWriter {
   /// 招商路径: one line an activity or milestone.
   mutating func writePath() {
     report.title = words.report(.path)
-    report.lines = [
-      question.first == ReportQuestion.beginning
-        ? words.asOf(question.last)
-        : words.reportPeriod(from: question.first, to: question.last)
-    ]
+    report.lines =
+      [
+        question.first == ReportQuestion.beginning
+          ? words.asOf(question.last)
+          : words.reportPeriod(from: question.first, to: question.last)
+            + words.say("，", ", ") + words.asOf(question.moment.day)
+      ] + filedFilter
     let entries = pipeline.path(
       PathQuestion(
         at: question.moment, period: question.period, filter: question.filter))

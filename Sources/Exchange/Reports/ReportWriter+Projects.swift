@@ -6,13 +6,15 @@ internal import Wording
 extension ReportWriter {
   mutating func writeNewProjects(countsTakenUp: Bool = false) {
     let begun = facts.begun(question.period)
+    func first(_ project: Project) -> StageEntry? { project.firstEntry(at: question.moment) }
     table(
       .newLeads,
       [text(.project), text(.investors), text(.unit), text(.stage), text(.date)],
       begun.map { project in
         [
           name(project.id), words.list(project.investors), words.list(project.lead),
-          words.stage(project.entries[0].stage), words.date(project.entries[0].on),
+          first(project).map { words.stage($0.stage) } ?? "",
+          first(project).map { words.date($0.on) } ?? "",
         ]
       })
     guard countsTakenUp, !begun.isEmpty else { return }
@@ -38,7 +40,7 @@ extension ReportWriter {
   }
 
   mutating func writeSignings() {
-    let signed = facts.entries(question.period).filter { $0.entry.stage == .signing }
+    let signed = facts.firstEntries(into: .signing, question.period)
     table(
       .signed, [text(.date), text(.project), text(.investors), number(.amount), text(.unit)],
       signed.map { item in

@@ -24,15 +24,15 @@ extension ReportWriter {
     }
     let building = after.projects.filter(\.isBuilding)
     row(words.performanceRate, after.performanceRate, of: after.projects, \.isPerformed)
-    row(words.startRate, after.startRate, of: building) { $0.started != nil }
+    row(words.startRate, after.startRate, of: building, \.hasStarted)
     row(words.completionRate, after.completionRate, of: building) { $0.completed != nil }
     row(words.productionRate, after.productionRate, of: building) { $0.inProduction != nil }
     let contracted = after.projects.filter {
       if case .known = $0.amount { true } else { false }
     }
     rows.append([
-      words.fundsRate, words.sums(AmountTotals.joined(contracted.map(\.funds))),
-      words.sums(AmountTotals(contracted.map(\.amount))), words.share(after.fundsRate()),
+      words.fundsRate, words.fundsCounted(after),
+      words.sums(AmountTotals(after.projects.map(\.amount))), words.share(after.fundsRate()),
     ])
     source(
       words.fundsRate, contracted.count,
@@ -142,20 +142,5 @@ extension ReportWriter {
     if question.filter == nil { writeRequests() }
     writeAlerts()
     if question.filter != nil { report.notes.append(words.registersLeftOut) }
-  }
-}
-
-extension AmountTotals {
-  /// Several totals as one.
-  fileprivate static func joined(_ parts: [AmountTotals]) -> AmountTotals {
-    var all = AmountTotals()
-    for part in parts {
-      // Funds of a project are known sums; a project without any adds nothing that is known.
-      for sum in part.sums {
-        all.add(.known(Money(minor: sum.minor, currency: sum.currency)))
-      }
-      if part.sums.isEmpty { all.add(Amount?.none) }
-    }
-    return all
   }
 }

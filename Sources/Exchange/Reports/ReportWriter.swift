@@ -63,14 +63,18 @@ struct ReportWriter {
 
   mutating func begin(_ title: ReportTerm) {
     report.title = words.report(title)
-    report.lines = [
-      words.reportPeriod(from: question.first, to: question.last)
-        + words.say("，", ", ") + words.asOf(question.moment.day).lowercasedFirst(words)
-    ]
+    report.lines =
+      [
+        words.reportPeriod(from: question.first, to: question.last)
+          + words.say("，", ", ") + words.asOf(question.moment.day).lowercasedFirst(words)
+      ] + filedFilter
     guard question.moment.isPresent else { return }
     let later = pipeline.laterDates(than: question.moment.limit).count
     if later > 0 { report.lines.append(words.laterDates(later)) }
   }
+
+  /// Which projects the report is of; nothing where it is of all.
+  var filedFilter: [String] { words.filed(question.filter).map { [$0] } ?? [] }
 
   mutating func section(_ heading: ReportTerm, _ blocks: Report.Block...) {
     report.sections.append(Report.Section(heading: words.report(heading), blocks: blocks))
@@ -164,7 +168,7 @@ struct ReportWriter {
       }
     }
     func firms(_ period: Period?) -> [String] {
-      Set(facts.contacts(period, .inbound).flatMap(facts.firms)).sorted()
+      Set(facts.contacts(period, .inbound).flatMap(facts.firms)).inNameOrder()
     }
     row(.firmsReceived, stock: firms(nil), now: firms(now), before: firms(before))
     func promotions(_ period: Period?) -> [String] {
@@ -174,7 +178,6 @@ struct ReportWriter {
     row(.promotions, stock: promotions(nil), now: promotions(now), before: promotions(before))
     let moves = facts.entries(now)
     let earlierMoves = facts.entries(before)
-    let everything = Period()
     row(
       .underNegotiation, stock: facts.underNegotiation.map { name($0.id) },
       now: facts.begun(now).filter(facts.isTalk).map { name($0.id) },
@@ -183,26 +186,21 @@ struct ReportWriter {
       .projectsAdded, stock: facts.projects.map { name($0.project.id) },
       now: facts.begun(now).map { name($0.id) }, before: facts.begun(before).map { name($0.id) })
     row(
-      .advances, stock: facts.entries(everything).filter(\.isForward).map(record),
+      .advances, stock: facts.entries(nil).filter(\.isForward).map(record),
       now: moves.filter(\.isForward).map(record),
       before: earlierMoves.filter(\.isForward).map(record))
-    for (term, stage) in [(ReportTerm.intents, Stage.intent), (.approvals, .approval)] {
+    for (term, stage) in [
+      (ReportTerm.intents, Stage.intent), (.approvals, .approval), (.signings, .signing),
+    ] {
       row(
-        term,
-        stock: facts.open.filter { $0.standing.stage == stage }.map { name($0.project.id) },
-        now: moves.filter { $0.entry.stage == stage }.map(record),
-        before: earlierMoves.filter { $0.entry.stage == stage }.map(record))
+        term, stock: facts.firstEntries(into: stage, nil).map(record),
+        now: facts.firstEntries(into: stage, now).map(record),
+        before: facts.firstEntries(into: stage, before).map(record))
     }
-    row(
-      .signings,
-      stock: facts.projects.filter { $0.project.hasSigned(by: question.moment) }
-        .map { name($0.project.id) },
-      now: moves.filter { $0.entry.stage == .signing }.map(record),
-      before: earlierMoves.filter { $0.entry.stage == .signing }.map(record))
-    func starts(_ period: Period) -> [String] {
+    func starts(_ period: Period?) -> [String] {
       facts.starts(period).flatMap { Array(repeating: record($0), count: max(1, $0.count)) }
     }
-    row(.starts, stock: starts(everything), now: starts(now), before: starts(before))
+    row(.starts, stock: starts(nil), now: starts(now), before: starts(before))
     row(
       .closings,
       stock: facts.projects.filter { !$0.standing.status.isOpen }
@@ -212,8 +210,23 @@ struct ReportWriter {
     table(
       .overview,
       [text(.measure), number(.soFarOrStock), number(.thisPeriod), number(.previousPeriod)], rows)
-    if facts.undatedContacts > 0 {
-      report.notes.append(words.undatedContacts(facts.undatedContacts))
+    report.notes.append(words.reachedOnce)
+    let closed = facts.closedAfterSigning
+    if !closed.isEmpty {
+      report.notes.append(words.closedAfterSigningNote(closed.count))
+      source(words.closedAfterSigningFigure, closed.count, closed.map { name($0.id) })
+    }
+    let undated = [
+      (ReportTerm.contactsMade, facts.undatedContacts),
+      (.projectsAdded, facts.undatedBeginnings),
+      (.advances, facts.entries(nil).count { $0.isForward && $0.entry.on == .unknown }),
+      (.intents, facts.firstEntries(into: .intent, nil).count { $0.entry.on == .unknown }),
+      (.approvals, facts.firstEntries(into: .approval, nil).count { $0.entry.on == .unknown }),
+      (.signings, facts.firstEntries(into: .signing, nil).count { $0.entry.on == .unknown }),
+      (.starts, facts.starts(nil).reduce(0) { $0 + ($1.on == .unknown ? max(1, $1.count) : 0) }),
+    ].filter { $0.1 > 0 }
+    if !undated.isEmpty {
+      report.notes.append(words.undatedFigures(undated.map { ($0.0, $0.1) }))
     }
   }
 
@@ -232,15 +245,6 @@ extension ReportFacts.Change {
     switch status.status.kind {
     case .lost, .withdrawn: !status.status.isDuplicate
     default: false
-    }
-  }
-}
-
-extension Project {
-  fileprivate func hasSigned(by moment: Moment) -> Bool {
-    entries.contains { entry in
-      guard entry.stage == .signing else { return false }
-      return moment.cutoff.map { entry.on.isSettled(by: $0) } ?? true
     }
   }
 }

@@ -23,16 +23,16 @@ extension Pipeline {
     case .next, .due: order.by { $0.next.map { $0.due?.number ?? .max } }
     case .entered: order.by { $0.entries.first?.on.settled?.number }
     case .kind: order.by { Rank($0.kind) }
-    case .lead: order.by { $0.lead.first }
-    case .investors: order.by { $0.investors.first }
-    case .tags: order.by { $0.tags.first }
-    case .name: order.by(\.name)
-    case .owner: order.by(\.owner)
-    case .industry: order.by(\.industry)
-    case .cluster: order.by(\.cluster)
-    case .grade: order.by { $0.text(.grade) }
-    case .source: order.by { $0.text(.source) }
-    case .landing: order.by { $0.text(.landing) }
+    case .lead: order.by { $0.lead.first.map(NameKey.init) }
+    case .investors: order.by { $0.investors.first.map(NameKey.init) }
+    case .tags: order.by { $0.tags.first.map(NameKey.init) }
+    case .name: order.by { NameKey($0.name) }
+    case .owner: order.by { $0.owner.map(NameKey.init) }
+    case .industry: order.by { $0.industry.map(NameKey.init) }
+    case .cluster: order.by { $0.cluster.map(NameKey.init) }
+    case .grade: order.by { $0.text(.grade).map(NameKey.init) }
+    case .source: order.by { $0.text(.source).map(NameKey.init) }
+    case .landing: order.by { $0.text(.landing).map(NameKey.init) }
     }
   }
 }

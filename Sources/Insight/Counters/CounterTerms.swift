@@ -32,7 +32,7 @@ package enum CounterKey: Hashable, Sendable {
 
 /// What activities are asked for.
 package struct CounterQuestion: Hashable, Sendable {
-  /// Activities without a date are in every period, and counted apart.
+  /// Activities without a date are in no period, and counted beside; they are in everything.
   package var period: Period
   package var rule: CountingRule
   /// How the rows of units and people share what they led together.

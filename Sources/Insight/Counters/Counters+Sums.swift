@@ -3,7 +3,8 @@ package import Pipeline
 extension Pipeline {
   /// Counts contacts by several rules at once, without the lines that were counted.
   ///
-  /// The same sums as ``counters(_:)``, without sorting and without taking sleeping activities apart.
+  /// The same sums as ``counters(_:)``, without sorting and without taking sleeping activities apart;
+  /// those without a date are not told beside a period.
   ///
   /// - Complexity: O(activities), and O(entries of all projects).
   package func contacts(_ rules: [CountingRule], _ question: CounterQuestion)
@@ -16,6 +17,8 @@ extension Pipeline {
       if let settled = contact.settled {
         if let cutoff = question.moment.cutoff, !contact.on.isSettled(by: cutoff) { continue }
         if !question.period.contains(settled) { continue }
+      } else if !question.period.isEverything {
+        continue
       }
       if admission.admits(contact.project, contact.others) { sums.add(contact, times: 1) }
     }

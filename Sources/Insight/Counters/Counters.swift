@@ -7,7 +7,7 @@ package struct Counters: Hashable, Sendable {
   package internal(set) var outbound = 0
   package internal(set) var inbound = 0
   package internal(set) var other = 0
-  /// How many of the contacts have no date.
+  /// How many contacts have no date: of those counted when everything is, and beside those of a period.
   package internal(set) var undated = 0
   /// What was counted, by day and number, undated lines last.
   package fileprivate(set) var lines: [CounterLine] = []
@@ -55,6 +55,15 @@ extension Pipeline {
     for activity in countable(question) {
       for index in tallies.indices { tallies[index].add(activity) }
     }
+    if !question.period.isEverything {
+      var beside = rules.map(CounterTally.init)
+      for activity in countable(question, isUndated: true) {
+        for index in beside.indices { beside[index].add(activity) }
+      }
+      for index in tallies.indices {
+        tallies[index].counters.undated = beside[index].counters.contacts
+      }
+    }
     return Dictionary(
       tallies.map { ($0.rule, $0.counters) }, uniquingKeysWith: { first, _ in first })
   }
@@ -68,8 +77,11 @@ extension Pipeline {
   {
     var places: [CounterKey: Int] = [:]
     var rows: [(key: CounterKey, tally: CounterTally, shares: CreditShares)] = []
-    for activity in countable(question) {
+    let counted = countable(question)
+    let unions = question.credit == .split ? unions(of: counted, by: grouping, question.rule) : [:]
+    for activity in counted {
       let keys = activity.facts.keys(by: grouping)
+      let union = activity.facts.reference(by: question.rule).flatMap { unions[$0] }
       for key in keys {
         let place = places[key] ?? rows.count
         if place == rows.count {
@@ -78,21 +90,37 @@ extension Pipeline {
         }
         let counted = rows[place].tally.add(activity)
         rows[place].shares.add(
-          counted, activity.facts.kind.direction, among: question.credit == .split ? keys.count : 1)
+          counted, activity.facts.kind.direction,
+          among: question.credit == .split ? union?.count ?? keys.count : 1)
       }
     }
     return rows.map { CounterRow(key: $0.key, counters: $0.tally.counters, shares: $0.shares) }
       .sorted { CounterRow.precedes($0, $1) }
   }
 
+  /// All who led a line or a trip, in whichever of its records: what is one is shared by all of them.
+  private func unions(
+    of activities: [Activity], by grouping: CounterGrouping, _ rule: CountingRule
+  ) -> [Reference: Set<CounterKey>] {
+    var unions: [Reference: Set<CounterKey>] = [:]
+    for activity in activities {
+      guard let reference = activity.facts.reference(by: rule) else { continue }
+      unions[reference, default: []].formUnion(activity.facts.keys(by: grouping))
+    }
+    return unions
+  }
+
   /// The activities asked for, by day and number, undated ones last.
-  private func countable(_ question: CounterQuestion) -> [Activity] {
+  ///
+  /// - Parameter isUndated: Of a period, those beside it that have no date.
+  private func countable(_ question: CounterQuestion, isUndated: Bool = false) -> [Activity] {
     let cutoff = question.moment.cutoff
     var found: [Activity] = []
     // What is sorted is small: moving whole activities about took half of the time.
     var order: [(key: UInt64, index: Int)] = []
     var admission = ContactAdmission(question, in: self)
     for activity in activities where activity.facts.kind.isContact {
+      if isUndated != (activity.facts.on == .unknown), !question.period.isEverything { continue }
       if let settled = activity.facts.on.settled {
         if let cutoff, !activity.facts.on.isSettled(by: cutoff) { continue }
         if !question.period.contains(settled) { continue }
@@ -121,12 +149,6 @@ private struct CounterTally {
   var counters = Counters()
   private var seen: Set<Reference> = []
 
-  /// A line or a trip, in one direction.
-  private struct Reference: Hashable {
-    let name: String
-    let direction: ActivityKind.Direction
-  }
-
   init(rule: CountingRule) { self.rule = rule }
 
   /// - Returns: What it added to the count.
@@ -134,14 +156,10 @@ private struct CounterTally {
   mutating func add(_ activity: Activity) -> Int {
     let facts = activity.facts
     let counted: Int
-    switch rule {
-    case .occurrences: counted = facts.times
-    case .lines: counted = isNew(facts.line, facts.kind.direction) ? 1 : 0
-    case .trips:
-      counted =
-        if facts.trip == nil { facts.times } else {
-          isNew(facts.trip, facts.kind.direction) ? 1 : 0
-        }
+    if let reference = facts.reference(by: rule) {
+      counted = seen.insert(reference).inserted ? 1 : 0
+    } else {
+      counted = rule == .lines ? 1 : facts.times
     }
     switch facts.kind.direction {
     case .outbound: counters.outbound += counted
@@ -155,14 +173,26 @@ private struct CounterTally {
         times: facts.times, counted: counted))
     return counted
   }
+}
 
-  private mutating func isNew(_ name: String?, _ direction: ActivityKind.Direction) -> Bool {
-    guard let name else { return true }
-    return seen.insert(Reference(name: name, direction: direction)).inserted
-  }
+/// A line or a trip, in one direction.
+private struct Reference: Hashable {
+  let name: String
+  let direction: ActivityKind.Direction
 }
 
 extension Activity.Facts {
+  /// What the records that count as one with this one share; nil when it stands alone.
+  fileprivate func reference(by rule: CountingRule) -> Reference? {
+    let name: String? =
+      switch rule {
+      case .occurrences: nil
+      case .lines: line
+      case .trips: trip
+      }
+    return name.map { Reference(name: $0, direction: kind.direction) }
+  }
+
   fileprivate func keys(by grouping: CounterGrouping) -> [CounterKey] {
     switch grouping {
     case .lead: lead.isEmpty ? [.none] : lead.map(CounterKey.unit)
@@ -188,7 +218,7 @@ extension CounterRow {
       return (leftYear, left) < (rightYear, right)
     case (.unit(let left), .unit(let right)), (.person(let left), .person(let right)):
       let (more, fewer) = (lhs.shares.contacts, rhs.shares.contacts)
-      return more == fewer ? left < right : more > fewer
+      return more == fewer ? NameKey(left) < NameKey(right) : more > fewer
     case (.kind(let left), .kind(let right)):
       let (more, fewer) = (lhs.counters.contacts, rhs.counters.contacts)
       return more == fewer ? left.rawValue < right.rawValue : more > fewer

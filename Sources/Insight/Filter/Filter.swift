@@ -9,6 +9,8 @@ package struct Filter: Hashable, Sendable {
   package var scope: FilterScope
   /// What `stale:` goes by.
   package var thresholds: StaleThresholds
+  /// As it was typed; empty when nothing was asked for.
+  package internal(set) var text = ""
   var conditions: [Condition] = []
   /// Free text.
   package internal(set) var words: [TextQuery] = []

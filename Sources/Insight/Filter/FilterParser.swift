@@ -23,6 +23,7 @@ extension Filter {
     for token in FilterToken.words(of: text) { parser.read(token) }
     var (filter, problems) = (parser.filter, parser.problems)
     if filter.asksForStatus { filter.scope = .everything }
+    filter.text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if let pipeline { problems += filter.settleNames(in: pipeline) }
     return (filter, problems)
   }

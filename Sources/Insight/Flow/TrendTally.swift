@@ -69,22 +69,17 @@ struct TrendTally {
     let cutoff = question.cutoff
     guard let last = project.lastEntry(asOf: cutoff) else { return }
     if let change = project.lastChange(asOf: cutoff), project.changes[change].isRemoved { return }
-    var hasBegun = false
-    var isSigned = false
-    for index in 0...last where project.entries[index].on.isSettled(by: cutoff) {
+    if let first = project.firstEntry(asOf: cutoff) { note(.entered, project.entries[first].on) }
+    for index in 0...last where project.counts(entry: index, by: cutoff) {
       let entry = project.entries[index]
-      if !hasBegun {
-        hasBegun = true
-        note(.entered, entry.on)
-      }
       if entry.kind == .advance || entry.kind == .skip { note(.advanced, entry.on) }
-      if entry.stage == .signing, !isSigned {
-        isSigned = true
-        note(.signed, entry.on)
-      }
+    }
+    if let first = project.firstEntry(into: .signing, asOf: cutoff) {
+      note(.signed, project.entries[first].on)
     }
     var wasClosed = false
-    for change in project.changes where change.on.isSettled(by: cutoff) {
+    for index in project.changes.indices where project.counts(change: index, by: cutoff) {
+      let change = project.changes[index]
       // What was merged and parted again was never lost.
       let isClosed = (change.status == .lost || change.status == .withdrawn) && !change.isRemoved
       if isClosed, !wasClosed { note(.lost, change.on) }

@@ -44,16 +44,20 @@ package struct Funnel: Hashable, Sendable {
   package func count(_ end: FunnelEnd) -> Int { ends[end.rawValue] }
   /// Projects that entered the last stage.
   package var signed: Int { count(.signed) }
-  /// Projects lost or withdrawn that were never signed.
+  /// Projects that are lost, signed before or not.
   package var lost: Int { count(.lost) }
   package var withdrawn: Int { count(.withdrawn) }
+  /// Of the lost and withdrawn, those that were signed before.
+  package var closedAfterSigning: Int { count(.closedAfterSigning) }
+  /// Signed, or closed without having been: each project once.
+  package var decided: Int { signed + lost + withdrawn - closedAfterSigning }
   /// Projects none of whose stage events has a date.
   package var undated: Int { count(.undated) }
 
   /// Signed of all; nil when there are none.
   package var overall: Double? { share(signed, of: population) }
   /// Signed of all that are decided; nil when none is.
-  package var winRate: Double? { share(signed, of: signed + lost + withdrawn) }
+  package var winRate: Double? { share(signed, of: decided) }
 
   /// Everybody who is counted.
   package var projects: [ProjectID] { members.map(\.id) }

@@ -28,6 +28,10 @@ struct FunnelTally {
   /// The entries of the project that is being counted: they are looked at some thirty times, and a
   /// sleeping project's are unpacked at each look.
   private var entries: [StageHistory.Entry] = []
+  /// Whether each of them belongs to the picture.
+  private var isIn: [Bool] = []
+  /// Open visits of which the month or range of the entry is known: they are at least so old.
+  private var vagueOpen = 0
 
   init(_ question: FunnelQuestion) { self.question = question }
 
@@ -76,7 +80,9 @@ struct FunnelTally {
     let isClosed = kind == .lost || kind == .withdrawn
     entries.removeAll(keepingCapacity: true)
     entries.append(contentsOf: project.entries)
-    walk.follow(entries, to: last, asOf: cutoff)
+    isIn.removeAll(keepingCapacity: true)
+    for index in 0...last { isIn.append(project.counts(entry: index, by: cutoff)) }
+    walk.follow(entries, isIn)
     guard admits(times) else { return nil }
 
     let current = entries[last].stage.index
@@ -119,14 +125,15 @@ struct FunnelTally {
       sets |= Funnel.Member.bit(end)
       ends[end.rawValue] += times
     }
-    if furthest == Self.stageCount - 1 {
-      end(as: .signed)
-    } else if kind == .lost {
+    let hasSigned = furthest == Self.stageCount - 1
+    if hasSigned { end(as: .signed) }
+    if kind == .lost {
       end(as: .lost)
       if let reason { losses[reason, default: 0] += times }
     } else if kind == .withdrawn {
       end(as: .withdrawn)
     }
+    if isClosed, hasSigned { end(as: .closedAfterSigning) }
     if !walk.hasDate { end(as: .undated) }
     undatedEvents += walk.undated * times
     countFlow(to: last, times)
@@ -137,8 +144,10 @@ struct FunnelTally {
       leadTime.add(signing.days(since: first), times: times)
     }
     var visit: OpenVisit?
-    if !isClosed, let first = entries[last].on.exactDay {
-      visit = OpenVisit(stage: current, from: first, holds)
+    if !isClosed, let first = entries[last].on.settled {
+      // What was entered in a month that is not over was entered by today.
+      visit = OpenVisit(stage: current, from: min(first, cutoff.day), holds)
+      if entries[last].on.exactDay == nil { vagueOpen += times }
     }
     return Counted(sets: sets, visit: visit)
   }
@@ -169,7 +178,7 @@ struct FunnelTally {
     }
     guard let settled = entries[index].on.settled else {
       undatedInCohort += times
-      return true
+      return false
     }
     return cohort.period.contains(settled)
   }
@@ -182,7 +191,9 @@ struct FunnelTally {
     var seen: UInt8 = 0
     var done: UInt8 = 0
     var previous: Int?
-    for index in 0...last where entries[index].on.isSettled(by: question.cutoff) {
+    /// Stages with a visit of which the length is not known.
+    var unknown: UInt8 = 0
+    for index in 0...last where isIn[index] {
       if let previous {
         let left = entries[previous].stage.index
         let bit: UInt8 = 1 << UInt8(left)
@@ -197,8 +208,9 @@ struct FunnelTally {
           case .latest: total[left] = days
           }
           if question.dwell != .firstPass || seen & bit == 0 { done |= bit }
-        } else if question.dwell == .latest {
-          done &= ~bit
+        } else {
+          unknown |= bit
+          if question.dwell == .latest { done &= ~bit }
         }
         seen |= bit
       }
@@ -206,6 +218,8 @@ struct FunnelTally {
     }
     let stage = entries[last].stage.index
     if question.dwell == .latest { done &= ~(1 << UInt8(stage)) }
+    // All visits to a stage together: of a project that is not in it now, each with its length known.
+    if question.dwell == .cumulative { done &= ~(unknown | 1 << UInt8(stage)) }
     for stage in total.indices where done & (1 << UInt8(stage)) != 0 {
       perProject[stage].add(total[stage], times: times)
     }
@@ -238,9 +252,7 @@ struct FunnelTally {
         undatedFlow[stage] += times
         continue
       }
-      if entries[index].on.isSettled(by: question.cutoff),
-        question.flow?.contains(settled) ?? true
-      {
+      if isIn[index], question.flow?.contains(settled) ?? true {
         flow[stage] += times
       }
     }
@@ -261,6 +273,7 @@ struct FunnelTally {
     }
     note(shortenedVisits, .holdDaysSubtracted(visits: shortenedVisits, days: heldDays))
     note(undatedHolds, .undatedHolds(undatedHolds))
+    note(vagueOpen, .vagueOpenVisits(vagueOpen))
     note(visitsOutOfOrder, .visitsOutOfOrder(visitsOutOfOrder))
     var stages: [StageFigures] = []
     for stage in Stage.allCases {
@@ -289,7 +302,8 @@ struct FunnelTally {
 
 /// What a project's entries up to one say about the stages it reached.
 private struct Walk {
-  /// The first entry into each stage, in the order recorded, by `Stage.index`.
+  /// The first entry into each stage by `Stage.index`: of the earliest date, or without one and
+  /// recorded before the others.
   var first: [Int?] = Array(repeating: nil, count: Stage.allCases.count)
   /// The first entry that counts.
   var begin = 0
@@ -297,21 +311,31 @@ private struct Walk {
   var undated = 0
   var hasDate = false
 
-  mutating func follow(_ entries: [StageHistory.Entry], to last: Int, asOf cutoff: Cutoff) {
+  mutating func follow(_ entries: [StageHistory.Entry], _ isIn: [Bool]) {
     for stage in first.indices { first[stage] = nil }
     furthest = 0
     undated = 0
     hasDate = false
     var hasBegun = false
-    for index in 0...last where entries[index].on.isSettled(by: cutoff) {
-      if !hasBegun {
+    for index in isIn.indices where isIn[index] {
+      if !hasBegun || entries.isBefore(index, begin) {
         begin = index
         hasBegun = true
       }
       let stage = entries[index].stage.index
-      if first[stage] == nil { first[stage] = index }
+      if first[stage].map({ entries.isBefore(index, $0) }) ?? true { first[stage] = index }
       furthest = max(furthest, stage)
       if entries[index].on.settled == nil { undated += 1 } else { hasDate = true }
     }
+  }
+}
+
+extension [StageHistory.Entry] {
+  /// Whether an entry recorded later is dated earlier; what has no date stays where it was recorded.
+  fileprivate func isBefore(_ later: Int, _ earlier: Int) -> Bool {
+    guard let day = self[later].on.settled, let known = self[earlier].on.settled else {
+      return false
+    }
+    return day < known
   }
 }

@@ -38,12 +38,14 @@ package enum FunnelSet: Int, CaseIterable, Hashable, Sendable {
 package enum FunnelEnd: Int, CaseIterable, Hashable, Sendable {
   /// It entered the last stage.
   case signed
-  /// It is lost, and was never signed.
+  /// It is lost, signed before or not.
   case lost
-  /// It was given up, and was never signed.
+  /// It was given up, signed before or not.
   case withdrawn
   /// None of its stage events has a date.
   case undated
+  /// It is lost or was given up after it was signed: among the signed, and among those.
+  case closedAfterSigning
 }
 
 /// What a funnel is broken down by.
@@ -63,6 +65,9 @@ package struct Period: Hashable, Sendable {
     self.from = from
     self.to = to
   }
+
+  /// Whether it has no bound, so that what has no date is in it too.
+  package var isEverything: Bool { from == nil && to == nil }
 
   package func contains(_ day: Day) -> Bool {
     if let from, day < from { return false }
@@ -99,7 +104,7 @@ package struct FunnelQuestion: Hashable, Sendable {
 
   /// Restricts to projects by their first entry into one stage, or into any when it is nil.
   ///
-  /// An entry without a date is let in and counted apart.
+  /// One without a date is in no period, and counted beside.
   package struct Cohort: Hashable, Sendable {
     package var stage: Stage?
     package var period: Period
@@ -132,7 +137,7 @@ package enum FunnelNote: Hashable, Sendable {
   case undatedProjects(Int)
   /// So many stage events have no date; they are counted.
   case undatedEvents(Int)
-  /// So many projects of the cohort are in it for want of a date.
+  /// So many projects are in no cohort for want of a date.
   case undatedInCohort(Int)
   /// So many projects first entered the stage by moving back; they count as advanced.
   case enteredBackward(Stage, Int)
@@ -140,6 +145,8 @@ package enum FunnelNote: Hashable, Sendable {
   case holdDaysSubtracted(visits: Int, days: Int)
   /// So many holds have no dates; their days were not taken off.
   case undatedHolds(Int)
+  /// Of so many open visits only the month or range of the entry is known; they are at least so old.
+  case vagueOpenVisits(Int)
   /// So many visits end before they begin by their dates; they give no dwell.
   case visitsOutOfOrder(Int)
   /// A sum in this currency does not fit and is left out.

@@ -49,11 +49,12 @@ extension Pipeline {
     }
     let rows = tallies.map { FunnelRow(key: $0.key, funnel: $0.tally.finish()) }
     return rows.filter { $0.funnel.population > 0 }
+      .map { (key: $0.key.map(NameKey.init), row: $0) }
       .sorted { lhs, rhs in
         guard let left = lhs.key else { return false }
         guard let right = rhs.key else { return true }
         return left < right
-      }
+      }.map(\.row)
   }
 }
 

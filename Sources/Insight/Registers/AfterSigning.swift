@@ -13,11 +13,11 @@ package struct AfterSigning: Hashable, Sendable {
   }
 
   package var signed: Int { projects.count }
-  /// 履约: something was done after signing.
+  /// 履约: a milestone was reached, before the signing or after it.
   package var performed: Int { count(\.isPerformed) }
   /// Those that are to be built at all: a fund and a purchase have no construction to start.
   package var building: Int { count(\.isBuilding) }
-  package var started: Int { count { $0.isBuilding && $0.started != nil } }
+  package var started: Int { count { $0.isBuilding && $0.hasStarted } }
   package var completed: Int { count { $0.isBuilding && $0.completed != nil } }
   package var producing: Int { count { $0.isBuilding && $0.inProduction != nil } }
 
@@ -35,6 +35,32 @@ package struct AfterSigning: Hashable, Sendable {
       arrived += Double(project.funds.sum(currency) ?? 0)
     }
     return contracted > 0 ? arrived / contracted : nil
+  }
+
+  /// The numerators of ``fundsRate(_:)``: what has arrived, currency by currency, of the contracts that
+  /// are known in it.
+  package var fundsCounted: [(currency: Currency, minor: Int64)] {
+    AmountTotals(projects.map(\.amount)).sums.map { contracted in
+      let arrived = projects.reduce(Int64(0)) { sum, project in
+        guard case .known(let money) = project.amount, money.currency == contracted.currency else {
+          return sum
+        }
+        return sum.addingReportingOverflow(project.funds.sum(contracted.currency) ?? 0).partialValue
+      }
+      return (contracted.currency, arrived)
+    }
+  }
+
+  /// What has arrived for contracts of no known amount, or in another currency: in no rate.
+  package var fundsBeside: AmountTotals {
+    var totals = AmountTotals()
+    for project in projects {
+      for sum in project.funds.sums {
+        if case .known(let money) = project.amount, money.currency == sum.currency { continue }
+        totals.add(.known(Money(minor: sum.minor, currency: sum.currency)))
+      }
+    }
+    return totals
   }
 
   /// Of how many projects the contracted amount is known.
@@ -61,6 +87,10 @@ package struct AfterSigning: Hashable, Sendable {
       registered != nil || started != nil || completed != nil || inProduction != nil
         || funds.count > 0
     }
+
+    /// Its construction has started: what is completed or in production has, whether that was
+    /// recorded or not.
+    package var hasStarted: Bool { started != nil || completed != nil || inProduction != nil }
 
     package var isBuilding: Bool {
       switch kind {
@@ -91,9 +121,7 @@ extension Pipeline {
     var signed: [AfterSigning.SignedProject] = []
     for project in projects {
       guard let standing = project.standing(asOf: moment.cutoff), !standing.status.isRemoved,
-        let entry = project.entries.first(where: {
-          $0.stage == .signing && $0.on.isSettled(by: moment.cutoff)
-        }),
+        let entry = project.firstEntry(into: .signing, at: moment),
         filter?.matches(project, standing, in: self, at: moment) ?? true
       else { continue }
       signed.append(signedProject(project, entry.on, moment))

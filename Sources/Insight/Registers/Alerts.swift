@@ -35,10 +35,11 @@ package struct Alert: Hashable, Sendable {
   }
 }
 
-/// After how many days something is alerted.
+/// After how long something is alerted: on the day itself, in days where nothing else is said.
 package struct AlertLimits: Hashable, Sendable {
-  package var unperformed = 90
-  package var exit = 270
+  /// In months by the calendar.
+  package var unperformed = 3
+  package var exit = 9
   package var unstarted = 90
   package var followUp = 14
   package var handOver = 3
@@ -65,18 +66,18 @@ extension Pipeline {
       func alert(_ kind: Alert.Kind) {
         alerts.append(Alert(kind: kind, subject: .project(signed.id), days: days))
       }
-      if !signed.isPerformed, days >= limits.exit {
+      if !signed.isPerformed, on.adding(months: limits.exit) <= day {
         alert(.exit)
-      } else if !signed.isPerformed, days >= limits.unperformed {
+      } else if !signed.isPerformed, on.adding(months: limits.unperformed) <= day {
         alert(.unperformed)
       }
-      if signed.isBuilding, signed.started == nil, days >= limits.unstarted { alert(.unstarted) }
+      if signed.isBuilding, !signed.hasStarted, days >= limits.unstarted { alert(.unstarted) }
     }
     for project in projects {
       guard isOngoing(project.id, moment),
         let standing = project.standing(asOf: moment.cutoff), standing.stage != .signing,
         filter?.matches(project, standing, in: self, at: moment) ?? true,
-        let quiet = ageing(of: project, standing, at: moment).quietDays, quiet > limits.followUp
+        let quiet = ageing(of: project, standing, at: moment).quietDays, quiet >= limits.followUp
       else { continue }
       alerts.append(Alert(kind: .followUp, subject: .project(project.id), days: quiet))
     }
@@ -93,7 +94,7 @@ extension Pipeline {
         filter?.matches(project, in: self, at: moment) ?? true
       else { continue }
       let days = day.days(since: on)
-      if days > limits.handOver {
+      if days >= limits.handOver {
         let subject = Alert.Subject.handOver(handOver.id, handOver.project)
         alerts.append(Alert(kind: .handOver, subject: subject, days: days))
       }

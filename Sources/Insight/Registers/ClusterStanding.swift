@@ -36,7 +36,7 @@ extension Pipeline {
     let named = Set(known.map(\.name))
     let others = Set(amounts.keys.compactMap { $0 } + started.keys.compactMap { $0 })
       .subtracting(named).map { Cluster(name: $0) }
-    let all = (known + others).sorted { $0.name < $1.name }
+    let all = (known + others).sorted { NameKey($0.name) < NameKey($1.name) }
     func standing(_ cluster: Cluster?) -> ClusterStanding {
       let totals = amounts[cluster?.name] ?? AmountTotals()
       return ClusterStanding(

@@ -34,9 +34,9 @@ package struct TargetEvidenceFinder {
   private func pool(of aim: Aim) -> Pool {
     switch aim.measure {
     case .signings, .signedAmount:
-      Pool(concerned { includes(entry(of: $0) { $0.stage == .signing }, aim) })
-    // First entries, dated or by the first dated one: a lead nobody dated began before it.
-    case .leads: Pool(concerned { includes(entry(of: $0) { $0.on.settled != nil }, aim) })
+      Pool(concerned { includes($0.firstEntry(into: .signing, at: moment)?.on, aim) })
+    // A lead that nobody dated began in no year.
+    case .leads: Pool(concerned { includes($0.firstEntry(at: moment)?.on, aim) })
     case .scale:
       Pool(concerned { $0.standing(asOf: moment.cutoff)?.status.isOpen ?? false })
     case .contacts: contacts(aim) { _ in true }
@@ -44,11 +44,6 @@ package struct TargetEvidenceFinder {
     case .starts: reached(.constructionStarted, aim)
     case .funds: reached(.fundsInPlace, aim)
     }
-  }
-
-  /// When a project first made an entry of a kind that is sure to have been by the moment.
-  private func entry(of project: Project, _ isMeant: (StageEntry) -> Bool) -> BusinessDate? {
-    project.entries.first { isMeant($0) && $0.on.isSettled(by: moment.cutoff) }?.on
   }
 
   /// The projects on the register at that moment that something is true of.
@@ -73,7 +68,14 @@ package struct TargetEvidenceFinder {
   }
 
   private func reached(_ kind: MilestoneKind, _ aim: Aim) -> Pool {
-    let facts = pipeline.milestones.map(\.facts).filter { $0.kind == kind && includes($0.on, aim) }
+    // Projects off the register count for nobody; what belongs to none counts.
+    let facts = pipeline.milestones.map(\.facts).filter { facts in
+      facts.kind == kind && includes(facts.on, aim)
+        && (facts.projects.isEmpty
+          || facts.projects.contains { id in
+            pipeline[id]?.standing(asOf: moment.cutoff).map { !$0.status.isRemoved } ?? false
+          })
+    }
     let concerned = facts.map { facts in facts.projects.compactMap { pipeline[$0] } }
     return Pool(
       .milestones(facts), units: concerned.map { $0.flatMap(\.lead) },

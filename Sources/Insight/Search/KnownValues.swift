@@ -88,7 +88,8 @@ package struct KnownValues {
   func ranked(_ values: some Sequence<String>, and others: [String] = []) -> [String] {
     var counts: [String: Int] = [:]
     for value in values where !value.isEmpty { counts[value, default: 0] += 1 }
-    let used = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
-    return used + others.filter { counts[$0] == nil }.sorted()
+    let used = counts.map { (count: $0.value, key: NameKey($0.key), name: $0.key) }
+      .sorted { $0.count == $1.count ? $0.key < $1.key : $0.count > $1.count }.map(\.name)
+    return used + others.filter { counts[$0] == nil }.inNameOrder()
   }
 }

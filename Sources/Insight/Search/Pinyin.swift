@@ -9,11 +9,64 @@ enum Pinyin {
 
   /// Where a character's readings begin in the table; nil when it has none.
   static func place(of scalar: UInt32) -> Int? {
-    guard scalar >= firstCharacter, scalar <= lastCharacter else { return nil }
-    let cell = Int(scalar - firstCharacter) * 2
-    let start = unsafe cells.utf8Start
-    let place = digit(unsafe start[cell]) << 6 | digit(unsafe start[cell + 1])
+    guard scalar >= firstCharacter, scalar <= lastCharacter else { return placeOfRare(scalar) }
+    let place = number(in: cells, at: Int(scalar - firstCharacter) * 2, digits: 2)
     return place == 0 ? nil : place * 4
+  }
+
+  /// The same of Extension A, and of Extensions B to I by looking it up in their list.
+  private static func placeOfRare(_ scalar: UInt32) -> Int? {
+    if scalar < firstOfExtensionA { return nil }
+    if scalar <= lastOfExtensionA {
+      let place = number(
+        in: cellsOfExtensionA, at: Int(scalar - firstOfExtensionA) * 2, digits: 2)
+      return place == 0 ? nil : place * 4
+    }
+    return entry(of: scalar, in: cellsOfRare, digits: 2).map { $0 * 4 }
+  }
+
+  /// Where a character stands in the order of pinyin, then tones, then strokes; nil when it has no
+  /// reading.
+  static func rank(of scalar: UInt32) -> Int? {
+    if scalar < firstOfExtensionA { return nil }
+    let rank: Int
+    if scalar >= firstCharacter, scalar <= lastCharacter {
+      rank = number(in: ranks, at: Int(scalar - firstCharacter) * 3, digits: 3)
+    } else if scalar <= lastOfExtensionA {
+      rank = number(in: ranksOfExtensionA, at: Int(scalar - firstOfExtensionA) * 3, digits: 3)
+    } else {
+      return entry(of: scalar, in: ranksOfRare, digits: 3)
+    }
+    return rank == 0 ? nil : rank
+  }
+
+  private static let firstOfExtensionA: UInt32 = 0x3400
+  private static let lastOfExtensionA: UInt32 = 0x4DBF
+  private static let firstRare: UInt32 = 0x20000
+
+  /// What a list in the order of code points has for a character; nil when it is not there.
+  ///
+  /// - Complexity: O(log n).
+  private static func entry(of scalar: UInt32, in list: StaticString, digits: Int) -> Int? {
+    guard scalar >= firstRare else { return nil }
+    let wanted = Int(scalar - firstRare)
+    let width = 3 + digits
+    var (low, high) = (0, list.utf8CodeUnitCount / width)
+    while low < high {
+      let middle = (low + high) / 2
+      let found = number(in: list, at: middle * width, digits: 3)
+      if found == wanted { return number(in: list, at: middle * width + 3, digits: digits) }
+      if found < wanted { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private static func number(in table: StaticString, at place: Int, digits: Int) -> Int {
+    let start = unsafe table.utf8Start
+    var number = 0
+    for index in place..<place + digits { number = number << 6 | digit(unsafe start[index]) }
+    return number
   }
 
   /// Calls `body` with the place and length of each reading of a character.

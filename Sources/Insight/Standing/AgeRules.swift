@@ -36,17 +36,17 @@ extension ProjectReading {
     return day.days(since: sign) - heldDays(since: sign, at: moment, in: pipeline)
   }
 
-  /// Whether it has been quiet for longer than its stage allows; closed and on hold it is not.
+  /// Whether it has been quiet for as long as its stage allows, or longer; closed and on hold it is not.
   func isStale(
     _ standing: StandingFigures, by thresholds: StaleThresholds, at moment: Moment,
     in pipeline: Pipeline
   ) -> Bool {
     guard standing.status == .ongoing, let limit = thresholds[standing.stage] else { return false }
     // Of one that has not been in its stage for so long nothing else need be asked.
-    if let entered = standing.entered(by: moment.day), moment.day.days(since: entered) <= limit {
+    if let entered = standing.entered(by: moment.day), moment.day.days(since: entered) < limit {
       return false
     }
-    return quietDays(standing, at: moment, in: pipeline).map { $0 > limit } ?? false
+    return quietDays(standing, at: moment, in: pipeline).map { $0 >= limit } ?? false
   }
 
   /// How many days the next step of an open project is late; nil when it is not.

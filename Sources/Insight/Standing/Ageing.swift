@@ -30,7 +30,7 @@ package struct Ageing: Hashable, Sendable {
   /// Days since the last sign of life, which is the later of activity and entry, without those on
   /// hold; this is what goes stale.
   package let quietDays: Int?
-  /// Quiet for longer than the stage allows; a closed project and one on hold are not.
+  /// Quiet for as long as the stage allows, or longer; a closed project and one on hold are not.
   package let isStale: Bool
   /// How many days the next step of an open project is late; nil when it is not.
   package let overdueDays: Int?

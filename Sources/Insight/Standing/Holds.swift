@@ -14,8 +14,9 @@ struct Holds: Sendable {
 
   /// Collects the holds of a project up to a day; one that goes on ends on that day.
   init(of history: StageHistory, asOf cutoff: Cutoff) {
-    for change in history.changes {
-      take(isHold: change.status == .hold, on: change.on, by: cutoff)
+    for index in history.changes.indices where history.counts(change: index, by: cutoff) {
+      let change = history.changes[index]
+      take(isHold: change.status == .hold, on: change.on)
     }
     finish(on: cutoff.day)
   }
@@ -41,8 +42,7 @@ struct Holds: Sendable {
   }
 
   // Most projects were never on hold: no memory is taken for them.
-  private mutating func take(isHold: Bool, on date: SettledDate, by cutoff: Cutoff) {
-    guard date.isSettled(by: cutoff) else { return }
+  private mutating func take(isHold: Bool, on date: SettledDate) {
     if let began = start {
       add(from: began, to: date.settled)
       start = nil

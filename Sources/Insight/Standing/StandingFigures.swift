@@ -44,22 +44,15 @@ extension StageHistory {
   /// The place of the entry that counts, of the last one without a cut-off; nil when the project had not
   /// begun.
   ///
-  /// It has begun once a dated entry is sure to have happened, or when it began without a date; an
-  /// undated later entry does not bring a project into a picture from before its beginning.
+  /// An undated entry does not bring a project into a picture from before the dated ones that were
+  /// recorded before it.
   func lastEntry(asOf cutoff: Cutoff?) -> Int? {
     guard let cutoff else { return entries.count - 1 }
     // From the end: nearly always the last or the one before.
-    var undated: Int?
     var index = entries.count
     while index > 0 {
       index -= 1
-      let entered = entries[index].on
-      if entered.settled == nil {
-        undated = undated ?? index
-        if index == 0 { return undated }
-      } else if entered.isSettled(by: cutoff) {
-        return undated ?? index
-      }
+      if counts(entry: index, by: cutoff) { return index }
     }
     return nil
   }
@@ -67,7 +60,7 @@ extension StageHistory {
   /// The place of the change of status that counts; nil when there is none.
   func lastChange(asOf cutoff: Cutoff?) -> Int? {
     guard let cutoff else { return changes.isEmpty ? nil : changes.count - 1 }
-    return changes.lastIndex { $0.on.isSettled(by: cutoff) }
+    return changes.indices.last { counts(change: $0, by: cutoff) }
   }
 
   func isRemoved(asOf cutoff: Cutoff?) -> Bool {

@@ -56,6 +56,14 @@ package struct Day: Hashable, Sendable {
   package func adding(_ days: Int) -> Day {
     Day(number: Int32(clamping: Int(number) + Int(Int32(clamping: days))))
   }
+  /// The same day so many months later, or the last of its month where that has no such day.
+  package func adding(months: Int) -> Day {
+    let (year, month, day) = civil
+    let index = year * 12 + month - 1 + months
+    let (newYear, newMonth) = (index / 12, index % 12 + 1)
+    let length = Day.length(ofMonth: newMonth, year: newYear)
+    return Day(year: newYear, month: newMonth, day: min(day, length)) ?? adding(months * 30)
+  }
   @inlinable
   package func days(since earlier: Day) -> Int { Int(number) - Int(earlier.number) }
 

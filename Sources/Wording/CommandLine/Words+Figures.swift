@@ -11,7 +11,7 @@ extension Words {
     case .unit(let name), .person(let name): name
     case .kind(let kind): activityKind(kind)
     case .month(let year, let month): date(.month(year: year, month: month))
-    case .none: say("未归类", "none")
+    case .none: unclassified
     }
   }
 

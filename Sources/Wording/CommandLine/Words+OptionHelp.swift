@@ -72,7 +72,7 @@ extension Words {
     case .leaderTitle: say("带队领导的职务", "The leader's title")
     case .team: say("陪同人员，可多次", "Who went along; may be repeated")
     case .counterpart: say("对方单位，可多次", "An organisation met; may be repeated")
-    case .times: say("批次（默认 1）", "How many occurrences (1 when not given)")
+    case .times: say("次数（默认 1）", "How many occurrences (1 when not given)")
     case .headcount: say("人次", "Person-visits")
     case .days: say("天数", "Days away")
     case .outcome: say("结果代码", "The code of the outcome")

@@ -16,6 +16,11 @@ extension Words {
     return text
   }
 
+  /// What the ledger is of: the day of its rows, and the period of what it counts as new.
+  package func ledgerScope(from: Day, to: Day, on day: Day) -> String {
+    say("截至 \(day)；新增按 \(from) 至 \(to)", "As of \(day); new are those from \(from) to \(to)")
+  }
+
   /// The row that says who filed it; what is not known is left to be filled in by hand.
   package func ledgerFiling(group: String?, filedBy: String?, phone: String?, on: Day) -> String {
     let blank = "________"

@@ -38,7 +38,7 @@ extension Words {
     case .stock: say("存量", "Stock")
     case .soFarOrStock: say("累计/存量", "Total or stock")
     case .groups: say("分组存量", "Stock by group")
-    case .noUnit: say("未填单位", "No unit given")
+    case .noUnit: unclassified
     case .new: say("新增", "New")
     case .newLeads: say("新增线索", "New leads")
     case .outbound: say("外出考察", "Outbound visits")
@@ -144,13 +144,31 @@ extension Words {
     say("另有 \(count) 项未列", "\(count) more not listed")
   }
 
-  /// What a period's figures leave out: contacts without a date belong to no period.
-  package func undatedContacts(_ count: Int) -> String {
+  /// Whatever belongs to no unit, cluster or person, in every table.
+  package var unclassified: String { say("未归类", "unclassified") }
+
+  /// What the running totals hold and no period does, for want of a date.
+  package func undatedFigures(_ figures: [(ReportTerm, Int)]) -> String {
+    let list = figures.map { report($0) + say(" ", ": ") + "\($1)" }
+      .joined(separator: say("，", ", "))
+    return say("注：没有日期，只计入累计：\(list)。", "Note: without a date, in running totals only: \(list).")
+  }
+
+  package var reachedOnce: String {
     say(
-      "注：另有 \(count) 次对接没有日期，只计入累计。",
-      count == 1
-        ? "Note: 1 contact has no date and is in the running total only."
-        : "Note: \(count) contacts have no date and are in the running total only.")
+      "注：意向、立项、签约是到过该阶段的项目，每个项目一次，本期看首次进入；在谈是签约前的存量，挂起也算；流失和放弃包括签约后的。",
+      "Note: Intent, Approval and signed are projects that reached the stage, each once, new by its first entry; under negotiation is the stock before signing, holds too; lost or withdrawn counts those signed before."
+    )
+  }
+
+  package var closedAfterSigningFigure: String {
+    say("签约后流失和放弃", "Lost or withdrawn after signing")
+  }
+
+  package func closedAfterSigningNote(_ count: Int) -> String {
+    say(
+      "注：流失和放弃的项目中，\(count) 个是签约后的，也在累计签约里。",
+      "Note: of the lost or withdrawn, \(count) had been signed, and are among the signed too.")
   }
 
   package func undatedEntries(_ count: Int) -> String {

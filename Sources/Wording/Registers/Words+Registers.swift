@@ -102,14 +102,33 @@ extension Words {
   package var productionRate: String { say("投产率", "In production") }
   package var fundsRate: String { say("资金到位率", "Funds in place") }
 
+  /// What has arrived of the contracts that are known, the numerators of the funds rate.
+  package func fundsCounted(_ after: AfterSigning) -> String {
+    let sums = after.fundsCounted
+    return sums.isEmpty ? "-" : sums.map { sum($0.minor, $0.currency) }.joined(separator: "+")
+  }
+
   /// What stands beside the rates: which projects are in them, and batches.
   package func rateFootnote(_ after: AfterSigning) -> String {
     var lines = [
       say(
-        "履约：签约后有注册、开工、竣工、投产或资金到位任一节点；基金和采购不计开工、竣工、投产。",
-        "Performed: any milestone after signing. Funds and purchases have no construction to start."
-      )
+        "履约：有注册、开工、竣工、投产或资金到位任一节点，不论在签约之前还是之后；已竣工、投产的算已开工；基金和采购不计开工、竣工、投产。",
+        "Performed: any milestone, before the signing or after it. What is completed or in production has started. Funds and purchases have no construction to start."
+      ),
+      say(
+        "资金到位率：合同额已知的签约项目里，同币种的到位资金 / 合同额，按人民币；n/m 是 m 个签约项目中 n 个金额已知。",
+        "Funds in place: of signed projects with a known amount, what has arrived in its currency over it, in yuan; n/m: of m signed n amounts are known."
+      ),
     ]
+    let beside = after.fundsBeside
+    if beside.known > 0 {
+      let sums = beside.sums.map { sum($0.minor, $0.currency) }.joined(separator: "+")
+      lines.append(
+        say(
+          "另有到位资金 \(sums)，合同额未知或币种不同，不计入资金到位率。",
+          "Besides, \(sums) have arrived for contracts of no known amount or another currency; they are in no rate."
+        ))
+    }
     if !after.batches.isEmpty {
       lines.append(
         say(

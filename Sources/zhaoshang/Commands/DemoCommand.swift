@@ -39,7 +39,7 @@ struct DemoCommand: ParsableCommand {
   private func text(_ workplace: Workplace) throws(Failure) -> String {
     let pipeline = try workplace.read()
     let funnel = FunnelAnswer(
-      method: .step, period: nil, isFlow: false, dwell: .visit,
+      method: .step, period: nil, isFlow: false, dwell: .visit, filter: nil,
       funnel: pipeline.funnel(
         FunnelQuestion(at: pipeline.moment(today: workplace.today, asOf: workplace.asOf)),
         passing: Filter(scope: .everything)),

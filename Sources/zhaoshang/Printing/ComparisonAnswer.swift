@@ -7,6 +7,8 @@ internal import Wording
 /// Two funnels side by side, ready to be printed.
 struct ComparisonAnswer {
   let method: FunnelMethod
+  let filter: Filter?
+  let asOf: Day
   let comparison: FunnelComparison
 
   /// A heading, the rules, the table, and what has to be said about either side.
@@ -21,7 +23,8 @@ struct ComparisonAnswer {
     }
     let heading = [words.compareTitle, sides.left, "->", sides.right].joined(separator: " ")
     let lines =
-      wrapped(heading) + wrapped(words.comparisonRule(comparison.subject))
+      wrapped(heading) + (words.filed(filter).map(wrapped) ?? [])
+      + wrapped(words.comparisonRule(comparison.subject))
       + wrapped(words.methodRule(method)) + ["", table(in: words).text(columns: columns), ""]
       + foot(sides.left, comparison.left) + foot(sides.right, comparison.right)
     return lines.joined(separator: "\n")
@@ -54,6 +57,32 @@ struct ComparisonAnswer {
       })
   }
 
+  /// The same as bare numbers, differences with their sign alone.
+  func sheet(in words: Words) -> Table {
+    let (left, right) = (comparison.left, comparison.right)
+    let sides = words.comparisonSides(comparison.subject)
+    let names = [FunnelColumnName.reached, .stock, .rate].flatMap { figure in
+      let name = words.funnelColumn(figure)
+      return [name + words.before, name + words.after, name + words.difference]
+    }
+    let headings =
+      [words.heading(of: .stage)] + names.map { $0.replacing(" ", with: "_") }
+      + [words.before, words.after] + words.scopeHeadings
+    return Table(
+      headings.map { .text($0) },
+      rows: Stage.allCases.map { stage in
+        let counts = [left, right].map { "\($0.count(stage, by: method))" }
+        let stocks = [left, right].map { "\($0[stage].count(.stock))" }
+        let rates = [left, right].map { bare($0.rate(stage, by: method)) }
+        return [words.stage(stage)] + counts + ["\(comparison.change(stage, by: method))"]
+          + stocks + ["\(comparison.change(stage, of: .stock))"]
+          + rates + [bare(comparison.rateChange(stage, by: method))]
+          + [sides.left, sides.right] + words.scope(Period(), asOf: asOf, filter)
+      })
+  }
+
+  private typealias FunnelColumnName = Words.FunnelColumn
+
   private func signed(_ change: Int, _ words: Words) -> String {
     words.change(change, up: "▴", down: "▾")
   }
@@ -61,6 +90,8 @@ struct ComparisonAnswer {
   var json: JSONText {
     let object: JSONObject = [
       "compare": subject,
+      "as_of": .string(asOf.description),
+      "filter": .string(filter?.text ?? ""),
       "method": .string(method.rawValue),
       "left": comparison.left.json(by: method, dwell: .visit),
       "right": comparison.right.json(by: method, dwell: .visit),

@@ -8,6 +8,8 @@ struct CountAnswer {
   let period: Period
   let rule: CountingRule
   let credit: CreditRule
+  let asOf: Day
+  let filter: Filter?
   let counters: Counters
   let grouping: CounterGrouping?
   let rows: [CounterRow]
@@ -28,9 +30,22 @@ struct CountAnswer {
       } + [[words.total] + total.map(String.init)])
   }
 
+  /// The same with what is counted, and of what, row by row.
+  func sheet(in words: Words) -> Table {
+    let figures = table(in: words)
+    let ends = [words.countingRule(rule)] + words.scope(period, asOf: asOf, filter)
+    return Table(
+      (figures.columns.map(\.heading) + [words.say("口径", "rule")] + words.scopeHeadings)
+        .map { .text($0) },
+      rows: figures.rows.map { $0 + ends })
+  }
+
   /// The rule it was counted by, and who is credited where several led.
   func note(in words: Words) -> String {
     words.countNote(rule, grouping == .lead || grouping == .person ? credit : nil)
+      + words.undatedCount(counters.undated, isBeside: !period.isEverything) + "\n"
+      + words.asOf(asOf) + words.say("，", ", ") + words.periodLabel + " " + words.period(period)
+      + (words.filed(filter).map { "\n" + $0 } ?? "")
   }
 
   /// A share to the hundredth; what is whole without decimals.
@@ -65,6 +80,8 @@ struct CountAnswer {
     var object = JSONObject()
     object["from"] = .init(period.from?.description)
     object["to"] = .init(period.to?.description)
+    object["as_of"] = .string(asOf.description)
+    object["filter"] = .string(filter?.text ?? "")
     object["rule"] = .string(rule.rawValue)
     for (key, value) in members(of: counters) { object[key] = value }
     object["lines"] = .array(counters.lines.map(json(of:)))

@@ -12,6 +12,7 @@ struct FunnelAnswer {
   /// Whether entries in the period are counted, and not a cohort.
   let isFlow: Bool
   let dwell: DwellRule
+  let filter: Filter?
   let funnel: Funnel
   let grouping: FunnelGrouping?
   let rows: [FunnelRow]
@@ -31,7 +32,8 @@ struct FunnelAnswer {
     }
     if dwell != .visit { rules.append(words.dwellLabel + ": " + words.dwellRule(dwell)) }
     let lines =
-      [heading] + rules.flatMap(wrapped) + (table.isEmpty ? [] : ["", table]) + [""]
+      [heading] + (words.filed(filter).map(wrapped) ?? []) + rules.flatMap(wrapped)
+      + (table.isEmpty ? [] : ["", table]) + [""]
       + foot.flatMap(wrapped)
     return lines.joined(separator: "\n")
   }
@@ -76,8 +78,53 @@ struct FunnelAnswer {
 }
 
 extension FunnelAnswer {
+  /// The same as bare numbers: shares as decimals, counts and coverage in columns of their own, sums in
+  /// the currency's own unit, nothing where there is nothing.
+  func sheet(in words: Words) -> Table {
+    let funnels = grouping == nil ? [(String?.none, funnel)] : rows.map { ($0.key, $0.funnel) }
+    var known: Set<Currency> = []
+    for (_, funnel) in funnels {
+      for stage in Stage.allCases {
+        for sum in funnel[stage].amounts(method.set).sums { known.insert(sum.currency) }
+      }
+    }
+    // Yuan before the others.
+    let currencies = known.sorted { one, other in
+      one == .yuan || (other != .yuan && one.code < other.code)
+    }
+    var headings = grouping == nil ? [] : [words.heading(.group)]
+    headings += words.funnelSheetHeadings + currencies.map { words.sheetAmount($0) }
+    headings += words.scopeHeadings
+    var table = Table(headings.map { .text($0) })
+    for (key, funnel) in funnels {
+      for stage in Stage.allCases {
+        let figures = funnel[stage]
+        let amounts = figures.amounts(method.set)
+        var cells = grouping.map { [words.groupName(key, $0)] } ?? []
+        cells += [words.stage(stage), words.method(method), "\(funnel.count(stage, by: method))"]
+        for set in [FunnelSet.stock, .advanced, .still, .dropped] {
+          cells.append("\(figures.count(set))")
+        }
+        cells += [bare(funnel.rate(stage, by: method)), bare(figures.decidedRate)]
+        cells += [bare(figures.dwell.median), bare(figures.dwell.mean), "\(figures.dwell.count)"]
+        cells += [
+          bare(figures.openAges.median), figures.openAges.max.map(String.init) ?? "",
+          "\(figures.openAges.count)", "\(figures.flow)", bare(funnel.periodicRatio(stage)),
+          "\(amounts.known)", "\(amounts.count)",
+        ]
+        for currency in currencies {
+          cells.append(amounts.sum(currency).map { bare($0, of: currency) } ?? "")
+        }
+        cells += words.scope(period ?? Period(), asOf: funnel.asOf, filter)
+        table.rows.append(cells)
+      }
+    }
+    return table
+  }
+
   var json: JSONText {
     guard var object = json(of: funnel).object else { return JSONText(.null) }
+    object["filter"] = .string(filter?.text ?? "")
     if let grouping {
       object["by"] = .string(grouping.rawValue)
       object["rows"] = .array(
@@ -110,6 +157,7 @@ extension Funnel {
       "signed": .integer(funnel.signed),
       "lost": .integer(funnel.lost),
       "withdrawn": .integer(funnel.withdrawn),
+      "closed_after_signing": .integer(funnel.closedAfterSigning),
       "overall": .decimal(funnel.overall, digits: 4),
       "win_rate": .decimal(funnel.winRate, digits: 4),
       "dwell_rule": .string(dwell.rawValue),

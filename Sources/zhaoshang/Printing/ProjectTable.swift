@@ -21,9 +21,57 @@ extension Words {
   }
 }
 
+extension Words {
+  /// The same as bare numbers and whole dates, sums in the currency's own unit.
+  func sheet(of rows: [ProjectRow]) -> Table {
+    let columns: [ProjectColumn] = [
+      .number, .name, .stage, .status, .amount, .days, .idle, .owner, .lead, .next, .due,
+    ]
+    let headings = columns.flatMap { column in
+      column == .amount
+        ? [heading(of: column), say("币种", "currency"), say("金额情况", "amount_state")]
+        : [heading(of: column).filter { $0 != "." }.replacing(" ", with: "_")]
+    }
+    return Table(
+      headings.map { .text($0) },
+      rows: rows.map { row in
+        columns.flatMap { column -> [String] in
+          switch column {
+          case .number: ["\(row.project.id.number)"]
+          case .amount: amountCells(row.project.amount)
+          default: [text(column, of: row)]
+          }
+        }
+      })
+  }
+
+  private func amountCells(_ amount: Amount?) -> [String] {
+    switch amount {
+    case .known(let money):
+      [bare(money.minor, of: money.currency), money.currency.code, say("已知", "known")]
+    case .undisclosed: ["", "", self.amount(amount)]
+    case nil: ["", "", ""]
+    }
+  }
+}
+
 extension ProjectRow {
   /// The object that others may rely on.
   var json: JSONValue {
+    guard var object = usual.object else { return usual }
+    for field in Field.editable where object[field.rawValue] == nil {
+      switch project[field] {
+      case .text(let text): object[field.rawValue] = .string(text)
+      case .list(let items): object[field.rawValue] = .init(items)
+      case .amount(let amount): object[field.rawValue] = .amount(amount)
+      case .date(let date): object[field.rawValue] = .string(date.description)
+      case .kind, .next, nil: break
+      }
+    }
+    return .object(object)
+  }
+
+  private var usual: JSONValue {
     [
       "id": .integer(project.id.number),
       "name": .string(project.name),

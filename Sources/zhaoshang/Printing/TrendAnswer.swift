@@ -7,6 +7,7 @@ internal import Wording
 /// A trend as it was asked for, ready to be printed.
 struct TrendAnswer {
   let trend: Trend
+  var filter: Filter?
 
   /// A heading, the rule, the rows with their bars, the sums and the footnotes.
   func text(in words: Words, columns: Int?) -> String {
@@ -15,10 +16,11 @@ struct TrendAnswer {
     }
     let heading =
       words.trendTitle + " " + words.trendStep(trend.question.step) + words.say("，", ", ")
-      + words.asOfChip(trend.question.asOf)
+      + words.asOfChip(trend.question.asOf) + words.say("，", ", ") + words.periodLabel + " "
+      + words.period(trend.question.period)
     let table = trend.rows.isEmpty ? words.trendIsEmpty : bars(in: words).text(columns: columns)
     let lines =
-      [heading] + wrapped(words.trendRule) + ["", table]
+      [heading] + (words.filed(filter).map(wrapped) ?? []) + wrapped(words.trendRule) + ["", table]
       + (words.trendNotes(trend).isEmpty ? [] : [""])
       + words.trendNotes(trend).flatMap(wrapped)
     return lines.joined(separator: "\n")
@@ -35,6 +37,15 @@ struct TrendAnswer {
       } + [
         [words.total] + TrendMeasure.allCases.map { "\(trend.total($0))" }
       ])
+  }
+
+  /// The same with what they are of, row by row.
+  func sheet(in words: Words) -> Table {
+    let figures = table(in: words)
+    let scope = words.scope(trend.question.period, asOf: trend.question.asOf, filter)
+    return Table(
+      (figures.columns.map(\.heading) + words.scopeHeadings).map { .text($0) },
+      rows: figures.rows.map { $0 + scope })
   }
 
   /// The figures with a bar beside each; all bars have one scale.
@@ -86,6 +97,9 @@ struct TrendAnswer {
     let object: JSONObject = [
       "as_of": .string(question.asOf.description),
       "by": .string(question.step.rawValue),
+      "from": .init(question.period.from?.description),
+      "to": .init(question.period.to?.description),
+      "filter": .string(filter?.text ?? ""),
       "rows": .array(
         trend.rows.map { row in
           var object: JSONObject = [

@@ -18,13 +18,20 @@ struct CSVTests {
   @Test(
     "A cell that would run as a formula is written as text, and read as it was",
     arguments: [
-      "=1+1", "+86", "-5", "@SUM", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠x", "'=1", "''=1",
+      "=1+1", "+86", "-5+1", "-", "-1.2.3", "@SUM", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠x",
+      "'=1", "''=1",
       "=\u{301}1", "'",
     ])
   func formulas(cell: String) throws {
     let text = CSVWriter.text([[cell]])
     if cell != "'" { #expect(text.hasPrefix("\"'")) }
     #expect(try rows(text) == [[cell]])
+  }
+
+  @Test("A number below zero is a number", arguments: ["-5", "-0.25", "'-5", "-12000000"])
+  func negative(cell: String) throws {
+    #expect(CSVWriter.text([[cell]]) == "\"\(cell)\"\r\n")
+    #expect(try rows("\"\(cell)\"\r\n") == [[cell]])
   }
 
   @Test("Any line end ends a row, and a quoted cell holds them all")
@@ -121,6 +128,8 @@ struct CSVTests {
 
   /// What stands in the file: the cell, or an apostrophe and the cell.
   private static func guarded(_ cell: String) -> String {
+    let bare = cell.drop { $0 == "'" }
+    if bare.wholeMatch(of: /-[0-9]+(\.[0-9]+)?/) != nil { return cell }
     let first = cell.unicodeScalars.first { $0 != "'" }
     return first.map { "=+-@\t\r\n＝＋－＠".unicodeScalars.contains($0) } ?? false ? "'" + cell : cell
   }

@@ -57,7 +57,7 @@ struct AfterSigningTests {
     var other = PipelineFixture()
     other.draw("甲", "1 2023-01-05, 6 2023-01-10", [.kind: .kind(.fund)])
     #expect(
-      other.pipeline.alerts(at: .asOf(.of("2023-10-07"))).map(\.kind) == [.exit],
+      other.pipeline.alerts(at: .asOf(.of("2023-10-10"))).map(\.kind) == [.exit],
       "a fund has nothing to start")
   }
 

@@ -84,9 +84,9 @@ struct TargetProgressTests {
     var fixture = fixture()
     fixture.apply(.directoryChanged(old: nil, new: .cluster(Cluster(name: "数字产业集群"))))
     let standings = fixture.pipeline.clusterStandings(at: now)
-    #expect(standings.map { $0.cluster?.name } == ["数字产业集群", "铝业集群", nil])
-    #expect(standings.map(\.projects) == [0, 2, 1])
-    #expect(standings.map(\.started) == [0, 33, 0])
-    #expect(standings[1].amounts.known == 1)
+    #expect(standings.map { $0.cluster?.name } == ["铝业集群", "数字产业集群", nil])
+    #expect(standings.map(\.projects) == [2, 0, 1])
+    #expect(standings.map(\.started) == [33, 0, 0])
+    #expect(standings[0].amounts.known == 1)
   }
 }

@@ -34,12 +34,16 @@ extension Pipeline {
     let counted = Set(talks.map(\.project.id))
     let new = facts.begun(question.period).filter { counted.contains($0.id) }
     var report = Report(words.ledgerTitle(year: day.civil.year), in: words.language)
+    // In the row of the summary: the layout that bureaus exchange has no other for it.
+    let scope =
+      [words.ledgerScope(from: question.first, to: question.last, on: day)]
+      + (words.filed(question.filter).map { [$0] } ?? [])
     report.lines = [
       words.ledgerSummary(
         open: talks.count, new: new.count,
         stages: Stage.allCases.filter { $0 != .signing }.map { stage in
           (stage, talks.filter { $0.standing.stage == stage }.count)
-        }, signed: signed.count),
+        }, signed: signed.count) + "　" + scope.joined(separator: "　"),
       words.ledgerFiling(
         group: filing.group, filedBy: filing.filedBy, phone: filing.phone, on: day),
     ]

@@ -43,7 +43,8 @@ struct CountCommand: ParsableCommand {
       at: workplace.moment(of: pipeline), period: period, rule: rule, credit: credit,
       filter: passing)
     let answer = CountAnswer(
-      period: question.period, rule: rule, credit: credit, counters: pipeline.counters(question),
+      period: question.period, rule: rule, credit: credit, asOf: workplace.day,
+      filter: passing, counters: pipeline.counters(question),
       grouping: grouping, rows: grouping.map { pipeline.counters(by: $0, question) } ?? [])
     let lines = answer.lines(in: workplace.words, pipeline)
     if !table.read.json, !table.csv {
@@ -55,7 +56,7 @@ struct CountCommand: ParsableCommand {
       try Output.result(pages.joined(separator: "\n\n"))
     } else {
       try table.show(
-        drill ? lines : answer.table(in: workplace.words), json: answer.json)
+        drill ? lines : answer.sheet(in: workplace.words), json: answer.json)
     }
   }
 }

@@ -28,8 +28,7 @@ struct FunnelCommand: ParsableCommand {
     }
     let answer = try answer(workplace)
     if table.read.json || table.csv {
-      try table.show(
-        answer.table(in: workplace.words, withAmounts: amount), json: answer.json)
+      try table.show(answer.sheet(in: workplace.words), json: answer.json)
     } else {
       try Output.result(
         answer.text(
@@ -39,7 +38,7 @@ struct FunnelCommand: ParsableCommand {
 
   private func show(_ answer: ComparisonAnswer, _ workplace: Workplace) throws {
     if table.read.json || table.csv {
-      try table.show(answer.table(in: workplace.words), json: answer.json)
+      try table.show(answer.sheet(in: workplace.words), json: answer.json)
     } else {
       try Output.result(answer.text(in: workplace.words, columns: Surroundings.columns))
     }
@@ -65,7 +64,7 @@ struct FunnelCommand: ParsableCommand {
     let question = FunnelQuestion(
       at: workplace.moment(of: pipeline), dwell: try dwellRule(workplace))
     return ComparisonAnswer(
-      method: try countingMethod(workplace, view),
+      method: try countingMethod(workplace, view), filter: filter, asOf: workplace.day,
       comparison: pipeline.comparison(of: subject, question, passing: filter))
   }
 
@@ -98,7 +97,7 @@ struct FunnelCommand: ParsableCommand {
       flow: isPeriod ? period : nil, dwell: dwell)
     return FunnelAnswer(
       method: try countingMethod(workplace, view), period: isPeriod ? period : nil, isFlow: flow,
-      dwell: question.dwell,
+      dwell: question.dwell, filter: filter,
       funnel: pipeline.funnel(question, passing: filter), grouping: grouping,
       rows: grouping.map { pipeline.funnels(by: $0, question, passing: filter) } ?? [])
   }

@@ -54,7 +54,9 @@ extension TableOptions {
     let moment = workplace.moment(of: pipeline)
     let ids = pipeline.inOrder(pipeline.ids(passing: filter, at: moment), by: order, at: moment)
     let rows = ids.compactMap { id in pipeline[id].flatMap { pipeline.row(of: $0, at: moment) } }
-    try show(workplace.words.table(of: rows), json: .init(.array(rows.map(\.json))))
+    let words = workplace.words
+    try show(
+      csv ? words.sheet(of: rows) : words.table(of: rows), json: .init(.array(rows.map(\.json))))
     if rows.isEmpty, !read.json, !csv { Output.say(workplace.words.nothingFound) }
   }
 }

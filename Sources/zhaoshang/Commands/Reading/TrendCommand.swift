@@ -22,10 +22,11 @@ struct TrendCommand: ParsableCommand {
     let pipeline = try workplace.read()
     let filter = try workplace.filter(filter, scope: .everything, in: pipeline)
     let question = TrendQuestion(at: workplace.moment(of: pipeline), by: step, in: period)
-    let answer = TrendAnswer(trend: pipeline.trend(question, passing: filter))
+    let answer = TrendAnswer(
+      trend: pipeline.trend(question, passing: filter), filter: filter)
     let lines = answer.lines(in: workplace.words, pipeline)
     if table.read.json || table.csv {
-      try table.show(drill ? lines : answer.table(in: workplace.words), json: answer.json)
+      try table.show(drill ? lines : answer.sheet(in: workplace.words), json: answer.json)
     } else {
       let text = answer.text(in: workplace.words, columns: Surroundings.columns)
       try Output.result(

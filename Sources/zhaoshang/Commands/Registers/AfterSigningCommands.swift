@@ -53,7 +53,10 @@ struct RatesCommand: ParsableCommand {
     let rows = words.table(of: after)
     let lines = words.table(of: after.projects, in: pipeline)
     let json = JSONText(after.json)
-    if table.read.json || table.csv { return try table.show(drill ? lines : rows, json: json) }
+    if table.read.json || table.csv {
+      let sheet = words.sheet(of: after, asOf: workplace.day, filter)
+      return try table.show(drill ? lines : sheet, json: json)
+    }
     let columns = Surroundings.columns
     let parts =
       [rows.text(columns: columns), words.rateFootnote(after)]
@@ -109,10 +112,36 @@ extension Words {
         row(completionRate, after.completed, after.building, after.completionRate),
         row(productionRate, after.producing, after.building, after.productionRate),
         [
-          fundsRate, "", amountCoverage(after.amountsKnown, of: after.signed),
+          fundsRate, fundsCounted(after), sums(AmountTotals(after.projects.map(\.amount))),
           share(after.fundsRate()),
         ],
       ])
+  }
+
+  /// The same as bare numbers, the funds rate in yuan.
+  fileprivate func sheet(of after: AfterSigning, asOf day: Day, _ filter: Filter?) -> Table {
+    func row(_ name: String, _ part: Int, _ whole: Int, _ share: Double?) -> [String] {
+      [name, "\(part)", "\(whole)", bare(share), "", ""]
+    }
+    let contracted = AmountTotals(after.projects.map(\.amount))
+    let arrived = after.fundsCounted.first { $0.currency == .yuan }?.minor
+    let rows = [
+      row(performanceRate, after.performed, after.signed, after.performanceRate),
+      row(startRate, after.started, after.building, after.startRate),
+      row(completionRate, after.completed, after.building, after.completionRate),
+      row(productionRate, after.producing, after.building, after.productionRate),
+      [
+        fundsRate, arrived.map { bare($0, of: .yuan) } ?? "",
+        contracted.sum(.yuan).map { bare($0, of: .yuan) } ?? "", bare(after.fundsRate()),
+        "\(after.amountsKnown)", "\(after.signed)",
+      ],
+    ]
+    let headings =
+      [column(.figure), column(.part), column(.whole), column(.share)]
+      + [say("金额已知", "amounts_known"), say("金额应有", "amounts_of")] + scopeHeadings
+    return Table(
+      headings.map { .text($0.replacing(" ", with: "_")) },
+      rows: rows.map { $0 + scope(Period(), asOf: day, filter) })
   }
 
   fileprivate func table(of projects: [AfterSigning.SignedProject], in pipeline: Pipeline)
