@@ -142,10 +142,18 @@ extension Words {
 
   /// 新增 3 个，修改 0 个，不变 0 个，待答 1 行，有误 0 行，不导入 2 行.
   package func ledgerFigures(_ plan: LedgerPlan) -> String {
-    say(
+    let sums = plan.reconciliation
+    let differing = sums.count { !$0.agrees }
+    let compared =
+      sums.isEmpty
+      ? ""
+      : say(
+        "，核对 \(sums.count) 项、不符 \(differing) 项",
+        ", \(sums.count) sums compared, \(differing) differ")
+    return say(
       "新增 \(plan.created) 个，修改 \(plan.changed) 个，不变 \(plan.unchanged) 个，待答 \(plan.asked.count) 行，有误 \(plan.wrong.count) 行，不导入 \(plan.leftOut.count) 行",
       "\(plan.created) new, \(plan.changed) changed, \(plan.unchanged) unchanged, \(plan.asked.count) asked, \(plan.wrong.count) wrong, \(plan.leftOut.count) left out"
-    )
+    ) + compared
   }
 
   package func ledgerImported(_ plan: LedgerPlan, dryRun: Bool) -> String {

@@ -152,6 +152,19 @@ struct LedgerReadingTests {
       ])
   }
 
+  @Test("A second row of headings that holds units alone tells what the columns count")
+  func rowOfUnits() throws {
+    let pipeline = try taken(
+      """
+      序号,项目名称,投资主体,计划投资额,固投,外资额,备注
+      ,,,（万元）,（万元）,（万美元）,
+      1,甲项目,甲公司,"12,000",8000,300,
+      """)
+    #expect(amounts(pipeline) == ["120000000 CNY"])
+    #expect(amounts(pipeline, .fixedAssets) == ["80000000 CNY"])
+    #expect(amounts(pipeline, .foreignPart) == ["3000000 USD"])
+  }
+
   @Test("A column of units says what each row's amount counts, and is nobody's unit")
   func unitColumn() throws {
     let pipeline = try taken(

@@ -18,6 +18,9 @@ package struct TableLayout: Hashable, Sendable {
 
   /// How many columns are known, by which one way to read a table is better than another.
   var known: Int { columns.count { $0.meaning != nil } }
+
+  /// How many columns say what they count.
+  var counted: Int { columns.count { $0.unit != nil } }
 }
 
 /// Finds the headings of a table.
@@ -39,7 +42,10 @@ struct LayoutFinder {
     while row < end {
       for height in 1...Self.tallest where row + height <= table.rows.count {
         guard let found = layout(at: row..<row + height) else { continue }
-        if best.map({ found.known > $0.known }) ?? true { best = found }
+        // A row of units alone, （万元） under each sum, says no more of columns, but what they count.
+        if best.map({ (found.known, found.counted) > ($0.known, $0.counted) }) ?? true {
+          best = found
+        }
         // The rows of one heading begin close together.
         end = min(end, (best?.headingRows.lowerBound ?? row) + Self.tallest)
       }

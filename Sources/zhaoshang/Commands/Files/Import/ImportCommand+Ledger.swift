@@ -211,7 +211,7 @@ extension LedgerPlan.Line {
     switch verdict {
     case .leftOut, .repeats, .leaves: true
     case .creates(_, _, let like, let rows): !like.isEmpty || !rows.isEmpty
-    case .changes(_, _, let leftAlone): leftAlone.contains { $0.reason != nil }
+    case .changes(_, _, let leftAlone): !leftAlone.isEmpty
     default: kind == .nothingDone
     }
   }
