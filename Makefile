@@ -22,13 +22,16 @@ TEST_NEEDS := $(BUILD_NEEDS) tmux strace zsh fish acl $(if $(filter 1,$(EXCEL)),
 export DEBIAN_FRONTEND := noninteractive
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build release excel test test-long fuzz bench bench-compare count count-renew growth check-pages install deb format lint check clean
+.PHONY: help demo demo-bureau build release excel test test-long fuzz bench bench-compare count count-renew growth check-pages install deb format lint check clean
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
 
 demo: release ## build it and open the example board
 	@"$$(swift build $(RELEASE) --show-bin-path)/zhaoshang" demo
+
+demo-bureau: release ## the same with an invented bureau of 120 projects
+	@"$$(swift build $(RELEASE) --show-bin-path)/zhaoshang" demo bureau
 
 build: ## build for development
 	@Scripts/swift-here

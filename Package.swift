@@ -83,6 +83,8 @@ let package = Package(
     // The domain and the questions asked of it. No I/O.
     room("SafeText"),
     room("Pipeline", ["SafeText"]),
+    // An invented bureau, two years of commands: the example of `demo bureau`.
+    room("Bureau", ["Pipeline"]),
     // The words of the trade and the readers of what people type: one table for every door.
     room("Vocabulary", ["SafeText", "Pipeline"]),
     room("Insight", ["Pipeline", "Vocabulary"]),
@@ -116,7 +118,7 @@ let package = Package(
       dependencies: [
         "Pipeline", "Vocabulary", "Insight", "Storage", "PostgresStorage", "JSON", "Exchange",
         "Wording", "Canvas", "BoardUI", "Settings", "TOML", "Terminal", "SafeText", "CGlibc",
-        "Workbook", "Files", arguments,
+        "Workbook", "Files", "Bureau", arguments,
       ],
       swiftSettings: swiftSettings, linkerSettings: releaseLinking),
 
@@ -148,6 +150,7 @@ let package = Package(
     tests(
       of: "Vocabulary", ["Vocabulary", "Wording", "SafeText", "Pipeline", "TestSupport"]),
     tests(of: "Insight", ["Insight", "Pipeline", "Exchange", "TestSupport", customDump]),
+    tests(of: "Bureau", ["Bureau", "Pipeline", "Insight"]),
     tests(of: "JSON", ["JSON", "TestSupport"]),
     tests(of: "Files", ["Files", "TestSupport"]),
     tests(

@@ -21,6 +21,22 @@ import Testing
     #expect(try await desk.run("find", [desk.home.path, "-mindepth", "1"]).stdout == "")
   }
 
+  /// The bureau's board is one of its handlers': mine are some, and what is late is told.
+  @Test func theBureauOpensAsOneOfItsHandlers() async throws {
+    try await TerminalScreen.show(
+      "exec zhaoshang demo bureau", on: try Desk(), columns: 140, rows: 40
+    ) { screen in
+      let rows = try await screen.wait(for: "在谈 78", "the cards are there", seconds: 20)
+      #expect(rows[0].contains("在谈 78") && rows[0].contains("签约 13"), "\(rows[0])")
+      #expect(rows[0].contains("王磊") && rows[0].contains("2026-11-27"), "\(rows[0])")
+      #expect(rows[0].contains("逾期 8"), "\(rows[0])")
+      try await screen.press("f")
+      try await screen.wait(for: "在谈 10", "only mine")
+      try await screen.press("f", "F")
+      try await screen.wait(for: "总转化 13/120", "the funnel of all")
+    }
+  }
+
   @Test func aKeyCarriesACardOnAndSaysWhatIsMissing() async throws {
     let desk = try await Desk.withExample()
     try await TerminalScreen.show("zhaoshang board --today \(deskDay)", on: desk) { screen in

@@ -101,6 +101,33 @@ import Testing
     #expect(try await desk.run("find", [desk.home.path, "-mindepth", "1"]).stdout == "")
   }
 
+  @Test func demoBureauIsAnInventedOneAndEachDemoNamesTheOther() async throws {
+    let desk = try Desk()
+    let bureau = try await desk.zhaoshang("demo", "bureau")
+    #expect(bureau.status == 0)
+    #expect(bureau.stdout.contains("91 个项目"))
+    #expect(bureau.stdout.contains("13/120 = 11%"))
+    #expect(bureau.stderr == "另一个示例是邹平的公开报道：zhaoshang demo\n")
+    #expect(
+      try await desk.zhaoshang("demo").stderr
+        == "另有一个虚构的招商局，120 个项目：zhaoshang demo bureau\n")
+    let wrong = try await desk.zhaoshang("demo", "局")
+    #expect(wrong.status == 64)
+    #expect(wrong.stderr.contains("zouping"))
+    #expect(try await desk.run("find", [desk.home.path, "-mindepth", "1"]).stdout == "")
+  }
+
+  /// Its history is that of eight people over two years, and what 王磊 did is his to undo.
+  @Test func theBureauHasAHistory() async throws {
+    let desk = try Desk()
+    try await desk.does("demo", "bureau", "--keep", desk.store)
+    let history = try await desk.json("history", "--limit", "2000")
+    let names = Set(history.array?.compactMap { $0["by"]?["name"]?.string } ?? [])
+    #expect(names == ["王磊", "赵敏", "周强", "李娜", "陈静", "刘洋", "孙浩", "吴倩"])
+    // One of 121 is the duplicate of another; three began after the desk's day.
+    #expect(try await desk.json("list", "--all").array?.count == 118)
+  }
+
   @Test func timelineAgendaAndHistoryTellWhen() async throws {
     let desk = try await Desk.withExample()
     let timeline = try await desk.json("timeline", "4")

@@ -38,7 +38,7 @@ extension Words {
   package func about(_ topic: CommandTopic) -> String {
     switch topic {
     case .board: say("打开看板。", "Open the board.")
-    case .demo: say("打开邹平示例，不碰自己的数据。", "Open the Zouping example; nothing of yours is touched.")
+    case .demo: say("打开示例，不碰自己的数据。", "Open an example; nothing of yours is touched.")
     case .initialise: say("新建数据目录，或服务器上的数据。", "Make a store.")
     case .list: say("列出项目。", "List projects.")
     case .show: say("显示一个项目的全部内容。", "Show all of one project.")

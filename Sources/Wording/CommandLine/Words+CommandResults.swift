@@ -110,6 +110,15 @@ extension Words {
         : "\(count) references to projects that are no longer there were left out")
   }
 
+  /// That the program has two examples.
+  package func otherDemo(isBureau: Bool) -> String {
+    isBureau
+      ? say("另一个示例是邹平的公开报道：zhaoshang demo", "The other example, a public article: zhaoshang demo")
+      : say(
+        "另有一个虚构的招商局，120 个项目：zhaoshang demo bureau",
+        "There is an invented bureau too, with 120 projects: zhaoshang demo bureau")
+  }
+
   package func demoKept(_ path: String) -> String {
     let word = ShellWord.quoted(path)
     return say(

@@ -10,7 +10,7 @@ package enum OptionTopic: CaseIterable, Sendable {
   case sequence, anybody, filter, sort, limit, query, everything
   case method, by, from, to, withAmounts, dwell, rule, credit, drill
   case compare, flow, trendBy
-  case reportKind, profile, filedBy, filingTeam, phone, output, skipBad
+  case example, reportKind, profile, filedBy, filingTeam, phone, output, skipBad
   case columnMap, saveMap, sheet, force
   case importUnit, importYear, importStage, same, means, columnMeaning, cellValue, leaveOut
   case despiteSums, importKind, struck, blankUnit, importActivity, explain
@@ -119,6 +119,10 @@ extension Words {
         "联合带队怎么计：full（各计一次）、split（各计 1/n）",
         "Joint leads: full credit each, or split 1/n")
     case .drill: say("列出所计的每一条", "List what was counted")
+    case .example:
+      say(
+        "zouping（公开报道，缺省）或 bureau（虚构的招商局，120 个项目）",
+        "zouping, a public article (the default), or bureau, an invented bureau of 120 projects")
     case .reportKind: say("week、month、path、ledger 或 leader", "week, month, path, ledger or leader")
     case .profile: say("台账栏目：standard、a、b、full", "The ledger's columns: standard, a, b or full")
     case .filedBy: say("填报人（默认自己）", "Who files it (you when not given)")

@@ -5,10 +5,11 @@ internal import Wording
 final class ThrowawayFolder {
   let path: String
 
-  init(_ name: String, _ words: Words) throws(Failure) {
+  /// - Parameter isSmall: Whether there is room for it in memory, where flushing costs nothing.
+  init(_ name: String, isSmall: Bool = false, _ words: Words) throws(Failure) {
     // The runtime folder is the account's own; elsewhere the name and the mode keep others out.
-    let parent = ["XDG_RUNTIME_DIR", "TMPDIR"].lazy.compactMap(Surroundings.variable)
-      .first { access($0, W_OK | X_OK) == 0 }
+    let named = ["XDG_RUNTIME_DIR", "TMPDIR"].compactMap(Surroundings.variable)
+    let parent = (named + (isSmall ? ["/dev/shm"] : [])).first { access($0, W_OK | X_OK) == 0 }
     var template = Array("\(parent ?? "/tmp")/zhaoshang-\(name).XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else {
       throw Failure(.storeFailed, words.cannotWrite(parent ?? "/tmp", words.system(errno)))

@@ -55,21 +55,23 @@ struct Workplace {
   }
 
   private init(
-    _ other: Workplace, today: Day, store: StoreAddress
+    _ other: Workplace, today: Day, store: StoreAddress, account: Actor
   ) {
     words = other.words
     self.today = today
     asOf = other.asOf
     self.store = store
-    account = other.account
+    self.account = account
     reading = other.reading
     keymap = other.keymap
     paths = other.paths
   }
 
-  /// The same run on another day, of another store.
-  func moved(toFolder path: String, today: Day) -> Workplace {
-    Workplace(self, today: today, store: .folder(path))
+  /// The same run on another day, of another store, under another name if one is given.
+  func moved(toFolder path: String, today: Day, named name: String? = nil) -> Workplace {
+    Workplace(
+      self, today: today, store: .folder(path),
+      account: name.map { Actor(uid: account.uid, name: $0) } ?? account)
   }
 
   /// The option, else the configuration, else the environment, else Chinese.
