@@ -14,7 +14,7 @@
       let count = readlink(link(to: address), &buffer, buffer.count)
       guard count == 36 else { return nil }
       let id = String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
-      return isID(id) ? id : nil
+      return MirrorFolder.isID(id) ? id : nil
     }
 
     /// Notes which store is at an address; whether it can is nobody's trouble.
@@ -86,10 +86,12 @@
       return found.sorted()
     }
 
-    private func isID(_ text: String) -> Bool {
-      text.utf8.allSatisfy { byte in
-        (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte) || byte == 0x2D
-      }
+    /// Whether a name is that of a store.
+    static func isID(_ text: String) -> Bool {
+      text.utf8.count == 36
+        && text.utf8.allSatisfy { byte in
+          (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte) || byte == 0x2D
+        }
     }
 
     /// One name for each address: FNV-1a, for which nobody has a reason to look for collisions among

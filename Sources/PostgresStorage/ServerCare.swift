@@ -5,9 +5,9 @@
 
   /// What an administrator does to a store on a server: makes it, and says who writes in it.
   package struct ServerCare {
-    private let address: ServerAddress
-    private let schema: ServerSchema
-    private let link: ServerLink
+    let address: ServerAddress
+    let schema: ServerSchema
+    let link: ServerLink
 
     /// Connects; the account has to be one that may do it.
     package init(_ address: ServerAddress) throws(StoreError) {
@@ -72,12 +72,18 @@
     ///
     /// - Returns: Whether it was a member.
     package func remove(_ role: String) throws(StoreError) -> Bool {
+      // An account that is gone from the server has no rights to take.
+      let isThere = try !run(
+        "SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = \(ServerSchema.literal(role))"
+      ).isEmpty
+      let revoking =
+        "REVOKE \(schema.writer), \(schema.reader) FROM \(ServerSchema.identifier(role));"
       let rows = try run(
         """
         BEGIN; SET LOCAL search_path TO pg_catalog; SET LOCAL ROLE \(schema.owner);
         UPDATE \(schema.name).member SET leaves = current_date
           WHERE role = \(ServerSchema.literal(role)) AND leaves IS NULL RETURNING number;
-        REVOKE \(schema.writer), \(schema.reader) FROM \(ServerSchema.identifier(role));
+        \(isThere ? revoking : "")
         COMMIT;
         """, about: role)
       return !rows.isEmpty
@@ -88,13 +94,32 @@
     ///
     /// - Parameter remove: Removes the folder that the rows were read into.
     /// - Throws: `damaged` with the first row that is not what was sealed.
-    package func verify(_ authorship: Authorship, remove: (String) -> Void) throws(StoreError) {
+    package func verify(
+      _ authorship: Authorship, remove: (String) -> Void,
+      advance: (UInt64, UInt64) -> Void = { _, _ in }
+    ) throws(StoreError) {
       let folder = ServerCare.temporaryFolder
       defer { remove(folder) }
+      _ = try readAnew(into: folder, authorship, advance: advance)
+    }
+
+    /// Reads every row into a folder where nothing of the store is yet, makes sure that each follows
+    /// the one before and that the columns say the same.
+    ///
+    /// - Returns: Where its records are now, as in a store's folder.
+    /// - Throws: `damaged` with the first row that is not what was sealed.
+    package func readAnew(
+      into folder: String, _ authorship: Authorship,
+      advance: (UInt64, UInt64) -> Void = { _, _ in }
+    ) throws(StoreError) -> String {
       let store = try ServerStore(
-        address, authorship: authorship, mirrors: folder, isReadOnly: true)
-      if case .readOnly(.damaged(let damage)) = store.access {
+        address, authorship: authorship, mirrors: folder, isReadOnly: true, advance: advance)
+      switch store.access {
+      case .readOnly(.damaged(let damage)):
         throw StoreError(.damaged(damage), place: address.text)
+      case .readOnly(.offline(let fault, _)):
+        throw StoreError(.server(fault), place: address.text)
+      default: break
       }
       let odd = try run(
         """
@@ -110,6 +135,7 @@
           .damaged(Damage(.notARecord, at: .row(sequence), sequence: sequence)),
           place: address.text)
       }
+      return store.recordFolder
     }
 
     private static var temporaryFolder: String {
@@ -119,7 +145,7 @@
       return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
-    private func run(_ statements: String, about role: String? = nil) throws(StoreError)
+    func run(_ statements: String, about role: String? = nil) throws(StoreError)
       -> [[String?]]
     {
       do throws(ServerFault) {

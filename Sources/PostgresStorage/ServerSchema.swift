@@ -30,6 +30,20 @@ package struct ServerSchema {
     """
     BEGIN;
     SET LOCAL search_path TO pg_catalog;
+    \(making(id: id, format: .current))
+    INSERT INTO \(name).member(number, role, name)
+      VALUES (\(ServerSchema.firstMember), session_user, coalesce(\(member.map(ServerSchema.literal) ?? "NULL"), session_user));
+    RESET ROLE;
+    GRANT \(writer) TO CURRENT_USER;
+    COMMIT;
+
+    """
+  }
+
+  /// Roles, tables, functions and rights of a store without members, with the owner's role taken; to be
+  /// done within a transaction.
+  func making(id: String, format: FormatVersion) -> String {
+    """
     \(roles)
     CREATE SCHEMA \(name) AUTHORIZATION \(owner);
     SET LOCAL ROLE \(owner);
@@ -40,14 +54,40 @@ package struct ServerSchema {
     \(functions)
     \(rights)
     INSERT INTO \(name).migration(version, program) VALUES (\(ServerSchema.version), 'zhaoshang');
-    INSERT INTO \(name).store(id, format) VALUES (\(ServerSchema.literal(id)), '\(FormatVersion.current)');
-    INSERT INTO \(name).member(number, role, name)
-      VALUES (\(ServerSchema.firstMember), session_user, coalesce(\(member.map(ServerSchema.literal) ?? "NULL"), session_user));
-    RESET ROLE;
-    GRANT \(writer) TO CURRENT_USER;
-    COMMIT;
-
+    INSERT INTO \(name).store(id, format) VALUES (\(ServerSchema.literal(id)), '\(format)');
     """
+  }
+
+  /// Makes functions, triggers and rights what they were when the store was made, where somebody has
+  /// changed them.
+  ///
+  /// - Parameter roles: Who has rights that nobody is given.
+  func mending(revoking roles: Set<String>) -> String {
+    let names = roles.sorted().map { $0 == "PUBLIC" ? $0 : ServerSchema.identifier($0) }
+    let revoked = names.map { "REVOKE ALL ON ALL TABLES IN SCHEMA \(name) FROM \($0);" }
+    return """
+      BEGIN; SET LOCAL search_path TO pg_catalog; SET LOCAL ROLE \(owner);
+      SELECT 1 FROM \(name).store FOR UPDATE;
+      \(index)
+      \(history)
+      \(functions)
+      \(revoked.joined(separator: "\n"))
+      \(rights)
+      COMMIT;
+      """
+  }
+
+  /// Whether a function's body is the one it was made with.
+  func holdsBody(_ body: String, of function: String) -> Bool {
+    let text = history + functions
+    guard let start = text.firstRange(of: "FUNCTION \(name).\(function)(") else { return false }
+    let parts = text[start.upperBound...].split(
+      separator: "$zs$", maxSplits: 2, omittingEmptySubsequences: false)
+    return parts.count == 3 && parts[1] == body
+  }
+
+  private var index: String {
+    "CREATE UNIQUE INDEX IF NOT EXISTS event_commit ON \(name).event(id) WHERE part = 0;"
   }
 
   private var roles: String {
@@ -74,19 +114,19 @@ package struct ServerSchema {
       part int NOT NULL, parts int NOT NULL, sum bigint NOT NULL,
       line text NOT NULL CHECK (octet_length(line) <= 1048576),
       CHECK (part >= 0 AND part < parts));
-    CREATE UNIQUE INDEX event_commit ON \(name).event(id) WHERE part = 0;
+    \(index)
     """
   }
 
   /// What was stored stays as it is, whoever asks.
   private var history: String {
     """
-    CREATE FUNCTION \(name).never() RETURNS trigger LANGUAGE plpgsql
+    CREATE OR REPLACE FUNCTION \(name).never() RETURNS trigger LANGUAGE plpgsql
       SET search_path = pg_catalog, pg_temp AS $zs$
     BEGIN RAISE EXCEPTION 'history stays' USING ERRCODE = 'ZS002'; END $zs$;
-    CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON \(name).event
+    CREATE OR REPLACE TRIGGER keep BEFORE UPDATE OR DELETE ON \(name).event
       FOR EACH ROW EXECUTE FUNCTION \(name).never();
-    CREATE TRIGGER keep_all BEFORE TRUNCATE ON \(name).event EXECUTE FUNCTION \(name).never();
+    CREATE OR REPLACE TRIGGER keep_all BEFORE TRUNCATE ON \(name).event EXECUTE FUNCTION \(name).never();
     ALTER TABLE \(name).event ENABLE ALWAYS TRIGGER keep;
     ALTER TABLE \(name).event ENABLE ALWAYS TRIGGER keep_all;
     """
@@ -96,10 +136,10 @@ package struct ServerSchema {
   /// updated: a row that each commit updates grows until nothing is quick any more.
   private var functions: String {
     """
-    CREATE FUNCTION \(name).take_turn() RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+    CREATE OR REPLACE FUNCTION \(name).take_turn() RETURNS void LANGUAGE plpgsql SECURITY DEFINER
       SET search_path = pg_catalog, pg_temp AS $zs$
     BEGIN PERFORM 1 FROM \(name).store FOR UPDATE; END $zs$;
-    CREATE FUNCTION \(name).append(after bigint, after_sum bigint, minor int, records text)
+    CREATE OR REPLACE FUNCTION \(name).append(after bigint, after_sum bigint, minor int, records text)
       RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
       SET search_path = pg_catalog, pg_temp AS $zs$
     DECLARE

@@ -250,7 +250,9 @@
     /// What was sent when the answer failed to come, if it is stored; nil when there was nothing of the
     /// kind, or it is not stored and can be decided again.
     func settle(_ rows: TailRows) throws(StoreError) -> SealedRecords? {
-      backend = rows.backend
+      // Behind a pooler a process of the server works for others too, and is not ours to end.
+      let isOwn = rows.backend?.process == link?.process
+      backend = isOwn ? rows.backend : nil
       if rows.isBorneOut != true {
         rollBack()
         unsettled = nil
@@ -350,6 +352,8 @@
     /// date with the next look.
     private func taken(_ records: SealedRecords) -> Commit {
       try? take(records.lines, after: records.after, minor: records.minor)
+      // The copy was removed under us: what is shown next is to hold what was saved.
+      if mirror.end.sequence < records.end.sequence { try? readTail(wantsEvents: false) }
       var others = mirror.takeUndelivered()
       let own = records.after.sequence.next...records.end.sequence
       others.events.removeAll { own.contains($0.sequence) }

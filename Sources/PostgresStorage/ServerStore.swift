@@ -210,6 +210,12 @@
         }
       }
       do throws(StoreError) { try taken.get() } catch {
+        // Somebody has removed the copy under us: another is begun, and filled with the next look.
+        if case .readOnly(.replaced) = error.code {
+          mirror = try mirrors.open(storeID, authorship)
+          startsOver = true
+          throw failure(ServerFault(.lost))
+        }
         // A row that is not what was sealed is the server's, whoever reads it.
         guard case .damaged(let damage) = error.code, case .row = damage.place else { throw error }
         access = .readOnly(.damaged(damage))

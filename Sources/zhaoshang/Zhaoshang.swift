@@ -41,9 +41,9 @@ struct Zhaoshang: ParsableCommand {
       CommandGroup(
         name: Help.words.careGroup,
         subcommands: [
-          BackupCommand.self, RestoreCommand.self, DoctorCommand.self, VerifyCommand.self,
-          SealCommand.self, MemberCommand.self, ThemeCommand.self, ConfigCommand.self,
-          KeysCommand.self,
+          BackupCommand.self, RestoreCommand.self, CopyCommand.self, DoctorCommand.self,
+          VerifyCommand.self, SealCommand.self, MemberCommand.self, UpgradeCommand.self,
+          CacheCommand.self, ThemeCommand.self, ConfigCommand.self, KeysCommand.self,
         ]),
     ],
     defaultSubcommand: BoardCommand.self)

@@ -62,16 +62,21 @@
         try await screen.press("1")
         try await screen.waitForSelected("光翼激光雷", "the card is selected")
         server.begin(
-          "BEGIN; SELECT \(schema).take_turn(); SELECT pg_sleep(8), '\(schema)'; COMMIT;")
+          "BEGIN; SELECT \(schema).take_turn(); SELECT pg_sleep(60), '\(schema)'; COMMIT;")
         try await screen.wait("the store is held") { _ in
           try server.run(
             """
             SELECT count(*) FROM pg_stat_activity
-            WHERE query LIKE '%pg_sleep(8), ''\(schema)%' AND wait_event = 'PgSleep';
+            WHERE query LIKE '%pg_sleep(60), ''\(schema)%' AND wait_event = 'PgSleep';
             """) == "1\n"
         }
         try await screen.press("L")
         try await screen.wait(for: "正在送往服务器", "it waits, and the board says so")
+        try server.run(
+          """
+          SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+          WHERE query LIKE '%pg_sleep(60), ''\(schema)%' AND pid <> pg_backend_pid();
+          """)
         try await screen.wait(for: "从 对接 移到 考察  已存盘", "it is saved", seconds: 20)
       }
       #expect(try await theirs.stage(of: 7) == "visit")

@@ -93,11 +93,6 @@
       let unknown = try await admin.zhaoshang("member", "add", "niemand")
       #expect(unknown.status == 1 && unknown.stderr.contains("niemand"))
       #expect(try await admin.zhaoshang("member", "leave", "niemand").status == 1)
-      // What belongs to folders says so.
-      for call in [["doctor"], ["restore", "x"]] {
-        let refused = try await admin.run("zhaoshang", call)
-        #expect(refused.status == 1 && refused.stderr.contains("服务器"), "\(refused)")
-      }
       let folder = try await Desk.withExample()
       #expect(try await folder.zhaoshang("member", "list").status == 1)
     }

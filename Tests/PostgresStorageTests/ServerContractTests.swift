@@ -8,8 +8,12 @@
 
   @Suite("A store on a server keeps what every store owes")
   struct ServerContractTests {
-    /// Each view is on a machine of its own, or all are on one and share its copy.
-    static let machines = [["a", "b", "c", "d", "e", "f"], ["a"]]
+    /// Each view is on a machine of its own, or all are on one and share its copy; where pgbouncer is
+    /// there, all of it once more with a connection for each transaction.
+    static let machines =
+      [["a", "b", "c", "d", "e", "f"], ["a"]] + (pooler == nil ? [] : [["pooled a", "pooled b"]])
+
+    private static let pooler: Pooler? = try? DatabaseServer.shared.get().pooler()
 
     private func withContract(_ machines: [String], _ body: (EventStoreContract) throws -> Void)
       throws
@@ -19,7 +23,9 @@
       try body(
         EventStoreContract {
           defer { next += 1 }
-          return try scratch.store(machine: machines[next % machines.count])
+          let machine = machines[next % machines.count]
+          return try scratch.store(
+            machine: machine, by: machine.hasPrefix("pooled") ? Self.pooler?.port : nil)
         })
     }
 
@@ -70,6 +76,19 @@
     @Test("It keeps every kind of event", arguments: machines)
     func kinds(on machines: [String]) throws {
       try withContract(machines) { try $0.keepsEveryKindOfEvent() }
+    }
+
+    @Test("Behind a pooler nobody ends a process of the server, and doctor says why news is slower")
+    func pooled() throws {
+      let pooler = try #require(Self.pooler, "pgbouncer is not installed")
+      let scratch = try ServerScratch()
+      let store = try scratch.store(by: pooler.port)
+      _ = try store.commit(Work.add("铝基新材料"))
+      #expect(store.backend == nil)
+      let report = try ServerCheck.run(
+        on: scratch.address(by: pooler.port), .sample, mirrors: scratch.mirrors(of: "d"),
+        remove: { _ in })
+      #expect(report.findings.contains(.pooled))
     }
   }
 #endif

@@ -17,10 +17,13 @@
 
     init() throws {
       server = try DatabaseServer.shared.get()
-      schema = "t\(ServerScratch.count.add(1, ordering: .relaxed).newValue)"
+      schema = ServerScratch.name()
       home = try ScratchFolder()
       try ServerCare(address()).create(id: Authorship.identifier { .random(in: .min ... .max) })
     }
+
+    /// A name that no other store of the tests has.
+    static func name() -> String { "t\(count.add(1, ordering: .relaxed).newValue)" }
 
     func address(as account: String = "postgres", by port: Int? = nil) throws -> ServerAddress {
       guard

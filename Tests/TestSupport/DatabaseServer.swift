@@ -24,8 +24,15 @@ package final class DatabaseServer: Sendable {
     return nil
   }()
 
-  /// - Parameter settings: Lines of `postgresql.conf`.
-  package init(port: Int, settings: [String] = []) throws {
+  /// - Parameters:
+  ///   - settings: Lines of `postgresql.conf`.
+  ///   - primary: The server that this one is to repeat; nil for one of its own.
+  ///   - prepare: Shell lines that run in the folder before the server starts; `as` runs a program as its
+  ///     account.
+  package init(
+    port: Int, settings: [String] = [], repeating primary: DatabaseServer? = nil,
+    prepare: String = ""
+  ) throws {
     guard let programs = DatabaseServer.programs else { throw Fault.notInstalled }
     var template = Array("/tmp/zhaoshang-pg-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw Fault.doesNotStart("mkdtemp") }
@@ -37,6 +44,16 @@ package final class DatabaseServer: Sendable {
         "listen_addresses = '127.0.0.1'", "unix_socket_directories = '\(folder)'", "port = \(port)",
         "fsync = off", "max_connections = 100", "logging_collector = off",
       ] + settings
+    let filling =
+      primary.map { primary in
+        """
+        as '\(programs)/pg_basebackup' -h '\(primary.folder)' -p \(primary.port) -U postgres \
+          -D '\(folder)/data' -R -X stream -c fast --no-sync || exit 1
+        """
+      } ?? """
+        as '\(programs)/initdb' -D '\(folder)/data' -U postgres -A trust -E UTF8 --locale=C --no-sync \
+          || exit 1
+        """
     // Servers do not run as root.
     let script = """
       exec 2>'\(folder)/log' >&2
@@ -46,15 +63,18 @@ package final class DatabaseServer: Sendable {
       else
         as() { "$@"; }
       fi
-      as '\(programs)/initdb' -D '\(folder)/data' -U postgres -A trust -E UTF8 --locale=C --no-sync \
-        || exit 1
+      \(filling)
       cat >>'\(folder)/data/postgresql.conf' <<'end'
       \(lines.joined(separator: "\n"))
       end
+      cd '\(folder)'
+      \(prepare)
       as '\(programs)/postgres' -D '\(folder)/data' 3<&- </dev/null &
       server=$!
       read -r line
-      kill -QUIT "$(head -n 1 '\(folder)/data/postmaster.pid')"
+      leader=$(head -n 1 '\(folder)/data/postmaster.pid')
+      kill -CONT "-$server" $(cat /proc/"$leader"/task/*/children) 2>/dev/null
+      kill -QUIT "$leader"
       wait
       rm -rf '\(folder)'
       """
@@ -78,7 +98,7 @@ package final class DatabaseServer: Sendable {
     guard isRead, let process = Int32(String(decoding: digits, as: UTF8.self)) else {
       throw Fault.doesNotStart("postmaster.pid")
     }
-    kill(process, SIGKILL)
+    Glibc.kill(process, SIGKILL)
     let account = geteuid() == 0 ? "setpriv --reuid=nobody --regid=nogroup --clear-groups" : ""
     let start =
       "cd / && \(account) '\(DatabaseServer.programs ?? "")/pg_ctl' -D '\(folder)/data' "
@@ -89,6 +109,40 @@ package final class DatabaseServer: Sendable {
       usleep(100_000)
     }
     throw Fault.doesNotStart(folder)
+  }
+
+  /// Stops all processes of the server where they are, or lets them go on.
+  package func freeze(_ isFrozen: Bool) {
+    let signal = isFrozen ? "STOP" : "CONT"
+    _ = system(
+      "leader=$(head -n 1 '\(folder)/data/postmaster.pid'); "
+        + "kill -\(signal) $leader $(cat /proc/$leader/task/*/children) 2>/dev/null")
+  }
+
+  /// Kills a server for good.
+  package func kill() {
+    _ = system(
+      "leader=$(head -n 1 '\(folder)/data/postmaster.pid'); "
+        + "kill -KILL $leader $(cat /proc/$leader/task/*/children) 2>/dev/null")
+  }
+
+  /// Mounts a disk of so many megabytes and makes it the tablespace `klein`; false where none may be
+  /// mounted.
+  package func smallDisk(megabytes: Int) throws -> Bool {
+    let place = "\(folder)/klein"
+    let mounted = system(
+      "mkdir '\(place)' && mount -t tmpfs -o size=\(megabytes)m none '\(place)' 2>/dev/null "
+        + "&& chown nobody '\(place)' && chmod 700 '\(place)'")
+    guard mounted == 0 else { return false }
+    try run("CREATE TABLESPACE klein LOCATION '\(place)';")
+    return true
+  }
+
+  package func takeSmallDisk() { _ = system("umount -l '\(folder)/klein' 2>/dev/null") }
+
+  /// Makes a standby the one that takes changes.
+  package func promote() throws {
+    try run("SELECT pg_promote(true, 30);")
   }
 
   private var isAnswering: Bool {

@@ -4,8 +4,8 @@ package enum CommandTopic: CaseIterable, Sendable {
   case list, show, search, timeline, agenda, history, funnel, trend, count
   case add, edit, move, hold, resume, lose, withdraw, archive, reopen
   case log, milestone, next, note, tag, assign, undo, redo
-  case importing, exporting, report, backup, restore, doctor, verify, seal
-  case member, memberAdd, memberLeave, memberList
+  case importing, exporting, report, backup, restore, copy, doctor, verify, seal
+  case member, memberAdd, memberLeave, memberList, upgrade, cache, cacheList, cacheClear
   case theme, themeList, themeCheck, themePreview, themePath, config, configShow, configPath,
     configInit, keys
 }
@@ -73,15 +73,25 @@ extension Words {
       say("周报、月报、招商路径、台账、领导一页通。", "What a bureau files: weekly, monthly, path, ledger, one page.")
     case .backup: say("备份数据目录，别人可以照常写。", "Copy the store, while others go on writing.")
     case .restore: say("从备份恢复，不覆盖已有的数据。", "Bring a backup back; nothing is overwritten.")
-    case .doctor:
+    case .copy:
       say(
-        "检查数据目录，说明怎么办，或与备份对照。", "Look the store over, say what to do, or hold it against a backup.")
+        "把全部记录逐字节复制到新的目录或服务器。", "Copy all records, byte for byte, to a new folder or server.")
+    case .doctor:
+      say("检查数据，说明怎么办，或与备份对照。", "Look the store over, say what to do, or hold it against a backup.")
     case .verify: say("逐条核对数据，好就不出声。", "Check every record; silent when all is well.")
     case .seal: say("算出全部记录的指纹，印在纸上可作凭证。", "Print a digest of all records, to be kept on paper.")
     case .member: say("服务器上的数据由谁写。", "Who writes in a store on a server.")
     case .memberAdd: say("让一个账号可以写。", "Let an account write.")
     case .memberLeave: say("收回一个账号的权限；写过的仍在。", "Take an account's rights; what it wrote stays.")
     case .memberList: say("列出成员。", "List the members.")
+    case .upgrade:
+      say(
+        "把服务器上的表、函数和权限补成该有的样子。",
+        "Make tables, functions and rights on a server what they should be.")
+    case .cache: say("服务器上的数据在本机的副本。", "This machine's copies of stores on servers.")
+    case .cacheList: say("列出本机的副本。", "List the copies.")
+    case .cacheClear:
+      say("删掉本机的副本，下次打开重新读。", "Remove this machine's copy; the next opening reads it anew.")
     case .theme: say("配色主题。", "Colour themes.")
     case .themeList: say("列出主题。", "List the themes.")
     case .themeCheck: say("检查主题文件。", "Check a theme file.")

@@ -16,7 +16,7 @@ package enum OptionTopic: CaseIterable, Sendable {
   case despiteSums, importKind, struck, blankUnit, importActivity, explain
   case path, copyTo, copyFrom, repairFrom, repairWay, seal, consent, group, keep, file
   case dryRun, again, format, encoding, themeName
-  case sql, role, memberName
+  case sql, role, memberName, copySource, copyTarget, keptCopies
   case script, size
   case view
 }
@@ -187,6 +187,13 @@ extension Words {
       say("只印出数据库管理员要执行的 SQL，不连接", "Only print the SQL that a DBA would run; connect to nothing")
     case .role: say("服务器上的账号", "An account on the server")
     case .memberName: say("在记录上署的名", "The name that changes are signed with")
+    case .copySource:
+      say("从哪里复制：目录、postgresql:// 或 service=", "What to copy: a folder, postgresql:// or service=")
+    case .copyTarget: say("复制到哪里，那里必须还没有数据", "Where to; there must be no store yet")
+    case .keptCopies:
+      say(
+        "连服务器退回以前的副本也删：那里有服务器已经没有的记录",
+        "Also what was kept when the server went back: it holds records that the server has lost")
     case .group: say("可共同使用的用户组", "The group that may share it")
     case .keep: say("把示例留在这个目录", "Keep the example in this folder")
     case .file: say("文件；- 为标准输入或输出", "The file; - for stdin or stdout")

@@ -38,8 +38,9 @@ extension Words {
 
   func wantsFolder(_ address: String) -> String {
     say(
-      "这个命令只用于目录里的数据，\(address) 在服务器上；服务器上的数据可用 verify、seal、backup 核对和备份",
-      "This is for a store in a folder, and \(address) is on a server; verify, seal and backup work there"
+      "这个命令只用于目录里的数据，\(address) 在服务器上；服务器上的数据用 doctor、upgrade，受损时用 copy 把备份复制到新的模式",
+      "This is for a store in a folder, and \(address) is on a server: doctor and upgrade work there, and "
+        + "copy brings a backup into a new schema"
     )
   }
 

@@ -52,7 +52,10 @@ extension Workplace {
   func verify(_ server: ServerAddress) throws(Failure) {
     #if PostgreSQL
       do throws(StoreError) {
-        try ServerCare(server).verify(authorship) { path in FolderTree.remove(path) }
+        let progress = Progress(.checkingStore, words)
+        try ServerCare(server).verify(authorship, remove: FolderTree.remove) {
+          progress.goOn(to: Int($0), of: Int($1))
+        }
       } catch {
         throw failure(error)
       }

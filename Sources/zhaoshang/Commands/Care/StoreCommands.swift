@@ -62,6 +62,10 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     let workplace = try global.workplace()
+    if case .server(let server) = try workplace.address() {
+      if repair != nil { throw Failure(.refused, workplace.words.wantsFolder(server.text)) }
+      return try workplace.lookOver(server, backup: from, json: json)
+    }
     let comparison = try from.flatMap { try workplace.compareOrMend(with: $0) }
     if repair == .gap { try giveUp(workplace) }
     let words = workplace.words
@@ -205,7 +209,7 @@ extension StoreCheck.Report {
 }
 
 extension StoreComparison.Report {
-  fileprivate func json(path: String) -> JSONValue {
+  func json(path: String) -> JSONValue {
     let word: String
     var at: SequenceNumber?
     switch verdict {
