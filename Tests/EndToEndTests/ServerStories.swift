@@ -104,7 +104,7 @@
       desk.environment["ZHAOSHANG_STORE"] = server.address("p1")
       try await desk.does("init")
       try await desk.does("add", "光翼激光", "--investor", "光翼科技")
-      let (kills, writers) = (Effort.isLong ? 100 : 5, 4)
+      let (kills, writers) = (Effort.count(6, long: 1000), 4)
       async let outcome = desk.run(
         "sh",
         [
@@ -146,6 +146,7 @@
       }
       #expect(stored.values.allSatisfy { $0 == 1 })
       #expect(saved > 12 * kills)
+      Effort.tell("servers killed", ["kills": kills, "saved": saved])
       #expect(try await desk.zhaoshang("verify").status == 0)
     }
 

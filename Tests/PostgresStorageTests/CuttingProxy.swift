@@ -14,6 +14,10 @@
       var passed: [Direction: Int] = [:]
       var limit: (Direction, Int)?
       var isClosed = false
+      /// Nothing is passed on, and nothing is closed: a line that goes nowhere.
+      var isHeld = false
+      /// How long what has come lies here before it is passed on, in milliseconds.
+      var delay: UInt32 = 0
       var isOver = false
     }
 
@@ -70,6 +74,12 @@
     /// Takes no connection and drops those there are, or takes them again.
     func close(_ isClosed: Bool) { state.withLock { $0.isClosed = isClosed } }
 
+    /// Passes nothing on and says nothing, or goes on.
+    func hold(_ isHeld: Bool) { state.withLock { $0.isHeld = isHeld } }
+
+    /// Lets what has come lie for so many milliseconds.
+    func delay(_ milliseconds: UInt32) { state.withLock { $0.delay = milliseconds } }
+
     func end() { state.withLock { $0.isOver = true } }
 
     private func run() {
@@ -78,6 +88,10 @@
         if state.withLock({ $0.isClosed }) {
           for pair in pairs { drop(pair) }
           pairs = []
+        }
+        if state.withLock({ $0.isHeld }) {
+          usleep(5000)
+          continue
         }
         var waits = [pollfd(fd: listener, events: Int16(POLLIN), revents: 0)]
         for pair in pairs {
@@ -124,6 +138,8 @@
         state.limit = nil
         return (max(0, limit - before), true)
       }
+      let delay = state.withLock { $0.delay }
+      if delay > 0 { usleep(delay * 1000) }
       var sent = 0
       while sent < allowed {
         let written = bytes[sent..<allowed].withUnsafeBytes {

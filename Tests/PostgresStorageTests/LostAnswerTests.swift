@@ -25,7 +25,7 @@
       _ = try store.commit(Work.note("先量一遍"))
       let length = try #require(proxy.passAll()[direction])
       var (saved, unknown) = (0, 0)
-      for byte in stride(from: 1, through: length, by: 16) {
+      for byte in stride(from: 1, through: length, by: Effort.count(16, long: 1)) {
         let text = "\(direction) \(byte)"
         // Connected again, so that it is the commit that is cut.
         _ = try store.catchUp()
@@ -54,6 +54,8 @@
       // Whoever can wait is told: nothing is left unknown while the server is there.
       #expect(unknown == 0)
       #expect(saved > 0)
+      Effort.tell(
+        "line cut \(direction)", ["places": length, "saved": saved, "unknown": unknown])
     }
   }
 #endif

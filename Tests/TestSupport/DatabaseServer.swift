@@ -41,7 +41,7 @@ package final class DatabaseServer: Sendable {
     self.port = port
     let lines =
       [
-        "listen_addresses = '127.0.0.1'", "unix_socket_directories = '\(folder)'", "port = \(port)",
+        "listen_addresses = ''", "unix_socket_directories = '\(folder)'", "port = \(port)",
         "fsync = off", "max_connections = 100", "logging_collector = off",
       ] + settings
     let filling =
@@ -80,7 +80,7 @@ package final class DatabaseServer: Sendable {
       """
     chmod(folder, 0o711)
     try DatabaseServer.start(script)
-    for _ in 0..<600 {
+    for _ in 0..<1200 {
       if access("\(folder)/.s.PGSQL.\(port)", F_OK) == 0, isAnswering { return }
       // The server tells nobody when it is there.
       usleep(100_000)
