@@ -22,7 +22,7 @@ TEST_NEEDS := $(BUILD_NEEDS) tmux strace zsh fish acl $(if $(filter 1,$(EXCEL)),
 export DEBIAN_FRONTEND := noninteractive
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-bureau build release excel test test-long fuzz bench bench-compare count count-renew growth check-pages install deb format lint check clean
+.PHONY: help demo demo-bureau demo-many build release excel test test-long fuzz bench bench-compare count count-renew growth check-pages install deb format lint check clean
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -32,6 +32,11 @@ demo: release ## build it and open the example board
 
 demo-bureau: release ## the same with an invented bureau of 120 projects
 	@"$$(swift build $(RELEASE) --show-bin-path)/zhaoshang" demo bureau
+
+demo-many: ## two people's boards on one PostgreSQL server, side by side: a card moved here shows there
+	@$(MAKE) --no-print-directory release POSTGRESQL=1
+	@Scripts/need tmux postgresql
+	@Scripts/demo-many "$$(swift build $(RELEASE) --show-bin-path)/zhaoshang"
 
 build: ## build for development
 	@Scripts/swift-here
