@@ -23,6 +23,10 @@
     private(set) var isAsked = false
     /// Nobody waits for what was sent last.
     private var isInPassing = false
+    /// The server's process behind this connection; nil when it is not known yet, or works for others
+    /// too, because a pooler stands between.
+    var backend: Backend?
+    var isBackendKnown = false
     /// Whether the server was told that we want to hear of news.
     var isListening = false
 
@@ -130,10 +134,26 @@
         use.PQgetisnull(result, index, column) == 1
           ? nil : String(decoding: bytes(column), as: UTF8.self)
       }
+      /// Nil for no value, and for what is no number of this kind.
       func number<Value: FixedWidthInteger>(_ column: Int32, as type: Value.Type = Value.self)
         -> Value?
       {
-        text(column).flatMap { Value($0) }
+        var digits = bytes(column)[...]
+        let isNegative = digits.first == 0x2D
+        if isNegative { digits = digits.dropFirst() }
+        if digits.isEmpty { return nil }
+        var value: Value = 0
+        for digit in digits {
+          guard (0x30...0x39).contains(digit) else { return nil }
+          let (tens, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+          let step = Value(digit - 0x30)
+          let (next, isTooFar) =
+            isNegative
+            ? tens.subtractingReportingOverflow(step) : tens.addingReportingOverflow(step)
+          if isTooLarge || isTooFar { return nil }
+          value = next
+        }
+        return value
       }
     }
 

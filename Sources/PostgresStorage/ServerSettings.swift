@@ -28,7 +28,9 @@
       // Encoding is not a matter of taste: lines are bytes of UTF-8.
       values.append(("client_encoding", "UTF8"))
       let hosts = said["host"] ?? ""
-      if hosts.contains(","), isForWriting, !isSaid("target_session_attrs") {
+      // The library calls its own default "any", which may be a standby.
+      let wish = said["target_session_attrs"] ?? ""
+      if hosts.contains(","), isForWriting, ["", "any"].contains(wish) {
         values.append(("target_session_attrs", "read-write"))
       }
       // The library's own default talks to whoever answers.

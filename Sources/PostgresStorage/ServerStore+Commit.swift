@@ -42,7 +42,12 @@
       // Of what an earlier commit left behind, this one is not the answer.
       var isMine = false
       if unsettled == nil, flight == nil, case .readOnly(let reason) = access {
-        guard case .offline = reason else { throw error(readOnly: reason) }
+        switch reason {
+        case .offline: break
+        // It may have been made the primary since.
+        case .standby where !isDriven: link = nil
+        default: throw error(readOnly: reason)
+        }
       }
       while true {
         switch flight {
@@ -57,7 +62,13 @@
           try begin()
         case .asking(var rows, let since):
           flight = nil
-          guard try advance(&rows, since: since, until: deadline) else {
+          let limit = isMine ? began + ServerStore.settlePatience : deadline
+          guard try advance(&rows, since: since, until: limit) else {
+            // Sent once already: that nothing is stored is more than is known.
+            if isMine {
+              link = nil
+              throw StoreError(.outcomeUnknown, place: place)
+            }
             flight = .asking(rows, since: since)
             throw StoreError(.busy(nil), place: place)
           }
@@ -67,7 +78,9 @@
           if let nothing = try decide(work) { return nothing }
         case .storing(let records, let since):
           do throws(StoreError) {
-            guard let end = try storedEnd(records, since: since, until: deadline) else {
+            // What is on its way is stored or not: whoever can wait hears which, however late it is.
+            let limit = isDriven ? deadline : .max
+            guard let end = try storedEnd(records, since: since, until: limit) else {
               throw StoreError(.busy(nil), place: place)
             }
             flight = nil
@@ -141,8 +154,8 @@
       let statements = """
         BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL search_path TO pg_catalog;
         SET LOCAL lock_timeout = '5s'; SET LOCAL idle_in_transaction_session_timeout = '10s';
+        \(link.isBackendKnown ? "" : ServerStore.asksForBackend)
         SELECT \(schema).take_turn();
-        SELECT pg_backend_pid(), backend_start, 0 FROM pg_stat_activity WHERE pid = pg_backend_pid();
         \(unsettled.map { lookup(of: $0, schema) } ?? "")
         \(TailRows.statements(schema, from: known))
         """
@@ -152,6 +165,10 @@
       }
       flight = .asking(TailRows(after: known), since: Ticks.now)
     }
+
+    /// Asked once a connection, and before the turn: whoever has it keeps all others waiting.
+    private static let asksForBackend =
+      "SELECT pid, backend_start, 0 FROM pg_stat_get_activity(pg_backend_pid());"
 
     /// Whether a commit is stored; for whoever has his turn, that is the last word: the transaction
     /// that may have stored it held the same lock.
@@ -250,9 +267,12 @@
     /// What was sent when the answer failed to come, if it is stored; nil when there was nothing of the
     /// kind, or it is not stored and can be decided again.
     func settle(_ rows: TailRows) throws(StoreError) -> SealedRecords? {
-      // Behind a pooler a process of the server works for others too, and is not ours to end.
-      let isOwn = rows.backend?.process == link?.process
-      backend = isOwn ? rows.backend : nil
+      if let link, !link.isBackendKnown {
+        // Behind a pooler a process of the server works for others too, and is not ours to end.
+        link.backend = rows.backend?.process == link.process ? rows.backend : nil
+        link.isBackendKnown = true
+      }
+      backend = link?.backend
       if rows.isBorneOut != true {
         rollBack()
         unsettled = nil

@@ -103,6 +103,7 @@
         if !isDone { return try waits(until: limit) }
         look = nil
         lastLook = Ticks.now
+        noteStanding(rows)
         if rows.isBorneOut != true { try readTail(wantsEvents: true) }
         return false
       }

@@ -149,6 +149,7 @@
       let known = mirror.end
       var rows = TailRows(after: known)
       try ask(reading(from: known), &rows, wantsEvents: wantsEvents, advance)
+      noteStanding(rows)
       if rows.isBorneOut == true { return }
       // What another program of this machine has read meanwhile is not lost by the server.
       _ = try mirror.catchUp()
@@ -246,6 +247,13 @@
       case .readOnly(.rewound), .readOnly(.damaged), .readOnly(.asked): break
       default: access = isReadOnly ? .readOnly(.asked) : greeting.access
       }
+    }
+
+    /// A standby that has been made the primary is greeted anew, to be written.
+    func noteStanding(_ rows: TailRows) {
+      guard access == .readOnly(.standby), rows.isStandby == false else { return }
+      link = nil
+      nextTry = 0
     }
 
     /// Gives the connection up after a fault that may pass, and goes on with the copy; other errors are

@@ -11,6 +11,8 @@
     private(set) var end: ChainEnd
     private let known: ChainEnd
     private(set) var format: FormatVersion?
+    /// Whether the server only repeats what another does; nil before that came.
+    private(set) var isStandby: Bool?
     /// Whether the first row was the known one; nil before it came.
     private(set) var isBorneOut: Bool?
     /// The last event that came, and how many beyond the known one.
@@ -45,7 +47,9 @@
     /// Takes a row of them; others are passed over.
     mutating func take(_ row: ServerLink.Row) {
       switch row.columns {
-      case 2: format = row.text(0).flatMap { FormatVersion($0) }
+      case 2:
+        format = row.text(0).flatMap { FormatVersion($0) }
+        isStandby = row.text(1) == "t"
       case 3: backend = Backend(process: row.number(0) ?? 0, began: row.text(1) ?? "")
       case 4: isFound = true
       case 5: event(row)

@@ -94,6 +94,33 @@
       }
     }
 
+    @Test("What is stored when the patience is over is not called unsaved")
+    func late() throws {
+      let scratch = try ServerScratch()
+      let proxy = try CuttingProxy(to: scratch.server, port: scratch.server.port + 1191)
+      defer { proxy.end() }
+      let store = try scratch.store(by: proxy.port)
+      _ = try store.commit(Work.add("铝基新材料"))
+      proxy.delay(600)
+      // The turn comes just within five seconds, and the answer to the commit after them.
+      scratch.server.begin(
+        "BEGIN; SELECT \(scratch.schema).take_turn(); SELECT pg_sleep(4); COMMIT;")
+      for _ in 0..<200 {
+        let held = try scratch.server.run(
+          "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(4)%' AND wait_event = 'PgSleep';"
+        )
+        if held == "1\n" { break }
+        usleep(10_000)
+      }
+      let outcome = Result { () throws(StoreError) in try store.commit(Work.note("晚到")) }
+      let rows = try scratch.rows()
+      if case .failure(let error) = outcome {
+        #expect(error.code == .busy(nil) && rows == ["1"], "\(error) \(rows)")
+      } else {
+        #expect(rows == ["1", "2"])
+      }
+    }
+
     @Test("With 200 ms each way a change is saved, and no call takes longer for it")
     func far() throws {
       let scratch = try ServerScratch()

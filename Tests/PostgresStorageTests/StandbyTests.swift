@@ -33,16 +33,16 @@
       }
 
       /// Both hosts, the first that takes changes wanted.
-      var address: ServerAddress {
-        get throws {
-          let hosts =
-            "host=\(primary.folder),\(standby.folder)&port=\(primary.port),\(standby.port)"
-          guard
-            case .server(let address) = try StoreAddress(
-              "postgresql://postgres@/postgres?\(hosts)&schema=p5")
-          else { throw DatabaseServer.Fault.notInstalled }
-          return address
-        }
+      var address: ServerAddress { get throws { try address(of: [primary, standby]) } }
+
+      func address(of servers: [DatabaseServer]) throws -> ServerAddress {
+        let folders = servers.map(\.folder).joined(separator: ",")
+        let ports = servers.map { "\($0.port)" }.joined(separator: ",")
+        guard
+          case .server(let address) = try StoreAddress(
+            "postgresql://postgres@/postgres?host=\(folders)&port=\(ports)&schema=p5")
+        else { throw DatabaseServer.Fault.notInstalled }
+        return address
       }
 
       func store(_ machine: String = "a") throws -> ServerStore {
@@ -101,6 +101,38 @@
         #expect(store.access == .readWrite)
         Effort.tell("standby promoted", ["saved": saved.count, "refused": unknown.count])
       }
+    }
+
+    @Test(
+      "Of several hosts the one that takes changes is found, and a standby that becomes it is written"
+    )
+    func found() throws {
+      let pair = try Pair(isSynchronous: true)
+      let store = try ServerStore(
+        pair.address(of: [pair.standby, pair.primary]), authorship: .sample,
+        mirrors: pair.home.path("a"))
+      #expect(store.access == .readWrite)
+      _ = try store.commit(Work.add("铝基新材料"))
+      func onStandby(_ machine: String) throws -> ServerStore {
+        try ServerStore(
+          pair.address(of: [pair.standby]), authorship: .sample, mirrors: pair.home.path(machine))
+      }
+      let (patient, driven) = (try onStandby("b"), try onStandby("c"))
+      driven.patience = 20
+      for store in [patient, driven] { #expect(store.access == .readOnly(.standby)) }
+      #expect(throws: StoreError.self) { try patient.commit(Work.note("还写不了")) }
+      pair.primary.kill()
+      // Nobody is left to wait for.
+      try pair.standby.promote()
+      try pair.standby.run("ALTER SYSTEM RESET synchronous_standby_names;")
+      try pair.standby.run("SELECT pg_reload_conf();")
+      _ = try patient.commit(Work.note("写得了"))
+      let limit = Ticks.now + 10_000
+      while driven.access != .readWrite, Ticks.now < limit {
+        _ = try driven.catchUp()
+        usleep(20_000)
+      }
+      #expect(driven.access == .readWrite)
     }
 
     @Test(

@@ -1,3 +1,4 @@
+internal import Glibc
 package import Pipeline
 
 /// The end of a chain of records: the last event and its sum, by which a store knows where it stands.
@@ -136,7 +137,9 @@ extension Journal {
     var start = 0
     while start < lines.count {
       let rest = UnsafeRawBufferPointer(rebasing: lines[start...])
-      let length = rest.firstIndex(of: 0x0A) ?? rest.count
+      let feed = rest.baseAddress.flatMap { memchr($0, 0x0A, rest.count) }
+      let length =
+        rest.baseAddress.flatMap { base in feed.map { UnsafeRawPointer($0) - base } } ?? rest.count
       let before = ChainEnd(sequence: chain.last, sum: chain.sum)
       do throws(Damage.Kind) {
         chain = try chain.verified(UnsafeRawBufferPointer(rebasing: rest[..<length]))
