@@ -22,7 +22,7 @@ TEST_NEEDS := $(BUILD_NEEDS) tmux strace zsh fish acl $(if $(filter 1,$(EXCEL)),
 export DEBIAN_FRONTEND := noninteractive
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-bureau demo-many build release excel test test-long fuzz bench bench-compare count count-renew growth check-pages install deb format lint check clean
+.PHONY: help demo demo-bureau demo-many build release excel test test-long test-many fuzz bench bench-many bench-compare count count-renew growth check-pages install deb format lint check clean
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -64,6 +64,11 @@ test-long: ## run the long tests with the release numbers: hours (ONLY="kills ra
 	$(if $(ONLY),,Scripts/test-the-tests)
 	$(if $(ONLY),,$(MAKE) --no-print-directory growth $(FEATURES) N=1500)
 
+test-many: ## play the server's drills with the release numbers: standby, pooler, Patroni; an hour (ONLY)
+	@Scripts/swift-here
+	@Scripts/need $(TEST_NEEDS) pgbouncer openssl
+	$(FEATURES) Scripts/test-many $(ONLY)
+
 fuzz: ## let a fuzzer loose on everything that reads a file or a key, 20 seconds each
 	@Scripts/swift-here
 	@Scripts/need $(BUILD_NEEDS)
@@ -73,6 +78,11 @@ bench: ## measure it beside a program that only paints text, and sqlite3 (SIZES,
 	@Scripts/swift-here
 	@Scripts/need $(BUILD_NEEDS) python3 sqlite3 tmux
 	Benchmarks/measure $(if $(SIZES),--sizes $(SIZES)) $(if $(RUNS),--runs $(RUNS))
+
+bench-many: ## measure stores on a server beside a program that only uses libpq, in the same run
+	@Scripts/swift-here
+	@Scripts/need $(BUILD_NEEDS) libpq-dev postgresql python3
+	Scripts/bench-many
 
 bench-compare: ## measure an older revision beside this tree (BASE=revision)
 	@Scripts/swift-here

@@ -126,6 +126,10 @@ let package = Package(
     .executableTarget(
       name: "store-figures", dependencies: ["Pipeline", "Storage"],
       path: "Benchmarks/StoreFigures", swiftSettings: swiftSettings),
+    // What a store on a server costs, beside Benchmarks/many.c.
+    .executableTarget(
+      name: "server-meter", dependencies: ["Pipeline", "Storage", "PostgresStorage"],
+      path: "Benchmarks/ServerMeter", swiftSettings: swiftSettings),
 
     // Shared verbs of the tests, and the tests: values first, then files, then a real terminal.
     .target(
