@@ -76,6 +76,9 @@ package final class DatabaseServer: Sendable {
       kill -CONT "-$server" $(cat /proc/"$leader"/task/*/children) 2>/dev/null
       kill -QUIT "$leader"
       wait
+      for pooler in '\(folder)'/pooler-*.pid; do
+        [ ! -e "$pooler" ] || kill "$(cat "$pooler")"
+      done
       rm -rf '\(folder)'
       """
     chmod(folder, 0o711)
