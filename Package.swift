@@ -110,15 +110,21 @@ let package = Package(
     room("Wording", ["SafeText", "Pipeline", "Vocabulary", "Insight"]),
     room("Canvas", ["SafeText", "CGlibc"]),
     room("BoardUI", ["SafeText", "Pipeline", "Vocabulary", "Insight", "Wording", "Canvas"]),
+    // What goes to people: reminders, and a calendar of what is due.
+    room("Feeds", ["JSON", "SafeText", "Pipeline", "Insight", "Wording"]),
+    // Pages for those without a terminal.
+    room(
+      "Pages",
+      ["SafeText", "Pipeline", "Insight", "Wording", "Exchange", "Canvas", "Feeds"]),
     room("Settings", ["Canvas", "Files", "TOML"]),
-    room("Terminal", ["CCurses", "CGlibc", "Canvas"]),
+    room("Terminal", ["CCurses", "CGlibc", "SafeText", "Canvas"]),
 
     .executableTarget(
       name: "zhaoshang",
       dependencies: [
         "Pipeline", "Vocabulary", "Insight", "Storage", "PostgresStorage", "JSON", "Exchange",
         "Wording", "Canvas", "BoardUI", "Settings", "TOML", "Terminal", "SafeText", "CGlibc",
-        "Workbook", "Files", "Bureau", arguments,
+        "Workbook", "Files", "Feeds", "Pages", "Bureau", arguments,
       ],
       swiftSettings: swiftSettings, linkerSettings: releaseLinking),
 
@@ -190,6 +196,12 @@ let package = Package(
       ],
       exclude: ["Screens"]
     ),
+    tests(of: "Feeds", ["Feeds", "Pipeline", "Insight", "Wording", "JSON", "TestSupport"]),
+    tests(
+      of: "Pages",
+      [
+        "Pages", "Pipeline", "Insight", "Wording", "Exchange", "Canvas", "Settings", "TestSupport",
+      ]),
     tests(of: "TOML", ["TOML", "JSON", "TestSupport"]),
     tests(of: "Settings", ["Settings", "TOML", "Canvas", "TestSupport"], exclude: ["Corpus"]),
     tests(

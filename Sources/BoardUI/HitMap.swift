@@ -38,6 +38,8 @@ package struct HitMap: Hashable, Sendable {
     case listRow(Int)
     case timelineRow(Int)
     case agendaRow(Int)
+    /// A day of the month view, or what is on it.
+    case monthDay(Day, ProjectID?)
     case historyRow(Int)
     case requestRow(Int)
     case requestScope(RequestsState.Scope)

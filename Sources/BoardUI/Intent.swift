@@ -29,6 +29,7 @@ package enum Intent: Hashable, Sendable {
   case reportFiled(FilingResult)
   /// What came of an act of an import.
   case importNews(ImportNews)
+  case ownNews(OwnNews)
   case said(Notice)
 }
 
@@ -58,6 +59,8 @@ package enum StoreEffect: Hashable, Sendable {
   case writeReport(ReportOrder, to: String, replacing: Bool)
   /// Read a file, work out what it would bring, or take it.
   case importing(ImportAct)
+  /// Run a command of the bureau's own; what comes of it is told later.
+  case runOwn(OwnOrder)
   /// Read a theme; the board is told its signs, the terminal its colours.
   case loadTheme(String)
 }
@@ -69,6 +72,8 @@ package enum TerminalEffect: Hashable, Sendable {
   case setMouse(Bool)
   case redraw
   case suspend
+  /// Give the terminal to a program until it ends.
+  case lend([String])
   case quit
 }
 

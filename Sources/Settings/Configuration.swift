@@ -50,6 +50,10 @@ package struct Configuration: Equatable, Sendable {
   package var importMap: String?
   /// File systems that are taken for disks of this machine though they are not known to be.
   package var trustedFileSystems: [String] = []
+  package var reminders = ReminderSettings()
+  package var hooks = HookSettings()
+  /// The bureau's own commands on the board, in the order of the file.
+  package var commands: [OwnCommand] = []
 
   package init() {}
 }
@@ -79,7 +83,7 @@ package struct ConfigurationReading: Equatable, Sendable {
     do {
       for entry in try SettingsFile(text: text, file: file).entries {
         do throws(Configuration.Refused) {
-          try configuration.take(entry.key, entry.value)
+          try configuration.take(entry)
           // The other spelling is the same setting.
           places[entry.key == "color" ? "colour" : entry.key] = entry.valuePlace
         } catch {
@@ -89,6 +93,10 @@ package struct ConfigurationReading: Equatable, Sendable {
     } catch {
       problems.append(error)
     }
+    for problem in configuration.commands.compactMap(\.problem) {
+      refuse("commands.\(problem.name).\(problem.key)", problem.value, problem.expected, file: file)
+    }
+    configuration.commands.removeAll { $0.problem != nil }
   }
 
   /// Reads the file at `path`; a file that is not there is the default and no problem.
@@ -122,9 +130,10 @@ extension Configuration {
     return (reading.configuration, reading.problems)
   }
 
-  fileprivate struct Refused: Error { var expected: SettingsProblem.Expectation }
+  struct Refused: Error { var expected: SettingsProblem.Expectation }
 
-  fileprivate mutating func take(_ key: String, _ value: SettingsFile.Value) throws(Refused) {
+  fileprivate mutating func take(_ entry: SettingsFile.Entry) throws(Refused) {
+    let (key, value) = (entry.key, entry.value)
     switch key {
     case "language": language = try text(value)
     case "theme": theme = try text(value)
@@ -148,8 +157,62 @@ extension Configuration {
     case "stale.approval": staleDays.approval = try days(value)
     case let key where key.hasPrefix("keys."):
       keys.append(Keys(action: String(key.dropFirst(5)), keys: try texts(value)))
+    case "remind.days": reminders.days = try number(value, 0...60)
+    case "remind.hand_over_days": reminders.handOverDays = try number(value, 0...365)
+    case "remind.kinds":
+      reminders.kinds = try words(value, of: ReminderSettings.allKinds)
+    case "remind.format": reminders.format = try choice(value)
+    case "remind.from": reminders.from = try text(value)
+    case "remind.command": reminders.command = try program(value)
+    case "hooks.on-change": hooks.onChange = try program(value)
+    case "hooks.before-commit": hooks.beforeCommit = try program(value)
+    default: try takeNamed(entry)
+    }
+  }
+
+  /// Takes a value whose key has a name of the person's own in it.
+  private mutating func takeNamed(_ entry: SettingsFile.Entry) throws(Refused) {
+    let (path, value) = (entry.path, entry.value)
+    switch (path.count, path.first, path.dropFirst().first) {
+    case (3, "remind", "mail"): reminders.addresses[path[2]] = try text(value)
+    case (3, "commands", let name?):
+      if !commands.contains(where: { $0.name == name }) { commands.append(OwnCommand(name: name)) }
+      guard let index = commands.firstIndex(where: { $0.name == name }) else { return }
+      switch path[2] {
+      case "key": commands[index].key = try text(value)
+      case "zh": commands[index].chinese = try text(value)
+      case "en": commands[index].english = try text(value)
+      case "run": commands[index].program = try program(value)
+      case "output": commands[index].output = try choice(value)
+      case "ask": commands[index].questions = try texts(value)
+      default: throw Refused(expected: .knownKey)
+      }
     default: throw Refused(expected: .knownKey)
     }
+  }
+
+  /// A program and its arguments, each a word: no shell reads them.
+  private func program(_ value: SettingsFile.Value) throws(Refused) -> [String] {
+    let words = try texts(value)
+    guard words.first?.contains(where: { !$0.isWhitespace }) ?? false else {
+      throw Refused(expected: .texts)
+    }
+    return words
+  }
+
+  private func words(_ value: SettingsFile.Value, of known: [String]) throws(Refused) -> [String] {
+    let words = try texts(value)
+    guard words.allSatisfy(known.contains) else { throw Refused(expected: .oneOf(known)) }
+    return words
+  }
+
+  private func number(_ value: SettingsFile.Value, _ range: ClosedRange<Int>) throws(Refused)
+    -> Int
+  {
+    guard case .number(let number) = value, range.contains(number) else {
+      throw Refused(expected: .wholeNumber(range))
+    }
+    return number
   }
 
   private func texts(_ value: SettingsFile.Value) throws(Refused) -> [String] {
@@ -193,10 +256,6 @@ extension Configuration {
   }
 
   private func days(_ value: SettingsFile.Value) throws(Refused) -> Int {
-    let range = 1...3650
-    guard case .number(let days) = value, range.contains(days) else {
-      throw Refused(expected: .wholeNumber(range))
-    }
-    return days
+    try number(value, 1...3650)
   }
 }

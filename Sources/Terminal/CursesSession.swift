@@ -1,6 +1,7 @@
 internal import CCurses
 package import Canvas
 internal import Glibc
+internal import SafeText
 
 /// The screen, from the moment curses takes it until it is given back.
 ///
@@ -164,6 +165,15 @@ package struct CursesSession: ~Copyable {
     endwin()
     ScreenModes.write(ScreenModes.off)
     kill(getpid(), SIGSTOP)
+  }
+
+  /// Gives the terminal to somebody else for as long as `body` takes, and takes it back.
+  package mutating func lend(_ body: () -> Void) {
+    ScreenModes.write(ScreenModes.off)
+    endwin()
+    ScreenModes.write(ScreenModes.off)
+    body()
+    resume()
   }
 
   /// Takes the terminal again, also after a stop from outside.

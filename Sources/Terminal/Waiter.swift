@@ -31,14 +31,35 @@ package enum Waiter {
     signals: borrowing Signals, folder: borrowing FolderWatch?,
     server: (descriptor: Int32, events: Int16)? = nil, milliseconds: Int32?
   ) -> [Wake] {
+    wait(
+      on: pollfd(fd: 0, events: Int16(POLLIN), revents: 0), signals: signals, folder: folder,
+      server: server, milliseconds: milliseconds)
+  }
+
+  /// The same for a program that reads no keys: ``Wake/hangUp`` is that nobody reads its output.
+  package static func waitWithoutKeys(
+    signals: borrowing Signals, folder: borrowing FolderWatch?,
+    server: (descriptor: Int32, events: Int16)? = nil, milliseconds: Int32?
+  ) -> [Wake] {
+    wait(
+      on: pollfd(fd: 1, events: 0, revents: 0), signals: signals, folder: folder, server: server,
+      milliseconds: milliseconds)
+  }
+
+  private static func wait(
+    on terminal: pollfd, signals: borrowing Signals, folder: borrowing FolderWatch?,
+    server: (descriptor: Int32, events: Int16)?, milliseconds: Int32?
+  ) -> [Wake] {
     let folderDescriptor: Int32 =
       switch folder {
       case .some(let folder): folder.descriptor
       case .none: -1
       }
-    var waits = [0, signals.descriptor, folderDescriptor].map {
-      pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
-    }
+    var waits =
+      [terminal]
+      + [signals.descriptor, folderDescriptor].map {
+        pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+      }
     let server = server ?? (-1, 0)
     waits.append(pollfd(fd: server.descriptor, events: server.events, revents: 0))
     guard poll(&waits, 4, milliseconds ?? -1) > 0 else { return [] }

@@ -45,6 +45,7 @@ extension Words {
     case .registerChanged(let change): return registerChange(change, pipeline: pipeline)
     case .undone(_, let original): return undone(original, pipeline)
     case .storeRecovered(let recovery): return storeRecovery(recovery)
+    case .reminded(let reminder): return self.reminder(reminder)
     case .unknown(let kind, _):
       return say("由更新版本写入（\(kind)）", "Written by a newer version (\(kind))")
     }

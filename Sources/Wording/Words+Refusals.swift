@@ -102,6 +102,7 @@ extension Words {
         "\(named(id)) 刚被移到\(stage(now))，请确认后再移",
         "\(named(id)) was just moved to \(stage(now)); look again, then move it")
     case .register(let refusal): return registerRefusal(refusal, pipeline: pipeline)
+    case .hook(let sentence): return sentence
     case .nothingToUndo: return say("没有可撤销的操作", "There is nothing to undo")
     case .closingInNewerUse(let id, let newer):
       return say(

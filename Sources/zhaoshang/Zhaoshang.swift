@@ -39,6 +39,12 @@ struct Zhaoshang: ParsableCommand {
         name: Help.words.filesGroup,
         subcommands: [ReportCommand.self, ImportCommand.self, ExportCommand.self]),
       CommandGroup(
+        name: Help.words.reachingGroup,
+        subcommands: [
+          RemindCommand.self, CalendarCommand.self, WatchCommand.self, HooksCommand.self,
+          PublishCommand.self,
+        ]),
+      CommandGroup(
         name: Help.words.careGroup,
         subcommands: [
           BackupCommand.self, RestoreCommand.self, CopyCommand.self, DoctorCommand.self,

@@ -93,6 +93,7 @@ import Testing
     Line("w", after: ["P"], .shows("─ 写入文件 ─")),
     Line("]", .shows("[列表]")),
     Line("A", .shows("[待办]")),
+    Line(";", .shows("方向键选日")),
     Line("Ctrl-O", .shows("历史：最近")),
     Line("W", .shows("[诉求]")),
     Line("n F2", after: ["W"], .shows("─ 登记诉求 ─")),

@@ -21,6 +21,7 @@ import Testing
     ),
     (["phase", "set", "一期", "--project", "1", "--remove", "--note", "x"], ["--remove", "--note"]),
     (["history", "--json", "--csv"], ["--csv", "--json"]),
+    (["remind", "--again", "--dry-run"], ["--again", "--dry-run"]),
     (["history", "--limit", "0"], ["--limit", "1"]),
     (["log", "1", "meet", "--title", "市长"], ["--title", "--leader"]),
     (["next", "1", "--clear", "--due", "2026-12-01"], ["--clear", "--due"]),

@@ -10,6 +10,7 @@ import Testing
     "reopen",
     "log", "milestone", "next", "note", "tag", "assign", "undo", "redo", "report", "import",
     "export", "backup", "restore", "doctor", "verify", "seal", "theme", "config", "keys",
+    "remind", "calendar", "watch", "hooks", "publish",
   ]
 
   @Test(arguments: ["zh_CN.UTF-8", "en_GB.UTF-8"])

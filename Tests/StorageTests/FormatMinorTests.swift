@@ -54,6 +54,30 @@ struct FormatMinorTests {
       try scratch.journal().pipeline[ProjectID(1)]?[.externalKeys] == .list(["hubspot:7001"]))
   }
 
+  @Test("A reminder is a record of its own, read back as it was written, and nobody's step")
+  func reminders() throws {
+    let scratch = try Scratch()
+    let journal = try scratch.newJournal()
+    _ = try journal.commit(Work.add("铝基新材料"))
+    let told = [
+      Reminder("王磊", of: "2026-11-30", .begun, count: 3),
+      Reminder("李 \"娜\"", of: "2026-11-30", .failed, count: 0),
+    ]
+    for reminder in told { _ = try journal.commit { _ in [.reminded(reminder)] } }
+    #expect(try version(scratch) == FormatVersion(major: 1, minor: 3))
+    let text = String(
+      decoding: try scratch.bytes(of: "journal/0000000000000001.jsonl"), as: UTF8.self)
+    #expect(
+      text.contains(
+        #""kind":"person.reminded","v":1,"data":{"person":"王磊","day":"2026-11-30","step":"begun","count":3}"#
+      ))
+    let again = try scratch.journal()
+    #expect(
+      try again.events(after: SequenceNumber(1), limit: 9).map(\.event) == told.map(Event.reminded))
+    #expect(again.pipeline.lastUndoable(by: journal.author)?.first == SequenceNumber(1))
+    #expect(try StoreCheck.run(on: scratch.store).isSound)
+  }
+
   @Test("To take such a record back, and to do it again, needs it as well")
   func nested() throws {
     let scratch = try Scratch()

@@ -53,7 +53,8 @@ package struct TerminalScreen: Sendable {
 
   /// Presses keys by tmux's names: `Enter`, `Escape`, `F2`, `S-Right`, `C-r`, `q`.
   package func press(_ keys: String...) async throws {
-    try await tmux(["send-keys", "-t", Self.target] + keys)
+    // A semicolon by itself would end the command of tmux.
+    try await tmux(["send-keys", "-t", Self.target] + keys.map { $0 == ";" ? "\\;" : $0 })
   }
 
   /// Types a text as an input method commits it: the bytes as they are.

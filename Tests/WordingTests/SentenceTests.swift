@@ -171,6 +171,7 @@ struct SentenceTests {
 
   @Test("Every event is a short sentence, also of a project that is gone")
   func everyEvent() throws {
+    let reminded = try #require(Day("2026-11-30"))
     let pipeline = try pipeline()
     var facts = Activity.Facts(projects: [id], kind: .inbound, on: .unknown)
     facts.times = 4
@@ -273,6 +274,18 @@ struct SentenceTests {
             .gap, kept: ["journal/1"], first: SequenceNumber(3), last: SequenceNumber(5))),
         "数据：放弃了读不出的第 3–5 条，留在 journal/1",
         "Store: gave up changes 3–5, which could not be read, kept in journal/1"
+      ),
+      (
+        .reminded(Reminder("王磊", of: reminded, .begun, count: 3)),
+        "提醒：开始把 2026-11-30 的 3 项发给 王磊", "Reminder: sending 王磊 the 3 items of 2026-11-30"
+      ),
+      (
+        .reminded(Reminder("王磊", of: reminded, .sent, count: 3)),
+        "提醒：2026-11-30 的 3 项已发给 王磊", "Reminder: sent 王磊 the 3 items of 2026-11-30"
+      ),
+      (
+        .reminded(Reminder("王磊", of: reminded, .failed, count: 3)),
+        "提醒：2026-11-30 的 3 项没能发给 王磊", "Reminder: could not send 王磊 the 3 items of 2026-11-30"
       ),
       (
         .unknown(kind: "project.merged", json: "{}"), "由更新版本写入（project.merged）",

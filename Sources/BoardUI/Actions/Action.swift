@@ -10,7 +10,8 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case nextStep, note, milestone, hold, resume, lose, withdraw, archive, reopen, copy
   case undo, redo, assign, tag, mark, markRange, markAll, clearMarks, menu
   // Looking.
-  case search, clearFilter, showBoard, showList, showFunnel, showTimeline, showAgenda, showHistory,
+  case search, clearFilter, showBoard, showList, showFunnel, showTimeline, showAgenda, showMonth,
+    showHistory,
     cardHistory, nextView, previousView
   case dayEarlier, dayLater, eventEarlier, eventLater, backToToday, sort, density
   case compare, trend, switchDwell, switchPeriod, switchBasis, switchWeight, mine, finishStep

@@ -147,6 +147,9 @@ package enum ActionTable {
       .showTimeline, .looking, keys("T") + [Key(.function(6))], ["view timeline", "时间线"],
       "招商路径（时间线）", "Timeline"),
     ActionRow(
+      .showMonth, .looking, keys(";"), ["month", "月历", "日历"], "月历：到期的和做过的",
+      "Month: what is due, and what was done"),
+    ActionRow(
       .showAgenda, .looking, keys("A"), ["view agenda", "待办"], "待办：逾期、今天、没有下一步、停滞",
       "Agenda: late, today, without a next step, stale"),
     ActionRow(

@@ -28,6 +28,8 @@ package enum CommandLine: Hashable, Sendable {
   case writeReport(String)
   /// Opens the preview of a file.
   case importFile(String)
+  /// Runs a command of the bureau's own.
+  case own(String)
 
   /// Reads a command; nil when it is none of these (the palette's list then decides).
   package init?(_ text: String, today: Day) {

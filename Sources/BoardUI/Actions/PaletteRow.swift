@@ -52,7 +52,7 @@ extension UIState {
         command: row.command(words).map { ":" + $0 } ?? "", commands: row.commands,
         titles: [row.zh, row.en], unavailable: unavailable(row))
     }
-    rows += viewRows
+    rows += ownRows + viewRows
     for name in themes {
       rows.append(
         PaletteRow(
@@ -61,6 +61,15 @@ extension UIState {
           titles: [words.useTheme(name)], unavailable: nil))
     }
     return rows
+  }
+
+  private var ownRows: [PaletteRow] {
+    ownActions.map { own in
+      PaletteRow(
+        choice: .command(.own(own.name)), title: words.say(own.zh, own.en),
+        keys: own.keys.map(Keymap.name).joined(separator: " "), command: ":" + own.name,
+        commands: [own.name.lowercased()], titles: [own.zh, own.en], unavailable: unavailable(own))
+    }
   }
 
   /// Runs a line of the palette: the chosen one, or the selected one.

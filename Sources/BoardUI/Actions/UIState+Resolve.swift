@@ -41,8 +41,10 @@ extension UIState {
     case .filter, .palette: true
     case .filing(let filing): !filing.isTaken
     case .importing(let state): state.editor != nil
+    case .own(.asking): true
+    case .own(.output): false
     case .form(let form): form.button == nil && !form.isClosed(form.entries[form.focus])
-    case .none, .detail, .menu, .confirm, .columns: false
+    case .none, .detail, .menu, .confirm, .columns, .month: false
     }
   }
 
@@ -57,6 +59,7 @@ extension UIState {
     if isAway, Keymap.folded(key) == keymap.keys(of: .quit).first, case .character = key.code {
       return .perform(.back)
     }
-    return keymap.action(for: key, on: screen).map(Intent.perform) ?? .key(key)
+    if let action = keymap.action(for: key, on: screen) { return .perform(action) }
+    return ownAction(for: key).map { .command(.own($0.name)) } ?? .key(key)
   }
 }

@@ -20,7 +20,8 @@ extension UIState {
     switch overlay {
     case .none: return marks.sorted
     case .menu(let menu): return menu.isForMarked ? marks.sorted : nil
-    case .detail, .form, .palette, .filter, .confirm, .columns, .filing, .importing: break
+    case .detail, .form, .palette, .filter, .confirm, .columns, .filing, .importing, .own, .month:
+      break
     }
     if case .palette(let palette) = overlay, palette.under == nil { return marks.sorted }
     return nil

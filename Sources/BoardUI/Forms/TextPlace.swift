@@ -3,7 +3,7 @@ internal import Canvas
 /// A text being typed that a click can be in.
 package enum TextPlace: Hashable, Sendable {
   case form(Int)
-  case palette, filter, filing, importing
+  case palette, filter, filing, importing, own
 }
 
 extension LineEditor {
@@ -40,6 +40,9 @@ extension UIState {
     case (.filing, .filing(var filing)) where !filing.isTaken:
       filing.editor.placeCaret(columns: columns, after: skipped)
       overlay = .filing(filing)
+    case (.own, .own(.asking(var asking))):
+      asking.editor.placeCaret(columns: columns, after: skipped)
+      overlay = .own(.asking(asking))
     case (.importing, .importing(var state)):
       state.editor?.placeCaret(columns: columns, after: skipped)
       overlay = .importing(state)

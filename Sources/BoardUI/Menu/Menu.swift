@@ -23,6 +23,7 @@ package struct MenuRow: Hashable, Sendable {
   package enum Choice: Hashable, Sendable {
     case action(Action)
     case move(Stage)
+    case own(OwnAction)
   }
 
   package let choice: Choice

@@ -16,7 +16,8 @@ extension UIState {
   package func menuRows(_ menu: Menu) -> [MenuRow] {
     let rest = (menu.isForMarked ? Self.forMarked : Self.forOne).compactMap(menuRow)
     let open = menu.isForMarked ? [] : [menuRow(.open)].compactMap { $0 }
-    return open + Stage.allCases.compactMap { menuRow(movingTo: $0, menu) } + rest
+    let own = menu.isForMarked ? [] : ownActions.filter(\.wantsCard).map(menuRow)
+    return open + Stage.allCases.compactMap { menuRow(movingTo: $0, menu) } + rest + own
   }
 
   private func menuRow(_ action: Action) -> MenuRow? {
@@ -24,6 +25,12 @@ extension UIState {
     return MenuRow(
       choice: .action(action), title: words.say(row.zh, row.en),
       key: keymap.shown(action), unavailable: unavailable(row))
+  }
+
+  private func menuRow(_ own: OwnAction) -> MenuRow {
+    MenuRow(
+      choice: .own(own), title: words.say(own.zh, own.en),
+      key: own.keys.first.map(Keymap.name) ?? "", unavailable: unavailable(own))
   }
 
   /// Nil for the stage a card is in.
@@ -105,6 +112,7 @@ extension UIState {
     case .action(.open):
       overlay = .none
       effects = perform(.open)
+    case .own(let action): effects = run(action)
     case .action(let action): effects = perform(action)
     }
     if case .menu = overlay { overlay = .under(menu.under) }

@@ -10,6 +10,7 @@ extension UIState {
     let selected = selected
     let touched = (mine ? events : fresh).flatMap(\.event.projects)
     take(fresh, touching: Set(touched))
+    renewMonth()
     if mine, case .form(let form) = overlay {
       drafts[form.purpose] = nil
       overlay = .under(form.under)

@@ -69,6 +69,9 @@ extension UIState {
     case .importNews(let news):
       take(news)
       return []
+    case .ownNews(let news):
+      take(news)
+      return []
     case .said(let notice):
       self.notice = notice
       return []

@@ -60,6 +60,7 @@ extension UIState {
     case .showFunnel: show(.funnel)
     case .showTimeline: show(.timeline)
     case .showAgenda: show(.agenda)
+    case .showMonth: openMonth()
     case .showHistory: return showHistory(of: nil)
     case .cardHistory: return showHistory(of: selected)
     case .showRequests: show(.requests)
@@ -165,7 +166,7 @@ extension UIState {
       if screen == .board, let card { select(card) }
     case .menu(let menu): overlay = .under(menu.under)
     case .confirm(let confirmation): cancelConfirm(confirmation)
-    case .detail, .columns, .filing, .importing, .none: overlay = .none
+    case .detail, .columns, .filing, .importing, .own, .month, .none: overlay = .none
     }
   }
 

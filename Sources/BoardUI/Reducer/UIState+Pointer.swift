@@ -7,6 +7,15 @@ extension UIState {
   mutating func point(
     _ pointer: Pointer, on target: HitMap.Target?, over stage: Stage?, at time: Int64
   ) -> [Effect] {
+    if case .month(let month) = overlay, month.carried != nil {
+      var day: Day?
+      if case .monthDay(let found, _) = target { day = found }
+      switch pointer.action {
+      case .drag(.left): return dragInMonth(to: day, isReleased: false)
+      case .up(_): return dragInMonth(to: day, isReleased: true)
+      default: break
+      }
+    }
     switch (drag, pointer.action) {
     case (.pressed(let id, _), .drag(.left)):
       // A card is lifted by leaving its column, so that an unsteady click moves nothing.
@@ -94,6 +103,7 @@ extension UIState {
     case .action(let action): return perform(action)
     case .undo: return perform(.undo)
     case .filterChip: return perform(.search)
+    case .monthDay(let day, let project): return pressMonth(day, project, isDouble: isDouble)
     case .unfold:
       if case .form(var form) = overlay {
         form.unfold()
@@ -208,6 +218,8 @@ extension UIState {
     case .importing(var state):
       state.move(by: lines)
       overlay = .importing(state)
+    case .own: scrollOwn(by: lines)
+    case .month(let month): _ = turn(lines > 0 ? 1 : -1, month)
     case .filter, .filing: break
     case .none:
       if screen == .board {

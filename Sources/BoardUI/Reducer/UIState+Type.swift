@@ -35,6 +35,8 @@ extension UIState {
       return []
     case .filing(let filing): return typeInFiling(key, filing)
     case .importing(let state): return typeInImport(key, state)
+    case .own(let window): return typeInOwn(key, window)
+    case .month(let month): return typeInMonth(key, month)
     case .none, .detail:
       noteStrayKey(key)
       return []
@@ -63,7 +65,10 @@ extension UIState {
       guard state.editor != nil else { break }
       state.editor?.type(text)
       show(importing: state)
-    case .none, .detail, .menu, .confirm, .columns: break
+    case .own(.asking(var asking)):
+      asking.editor.type(text)
+      show(asking)
+    case .none, .detail, .menu, .confirm, .columns, .own, .month: break
     }
   }
 
@@ -113,7 +118,10 @@ extension UIState {
       sayIfTooLong(palette.editor, words.commandLine)
     case .form: insertIntoForm(text)
     // A question is not answered by what happens to be pasted.
-    case .menu, .confirm, .columns: break
+    case .menu, .confirm, .columns, .own(.output), .month: break
+    case .own(.asking(var asking)):
+      asking.editor.insert(line)
+      show(asking)
     case .filing(var filing):
       guard !filing.isTaken else { break }
       filing.editor.insert(line)

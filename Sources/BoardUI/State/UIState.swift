@@ -66,6 +66,8 @@ package struct UIState: Hashable, Sendable {
   /// Whether the terminal shows colours; without them bars are filled with signs.
   package var hasColours = true
   package var keymap = Keymap.standard
+  /// The bureau's own commands.
+  package var ownActions: [OwnAction] = []
   package var savedViews: [SavedView] = []
   package var density: Density = .standard
   /// How the cards of a column stand.
@@ -141,14 +143,15 @@ package struct UIState: Hashable, Sendable {
     case .form(let form): form.under
     case .palette(let palette): palette.under
     case .menu(let menu): menu.under
-    case .none, .filter, .confirm, .columns, .filing, .importing: nil
+    case .none, .filter, .confirm, .columns, .filing, .importing, .own, .month: nil
     }
   }
 
   /// Whether the open form, palette or filter line takes the letters.
   package var isTyping: Bool {
     switch overlay {
-    case .form, .palette, .filter, .menu, .confirm, .columns, .filing, .importing: true
+    case .form, .palette, .filter, .menu, .confirm, .columns, .filing, .importing, .own, .month:
+      true
     case .none, .detail: false
     }
   }
@@ -167,6 +170,8 @@ package enum Overlay: Hashable, Sendable {
   case columns(ColumnPicker)
   case filing(Filing)
   case importing(ImportState)
+  case own(OwnWindow)
+  case month(MonthState)
 
   /// What is left when a window over an open card closes.
   static func under(_ detail: Detail?) -> Overlay { detail.map(Overlay.detail) ?? .none }

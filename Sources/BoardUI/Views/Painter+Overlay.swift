@@ -17,6 +17,8 @@ extension Painter {
     case .columns(let picker): drawPicker(picker)
     case .filing(let filing): drawFiling(filing)
     case .importing(let state): drawImport(state)
+    case .own(let window): drawOwn(window)
+    case .month(let month): drawMonth(month)
     }
   }
 

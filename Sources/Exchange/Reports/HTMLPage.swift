@@ -5,8 +5,11 @@ internal import Wording
 ///
 /// It is well-formed XML too, so any parser can hold us to it; a policy in it forbids everything but
 /// its own style.
-struct HTMLPage {
-  func text(of report: Report) -> String {
+package struct HTMLPage {
+  package init() {}
+
+  /// What stands in the page of a report, without a head and without a look.
+  package func body(of report: Report) -> String {
     var body = "<h1>\(escaped(report.title))</h1>\n"
     for line in report.lines { body += "<p class=\"line\">\(escaped(line))</p>\n" }
     for section in report.sections where !section.blocks.isEmpty {
@@ -20,6 +23,11 @@ struct HTMLPage {
       for note in report.notes { body += "<p>\(escaped(note))</p>\n" }
       body += "</footer>\n"
     }
+    return body
+  }
+
+  func text(of report: Report) -> String {
+    let body = body(of: report)
     let isWide = report.sections.contains { section in
       section.blocks.contains { block in
         if case .table(let grid) = block { grid.columns.count > 10 } else { false }
@@ -105,9 +113,9 @@ struct HTMLPage {
 }
 
 /// Texts inside HTML and SVG.
-enum Markup {
+package enum Markup {
   /// Safe for the reader, and for an element or a quoted attribute to hold.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var escaped = ""
     for scalar in SafeText(text).string.unicodeScalars {
       switch scalar {

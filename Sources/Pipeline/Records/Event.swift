@@ -20,6 +20,8 @@ package enum Event: Hashable, Sendable {
   indirect case undone(SequenceNumber, Event)
   /// The record itself was mended; no project changed.
   case storeRecovered(StoreRecovery)
+  /// A person was told what is due; no project changed.
+  case reminded(Reminder)
   /// Written by a newer version; kept as it is, and shown as such.
   case unknown(kind: String, json: String)
 
@@ -37,6 +39,7 @@ package enum Event: Hashable, Sendable {
     case registerChanged = "register.changed"
     case undone = "event.undone"
     case storeRecovered = "store.recovered"
+    case reminded = "person.reminded"
   }
 
   /// The kind; nil for an event of a newer version.
@@ -54,6 +57,7 @@ package enum Event: Hashable, Sendable {
     case .registerChanged: .registerChanged
     case .undone: .undone
     case .storeRecovered: .storeRecovered
+    case .reminded: .reminded
     case .unknown: nil
     }
   }
@@ -67,7 +71,7 @@ package enum Event: Hashable, Sendable {
       [id]
     case .activityLogged(_, let facts): facts.projects
     case .milestoneReached(_, let facts): facts.projects
-    case .directoryChanged, .storeRecovered, .unknown: []
+    case .directoryChanged, .storeRecovered, .reminded, .unknown: []
     case .registerChanged(let change): change.projects
     case .undone(_, let event): event.projects
     }
@@ -79,7 +83,7 @@ extension Event {
   /// an entry, a record of a register; false for what only gives a value or a place.
   var makesNameable: Bool {
     switch self {
-    case .fieldsChanged, .placed, .storeRecovered, .unknown: false
+    case .fieldsChanged, .placed, .storeRecovered, .reminded, .unknown: false
     case .projectAdded, .moved, .statusChanged, .activityLogged, .milestoneReached, .noted,
       .directoryChanged, .registerChanged:
       true

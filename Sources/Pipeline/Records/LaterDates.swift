@@ -79,7 +79,8 @@ extension Event {
     case .noted(_, _, let on): [on]
     case .registerChanged(let change):
       (change.new?.dates ?? []).filter { !(change.old?.dates ?? []).contains($0) }
-    case .fieldsChanged, .placed, .directoryChanged, .undone, .storeRecovered, .unknown: []
+    case .fieldsChanged, .placed, .directoryChanged, .undone, .storeRecovered, .reminded, .unknown:
+      []
     }
   }
 }

@@ -89,7 +89,7 @@ extension Pipeline {
       if let key = (new ?? old)?.key { directory[key] = new }
     case .registerChanged(let change): take(change, now)
     case .undone(let undone, let event): revert(event, undone, at: now)
-    case .storeRecovered: break
+    case .storeRecovered, .reminded: break
     case .unknown:
       unknownEvents += 1
       lastUnknown = now
@@ -186,7 +186,7 @@ extension Pipeline {
       undoable.removeAll { $0.first == original }
       redoable.append(commit)
     // Nobody's step: what could be taken back or done again before still can.
-    case .storeRecovered: break
+    case .storeRecovered, .reminded: break
     default:
       undoable.append(commit)
       // Many at a time: moving the list up for each event took an eighth of a replay.

@@ -125,7 +125,7 @@ extension Pipeline {
       return (new ?? old).flatMap { directory[$0.key] } == new ? nil : .gone
     case .registerChanged(let change): return obstacle(toTaking: change.inverse, &uses)
     case .undone(let original, let event): return obstacle(toRedoing: event, original, &uses)
-    case .storeRecovered: return .noStep
+    case .storeRecovered, .reminded: return .noStep
     case .unknown: return .unknownEvent
     }
   }
@@ -166,7 +166,7 @@ extension Pipeline {
       }
       return (new ?? old).flatMap { directory[$0.key] } == old ? nil : .gone
     case .registerChanged(let change): return obstacle(toTaking: change, &uses)
-    case .storeRecovered: return .noStep
+    case .storeRecovered, .reminded: return .noStep
     case .undone, .unknown: return .unknownEvent
     }
   }
@@ -216,7 +216,7 @@ extension Pipeline {
       if let key = (new ?? old)?.key { directory[key] = old }
     case .registerChanged(let change): take(change.inverse, now)
     case .undone(let original, let event): apply(event, as: original, at: now)
-    case .storeRecovered, .unknown: break
+    case .storeRecovered, .reminded, .unknown: break
     }
   }
 }

@@ -3,6 +3,8 @@ package import SafeText
 /// Why a command changes nothing: the rule and the facts, no sentence.
 package enum Refusal: Error, Hashable, Sendable {
   case unknownProject(ProjectID)
+  /// A program of the bureau's refused, in these words.
+  case hook(String)
   case missing(ProjectID?, entering: Stage, [Requirement])
   case reasonNeeded(ProjectID, entering: Stage, [Requirement])
   case closed(ProjectID, Status)

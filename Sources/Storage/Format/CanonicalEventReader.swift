@@ -19,7 +19,9 @@ struct CanonicalEventReader {
     case .fieldsChanged: fieldsChanged()
     case .statusChanged: statusChanged()
     case .placed: placed()
-    case .milestoneReached, .directoryChanged, .registerChanged, .storeRecovered, .undone: nil
+    case .milestoneReached, .directoryChanged, .registerChanged, .storeRecovered, .reminded,
+      .undone:
+      nil
     }
   }
 

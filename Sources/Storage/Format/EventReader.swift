@@ -80,6 +80,7 @@ struct EventReader {
     case .directoryChanged: try directoryChanged()
     case .registerChanged: try registerChanged()
     case .storeRecovered: try storeRecovered()
+    case .reminded: try reminded()
     case .undone:
       try nested { (reader) throws(JSONFault) in try reader.undone() }
     }

@@ -88,6 +88,11 @@ struct EventWriter {
       json.member("seq", sequence.number)
       self.event(event)
     case .storeRecovered(let recovery): self.recovery(recovery)
+    case .reminded(let reminder):
+      json.member("person", reminder.person)
+      json.member("day", reminder.day.description)
+      json.member("step", reminder.step.rawValue)
+      json.member("count", reminder.count)
     case .unknown: break
     }
   }

@@ -61,6 +61,7 @@ enum Words {
   static let milestones = Vocabulary(MilestoneKind.allCases, word: \.rawValue)
   static let outcomes = Vocabulary(Outcome.allCases, word: \.code)
   static let units = Vocabulary(Money.Unit.allCases, word: \.rawValue)
+  static let reminderSteps = Vocabulary(Reminder.Step.allCases, word: \.rawValue)
   static let recoveries = Vocabulary(StoreRecovery.Kind.allCases, word: \.rawValue)
   static let entries = Vocabulary(DirectoryKey.Kind.allCases, word: \.rawValue)
 }

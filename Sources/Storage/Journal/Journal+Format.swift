@@ -4,7 +4,7 @@ extension FormatVersion {
   /// What every store begins as.
   static let first = FormatVersion(major: 1, minor: 0)
   /// The newest kinds of event that this program writes and reads.
-  package static let current = FormatVersion(major: 1, minor: 2)
+  package static let current = FormatVersion(major: 1, minor: 3)
 }
 
 extension Event {
@@ -20,6 +20,7 @@ extension Event {
       .milestoneReached, .directoryChanged, .storeRecovered, .unknown:
       0
     case .registerChanged: 1
+    case .reminded: 3
     case .undone(_, let event): event.formatMinor
     }
   }

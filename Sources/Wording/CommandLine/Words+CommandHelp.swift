@@ -6,6 +6,7 @@ package enum CommandTopic: CaseIterable, Sendable {
   case log, milestone, next, note, tag, assign, undo, redo
   case importing, exporting, report, backup, restore, copy, doctor, verify, seal
   case member, memberAdd, memberLeave, memberList, upgrade, cache, cacheList, cacheClear
+  case remind, calendar, watch, publish, hooks, hooksStatus, hooksDeliver
   case theme, themeList, themeCheck, themePreview, themePath, config, configShow, configPath,
     configInit, keys
 }
@@ -32,6 +33,7 @@ extension Words {
   package var readingGroup: String { say("查看", "Reading") }
   package var writingGroup: String { say("记录", "Recording") }
   package var filesGroup: String { say("文件", "Files") }
+  package var reachingGroup: String { say("送到人手里", "Reaching people") }
   package var careGroup: String { say("维护", "Care") }
 
   /// What a subcommand does, in one line.
@@ -80,6 +82,14 @@ extension Words {
       say("检查数据，说明怎么办，或与备份对照。", "Look the store over, say what to do, or hold it against a backup.")
     case .verify: say("逐条核对数据，好就不出声。", "Check every record; silent when all is well.")
     case .seal: say("算出全部记录的指纹，印在纸上可作凭证。", "Print a digest of all records, to be kept on paper.")
+    case .remind: say("每人每天一份提醒：逾期、到期、停滞、流转、诉求。", "One digest a person a day of what is due.")
+    case .calendar:
+      say("下步、复核和诉求的日历（.ics），可订阅。", "A calendar (.ics) of what is due, to subscribe to.")
+    case .watch: say("记录一存盘就印出，供其他程序用。", "Print changes as they are stored, for other programs.")
+    case .publish: say("写出不用终端也能看的网页。", "Write pages for those without a terminal.")
+    case .hooks: say("本单位听取变更的程序。", "The bureau's own programs that hear of changes.")
+    case .hooksStatus: say("送到哪一条，上次出了什么错。", "Up to where they have heard, and what went wrong.")
+    case .hooksDeliver: say("把还没有送出的送出。", "Deliver what is not delivered yet.")
     case .member: say("服务器上的数据由谁写。", "Who writes in a store on a server.")
     case .memberAdd: say("让一个账号可以写。", "Let an account write.")
     case .memberLeave: say("收回一个账号的权限；写过的仍在。", "Take an account's rights; what it wrote stays.")

@@ -106,8 +106,69 @@ extension Words {
           "other file systems where locks and flushes hold, such as [\"fuse\"]; none but local disks"
         )),
     ]
-    let sections = [head.map(comment), general, user, stale, ledgers, store, bindings]
+    let sections = [
+      head.map(comment), general, user, stale, ledgers, store, reminders, hooks, ownCommands,
+      bindings,
+    ]
     return sections.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
+  }
+
+  private var reminders: [String] {
+    [
+      "[remind]",
+      setting("days = 3", say("提前几天提醒", "how many days ahead")),
+      setting("hand_over_days = 1", say("流转等了几天起提醒", "from how many days on for hand-overs")),
+      setting(
+        "kinds = [\"step\", \"review\", \"request\", \"hand-over\", \"stale\"]",
+        say("提醒什么", "what of")),
+      setting(
+        "format = \"text\"",
+        say(
+          "写成什么：text、mail、wecom、dingtalk、feishu 或 json",
+          "text, mail, wecom, dingtalk, feishu or json")),
+      setting("from = \"zhaoshang@ju.example\"", say("邮件的发件人", "the sender of mail")),
+      setting(
+        "command = [\"sendmail\", \"-t\"]",
+        say("从标准输入收一份提醒的程序；不设就只印出", "the program that gets a message on stdin; none prints only")),
+      "[remind.mail]",
+      setting(
+        "\"\(say("王敏", "Wang Min"))\" = \"wang@ju.example\"",
+        say("各人的邮箱；\"*\" 收没有责任人、没有邮箱的", "mail addresses; \"*\" for everything else")),
+    ]
+  }
+
+  private var hooks: [String] {
+    [
+      "[hooks]",
+      setting(
+        "on-change = [\"/opt/hear\"]",
+        say("每存盘一条，从标准输入收一行 JSON", "gets each stored change as a line of JSON on stdin")),
+      setting(
+        "before-commit = [\"/opt/rule\"]",
+        say(
+          "存盘前看一眼；退出非 0 就不存，第一行是理由",
+          "looks before; ending with other than 0 it refuses, its first line says why")),
+    ]
+  }
+
+  private var ownCommands: [String] {
+    [
+      "[commands.card]",
+      setting("key = \"Alt-w\"", say("看板上的键", "its key on the board")),
+      setting("zh = \"打印名片\"", say("中文名", "its name in Chinese")),
+      setting("en = \"Print the card\"", say("英文名", "its name in English")),
+      setting(
+        "run = [\"lp\", \"{number}\", \"{name}\"]",
+        say(
+          "程序和参数；{number} {name} {owner} {stage} {store} 和 {1}… 各是一个词",
+          "program and arguments; {number} {name} {owner} {stage} {store} and {1}… are one word each"
+        )),
+      setting(
+        "output = \"pane\"", say("输出到：pane、line 或 screen", "where it prints: pane, line or screen")),
+      setting(
+        "ask = [\"\(say("份数", "Copies"))\"]",
+        say("先问什么，答案是 {1}、{2}…", "what is asked first, {1}, {2}…")),
+    ]
   }
 
   private func comment(_ text: String) -> String { "## " + text }

@@ -19,6 +19,8 @@ package enum OptionTopic: CaseIterable, Sendable {
   case sql, role, memberName, copySource, copyTarget, keptCopies
   case script, size
   case view
+  case addressee, withoutAlarms, afterSequence, dryRunReminders, remindAgain
+  case pageFolder, withoutFields, summariesOnly, watchPages
 }
 
 extension Words {
@@ -206,6 +208,17 @@ extension Words {
         "按脚本操作看板并打印画面，不用终端", "Drive the board by a script and print its frames, without a terminal")
     case .size: say("脚本用的画面大小", "The size of the script's screen")
     case .view: say("看板里用 :save 存下的视图", "A view that :save kept on the board")
+    case .addressee: say("只要这个人或单位的", "Only what is this person's or unit's")
+    case .withoutAlarms: say("不要提醒铃", "Without alarms")
+    case .afterSequence: say("从这一条之后开始", "Begin after the change of this number")
+    case .dryRunReminders: say("只印出，不发送", "Print them, send nothing")
+    case .remindAgain: say("发过或中断过的也再发", "Send also what was sent or cut short today")
+    case .pageFolder:
+      say("网页放到哪个目录：空的，或以前由本程序写的", "The folder for the pages: empty, or written by us before")
+    case .withoutFields:
+      say("不放上网页的字段，如 contact,amount", "Fields that stand on no page, like contact,amount")
+    case .summariesOnly: say("不写单个项目的网页", "Without a page for each project")
+    case .watchPages: say("一有变更就重写", "Write again at each change")
     case .themeName: say("主题名称或文件", "A theme's name or file")
     }
   }

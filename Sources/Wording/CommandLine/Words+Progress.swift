@@ -1,7 +1,7 @@
 /// A work long enough that a person wants to know how far it is.
 package enum LongWork: CaseIterable, Hashable, Sendable {
   case readingJournal, checkingStore, comparing, sealing, importing, writingReport, exporting,
-    copyingStore
+    copyingStore, publishing
 }
 
 // How far a long work is, in one line of the terminal.
@@ -15,6 +15,7 @@ extension Words {
     case .importing: say("正在导入", "Importing")
     case .writingReport: say("正在写报表", "Writing the report")
     case .exporting: say("正在导出", "Exporting")
+    case .publishing: say("正在写网页", "Writing the pages")
     case .copyingStore: say("正在复制并核对数据", "Copying and checking the store")
     }
   }
@@ -49,6 +50,7 @@ extension Words {
   package func stopped(_ work: LongWork) -> String {
     switch work {
     case .importing: say("已停止，什么都没有写入", "Stopped; nothing was written")
+    case .publishing: say("已停止，写好的网页都是完整的", "Stopped; every page is whole")
     case .copyingStore: say("已停止，没有留下副本", "Stopped; no copy was left")
     case .readingJournal, .checkingStore, .comparing, .sealing, .writingReport, .exporting:
       say("已停止，数据没有改动", "Stopped; nothing was changed")

@@ -1,4 +1,5 @@
 internal import BoardUI
+internal import Canvas
 internal import Settings
 internal import Vocabulary
 internal import Wording
@@ -21,6 +22,36 @@ extension ConfigurationReading {
       refuse("keys." + problem.action, value, expected, file: file)
     }
     return keymap
+  }
+
+  /// The bureau's own commands as the board offers them.
+  ///
+  /// A key that is none, or that the board has already, is reported with its line; the command stays,
+  /// without it.
+  mutating func settleOwnActions(_ keymap: Keymap, file: String) -> [OwnAction] {
+    var taken: Set<Key> = []
+    return configuration.commands.map { command in
+      var keys: [Key] = []
+      if let name = command.key {
+        let setting = "commands.\(command.name).key"
+        if let key = Keymap.key(named: name) {
+          let other = ActionTable.rows.first { keymap.keys(of: $0.action).contains(key) }
+          if let other {
+            refuse(setting, name, .freeKey(of: other.action.settingName), file: file)
+          } else if taken.insert(key).inserted {
+            keys = [key]
+          } else {
+            refuse(setting, name, .freeKey(of: "commands"), file: file)
+          }
+        } else {
+          refuse(setting, name, .keyName, file: file)
+        }
+      }
+      let titles = (command.chinese ?? command.english, command.english ?? command.chinese)
+      return OwnAction(
+        name: command.name, zh: titles.0 ?? command.name, en: titles.1 ?? command.name, keys: keys,
+        wantsCard: command.wantsCard, questions: command.questions)
+    }
   }
 
   /// The language that the file asks for; one that there is not is reported with its line.

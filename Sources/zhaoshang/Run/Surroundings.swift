@@ -59,6 +59,33 @@ enum Surroundings {
     return Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000
   }
 
+  /// Now as RFC 5545 writes it: 20261130T010203Z.
+  static var utcStamp: String {
+    var now = time(nil)
+    var utc = tm()
+    gmtime_r(&now, &utc)
+    var text = [CChar](repeating: 0, count: 32)
+    let count = strftime(&text, text.count, "%Y%m%dT%H%M%SZ", &utc)
+    return String(decoding: text[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// Now as RFC 5322 writes it: Mon, 30 Nov 2026 09:00:00 +0800.
+  static var mailDate: String {
+    var now = time(nil)
+    var local = tm()
+    localtime_r(&now, &local)
+    let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+    let months = [
+      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let minutes = local.tm_gmtoff / 60
+    return "\(days[Int(local.tm_wday)]), \(local.tm_mday) \(months[Int(local.tm_mon)]) "
+      + "\(local.tm_year + 1900) \(two(Int(local.tm_hour))):\(two(Int(local.tm_min))):"
+      + "\(two(Int(local.tm_sec))) \(minutes < 0 ? "-" : "+")\(two(abs(minutes) / 60))"
+      + two(abs(minutes) % 60)
+  }
+
   /// Whether anything stands at a path, a dangling link included.
   static func exists(_ path: String) -> Bool {
     var status = stat()

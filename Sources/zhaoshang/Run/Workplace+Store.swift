@@ -23,7 +23,7 @@ extension Workplace {
   ///   screen.
   func openForWriting(isTold: Bool = true) throws(Failure) -> any EventStore {
     for problem in configurationProblems { Output.say(words.settings(problem)) }
-    return try open(isReadOnly: false, isTold: isTold)
+    return hooked(try open(isReadOnly: false, isTold: isTold))
   }
 
   /// The machine's disk, with what the configuration says of it.

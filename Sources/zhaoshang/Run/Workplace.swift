@@ -24,6 +24,8 @@ struct Workplace {
   let reading: ConfigurationReading
   /// The board's keys, the person's own among them.
   let keymap: Keymap
+  /// The bureau's own commands on the board.
+  let ownActions: [OwnAction]
   let paths: SettingsPaths?
 
   static let storeVariable = "ZHAOSHANG_STORE"
@@ -34,6 +36,7 @@ struct Workplace {
     let file = paths?.configurationFile ?? ""
     var reading = paths == nil ? ConfigurationReading() : ConfigurationReading(file: file)
     keymap = reading.settleKeys(file: file)
+    ownActions = reading.settleOwnActions(keymap, file: file)
     let configured = reading.settleLanguage(file: file)
     self.reading = reading
     let configuration = reading.configuration
@@ -64,6 +67,7 @@ struct Workplace {
     self.account = account
     reading = other.reading
     keymap = other.keymap
+    ownActions = other.ownActions
     paths = other.paths
   }
 

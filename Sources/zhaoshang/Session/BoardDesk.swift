@@ -16,6 +16,7 @@ struct BoardDesk {
   private let shelf: ViewShelf?
   private let reports: ReportDesk
   private var imports: ImportDesk
+  private var own: OwnDesk
   /// How often the pipeline was replaced by another, which may be another one at the same event.
   private(set) var replacements = 0
   /// A command that waits until the store is free, and since when.
@@ -35,6 +36,7 @@ struct BoardDesk {
     self.themes = themes
     reports = ReportDesk(home: home, records: store.recordFolder)
     imports = ImportDesk(workplace, home: home)
+    own = OwnDesk(workplace)
     noteAccess()
   }
 
@@ -102,10 +104,32 @@ struct BoardDesk {
     case .writeReport(let order, let path, let replacing):
       return handle(.reportFiled(reports.write(order, to: path, replacing: replacing, for: ui)))
     case .importing(let act): return obey(act)
+    case .runOwn(let order): return run(order)
     case .loadTheme(let name):
       let theme = themes.load(name).theme
       return [.paint(theme)] + handle(.themeChanged(name, glyphs: theme.glyphs.fitting))
     }
+  }
+
+  private mutating func run(_ order: OwnOrder) -> [TerminalEffect] {
+    switch own.start(order, ui) {
+    case .running: return []
+    case .refused(let sentence): return handle(.said(Notice(sentence, tone: .bad)))
+    case .wantsTerminal(let words): return [.lend(words)]
+    }
+  }
+
+  /// Whether a command of the bureau's own is running.
+  var isBusyWithOwn: Bool { own.isBusy }
+
+  /// Tells what has come of commands of the bureau's own.
+  mutating func lookAfterOwn() -> [TerminalEffect] {
+    guard own.isBusy else { return [] }
+    let news = own.look(ui.words)
+    if !news.isEmpty { hasNews = true }
+    var left: [TerminalEffect] = []
+    for one in news { left += handle(.ownNews(one)) }
+    return left
   }
 
   /// Previews a file for the board, or takes it in as one step on the newest state.

@@ -128,6 +128,7 @@ struct BoardLoop: ~Copyable {
         draw(&session)
         continue
       }
+      perform(desk.lookAfterOwn(), &session)
       let hasNews = desk.takeNews()
       take(inputs, &session, signals)
       if end == nil, let told = widthTold(&session) { return told }
@@ -252,7 +253,7 @@ struct BoardLoop: ~Copyable {
   /// Where the folder cannot be watched, or is not where it was, it is looked into every two seconds
   /// instead.
   private func timeout(_ hasUnfinishedInput: Bool, isWatched: Bool) -> Int32? {
-    if desk.isWaiting { return Self.attention }
+    if desk.isWaiting || desk.isBusyWithOwn { return Self.attention }
     let longest = quietTimeout(hasUnfinishedInput, isWatched: isWatched)
     guard let interval = desk.lookInterval else { return longest }
     return min(longest ?? interval, interval)
@@ -300,6 +301,16 @@ struct BoardLoop: ~Copyable {
     }
   }
 
+  /// Has a program have the terminal, and takes it back whole.
+  private mutating func lend(_ words: [String], _ session: inout CursesSession) {
+    Overtime.end()
+    defer { Overtime.begin() }
+    session.lend { ForegroundChild(words).run() }
+    handle(.resized(session.size), &session)
+    session.redrawAll()
+    display.forget()
+  }
+
   private mutating func handle(_ intent: Intent, _ session: inout CursesSession) {
     perform(desk.handle(intent), &session)
   }
@@ -315,6 +326,7 @@ struct BoardLoop: ~Copyable {
       case .setMouse(let isOn): session.setMouseCapture(isOn)
       case .redraw: session.redrawAll()
       case .suspend: session.suspend()
+      case .lend(let words): lend(words, &session)
       case .quit: end = .left
       }
     }

@@ -129,6 +129,7 @@ enum BoardSession {
       glyphs: theme.glyphs.fitting, thresholds: workplace.thresholds)
     ui.storePath = store.place
     ui.keymap = workplace.keymap
+    ui.ownActions = workplace.ownActions
     ui.mouseIsOn = workplace.configuration.mouse
     ui.secondsFromUTC = Surroundings.secondsFromUTC
     ui.begin(filter: filter, asOf: workplace.asOf)

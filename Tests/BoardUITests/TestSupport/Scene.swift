@@ -54,6 +54,8 @@ struct Scene: Sendable, CustomTestStringConvertible {
       Scene("strips") { $0.press("T", "v") },
       Scene("list") { $0.press("S") },
       Scene("list-crowd", sizes: terminal, of: { .crowd }) { $0.press("S", "s", "G") },
+      Scene("month", of: { .crowd }) { $0.press(";", "j") },
+      Scene("month-day") { $0.press(";", "PgUp", "Enter") },
       Scene("palette") { sitting in
         sitting.press(":")
         sitting.type("yi")

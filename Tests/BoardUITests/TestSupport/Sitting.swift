@@ -181,7 +181,7 @@ struct Sitting {
         let report = ledger.pipeline.report(order.question, in: ui.words)
         handle(.reportLoaded(order, report.text(as: .txt, withSources: order.hasSources)))
       // No colleague, and no files.
-      case .reload, .saveView, .forgetView, .writeReport, .importing: break
+      case .reload, .saveView, .forgetView, .writeReport, .importing, .runOwn: break
       }
     } catch {
       handle(.refused(error))
@@ -193,7 +193,9 @@ extension StoreEffect {
   fileprivate var needsTheStore: Bool {
     switch self {
     case .submit, .undo, .redo, .undoCommit, .loadHistory: true
-    case .reload, .saveView, .forgetView, .loadReport, .writeReport, .loadTheme, .importing: false
+    case .reload, .saveView, .forgetView, .loadReport, .writeReport, .loadTheme, .importing,
+      .runOwn:
+      false
     }
   }
 }

@@ -70,19 +70,3 @@ extension Sequence<RecordedEvent> {
     }
   }
 }
-
-extension RecordedEvent {
-  fileprivate func json(in words: Words, _ pipeline: Pipeline) -> JSONValue {
-    [
-      "seq": .integer(sequence.number), "id": .string(id),
-      "commit": .integer(commit.number), "kind": .init(event.kind?.rawValue),
-      "projects": .array(event.projects.map { .integer($0.number) }),
-      "by": [
-        "uid": .integer(by.uid), "name": .string(by.name),
-        "account": .string(Surroundings.accountName(by.uid)),
-      ], "host": .string(host),
-      "recorded_ms": .integer(recordedAt),
-      "text": .string(words.event(event, pipeline: pipeline)),
-    ]
-  }
-}

@@ -1,0 +1,72 @@
+package import Insight
+package import Pipeline
+package import Wording
+
+/// One day's entry of a calendar feed: something that is due.
+package struct CalendarEntry: Hashable, Sendable {
+  /// The same as long as it is about the same thing, in whatever file of this store it stands.
+  package let uid: String
+  package var day: Day
+  package var summary: String
+  package var description: String
+  package var categories: [String]
+  /// How often it was changed since it was first written (RFC 5545, 3.8.7.4).
+  package var sequence = 0
+  /// Whether it was done, or is no longer to be done.
+  package var isCancelled = false
+}
+
+extension Pipeline {
+  /// What a calendar shows: next steps, reviews and requests with a due day, by day.
+  ///
+  /// - Parameter store: The store's name among all, for the entries' own.
+  package func calendar(
+    at moment: Moment, passing filter: Filter?, of person: String?, store: String, in words: Words
+  ) -> [CalendarEntry] {
+    let entries: [(duty: Duty, entry: CalendarEntry)] = duties(at: moment, passing: filter)
+      .compactMap { duty in
+        guard let due = duty.due, person.map({ $0 == duty.person }) ?? true else { return nil }
+        return (
+          duty,
+          CalendarEntry(
+            uid: "\(duty.kind.rawValue)-\(duty.number)@\(store)", day: due,
+            summary: words.calendarSummary(duty, in: self),
+            description: words.calendarDescription(duty, in: self),
+            categories: [words.duty(duty.kind)])
+        )
+      }
+    return entries.sorted { ($0.entry.day, $0.entry.uid) < ($1.entry.day, $1.entry.uid) }
+      .map(\.entry)
+  }
+}
+
+extension [CalendarEntry] {
+  /// The entries as the successors of those of an earlier file.
+  ///
+  /// One that was changed counts its changes. One that is there no more is told as cancelled, so
+  /// that a calendar that only adds takes it away, and is forgotten after two months.
+  package func following(_ earlier: [CalendarEntry], on today: Day) -> [CalendarEntry] {
+    let before = Dictionary(earlier.map { ($0.uid, $0) }, uniquingKeysWith: { first, _ in first })
+    var followed = map { entry in
+      var entry = entry
+      guard let old = before[entry.uid] else { return entry }
+      entry.sequence = old.sequence + (entry.says(the: old) ? 0 : 1)
+      return entry
+    }
+    let uids = Set(map(\.uid))
+    for var old in earlier where !uids.contains(old.uid) {
+      if !old.isCancelled { old.sequence += 1 }
+      old.isCancelled = true
+      if old.day.adding(61) > today { followed.append(old) }
+    }
+    return followed
+  }
+}
+
+extension CalendarEntry {
+  private func content() -> [String] { [day.description, summary, description] + categories }
+
+  fileprivate func says(the other: CalendarEntry) -> Bool {
+    content() == other.content() && isCancelled == other.isCancelled
+  }
+}

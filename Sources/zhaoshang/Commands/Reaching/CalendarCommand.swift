@@ -1,0 +1,59 @@
+internal import ArgumentParser
+internal import Feeds
+internal import Files
+internal import Glibc
+internal import Insight
+internal import Pipeline
+internal import Storage
+internal import Wording
+
+/// The subcommand `zhaoshang calendar [FILTER …] [-o FILE]`.
+struct CalendarCommand: ParsableCommand {
+  static let configuration = CommandConfiguration("calendar", .calendar)
+
+  @Argument(help: .of(.filter)) var filter: [String] = []
+  @Option(name: .customLong("for"), help: .of(.addressee, "name")) var person: String?
+  @Flag(help: .of(.withoutAlarms)) var silent = false
+  @Option(name: .shortAndLong, help: .of(.output), completion: .file()) var output: String?
+  @Option(help: .of(.asOf, "date")) var asOf: String?
+  @OptionGroup var saved: ViewOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let workplace = try global.workplace(asOf: asOf)
+    let words = workplace.words
+    let typed = try saved.chosen(workplace).narrowed(by: filter)
+    let store = try workplace.openForReading()
+    let pipeline = store.pipeline
+    let filter = try workplace.filter(typed, scope: .open, in: pipeline)
+    let entries = pipeline.calendar(
+      at: workplace.moment(of: pipeline), passing: typed.isEmpty ? nil : filter, of: person,
+      store: store.storeID, in: words)
+    var calendar = CalendarFile(
+      name: words.calendarName(of: person), entries: entries, hasAlarms: !silent)
+    guard let output, output != "-" else {
+      return try Output.document(calendar.text(written: Surroundings.utcStamp))
+    }
+    // A feed is replaced again and again; only a calendar of ours gives way without being asked.
+    let earlier = try CalendarCommand.earlier(at: output, words)
+    calendar.entries = entries.following(earlier ?? [], on: workplace.day)
+    let destination = try Destination(output, earlier == nil ? .asked : .given, words)
+    try destination.write(calendar.text(written: Surroundings.utcStamp))
+    Output.say(words.calendarWritten(output, entries.count))
+  }
+
+  /// The entries of the file that is there; nil when there is none, or it is not a calendar of ours.
+  private static func earlier(at path: String, _ words: Words) throws(Failure) -> [CalendarEntry]? {
+    guard Surroundings.exists(path) else { return nil }
+    let text: String
+    do throws(FileFault) {
+      text = String(
+        decoding: try WholeFile.bytes(ofFile: path, limit: 64 << 20, waitsForPipes: false),
+        as: UTF8.self)
+    } catch {
+      return nil
+    }
+    return text.hasPrefix("BEGIN:VCALENDAR\r\n") && text.contains("PRODID:-//zhaoshang//")
+      ? CalendarFile.entries(in: text) : nil
+  }
+}

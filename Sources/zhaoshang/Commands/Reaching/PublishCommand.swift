@@ -1,0 +1,142 @@
+internal import ArgumentParser
+internal import Canvas
+internal import Glibc
+internal import Insight
+internal import Pages
+internal import Pipeline
+internal import Settings
+internal import Storage
+internal import Terminal
+internal import Vocabulary
+internal import Wording
+
+/// The subcommand `zhaoshang publish DIR [FILTER …]`.
+struct PublishCommand: ParsableCommand {
+  static let configuration = CommandConfiguration("publish", .publish)
+
+  @Argument(help: .of(.pageFolder), completion: .directory) var folder: String
+  @Argument(help: .of(.filter)) var filter: [String] = []
+  @Option(help: .of(.withoutFields, "fields")) var without: [String] = []
+  @Flag(help: .of(.summariesOnly)) var summaries = false
+  @Flag(help: .of(.watchPages)) var watch = false
+  @Option(help: .of(.asOf, "date")) var asOf: String?
+  @Option(help: .of(.theme, "name")) var theme: String?
+  @OptionGroup var saved: ViewOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let workplace = try global.workplace(asOf: asOf)
+    let words = workplace.words
+    let rules = try rules(workplace)
+    let library = workplace.themes
+    let loaded = library.load(theme ?? workplace.configuration.theme)
+    for warning in loaded.warnings { Output.say(words.settings(warning)) }
+    let typed = try saved.chosen(workplace).narrowed(by: filter)
+    let store = try workplace.openForReading()
+    _ = try workplace.filter(typed, scope: .everything, in: store.pipeline)
+    let folder = try PageFolder(folder, words)
+    func publication() throws(Failure) -> Publication {
+      let pipeline = store.pipeline
+      return Publication(
+        pipeline, at: workplace.moment(of: pipeline),
+        passing: typed.isEmpty
+          ? nil : try workplace.filter(typed, scope: .everything, in: pipeline),
+        written: typed.joined(separator: " "), thresholds: workplace.thresholds, rules: rules,
+        theme: loaded.theme, in: words)
+    }
+    let count = try writeAll(try publication(), folder, workplace)
+    Output.say(words.published(folder.path, count))
+    guard watch else { return }
+    var pages = LivePages(store, folder, hasProjects: !summaries, workplace, publication)
+    try pages.follow()
+  }
+
+  /// Writes every page; how far it is is told, and Ctrl-C leaves whole pages.
+  private func writeAll(_ publication: Publication, _ folder: PageFolder, _ workplace: Workplace)
+    throws -> Int
+  {
+    let projects = summaries ? [] : publication.projects
+    var progress: Progress? = Progress(.publishing, workplace.words, mayEndAnywhere: false)
+    let total = projects.count + Publication.Summary.allCases.count
+    var done = 0
+    func step() {
+      done += 1
+      progress?.goOn(to: done, of: total)
+    }
+    for summary in Publication.Summary.allCases {
+      try folder.put(publication.page(summary), at: summary.file)
+      step()
+    }
+    var files: Set<String> = []
+    for project in projects {
+      guard let page = publication.page(of: project) else { continue }
+      let file = Publication.file(of: project)
+      try folder.put(page, at: file)
+      files.insert(file)
+      step()
+    }
+    folder.keep(files)
+    progress = nil
+    return files.count + Publication.Summary.allCases.count
+  }
+
+  /// The fields that were named to be left out.
+  private func rules(_ workplace: Workplace) throws(Failure) -> PageRules {
+    var rules = PageRules()
+    for text in without.flatMap({ $0.split(separator: ",") }) {
+      let word = text.trimmingPrefix { $0.isWhitespace }
+      guard let field = Field(spoken: String(word)), field != .name, field != .kind else {
+        throw Failure(
+          .wrongCommandLine,
+          workplace.words.unknownChoice(
+            String(word), "--without",
+            choices: Field.editable.filter { $0 != .name && $0 != .kind }.map(\.rawValue)))
+      }
+      rules.hide(field)
+    }
+    return rules
+  }
+}
+
+/// Pages that are written again as the store changes.
+private struct LivePages {
+  private let store: any EventStore
+  private let folder: PageFolder
+  private let hasProjects: Bool
+  private let workplace: Workplace
+  private let publication: () throws(Failure) -> Publication
+
+  init(
+    _ store: any EventStore, _ folder: PageFolder, hasProjects: Bool, _ workplace: Workplace,
+    _ publication: @escaping () throws(Failure) -> Publication
+  ) {
+    self.store = store
+    self.folder = folder
+    self.hasProjects = hasProjects
+    self.workplace = workplace
+    self.publication = publication
+  }
+
+  mutating func follow() throws {
+    var news = try StoreWait(store, workplace)
+    while true {
+      try news.wait()
+      let changes: Changes
+      do { changes = try store.catchUp() } catch { throw workplace.failure(error) }
+      guard changes.startsOver || !changes.events.isEmpty else { continue }
+      let publication = try publication()
+      for summary in Publication.Summary.allCases {
+        try folder.put(publication.page(summary), at: summary.file)
+      }
+      guard hasProjects else { continue }
+      let touched = Set(changes.events.flatMap(\.event.projects))
+      let shown = Set(publication.projects)
+      for project in changes.startsOver ? shown : touched.intersection(shown) {
+        if let page = publication.page(of: project) {
+          try folder.put(page, at: Publication.file(of: project))
+        }
+      }
+      folder.keep(Set(shown.map(Publication.file)))
+    }
+  }
+}

@@ -1,0 +1,53 @@
+internal import Pipeline
+internal import Wording
+
+// Calendar, events and hooks: what is said of what goes out.
+extension Words {
+  func calendarWritten(_ path: String, _ count: Int) -> String {
+    say("已写入 \(path)：\(count) 项", "Wrote \(path): \(count) entries")
+  }
+
+  func published(_ path: String, _ count: Int) -> String {
+    say("已写入 \(path)：\(count) 个网页", "Wrote \(count) pages into \(path)")
+  }
+
+  func notAPageFolder(_ path: String) -> String {
+    say(
+      "\(path) 里有别的东西：网页只写进空目录，或以前由 publish 写的目录",
+      "\(path) holds something else: pages go into an empty folder, or one that publish wrote before"
+    )
+  }
+
+  func watchBeyond(_ asked: SequenceNumber, last: SequenceNumber) -> String {
+    say("还没有第 \(asked) 条：最后一条是 \(last)", "There is no change \(asked) yet: the last is \(last)")
+  }
+
+  func hookFailed(_ program: String, _ ending: ChildProgram.Ending) -> String {
+    switch ending {
+    case .late: say("钩子 \(program) 超时，已终止", "the hook \(program) took too long and was ended")
+    case .notStarted(let errno):
+      say("钩子 \(program) 无法运行：", "the hook \(program) cannot be run: ") + system(errno)
+    case .signalled(let number):
+      say("钩子 \(program) 被信号 \(number) 终止", "the hook \(program) was ended by signal \(number)")
+    case .exited(126), .exited(127):
+      say("钩子 \(program) 无法运行", "the hook \(program) cannot be run")
+    case .exited(let status):
+      say("钩子 \(program) 以 \(status) 退出", "the hook \(program) ended with \(status)")
+    }
+  }
+
+  var hookSaysNo: String { say("本单位的规则不同意", "The bureau's own rule refuses") }
+  var noHooks: String {
+    say("没有设置钩子：见配置的 [hooks]", "No hooks are set: see [hooks] of the configuration")
+  }
+  var hooksBusy: String { say("另一个进程正在送出", "Another process is delivering") }
+
+  func hookDelivered(_ delivered: SequenceNumber?, of last: SequenceNumber) -> String {
+    guard let delivered else { return say("还没有送出过", "Nothing was delivered yet") }
+    return delivered < last
+      ? say(
+        "送到第 \(delivered) 条，还有 \(last.number - delivered.number) 条",
+        "Delivered up to \(delivered), \(last.number - delivered.number) to go")
+      : say("已送到第 \(last) 条", "Delivered up to \(last)")
+  }
+}

@@ -1,0 +1,60 @@
+internal import Pipeline
+internal import Wording
+
+// What is said of digests that are sent, or are not.
+extension Words {
+  var nothingToRemind: String { say("没有要提醒的", "There is nothing to remind of") }
+
+  func reminded(_ person: String, _ count: Int) -> String {
+    say("\(person)：\(count) 项，已发", "\(person): \(count), sent")
+  }
+
+  func reminderSentBefore(_ person: String) -> String {
+    say("\(person)：今天已发过", "\(person): sent before today")
+  }
+
+  func reminderElsewhere(_ person: String) -> String {
+    say("\(person)：正由别处发送", "\(person): is being sent from elsewhere")
+  }
+
+  func reminderUnknown(_ person: String) -> String {
+    say(
+      "\(person)：上次发送中断，不知是否发出，没有再发；要再发就加 --again --for \(person)",
+      "\(person): the last attempt was cut short and may have gone out; nothing was sent now (to send it again: --again --for \(person))"
+    )
+  }
+
+  func notReminded(_ person: String, _ problem: String) -> String {
+    say("\(person)：没有发出，\(problem)", "\(person): not sent, \(problem)")
+  }
+
+  func remindersFailed(_ failed: Int, of all: Int) -> String {
+    say("\(all) 份提醒有 \(failed) 份没有发出", "\(failed) of \(all) reminders were not sent")
+  }
+
+  func noAddress(_ person: String, file: String) -> String {
+    say(
+      "\(person)：没有邮箱地址，请在 \(file) 的 [remind.mail] 写上 \"\(person)\" = \"…@…\"，或用 \"*\" 统一收",
+      "\(person): no mail address; in \(file) under [remind.mail] write \"\(person)\" = \"…@…\", or \"*\" for all"
+    )
+  }
+
+  func notAnAddress(_ text: String, at place: String) -> String {
+    say("\(place)：“\(text)”不是邮箱地址", "\(place): “\(text)” is no mail address")
+  }
+
+  func programFailed(_ program: String, _ outcome: ChildProgram.Outcome) -> String {
+    let said = outcome.firstLine.map { say("：\($0)", ": \($0)") } ?? ""
+    let how =
+      switch outcome.ending {
+      case .late: say("\(program) 超时，已终止", "\(program) took too long and was ended")
+      case .notStarted(let errno):
+        say("\(program) 无法运行：", "\(program) cannot be run: ") + system(errno)
+      case .signalled(let number):
+        say("\(program) 被信号 \(number) 终止", "\(program) was ended by signal \(number)")
+      case .exited(let status):
+        say("\(program) 以 \(status) 退出", "\(program) ended with \(status)")
+      }
+    return how + said
+  }
+}

@@ -1,0 +1,127 @@
+internal import CGlibc
+internal import Glibc
+
+/// A program of the bureau's, run once with its words as they are: no shell reads them.
+///
+/// It gets what is told to it as a file that is whole before it starts, so that it cannot take half
+/// for all, and a process group of its own, which is ended with it.
+struct ChildProgram {
+  /// The program and its arguments; looked for on the path.
+  let words: [String]
+  /// What it finds in the environment beside ours.
+  var environment: [(name: String, value: String)] = []
+  /// How many bytes of what it prints are kept; it is read to its end all the same.
+  var outputLimit = 65_536
+
+  struct Outcome {
+    let ending: Ending
+    /// What it printed on both streams, up to the limit.
+    let output: [UInt8]
+    /// How much it printed beyond the limit.
+    let lost: Int
+
+    var isSuccess: Bool { ending == .exited(0) }
+    /// The first line that says something.
+    var firstLine: String? {
+      String(decoding: output, as: UTF8.self).split(whereSeparator: \.isNewline)
+        .map(String.init).first { $0.contains { !$0.isWhitespace } }
+    }
+  }
+
+  enum Ending: Hashable {
+    case exited(Int32)
+    case signalled(Int32)
+    /// It could not be started, or not be told what it was to be told.
+    case notStarted(errno: Int32)
+    /// It was ended because it took longer than it may.
+    case late
+  }
+
+  init(_ words: [String]) { self.words = words }
+
+  /// Runs it and waits for its end.
+  ///
+  /// - Parameter milliseconds: How long it may take.
+  func run(telling input: [UInt8] = [], within milliseconds: Int64) -> Outcome {
+    let child = start(telling: input, within: milliseconds)
+    while true {
+      if let outcome = child.look(waiting: 20) { return outcome }
+    }
+  }
+
+  /// Starts it; whoever has started it looks after it.
+  func start(telling input: [UInt8] = [], within milliseconds: Int64) -> RunningChild {
+    guard let told = ChildProgram.file(of: input) else { return RunningChild(failed: errno) }
+    defer { close(told) }
+    var pipe: [Int32] = [-1, -1]
+    guard Glibc.pipe(&pipe) == 0 else { return RunningChild(failed: errno) }
+    for end in pipe { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    _ = fcntl(pipe[0], F_SETFL, O_NONBLOCK)
+    var child = pid_t()
+    let problem = spawn(&child, input: told, output: pipe[1])
+    close(pipe[1])
+    guard problem == 0 else {
+      close(pipe[0])
+      return RunningChild(failed: problem)
+    }
+    return RunningChild(
+      child, reading: pipe[0], until: Surroundings.ticks + milliseconds, limit: outputLimit)
+  }
+
+  /// MFD_CLOEXEC, which Swift does not see.
+  private static let closedOnExec: UInt32 = 1
+
+  /// An unnamed file that holds the bytes and is read from its beginning.
+  private static func file(of bytes: [UInt8]) -> Int32? {
+    let descriptor = memfd_create("input", ChildProgram.closedOnExec)
+    guard descriptor >= 0 else { return nil }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno != EINTR {
+        close(descriptor)
+        return nil
+      }
+      rest = rest.dropFirst(max(0, count))
+    }
+    lseek(descriptor, 0, SEEK_SET)
+    return descriptor
+  }
+
+  private func spawn(_ child: inout pid_t, input: Int32, output: Int32) -> Int32 {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, output, STDERR_FILENO)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // What the board blocks or ignores is not the child's affair.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    sigfillset(&signals)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setpgroup(&attributes, 0)
+    posix_spawnattr_setflags(
+      &attributes,
+      Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
+    let arguments = words.map { strdup($0) } + [nil]
+    let variables = ChildProgram.variables(adding: environment).map { strdup($0) } + [nil]
+    defer { for text in arguments + variables { free(text) } }
+    return posix_spawnp(&child, words[0], &actions, &attributes, arguments, variables)
+  }
+
+  private static func variables(adding others: [(name: String, value: String)]) -> [String] {
+    var variables: [String] = []
+    var place = environ
+    while let entry = place.pointee {
+      let text = String(cString: entry)
+      if !others.contains(where: { text.hasPrefix($0.name + "=") }) { variables.append(text) }
+      place += 1
+    }
+    return variables + others.map { "\($0.name)=\($0.value)" }
+  }
+}

@@ -1,0 +1,86 @@
+internal import Glibc
+internal import JSON
+internal import Pipeline
+internal import Settings
+internal import Storage
+internal import Wording
+
+/// A store whose changes the bureau's own programs hear of, and may refuse.
+final class HookedStore: EventStore {
+  private let store: any EventStore
+  private let hooks: HookSettings
+  private let delivery: HookDelivery?
+  private let words: Words
+
+  init(
+    _ store: any EventStore, _ hooks: HookSettings, delivery: HookDelivery?, _ words: Words
+  ) {
+    self.store = store
+    self.hooks = hooks
+    self.delivery = hooks.onChange.isEmpty ? nil : delivery
+    self.words = words
+  }
+
+  /// How long a program may think about a change before it is stored.
+  static let patience: Int64 = 1000
+
+  func commit(_ work: (Pipeline) throws(Refusal) -> [Event]) throws(StoreError) -> Commit {
+    let before = store.pipeline.version
+    let commit = try store.commit { pipeline throws(Refusal) in
+      let events = try work(pipeline)
+      if !hooks.beforeCommit.isEmpty, !events.isEmpty { try ask(about: events, pipeline) }
+      return events
+    }
+    if !commit.all.isEmpty { delivery?.wake(startingAfter: before) }
+    return commit
+  }
+
+  func catchUp() throws(StoreError) -> Changes {
+    let before = store.pipeline.version
+    let changes = try store.catchUp()
+    if !changes.events.isEmpty { delivery?.wake(startingAfter: before) }
+    return changes
+  }
+
+  /// Has the bureau's program look at what is to be stored.
+  ///
+  /// One that does not answer in time, or cannot be run, refuses: a rule that nobody enforces is none.
+  private func ask(about events: [Event], _ pipeline: Pipeline) throws(Refusal) {
+    let lines = events.flatMap { event in
+      JSONWriter.bytes(of: .object(event.json(in: words, pipeline))) + [UInt8(ascii: "\n")]
+    }
+    let program = ChildProgram(hooks.beforeCommit)
+    let outcome = program.run(telling: lines, within: HookedStore.patience)
+    switch outcome.ending {
+    case .exited(0): return
+    case .exited(126), .exited(127), .signalled, .notStarted, .late:
+      throw .hook(words.hookFailed(hooks.beforeCommit[0], outcome.ending))
+    case .exited: throw .hook(outcome.firstLine ?? words.hookSaysNo)
+    }
+  }
+
+  // MARK: As the store has it
+
+  var pipeline: Pipeline { store.pipeline }
+  var access: StoreAccess { store.access }
+  var place: String { store.place }
+  var recordFolder: String { store.recordFolder }
+  var storeID: String { store.storeID }
+  var author: Actor { store.author }
+  var patience: Int {
+    get { store.patience }
+    set { store.patience = newValue }
+  }
+  var news: StoreNews { store.news }
+  var pollable: (descriptor: Int32, events: Int16)? { store.pollable }
+  var lookInterval: Int32? { store.lookInterval }
+  var wantsQuiet: Bool { store.wantsQuiet }
+
+  func events(after sequence: SequenceNumber, limit: Int) throws(StoreError) -> [RecordedEvent] {
+    try store.events(after: sequence, limit: limit)
+  }
+  func giveUp() throws(StoreError) { try store.giveUp() }
+  func useQuiet(isInterrupted: @escaping () -> Bool) {
+    store.useQuiet(isInterrupted: isInterrupted)
+  }
+}

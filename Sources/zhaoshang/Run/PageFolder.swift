@@ -1,0 +1,81 @@
+internal import Files
+internal import Glibc
+internal import Storage
+internal import Wording
+
+/// A folder of pages that is ours alone: every page in it is replaced whole, and nothing else is
+/// touched.
+struct PageFolder {
+  let path: String
+  private let words: Words
+
+  /// What stands in a folder that was made by this program.
+  private static let mark = ".zhaoshang-pages"
+  private static let projects = "p"
+
+  /// - Throws: When the folder holds anything that is not ours, or lies in a store.
+  init(_ path: String, _ words: Words) throws(Failure) {
+    self.words = words
+    var real = path
+    if let resolved = realpath(path, nil) {
+      real = String(cString: resolved)
+      free(resolved)
+    } else if let parent = realpath(PageFolder.parent(of: path), nil) {
+      real = String(cString: parent) + "/x"
+      free(parent)
+    }
+    if let store = StorePlace.around(real) {
+      throw Failure(.refused, words.outputIntoStore(path, store: store))
+    }
+    self.path = real.hasSuffix("/x") && !Surroundings.exists(path) ? path : real
+    let names = FolderTree.names(in: path)
+    if Surroundings.exists(path) {
+      var status = stat()
+      guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+        throw Failure(.refused, words.notAPageFolder(path))
+      }
+      guard names.isEmpty || names.contains(PageFolder.mark) else {
+        throw Failure(.refused, words.notAPageFolder(path))
+      }
+    }
+    do throws(FileFault) {
+      try Folder.make(above: path + "/" + PageFolder.projects + "/x")
+      for folder in [path, path + "/" + PageFolder.projects] { chmod(folder, 0o755) }
+      if !names.contains(PageFolder.mark) { try write("", to: PageFolder.mark) }
+    } catch {
+      throw words.failure(error)
+    }
+  }
+
+  private static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Replaces a page whole.
+  func put(_ text: String, at name: String) throws(Failure) {
+    do throws(FileFault) { try write(text, to: name) } catch { throw words.failure(error) }
+  }
+
+  private func write(_ text: String, to name: String) throws(FileFault) {
+    let parts = name.split(separator: "/")
+    let folder = try Folder(
+      parts.count == 1 ? path : path + "/" + parts[0], followsLink: parts.count == 1)
+    let own = String(parts[parts.count - 1])
+    var file = try NewFile(in: folder, for: path + "/" + name)
+    try file.write(Array(text.utf8))
+    // They are there to be read; they can be made again, and are not waited for.
+    try file.name(own, replacing: true)
+    chmod(path + "/" + name, 0o644)
+  }
+
+  /// Removes the pages of projects that have none any more.
+  func keep(_ files: Set<String>) {
+    let folder = path + "/" + PageFolder.projects
+    for name in FolderTree.names(in: folder) {
+      let isOurs =
+        name.hasSuffix(".html") && name.dropLast(5).utf8.allSatisfy { (0x30...0x39).contains($0) }
+      if isOurs, !files.contains(PageFolder.projects + "/" + name) { unlink(folder + "/" + name) }
+    }
+  }
+}

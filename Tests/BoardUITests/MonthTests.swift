@@ -1,0 +1,86 @@
+import BoardUI
+import Canvas
+import Insight
+import Pipeline
+import TestSupport
+import Testing
+
+@Suite("The month over the board")
+struct MonthTests {
+  private func sitting() throws -> Sitting {
+    var ledger = try Ledger(drawn: "对接: 1 2 | 考察: 3", today: "2023-11-22")
+    for (number, due) in [(1, "2023-11-24"), (2, "2023-11-20")] as [(ProjectID, Day)] {
+      try ledger.commit(
+        .edit(number, [FieldEdit(.next, to: .next(NextStep(text: "送图", due: due, who: "李娜")))]))
+    }
+    var sitting = Sitting(ledger)
+    sitting.press(";")
+    return sitting
+  }
+
+  private func month(_ sitting: Sitting) throws -> MonthState {
+    guard case .month(let month) = sitting.ui.overlay else {
+      Issue.record("no month")
+      return MonthState(day: "2023-11-22")
+    }
+    return month
+  }
+
+  @Test("It begins today, and shows what is due on which day")
+  func opens() throws {
+    let sitting = try sitting()
+    let month = try month(sitting)
+    #expect(month.day == "2023-11-22")
+    #expect(month.plan["2023-11-24"].map(\.project) == [1])
+    #expect(month.plan["2023-11-20"].map(\.what) == [.step])
+    #expect(sitting.screen.contains("2023 年 11 月"))
+    #expect(sitting.screen.contains("项目1"))
+  }
+
+  @Test("Arrows go by days and weeks, pages by months, and the view follows")
+  func days() throws {
+    var sitting = try sitting()
+    sitting.press("l", "j")
+    #expect(try month(sitting).day == "2023-11-30")
+    sitting.press("l")
+    #expect(try month(sitting).plan.first == "2023-12-01")
+    sitting.press("PgUp", "PgUp")
+    #expect(try month(sitting).day == "2023-10-01")
+    sitting.press("t", "q")
+    #expect(sitting.ui.overlay == .none)
+  }
+
+  @Test("A step goes to another day by < and >, keeps its words and whose it is, and can be undone")
+  func shifts() throws {
+    var sitting = try sitting()
+    sitting.press("l", "l", "Enter", ">")
+    #expect(sitting.ui.pipeline[1]?.next == NextStep(text: "送图", due: "2023-11-25", who: "李娜"))
+    #expect(try month(sitting).day == "2023-11-25")
+    #expect(try month(sitting).plan["2023-11-24"].isEmpty)
+    sitting.press("q", "u")
+    #expect(sitting.ui.pipeline[1]?.next?.due == "2023-11-24")
+  }
+
+  @Test("A step is dragged to another day; let go outside the days nothing changes")
+  func drags() throws {
+    var sitting = try sitting()
+    drag(.monthDay("2023-11-24", 1), to: sitting.place(of: .monthDay("2023-11-28", nil)), &sitting)
+    #expect(sitting.ui.pipeline[1]?.next?.due == "2023-11-28")
+    drag(.monthDay("2023-11-28", 1), to: Point(x: 0, y: 0), &sitting)
+    #expect(sitting.ui.pipeline[1]?.next?.due == "2023-11-28")
+  }
+
+  private func drag(_ target: HitMap.Target, to point: Point, _ sitting: inout Sitting) {
+    sitting.pull(target, to: point)
+    sitting.pointer(.up(.left), at: point)
+  }
+
+  @Test("Enter opens the day and then its card; a day without anything says so")
+  func opensCard() throws {
+    var sitting = try sitting()
+    sitting.press("Enter")
+    #expect(sitting.ui.notice?.text.contains("没有到期的") == true)
+    sitting.press("h", "h", "Enter", "Enter")
+    #expect(sitting.ui.overlay == .detail(Overlay.Detail(project: 2)))
+  }
+}

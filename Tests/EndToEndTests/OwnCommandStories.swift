@@ -1,0 +1,113 @@
+import TestSupport
+import Testing
+
+/// Commands of the bureau's own on the board.
+@Suite(.serialized) struct OwnCommandStories {
+  private func configured(_ text: String) async throws -> Desk {
+    let desk = try await Desk.withExample()
+    try await desk.configure(text)
+    return desk
+  }
+
+  @Test func aCommandIsFoundInPaletteMenuAndByItsKey() async throws {
+    let desk = try await configured(
+      """
+      [commands.card]
+      key = "Alt-w"
+      zh = "打印名片"
+      en = "Print the card"
+      run = ["printf", "编号 %s\\\\n名称 %s\\\\n", "{number}", "{name}"]
+      """)
+    try await desk.onBoard { screen in
+      try await screen.press("3", "M-w")
+      try await screen.wait(for: "─ 打印名片 ─", "its window")
+      try await screen.wait(for: "名称 远东宏信集团合作", "what it printed")
+      try await screen.press("Escape")
+      try await screen.wait("and closes") { !$0.contains { $0.contains("编号 5") } }
+      try await screen.press(":")
+      try await screen.type("dymp")
+      try await screen.wait("the palette has it by its initials") { rows in
+        rows.contains { $0.contains("打印名片") && $0.contains("Alt-w") && $0.contains(":card") }
+      }
+      try await screen.press("Enter")
+      try await screen.wait(for: "编号 5", "and runs it")
+      try await screen.press("q", "c", "End")
+      try await screen.wait(for: "打印名片", "the menu of the card too")
+    }
+  }
+
+  @Test func aNameIsOneWordAndRunsNothing() async throws {
+    let desk = try await configured(
+      """
+      [commands.name]
+      key = "Alt-w"
+      run = ["printf", "<%s>", "{name}"]
+      """)
+    let name = "甲; touch boom $(touch boom) `touch boom`"
+    try await desk.does("edit", "5", "name=\(name)")
+    try await desk.onBoard { screen in
+      try await screen.press("3", "M-w")
+      try await screen.wait(for: "<\(name)>", "one word")
+    }
+    #expect(desk.home.read("boom") == nil)
+  }
+
+  @Test func itAsksAndTheBoardDoesNotWait() async throws {
+    let desk = try await configured(
+      """
+      [commands.slow]
+      key = "Alt-w"
+      zh = "慢"
+      output = "line"
+      ask = ["发给谁"]
+      run = ["sh", "-c", "sleep 1; echo \\"发给了 $1\\"", "x", "{1}"]
+      """)
+    try await desk.onBoard { screen in
+      try await screen.press("M-w")
+      try await screen.wait(for: "发给谁", "it asks")
+      try await screen.type("李娜")
+      try await screen.press("Enter")
+      try await screen.wait(for: "正在运行：慢", "it runs")
+      try await screen.press("F")
+      try await screen.wait(for: "[漏斗]", "and the board goes on")
+      try await screen.wait(for: "发给了 李娜", "and tells what came of it")
+    }
+  }
+
+  @Test func whatFailsAndWhatCannotBeIsSaid() async throws {
+    let desk = try await configured(
+      """
+      [commands.bad]
+      key = "Alt-w"
+      zh = "坏"
+      run = ["sh", "-c", "echo 打印机没纸; exit 7"]
+      [commands.worse]
+      run = ["echo", "{phone}"]
+      """)
+    try await desk.onBoard { screen in
+      try await screen.wait(for: "config.toml:6:7: commands.worse.run: “{phone}”", "its line")
+      try await screen.press("M-w")
+      try await screen.wait(for: "坏：sh 以 7 退出：打印机没纸", "what went wrong")
+    }
+  }
+
+  @Test func aProgramGetsTheTerminalAndGivesItBack() async throws {
+    let desk = try await configured(
+      """
+      [commands.ask]
+      key = "Alt-w"
+      output = "screen"
+      run = ["sh", "-c", "echo 您好; read answer; echo \\"$answer\\" >\\"$HOME/answer\\""]
+      """)
+    try await desk.onBoard { screen in
+      try await screen.press("M-w")
+      try await screen.wait(for: "您好", "the program has the terminal")
+      try await screen.type("再见")
+      try await screen.press("Enter")
+      try await screen.wait(for: "[看板]", "and the board is whole again")
+      try await screen.press("F")
+      try await screen.wait(for: "[漏斗]", "and hears keys")
+    }
+    #expect(desk.home.read("answer") == "再见\n")
+  }
+}
