@@ -97,6 +97,19 @@ extension Words {
       let user = clusterUser(user, pipeline)
       return say(
         "产业集群「\(name)」还有 \(user) 在用，不能去掉", "\(user) names the cluster “\(name)”, so it stays")
+    case .nameUnknown(let kind, let name):
+      return say(
+        "没有叫「\(name)」的\(self.name(kind))，请写全名",
+        "There is no \(self.name(kind).lowercased()) called '\(name)'; give the whole name")
+    case .nameTaken(let renaming):
+      return say(
+        "已经有\(self.name(renaming.kind))叫「\(renaming.to)」；要把两个合成一个，命令行请加 --merge，看板请在末尾加 合并",
+        "The name of a \(self.name(renaming.kind).lowercased()) '\(renaming.to)' already; to make the two one, add "
+          + "--merge, or merge at the end on the board")
+    case .targetsMeet(let entry):
+      return say(
+        "两边都有「\(self.entry(entry, pipeline))」，请先改好或删去其中一个",
+        "Both have '\(self.entry(entry, pipeline))'; change or remove one of them first")
     case .movedMeanwhile(let id, let now):
       return say(
         "\(named(id)) 刚被移到\(stage(now))，请确认后再移",

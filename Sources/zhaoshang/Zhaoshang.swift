@@ -33,7 +33,8 @@ struct Zhaoshang: ParsableCommand {
         subcommands: [
           RequestCommand.self, MatterCommand.self, TargetCommand.self, ClusterCommand.self,
           ApprovalCommand.self, PhaseCommand.self, BatchCommand.self, RatesCommand.self,
-          AlertsCommand.self, MergeCommand.self, DuplicatesCommand.self, HandOverCommand.self,
+          AlertsCommand.self, MergeCommand.self, DuplicatesCommand.self, RenameCommand.self,
+          HandOverCommand.self,
         ]),
       CommandGroup(
         name: Help.words.filesGroup,

@@ -255,7 +255,8 @@ struct StateMachineTests {
     let id: ProjectID = 9
     for (command, _) in Self.table(id, .visit, .ongoing) {
       switch command {
-      case .add, .saveDirectoryEntry, .removeCluster, .register, .undo, .together, .take: continue
+      case .add, .saveDirectoryEntry, .removeCluster, .rename, .register, .undo, .together, .take:
+        continue
       case .edit, .move, .reorder, .hold, .resume, .lose, .withdraw, .archive, .reopen, .log,
         .reach, .note:
         #expect(ledger.refusal(of: command) == .unknownProject(9), "\(command)")

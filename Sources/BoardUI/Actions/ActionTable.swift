@@ -293,6 +293,9 @@ package enum ActionTable {
       .importFile, .program, [], ["import", "导入"], "导入台账：先预览，确认后写入",
       "Import a ledger: a preview first", needs: [.writable]),
     ActionRow(
+      .rename, .program, [], ["rename", "改名"], "改名：单位 人 企业 集群 标签，处处一起改",
+      "Rename a unit, person, firm, cluster or tag everywhere", needs: [.writable]),
+    ActionRow(
       .palette, .program, keys(":") + [control("p"), Key(.function(9))], ["palette", "命令"], "命令",
       "Commands"),
     ActionRow(.help, .program, keys("?") + [Key(.function(1))], ["help", "帮助"], "帮助", "Help"),

@@ -26,6 +26,8 @@ package enum CommandLine: Hashable, Sendable {
   case report(ReportQuestion.Kind, Period?)
   /// Writes the report that is shown.
   case writeReport(String)
+  /// Puts one name in the place of another everywhere.
+  case rename(Renaming)
   /// Opens the preview of a file.
   case importFile(String)
   /// Runs a command of the bureau's own.
@@ -80,6 +82,9 @@ package enum CommandLine: Hashable, Sendable {
       self = .report(kind, period)
     case .writeReport: self = .writeReport(rest)
     case .importFile: self = .importFile(rest)
+    case .rename:
+      guard let renaming = Renaming(spoken: rest) else { return nil }
+      self = .rename(renaming)
     default: self.init(verb, rest, today: today)
     }
   }
@@ -107,6 +112,34 @@ extension ProjectID {
   fileprivate init?(spoken: String) {
     guard let number = UInt32(FullWidth.folded(spoken).drop { $0 == "#" }) else { return nil }
     self.init(number)
+  }
+}
+
+extension Renaming {
+  /// Reads `unit 招商一局 投资一局`, `单位 …`, with `merge` or `合并` at the end when the two become one.
+  ///
+  /// A name with a blank in it stands between quotation marks.
+  fileprivate init?(spoken: String) {
+    var words: [String] = []
+    var isQuoted = false
+    var isOpen = false
+    for character in spoken {
+      if character == "\"" || character == "“" || character == "”" {
+        isQuoted.toggle()
+        if isQuoted { words.append("") }
+        isOpen = isQuoted
+      } else if character == " ", !isQuoted {
+        isOpen = false
+      } else {
+        if !isOpen { words.append("") }
+        isOpen = true
+        words[words.count - 1].append(character)
+      }
+    }
+    guard words.count == 3 || words.count == 4 && ["merge", "合并"].contains(words[3].lowercased()),
+      !isQuoted, let kind = Renaming.Kind(spoken: words[0])
+    else { return nil }
+    self.init(kind, from: words[1], to: words[2], merges: words.count == 4)
   }
 }
 

@@ -177,6 +177,13 @@ extension UIState {
     case .report(let kind, let period): choose(report: kind, of: period)
     case .importFile(let path): return importFile(at: path)
     case .own(let name): return ownAction(named: name).map { run($0) } ?? []
+    case .rename(let renaming):
+      if let reason = unavailable(.rename) {
+        say(reason, .bad)
+        return []
+      }
+      overlay = .none
+      return [.store(.submit(.rename(renaming)))]
     case .writeReport(let path): return file(at: path)
     case .period(let period):
       flow.page = .figures

@@ -92,6 +92,7 @@ extension UIState {
     case .zoomIn: timeline.zoom(by: -1)
     case .zoomOut: timeline.zoom(by: 1)
     case .importFile: openImport()
+    case .rename: say(words.renameUsage)
     case .palette: overlay = .palette(Palette(isHelp: false, over: openCard))
     case .help: overlay = .palette(Palette(isHelp: true, over: openCard))
     case .theme: return nextTheme()

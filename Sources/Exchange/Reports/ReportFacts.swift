@@ -153,9 +153,10 @@ struct ReportFacts {
   /// The open projects that each unit leads, alone or with others, and those of no unit.
   var openByUnit: [String?: [(project: Project, standing: Standing)]] {
     var led: [String?: [(project: Project, standing: Standing)]] = [:]
+    let mainNames = MainNames(pipeline)
     for item in open {
       if item.project.lead.isEmpty { led[nil, default: []].append(item) }
-      for unit in Set(item.project.lead) { led[unit, default: []].append(item) }
+      for unit in mainNames(item.project.lead) { led[unit, default: []].append(item) }
     }
     return led
   }
@@ -176,8 +177,9 @@ struct ReportFacts {
 
   /// Every unit that leads anything, or is one of ours by the directory, by name.
   var units: [String] {
-    var names = Set(projects.flatMap(\.project.lead))
-    for line in contactLines { names.formUnion(facts(line)?.lead ?? []) }
+    let mainNames = MainNames(pipeline)
+    var names = Set(mainNames(projects.flatMap(\.project.lead)))
+    for line in contactLines { names.formUnion(mainNames(facts(line)?.lead ?? [])) }
     for entry in pipeline.directory.values {
       if case .organisation(let organisation) = entry, organisation.kind == "招商主体" {
         names.insert(organisation.name)

@@ -62,11 +62,12 @@ extension ReportWriter {
   func work(of lines: [CounterLine]) -> (total: UnitWork, units: [String: UnitWork]) {
     var total = UnitWork()
     var work: [String: UnitWork] = [:]
+    let mainNames = MainNames(pipeline)
     for line in lines {
       guard let facts = facts.facts(line) else { continue }
       total.add(line, facts)
       if facts.lead.isEmpty { work[words.report(.noUnit), default: UnitWork()].add(line, facts) }
-      for unit in facts.lead { work[unit, default: UnitWork()].add(line, facts) }
+      for unit in mainNames(facts.lead) { work[unit, default: UnitWork()].add(line, facts) }
     }
     return (total, work)
   }

@@ -78,9 +78,12 @@ extension Pipeline {
     var places: [CounterKey: Int] = [:]
     var rows: [(key: CounterKey, tally: CounterTally, shares: CreditShares)] = []
     let counted = countable(question)
-    let unions = question.credit == .split ? unions(of: counted, by: grouping, question.rule) : [:]
+    let mainNames = MainNames(self)
+    let unions =
+      question.credit == .split
+      ? unions(of: counted, by: grouping, question.rule, mainNames) : [:]
     for activity in counted {
-      let keys = activity.facts.keys(by: grouping)
+      let keys = activity.facts.keys(by: grouping, mainNames)
       let union = activity.facts.reference(by: question.rule).flatMap { unions[$0] }
       for key in keys {
         let place = places[key] ?? rows.count
@@ -100,12 +103,13 @@ extension Pipeline {
 
   /// All who led a line or a trip, in whichever of its records: what is one is shared by all of them.
   private func unions(
-    of activities: [Activity], by grouping: CounterGrouping, _ rule: CountingRule
+    of activities: [Activity], by grouping: CounterGrouping, _ rule: CountingRule,
+    _ mainNames: MainNames
   ) -> [Reference: Set<CounterKey>] {
     var unions: [Reference: Set<CounterKey>] = [:]
     for activity in activities {
       guard let reference = activity.facts.reference(by: rule) else { continue }
-      unions[reference, default: []].formUnion(activity.facts.keys(by: grouping))
+      unions[reference, default: []].formUnion(activity.facts.keys(by: grouping, mainNames))
     }
     return unions
   }
@@ -193,9 +197,11 @@ extension Activity.Facts {
     return name.map { Reference(name: $0, direction: kind.direction) }
   }
 
-  fileprivate func keys(by grouping: CounterGrouping) -> [CounterKey] {
+  fileprivate func keys(by grouping: CounterGrouping, _ mainNames: MainNames)
+    -> [CounterKey]
+  {
     switch grouping {
-    case .lead: lead.isEmpty ? [.none] : lead.map(CounterKey.unit)
+    case .lead: lead.isEmpty ? [.none] : mainNames(lead).map(CounterKey.unit)
     case .kind: [.kind(kind)]
     case .month:
       [on.settled.map { .month(year: $0.civil.year, month: $0.civil.month) } ?? .none]

@@ -95,9 +95,10 @@ extension Pipeline {
 
   private func names(by grouping: FunnelGrouping) -> Set<String> {
     var names: Set<String> = []
+    let mainNames = MainNames(self)
     for project in projects {
       switch grouping {
-      case .lead: names.formUnion(project.lead)
+      case .lead: names.formUnion(mainNames(project.lead))
       case .owner: if let name = project.owner { names.insert(name) }
       case .cluster: if let name = project.cluster { names.insert(name) }
       case .industry: if let name = project.industry { names.insert(name) }

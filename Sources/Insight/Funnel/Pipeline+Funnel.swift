@@ -27,6 +27,7 @@ extension Pipeline {
   ) -> [FunnelRow] {
     var places: [String?: Int] = [:]
     var tallies: [(key: String?, tally: FunnelTally)] = []
+    let mainNames = MainNames(self)
     func add(_ id: ProjectID, _ history: StageHistory, _ amount: AmountFigure, to key: String?) {
       let place = places[key] ?? tallies.count
       if place == tallies.count {
@@ -44,7 +45,7 @@ extension Pipeline {
       case .kind: add(id, history, amount, to: project.kind.rawValue)
       case .lead:
         if project.lead.isEmpty { add(id, history, amount, to: nil) }
-        for unit in project.lead { add(id, history, amount, to: unit) }
+        for unit in mainNames(project.lead) { add(id, history, amount, to: unit) }
       }
     }
     let rows = tallies.map { FunnelRow(key: $0.key, funnel: $0.tally.finish()) }

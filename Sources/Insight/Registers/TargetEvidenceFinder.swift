@@ -7,6 +7,7 @@ package import Pipeline
 package struct TargetEvidenceFinder {
   private let pipeline: Pipeline
   private let moment: Moment
+  private let mainNames: MainNames
   private var pools: [Aim: Pool] = [:]
 
   /// What everybody's targets of a measure and a year are about.
@@ -18,6 +19,7 @@ package struct TargetEvidenceFinder {
   package init(_ pipeline: Pipeline, at moment: Moment) {
     self.pipeline = pipeline
     self.moment = moment
+    mainNames = MainNames(pipeline)
   }
 
   /// What is counted or summed up towards a target.
@@ -28,17 +30,17 @@ package struct TargetEvidenceFinder {
     let aim = Aim(measure: target.measure, year: target.year)
     let pool = pools[aim] ?? pool(of: aim)
     pools[aim] = pool
-    return pool.evidence(unit: target.unit, cluster: target.cluster)
+    return pool.evidence(unit: target.unit.map { mainNames($0) }, cluster: target.cluster)
   }
 
   private func pool(of aim: Aim) -> Pool {
     switch aim.measure {
     case .signings, .signedAmount:
-      Pool(concerned { includes($0.firstEntry(into: .signing, at: moment)?.on, aim) })
+      Pool(concerned { includes($0.firstEntry(into: .signing, at: moment)?.on, aim) }, mainNames)
     // A lead that nobody dated began in no year.
-    case .leads: Pool(concerned { includes($0.firstEntry(at: moment)?.on, aim) })
+    case .leads: Pool(concerned { includes($0.firstEntry(at: moment)?.on, aim) }, mainNames)
     case .scale:
-      Pool(concerned { $0.standing(asOf: moment.cutoff)?.status.isOpen ?? false })
+      Pool(concerned { $0.standing(asOf: moment.cutoff)?.status.isOpen ?? false }, mainNames)
     case .contacts: contacts(aim) { _ in true }
     case .visits: contacts(aim) { $0.kind.direction == .outbound }
     case .starts: reached(.constructionStarted, aim)
@@ -58,12 +60,13 @@ package struct TargetEvidenceFinder {
   private func contacts(_ aim: Aim, _ isMeant: (CounterLine) -> Bool) -> Pool {
     guard let first = Day(year: aim.year, month: 1, day: 1),
       let last = Day(year: aim.year, month: 12, day: 31)
-    else { return Pool([Project]()) }
+    else { return Pool([], mainNames) }
     let question = CounterQuestion(at: moment, period: Period(from: first, to: last))
     // Nobody knows the year of a contact without a date.
     let lines = pipeline.counters(question).lines.filter { $0.on != .unknown && isMeant($0) }
     return Pool(
-      .contacts(lines), units: lines.map { pipeline.activity($0.activity)?.facts.lead ?? [] },
+      .contacts(lines),
+      units: lines.map { mainNames(pipeline.activity($0.activity)?.facts.lead ?? []) },
       clusters: lines.map { line in line.projects.compactMap { pipeline[$0]?.cluster } })
   }
 
@@ -78,7 +81,7 @@ package struct TargetEvidenceFinder {
     }
     let concerned = facts.map { facts in facts.projects.compactMap { pipeline[$0] } }
     return Pool(
-      .milestones(facts), units: concerned.map { $0.flatMap(\.lead) },
+      .milestones(facts), units: concerned.map { mainNames($0.flatMap(\.lead)) },
       clusters: zip(facts, concerned).map { facts, projects in
         projects.compactMap(\.cluster) + [facts.cluster].compactMap { $0 }
       })
@@ -97,9 +100,9 @@ private struct Pool {
   private var byUnit: [String: [Int]] = [:]
   private var byCluster: [String: [Int]] = [:]
 
-  init(_ projects: [Project]) {
+  init(_ projects: [Project], _ mainNames: MainNames) {
     self.init(
-      .projects(projects), units: projects.map(\.lead),
+      .projects(projects), units: projects.map { mainNames($0.lead) },
       clusters: projects.map { [$0.cluster].compactMap { $0 } })
   }
 

@@ -19,6 +19,8 @@ package enum Command: Hashable, Sendable {
   case saveDirectoryEntry(DirectorySaving)
   /// Takes a cluster that nothing names out of the directory.
   case removeCluster(String)
+  /// Puts one name in the place of another everywhere.
+  case rename(Renaming)
   case register(RegisterCommand)
   /// Takes back one commit, given by its events.
   case undo([RecordedEvent])

@@ -31,6 +31,7 @@ extension Pipeline {
       try noting(try project(id), note, on: on, today: today)
     case .saveDirectoryEntry(let entry): try saving(entry)
     case .removeCluster(let name): try removingCluster(name)
+    case .rename(let renaming): try self.renaming(renaming)
     case .register(let command): try deciding(command, today: today)
     case .undo(let events): try undoing(events)
     case .together(let commands): try deciding(together: commands, today: today)

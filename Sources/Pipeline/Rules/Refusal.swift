@@ -31,6 +31,12 @@ package enum Refusal: Error, Hashable, Sendable {
   case unknownCluster(String)
   /// Something names the cluster, so it stays in the directory.
   case clusterInUse(String, by: ClusterUser)
+  /// Nothing is called so.
+  case nameUnknown(Renaming.Kind, String)
+  /// Others are called so already, and nobody said that the two are one.
+  case nameTaken(Renaming)
+  /// Both have a target of the year and the measure of this one.
+  case targetsMeet(RegisterEntry)
   /// Somebody moved the card since this person looked at it.
   case movedMeanwhile(ProjectID, now: Stage)
   /// A rule of the registers beside the projects.

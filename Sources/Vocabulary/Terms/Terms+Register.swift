@@ -76,6 +76,18 @@ extension Target.Measure: Named {
   }
 }
 
+extension Renaming.Kind: Named {
+  package var term: Term {
+    switch self {
+    case .unit: Term("单位", "Unit", "牵头单位", "责任单位")
+    case .organisation: Term("企业", "Organisation", "机构", "投资方", "firm")
+    case .person: Term("人", "Person", "人员", "责任人", "姓名")
+    case .cluster: Term("产业集群", "Cluster", "集群")
+    case .tag: Term("标签", "Tag")
+    }
+  }
+}
+
 extension ApprovalRoute: Named {
   package var term: Term {
     switch self {

@@ -6,7 +6,7 @@ package enum RegisterTopic: CaseIterable, Sendable {
   case target, targetSet, targetList, cluster, clusterSet, clusterList, clusterRemove
   case approval, approvalShow, approvalSet, approvalStep, approvalChecklist
   case phase, phaseSet, phaseList, batch, rates, alerts
-  case merge, duplicates, handOver, handOverOffer, handOverAnswer, handOverList
+  case merge, duplicates, rename, handOver, handOverOffer, handOverAnswer, handOverList
 }
 
 /// An option of theirs.
@@ -18,6 +18,7 @@ package enum RegisterOption: CaseIterable, Sendable {
   case researchPlace, productionPlace
   case route, body, step, done, document, place, phaseName, ofSubject, registered, started
   case completed, inProduction, milestone, count, on
+  case renamedKind, oldName, newName, mergeNames
   case merged, into, handOverNumber, answer, from, to, likeName, remove
 }
 
@@ -64,6 +65,7 @@ extension Words {
     case .alerts: say("签约未履约、未开工、久无进展、诉求超期。", "Signed and not begun, silent, overdue.")
     case .merge: say("把重复的项目并入另一个，可撤销。", "Merge a duplicate into another project.")
     case .duplicates: say("找可能重复的项目，并列首谈单位。", "Find likely duplicates and who talked first.")
+    case .rename: say("改名：处处一起改，可撤销。", "Rename everywhere, as one step that can be undone.")
     case .handOver: say("项目流转。", "Hand-overs between units.")
     case .handOverOffer: say("把项目流转给另一单位。", "Offer a project to another unit.")
     case .handOverAnswer: say("接收或退回流转。", "Accept or decline a hand-over.")
@@ -97,6 +99,13 @@ extension Words {
     case .level: say("层级：province 省、city 市、county 县", "province, city or county")
     case .days: say("办理时限（天）", "Within how many days")
     case .table: say("CSV 文件；- 为标准输入", "The CSV file; - for stdin")
+    case .renamedKind:
+      say(
+        "unit（单位）、organisation（企业）、person（人）、cluster（集群）或 tag（标签）",
+        "unit, organisation, person, cluster or tag")
+    case .oldName: say("现在的名称，写全", "What it is called now, in full")
+    case .newName: say("要改成的名称", "What it is to be called")
+    case .mergeNames: say("新名称已有时，把两个合成一个", "When the new name is taken, make the two one")
     case .stated: say("文件所载的事项总数", "How many there are by the document")
     case .measure: say("指标", "What is counted or summed up")
     case .value: say("目标值，如 12 或 200亿", "The value, like 12 or 200亿")
