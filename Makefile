@@ -22,7 +22,7 @@ TEST_NEEDS := $(BUILD_NEEDS) tmux strace zsh fish acl $(if $(filter 1,$(EXCEL)),
 export DEBIAN_FRONTEND := noninteractive
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-bureau demo-many build release excel test test-long test-many fuzz bench bench-many bench-compare count count-renew growth check-pages install deb format lint check clean
+.PHONY: help demo demo-bureau demo-many build release excel test test-long test-many fuzz bench bench-many bench-compare count count-renew growth check-pages install deb format lint check clean pictures check-pictures
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -100,6 +100,14 @@ count-renew: release ## write those counts anew, after a change that is wanted o
 growth: release ## run every subcommand and input at n and 2n (N, MINUTES); more than twice the instructions fails
 	@Scripts/need valgrind binutils python3
 	Scripts/growth "$$(swift build $(RELEASE) --show-bin-path)/zhaoshang" $(if $(N),--n $(N)) $(if $(MINUTES),--minutes $(MINUTES)) --quiet
+
+pictures: release ## draw the pictures of README and handbook from the program
+	@Scripts/need tmux python3
+	Scripts/picture "$$(swift build $(RELEASE) --show-bin-path)/zhaoshang"
+
+check-pictures: release ## look whether those pictures show what the program shows
+	@Scripts/need tmux python3
+	Scripts/picture --check "$$(swift build $(RELEASE) --show-bin-path)/zhaoshang"
 
 check-pages: release ## draw the reports in a browser without a screen, on A4
 	@Scripts/need chromium fonts-noto-cjk poppler-utils python3-pil
