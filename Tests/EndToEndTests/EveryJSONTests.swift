@@ -17,6 +17,7 @@ import Testing
       ("log", ["1", "meet"]), ("milestone", ["1", "registered"]),
       ("next", ["1", "送审", "--due", "2026-12-01"]), ("note", ["1", "一句话"]),
       ("tag", ["1", "重点"]), ("assign", ["1", "李四"]), ("undo", []), ("redo", []),
+      ("rename", ["tag", "重点", "要点"]),
       ("request list", []), ("request add", ["光翼", "用水"]), ("request show", ["7"]),
       ("request move", ["7", "forwarded"]), ("request edit", ["7", "--unit", "供水公司"]),
       ("request figures", []), ("request remove", ["7"]), ("matter list", []),

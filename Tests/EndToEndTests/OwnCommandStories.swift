@@ -60,7 +60,7 @@ import Testing
       zh = "慢"
       output = "line"
       ask = ["发给谁"]
-      run = ["sh", "-c", "sleep 1; echo \\"发给了 $1\\"", "x", "{1}"]
+      run = ["sh", "-c", "while [ ! -e $HOME/go ]; do sleep 0.05; done; echo 发给了 $1", "x", "{1}"]
       """)
     try await desk.onBoard { screen in
       try await screen.press("M-w")
@@ -70,6 +70,7 @@ import Testing
       try await screen.wait(for: "正在运行：慢", "it runs")
       try await screen.press("F")
       try await screen.wait(for: "[漏斗]", "and the board goes on")
+      try desk.home.write("", to: "go")
       try await screen.wait(for: "发给了 李娜", "and tells what came of it")
     }
   }

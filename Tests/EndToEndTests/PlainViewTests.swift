@@ -41,6 +41,9 @@ import Testing
       action: "showAgenda", script: "keys A", subcommand: ["agenda"],
       words: ["青岛夜经济项目", "内江经开区"]),
     View(
+      action: "showMonth", script: "keys ;llll", subcommand: ["calendar"],
+      words: ["远东宏信集团合作", "送合作方案"]),
+    View(
       action: "showReports", script: "keys P", subcommand: ["report", "week"],
       words: [
         "招商工作周报", "时段 2023-09-04 至 2023-09-10，截至 2023-09-04", "对接（次）               13     4     1",
@@ -62,6 +65,7 @@ import Testing
   @Test func everyViewOfTheBoardHasASubcommandWithTheSameWords() async throws {
     let desk = try await Desk.withExample()
     try await desk.does("note", "5", "电话沟通")
+    try await desk.does("next", "5", "送合作方案", "--due", "2023-09-08")
     for view in Self.views {
       let script = try desk.home.write(view.script, to: "script")
       let board = try await desk.run(

@@ -217,6 +217,15 @@ import Testing
     #expect(checked.status == 0, "\(checked.stderr)")
   }
 
+  @Test func aPastDayHasPagesOfItsOwn() async throws {
+    let desk = try await desk()
+    let folder = desk.home.path("网页")
+    try await desk.does("publish", folder, "--as-of", "2026-11-10")
+    #expect(desk.home.read("网页/index.html")?.contains("光翼激光雷达") == true)
+    #expect(desk.home.read("网页/index.html")?.contains("铝箔二期") == false)
+    #expect(desk.home.read("网页/p/2.html") == nil)
+  }
+
   @Test func aFolderThatIsNotOursIsLeftAlone() async throws {
     let desk = try await desk()
     _ = try await desk.run("mkdir", [desk.home.path("照片")])

@@ -38,7 +38,7 @@
         // A poll that fails says nothing of the line.
         if call == "poll", injection != "signal=KILL" { continue }
         let count = try await count(of: call, desk)
-        #expect(count > 1, "\(call)")
+        #expect(count > 0, "\(call)")
         let step = Effort.isLong ? 1 : max(1, count / 4)
         for place in stride(from: 1, through: count, by: step) {
           let text = "\(injection)-\(call)-\(place)"

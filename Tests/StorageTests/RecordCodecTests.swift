@@ -36,7 +36,8 @@ struct RecordCodecTests {
   func samples() {
     #expect(
       Set(Sample.events.compactMap(\.kind))
-        == Set(Event.Kind.allCases).subtracting([.registerChanged]), "see RegisterCodecTests")
+        == Set(Event.Kind.allCases).subtracting([.registerChanged, .reminded]),
+      "see RegisterCodecTests and FormatMinorTests")
     let forms = Set(Sample.fields.keys.map { "\($0.form)" })
     #expect(forms == Set(Field.allCases.map { "\($0.form)" }))
   }

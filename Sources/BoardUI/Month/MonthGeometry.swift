@@ -42,6 +42,6 @@ struct MonthGeometry {
     let cell = Rect(
       x: grid.x + place % 7 * cellWidth, y: grid.y + place / 7 * cellHeight, width: cellWidth,
       height: cellHeight)
-    return cell.intersection(grid)
+    return cell.intersection(grid).intersection(area)
   }
 }

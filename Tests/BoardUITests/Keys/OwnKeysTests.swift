@@ -13,7 +13,7 @@ struct OwnKeysTests {
     let alt = (33...126).map { Key(.character(Character(UnicodeScalar($0))), .alt) }
     let control = "gtvx".map { Key(.character($0), .control) }
     let named = [Key.Code.up, .down, .left, .right, .insert, .delete].flatMap {
-      [Key($0, .alt), Key($0, .control)]
+      [Key($0, .alt), Key($0, .control), Key($0, [.alt, .control])]
     }
     let free = (alt + control + named).filter { key in
       var line = LineEditor()
