@@ -152,7 +152,7 @@ import Testing
       },
       Victim(
         testDescription: "lines typed before", path: "state/zhaoshang/filters", commands: [""],
-        keys: ("/\u{1B}[A\u{1B}[A", then: "筛选")
+        keys: ("/\u{1B}[A\u{1B}[A", then: "命中")
       ) { desk in
         try await desk.does("demo", "--keep", desk.store)
         _ = try await desk.run("mkdir", ["-p", desk.home.path("state/zhaoshang")])
