@@ -29,12 +29,9 @@ import Testing
       try await screen.wait(for: "写到一半", "typed")
       let process = try #require(desk.home.read("pid")?.split(separator: "\n").first)
       let number = try #require(Int32(process))
-      let start = ContinuousClock.now
-      #expect(kill(number, Int32(signal)) == 0)
       // Its parent takes it in at once; what the terminal shows comes later.
-      while kill(number, 0) == 0, start.duration(to: .now) < .seconds(5) { await Task.yield() }
-      let taken = start.duration(to: .now)
-      #expect(taken <= Effort.aSecond, "\(taken)")
+      let end = await ProcessEnd.measure(of: number) { kill(number, Int32(signal)) }
+      #expect(end.isWithinASecond, "\(end)")
       try await screen.wait(for: "ended \(status) same", "it ends with its status", seconds: 5)
       #expect(try await screen.modes() == .untouched)
     }

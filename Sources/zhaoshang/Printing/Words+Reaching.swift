@@ -23,17 +23,7 @@ extension Words {
   }
 
   func hookFailed(_ program: String, _ ending: ChildProgram.Ending) -> String {
-    switch ending {
-    case .late: say("钩子 \(program) 超时，已终止", "the hook \(program) took too long and was ended")
-    case .notStarted(let errno):
-      say("钩子 \(program) 无法运行：", "the hook \(program) cannot be run: ") + system(errno)
-    case .signalled(let number):
-      say("钩子 \(program) 被信号 \(number) 终止", "the hook \(program) was ended by signal \(number)")
-    case .exited(126), .exited(127):
-      say("钩子 \(program) 无法运行", "the hook \(program) cannot be run")
-    case .exited(let status):
-      say("钩子 \(program) 以 \(status) 退出", "the hook \(program) ended with \(status)")
-    }
+    say("钩子 ", "the hook ") + programEnded(program, ending)
   }
 
   var hookSaysNo: String { say("本单位的规则不同意", "The bureau's own rule refuses") }

@@ -43,18 +43,20 @@ extension Words {
     say("\(place)：“\(text)”不是邮箱地址", "\(place): “\(text)” is no mail address")
   }
 
+  /// How a program of the bureau's ended, and the first line that it said.
   func programFailed(_ program: String, _ outcome: ChildProgram.Outcome) -> String {
-    let said = outcome.firstLine.map { say("：\($0)", ": \($0)") } ?? ""
-    let how =
-      switch outcome.ending {
-      case .late: say("\(program) 超时，已终止", "\(program) took too long and was ended")
-      case .notStarted(let errno):
-        say("\(program) 无法运行：", "\(program) cannot be run: ") + system(errno)
-      case .signalled(let number):
-        say("\(program) 被信号 \(number) 终止", "\(program) was ended by signal \(number)")
-      case .exited(let status):
-        say("\(program) 以 \(status) 退出", "\(program) ended with \(status)")
-      }
-    return how + said
+    programEnded(program, outcome.ending) + (outcome.firstLine.map { say("：", ": ") + $0 } ?? "")
+  }
+
+  func programEnded(_ program: String, _ ending: ChildProgram.Ending) -> String {
+    switch ending {
+    case .late: say("\(program) 超时，已终止", "\(program) took too long and was ended")
+    case .notStarted(let errno):
+      say("\(program) 无法运行：", "\(program) cannot be run: ") + system(errno)
+    case .signalled(let number):
+      say("\(program) 被信号 \(number) 终止", "\(program) was ended by signal \(number)")
+    case .exited(126), .exited(127): say("\(program) 无法运行", "\(program) cannot be run")
+    case .exited(let status): say("\(program) 以 \(status) 退出", "\(program) ended with \(status)")
+    }
   }
 }

@@ -94,6 +94,24 @@ extension Workplace {
     settings.append(
       setting(
         "store.trusted_file_systems", configuration.trustedFileSystems.joined(separator: " ")))
+    let reminders = configuration.reminders
+    settings += [
+      setting("remind.days", "\(reminders.days)"),
+      setting("remind.hand_over_days", "\(reminders.handOverDays)"),
+      setting("remind.kinds", reminders.kinds.joined(separator: " ")),
+      setting("remind.format", reminders.format.rawValue),
+      setting("remind.from", reminders.from ?? ""),
+      setting("remind.command", reminders.command.joined(separator: " ")),
+      setting("hooks.on-change", configuration.hooks.onChange.joined(separator: " ")),
+      setting("hooks.before-commit", configuration.hooks.beforeCommit.joined(separator: " ")),
+    ]
+    for (name, address) in reminders.addresses.sorted(by: { $0.key < $1.key }) {
+      settings.append(setting("remind.mail." + name, address))
+    }
+    for command in configuration.commands {
+      settings.append(
+        setting("commands.\(command.name).run", command.program.joined(separator: " ")))
+    }
     for row in ActionTable.rows {
       let keys = keymap.keys(of: row.action).map(Keymap.name).joined(separator: " ")
       settings.append(setting("keys." + row.action.settingName, keys))

@@ -16,35 +16,43 @@ struct PageFolder {
   /// - Throws: When the folder holds anything that is not ours, or lies in a store.
   init(_ path: String, _ words: Words) throws(Failure) {
     self.words = words
-    var real = path
-    if let resolved = realpath(path, nil) {
-      real = String(cString: resolved)
-      free(resolved)
-    } else if let parent = realpath(PageFolder.parent(of: path), nil) {
-      real = String(cString: parent) + "/x"
-      free(parent)
-    }
-    if let store = StorePlace.around(real) {
+    let isThere = Surroundings.exists(path)
+    let seat = PageFolder.real(path) ?? PageFolder.real(PageFolder.parent(of: path)) ?? path
+    if let store = StorePlace.around(seat) {
       throw Failure(.refused, words.outputIntoStore(path, store: store))
     }
-    self.path = real.hasSuffix("/x") && !Surroundings.exists(path) ? path : real
+    self.path = path
     let names = FolderTree.names(in: path)
-    if Surroundings.exists(path) {
-      var status = stat()
-      guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-        throw Failure(.refused, words.notAPageFolder(path))
-      }
-      guard names.isEmpty || names.contains(PageFolder.mark) else {
-        throw Failure(.refused, words.notAPageFolder(path))
-      }
+    var status = stat()
+    let isFolder = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    guard !isThere || isFolder && (names.isEmpty || names.contains(PageFolder.mark)) else {
+      throw Failure(.refused, words.notAPageFolder(path))
     }
     do throws(FileFault) {
       try Folder.make(above: path + "/" + PageFolder.projects + "/x")
-      for folder in [path, path + "/" + PageFolder.projects] { chmod(folder, 0o755) }
+      // What is ours is as open as the person makes files; a folder that was there stays as it is.
+      if !isThere { chmod(path, PageFolder.mode(0o777)) }
+      if !names.contains(PageFolder.projects) {
+        chmod(path + "/" + PageFolder.projects, PageFolder.mode(0o777))
+      }
       if !names.contains(PageFolder.mark) { try write("", to: PageFolder.mark) }
     } catch {
       throw words.failure(error)
     }
+  }
+
+  /// A path from the root, without links; nil where nothing is there.
+  private static func real(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// A mode as the person's mask leaves it.
+  private static func mode(_ mode: mode_t) -> mode_t {
+    let mask = umask(0)
+    umask(mask)
+    return mode & ~mask
   }
 
   private static func parent(of path: String) -> String {
@@ -66,7 +74,7 @@ struct PageFolder {
     try file.write(Array(text.utf8))
     // They are there to be read; they can be made again, and are not waited for.
     try file.name(own, replacing: true)
-    chmod(path + "/" + name, 0o644)
+    chmod(path + "/" + name, PageFolder.mode(0o666))
   }
 
   /// Removes the pages of projects that have none any more.

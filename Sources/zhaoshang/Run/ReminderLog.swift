@@ -9,8 +9,15 @@ internal import Wording
 struct ReminderLog {
   private let store: any EventStore
   private let day: Day
-  /// Events after this one are looked at.
-  private var start: SequenceNumber
+  /// The last event that was looked at.
+  private var place: SequenceNumber
+  private var claims: [String: Claim] = [:]
+
+  /// A person's digest: the last step, and who had begun first since the last failure.
+  private struct Claim {
+    var step: Reminder.Step
+    var begunBy: SequenceNumber?
+  }
 
   /// How far back a day's reminders are looked for: whatever the zones, it ends within that.
   private static let span: Int64 = 48 * 3_600_000
@@ -19,7 +26,7 @@ struct ReminderLog {
   init(_ store: any EventStore, of day: Day) {
     self.store = store
     self.day = day
-    start = ReminderLog.beginning(store)
+    place = ReminderLog.beginning(store)
   }
 
   /// The number before the first event of the last two days.
@@ -40,8 +47,9 @@ struct ReminderLog {
   }
 
   /// How far a person's digest has come; nil when nobody has begun it.
-  func state(of person: String, _ workplace: Workplace) throws(Failure) -> Reminder.Step? {
-    try claim(of: person, workplace)?.step
+  mutating func state(of person: String, _ workplace: Workplace) throws(Failure) -> Reminder.Step? {
+    try catchUp(workplace)
+    return claims[person]?.step
   }
 
   /// Begins a digest; false when somebody else was first.
@@ -50,7 +58,8 @@ struct ReminderLog {
   ) throws(Failure) -> Bool {
     let mine = try record(person, count, .begun, workplace)
     guard !isForced else { return true }
-    return try claim(of: person, workplace)?.begunBy == mine
+    try catchUp(workplace)
+    return claims[person]?.begunBy == mine
   }
 
   mutating func end(_ person: String, _ count: Int, _ step: Reminder.Step, _ workplace: Workplace)
@@ -71,12 +80,10 @@ struct ReminderLog {
     }
   }
 
-  /// The last step, and who had begun first since the last failure.
-  private func claim(of person: String, _ workplace: Workplace) throws(Failure)
-    -> (step: Reminder.Step, begunBy: SequenceNumber?)?
-  {
-    var found: (step: Reminder.Step, begunBy: SequenceNumber?)?
-    var place = start
+  /// Looks at the events that were stored since the last look.
+  ///
+  /// - Complexity: O(those events).
+  private mutating func catchUp(_ workplace: Workplace) throws(Failure) {
     while place < store.pipeline.version {
       let events: [RecordedEvent]
       do { events = try store.events(after: place, limit: ReminderLog.page) } catch {
@@ -84,20 +91,24 @@ struct ReminderLog {
       }
       guard let end = events.last?.sequence else { break }
       for event in events {
-        guard case .reminded(let reminder) = event.event, reminder.person == person,
-          reminder.day == day
-        else { continue }
-        switch reminder.step {
-        case .begun:
-          if found?.begunBy == nil {
-            found = (found?.step == .sent ? .sent : .begun, event.sequence)
-          }
-        case .sent: found = (.sent, found?.begunBy)
-        case .failed: found = found?.step == .sent ? found : (.failed, nil)
+        if case .reminded(let reminder) = event.event, reminder.day == day {
+          take(reminder, event.sequence)
         }
       }
       place = end
     }
-    return found
+  }
+
+  private mutating func take(_ reminder: Reminder, _ sequence: SequenceNumber) {
+    let before = claims[reminder.person]
+    let isSent = before?.step == .sent
+    switch reminder.step {
+    case .begun where before?.begunBy == nil:
+      claims[reminder.person] = Claim(step: isSent ? .sent : .begun, begunBy: sequence)
+    case .begun: break
+    case .sent: claims[reminder.person] = Claim(step: .sent, begunBy: before?.begunBy)
+    case .failed where !isSent: claims[reminder.person] = Claim(step: .failed)
+    case .failed: break
+    }
   }
 }

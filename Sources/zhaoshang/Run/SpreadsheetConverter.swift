@@ -32,7 +32,8 @@ enum SpreadsheetConverter {
   }
 
   private static let limit = 256 << 20
-  private static let seconds = 120
+  /// Milliseconds.
+  private static let patience: Int64 = 120_000
 
   /// The program's file on the path; nil where it is not installed.
   private static var program: String? {
@@ -51,27 +52,6 @@ enum SpreadsheetConverter {
       program, "-env:UserInstallation=file://\(folder)/profile", "--headless", "--norestore",
       "--convert-to", "xlsx", "--outdir", folder, copy,
     ]
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
-      posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
-    }
-    let texts = arguments.map { strdup($0) }
-    defer { for text in texts { free(text) } }
-    var child = pid_t()
-    guard posix_spawn(&child, program, &actions, nil, texts + [nil], environ) == 0 else {
-      return false
-    }
-    var status: Int32 = 0
-    for _ in 0..<(seconds * 20) {
-      let ended = waitpid(child, &status, WNOHANG)
-      if ended == child { return status == 0 }
-      if ended < 0, errno != EINTR { return false }
-      usleep(50_000)
-    }
-    kill(child, SIGKILL)
-    waitpid(child, &status, 0)
-    return false
+    return ChildProgram(arguments).run(within: patience).isSuccess
   }
 }

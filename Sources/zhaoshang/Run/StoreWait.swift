@@ -27,11 +27,12 @@ struct StoreWait: ~Copyable {
     folder = watch
   }
 
+  /// - Parameter most: How many milliseconds to wait though nothing is heard; nil for no end.
   /// - Throws: ``Interruption`` when a signal asks to stop, or nobody reads the output any more.
-  mutating func wait() throws {
+  mutating func wait(atMost most: Int32? = nil) throws {
     let wakes = Waiter.waitWithoutKeys(
       signals: signals, folder: folder, server: store.pollable,
-      milliseconds: store.lookInterval ?? (isWatched ? nil : 2000))
+      milliseconds: [store.lookInterval, isWatched ? nil : 2000, most].compactMap { $0 }.min())
     if wakes.contains(.hangUp) { throw Interruption(signal: SIGPIPE) }
     for case .signals(let received) in wakes {
       for signal in received {

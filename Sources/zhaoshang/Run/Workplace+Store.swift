@@ -23,7 +23,9 @@ extension Workplace {
   ///   screen.
   func openForWriting(isTold: Bool = true) throws(Failure) -> any EventStore {
     for problem in configurationProblems { Output.say(words.settings(problem)) }
-    return hooked(try open(isReadOnly: false, isTold: isTold))
+    let store = try open(isReadOnly: false, isTold: isTold)
+    if isTold, let failure = hookFailure(of: store) { Output.say(failure) }
+    return hooked(store)
   }
 
   /// The machine's disk, with what the configuration says of it.

@@ -147,6 +147,9 @@ enum BoardSession {
       let sentence = workplace.words.newerRecords(store.pipeline.unknownEvents)
       _ = desk.handle(.said(Notice(sentence, tone: .bad)))
     }
+    if let failure = workplace.hookFailure(of: store) {
+      _ = desk.handle(.said(Notice(failure, tone: .bad)))
+    }
     let problems = workplace.configurationProblems + (shelf?.problems ?? [])
     if let problem = problems.first {
       _ = desk.handle(.said(Notice(workplace.words.settings(problem), tone: .bad)))

@@ -64,7 +64,8 @@ struct OwnDesk {
   ) -> OwnNews {
     let title = command.title(in: words)
     guard outcome.isSuccess else {
-      return .said("\(title)：" + words.programFailed(command.program[0], outcome), isBad: true)
+      let why = words.programFailed(command.program[0], outcome)
+      return .said(words.say("\(title)：\(why)", "\(title): \(why)"), isBad: true)
     }
     let text = String(decoding: outcome.output, as: UTF8.self)
     switch command.output {

@@ -38,7 +38,10 @@ struct PublishCommand: ParsableCommand {
     func publication() throws(Failure) -> Publication {
       let pipeline = store.pipeline
       return Publication(
-        pipeline, at: workplace.moment(of: pipeline),
+        pipeline,
+        at: global.today == nil
+          ? pipeline.moment(today: Surroundings.today, asOf: workplace.asOf)
+          : workplace.moment(of: pipeline),
         passing: typed.isEmpty
           ? nil : try workplace.filter(typed, scope: .everything, in: pipeline),
         written: typed.joined(separator: " "), thresholds: workplace.thresholds, rules: rules,
@@ -47,7 +50,9 @@ struct PublishCommand: ParsableCommand {
     let count = try writeAll(try publication(), folder, workplace)
     Output.say(words.published(folder.path, count))
     guard watch else { return }
-    var pages = LivePages(store, folder, hasProjects: !summaries, workplace, publication)
+    var pages = LivePages(
+      store, folder, hasProjects: !summaries, turnsDays: global.today == nil && asOf == nil,
+      workplace, publication)
     try pages.follow()
   }
 
@@ -103,16 +108,20 @@ private struct LivePages {
   private let store: any EventStore
   private let folder: PageFolder
   private let hasProjects: Bool
+  /// Whether the pages are of today, whichever day it is.
+  private let turnsDays: Bool
   private let workplace: Workplace
   private let publication: () throws(Failure) -> Publication
 
   init(
-    _ store: any EventStore, _ folder: PageFolder, hasProjects: Bool, _ workplace: Workplace,
+    _ store: any EventStore, _ folder: PageFolder, hasProjects: Bool, turnsDays: Bool,
+    _ workplace: Workplace,
     _ publication: @escaping () throws(Failure) -> Publication
   ) {
     self.store = store
     self.folder = folder
     self.hasProjects = hasProjects
+    self.turnsDays = turnsDays
     self.workplace = workplace
     self.publication = publication
   }
@@ -120,10 +129,12 @@ private struct LivePages {
   mutating func follow() throws {
     var news = try StoreWait(store, workplace)
     while true {
-      try news.wait()
+      let day = Surroundings.today
+      try news.wait(atMost: turnsDays ? Surroundings.millisecondsToMidnight : nil)
+      let isNewDay = turnsDays && Surroundings.today != day
       let changes: Changes
       do { changes = try store.catchUp() } catch { throw workplace.failure(error) }
-      guard changes.startsOver || !changes.events.isEmpty else { continue }
+      guard changes.startsOver || !changes.events.isEmpty || isNewDay else { continue }
       let publication = try publication()
       for summary in Publication.Summary.allCases {
         try folder.put(publication.page(summary), at: summary.file)
@@ -131,7 +142,7 @@ private struct LivePages {
       guard hasProjects else { continue }
       let touched = Set(changes.events.flatMap(\.event.projects))
       let shown = Set(publication.projects)
-      for project in changes.startsOver ? shown : touched.intersection(shown) {
+      for project in changes.startsOver || isNewDay ? shown : touched.intersection(shown) {
         if let page = publication.page(of: project) {
           try folder.put(page, at: Publication.file(of: project))
         }

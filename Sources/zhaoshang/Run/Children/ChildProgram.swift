@@ -8,8 +8,6 @@ internal import Glibc
 struct ChildProgram {
   /// The program and its arguments; looked for on the path.
   let words: [String]
-  /// What it finds in the environment beside ours.
-  var environment: [(name: String, value: String)] = []
   /// How many bytes of what it prints are kept; it is read to its end all the same.
   var outputLimit = 65_536
 
@@ -57,15 +55,18 @@ struct ChildProgram {
     guard Glibc.pipe(&pipe) == 0 else { return RunningChild(failed: errno) }
     for end in pipe { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     _ = fcntl(pipe[0], F_SETFL, O_NONBLOCK)
-    var child = pid_t()
-    let problem = spawn(&child, input: told, output: pipe[1])
-    close(pipe[1])
-    guard problem == 0 else {
+    defer { close(pipe[1]) }
+    let descriptors: [Int32: Int32?] = [
+      STDIN_FILENO: told, STDOUT_FILENO: pipe[1], STDERR_FILENO: pipe[1],
+    ]
+    switch ChildStart.spawn(words, in: .group, descriptors: descriptors) {
+    case .failure(let problem):
       close(pipe[0])
-      return RunningChild(failed: problem)
+      return RunningChild(failed: problem.number)
+    case .success(let child):
+      return RunningChild(
+        child, reading: pipe[0], until: Surroundings.ticks + milliseconds, limit: outputLimit)
     }
-    return RunningChild(
-      child, reading: pipe[0], until: Surroundings.ticks + milliseconds, limit: outputLimit)
   }
 
   /// MFD_CLOEXEC, which Swift does not see.
@@ -86,42 +87,5 @@ struct ChildProgram {
     }
     lseek(descriptor, 0, SEEK_SET)
     return descriptor
-  }
-
-  private func spawn(_ child: inout pid_t, input: Int32, output: Int32) -> Int32 {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, output, STDERR_FILENO)
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    // What the board blocks or ignores is not the child's affair.
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    sigfillset(&signals)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setpgroup(&attributes, 0)
-    posix_spawnattr_setflags(
-      &attributes,
-      Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
-    let arguments = words.map { strdup($0) } + [nil]
-    let variables = ChildProgram.variables(adding: environment).map { strdup($0) } + [nil]
-    defer { for text in arguments + variables { free(text) } }
-    return posix_spawnp(&child, words[0], &actions, &attributes, arguments, variables)
-  }
-
-  private static func variables(adding others: [(name: String, value: String)]) -> [String] {
-    var variables: [String] = []
-    var place = environ
-    while let entry = place.pointee {
-      let text = String(cString: entry)
-      if !others.contains(where: { text.hasPrefix($0.name + "=") }) { variables.append(text) }
-      place += 1
-    }
-    return variables + others.map { "\($0.name)=\($0.value)" }
   }
 }

@@ -8,30 +8,17 @@ struct ForegroundChild {
 
   /// Runs it to its end; one that cannot be started is told by the terminal itself.
   func run() {
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    sigfillset(&signals)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setpgroup(&attributes, 0)
-    posix_spawnattr_setflags(
-      &attributes,
-      Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
-    let texts = words.map { strdup($0) } + [nil]
-    defer { for text in texts { free(text) } }
     // To hand the terminal on and take it back from a group in the background.
     var ignored = sigaction()
     ignored.__sigaction_handler.sa_handler = SIG_IGN
     var before = sigaction()
     sigaction(SIGTTOU, &ignored, &before)
     defer { sigaction(SIGTTOU, &before, nil) }
-    var child = pid_t()
-    let problem = posix_spawnp(&child, words[0], nil, &attributes, texts, environ)
-    guard problem == 0 else {
-      let text = words[0] + ": " + String(cString: strerror(problem)) + "\r\n"
+    let child: pid_t
+    switch ChildStart.spawn(words, in: .group) {
+    case .success(let started): child = started
+    case .failure(let problem):
+      let text = words[0] + ": " + String(cString: strerror(problem.number)) + "\r\n"
       _ = text.withCString { write(STDERR_FILENO, $0, strlen($0)) }
       sleep(2)
       return

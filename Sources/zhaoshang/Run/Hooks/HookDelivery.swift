@@ -21,35 +21,17 @@ struct HookDelivery {
   /// How many events are told at once, and how long the program may take for them.
   private static let batch = 500
   private static let patience: Int64 = 60_000
-  /// POSIX_SPAWN_SETSID, which Swift does not see: a session of its own, whatever becomes of ours.
-  private static let ownSession: Int32 = 0x80
 
-  /// Starts the delivery out of the way; nil of the events up to `last` is told for the first time.
-  func wake(startingAfter last: SequenceNumber) {
+  /// Starts the delivery out of the way; whoever stays has to ask for its end.
+  ///
+  /// - Parameter last: What the program is not told of when it hears for the first time.
+  /// - Returns: The process. Whether it could be started is told by the state of the hook, which stays
+  ///   behind.
+  func wake(startingAfter last: SequenceNumber) -> pid_t? {
     var words = ["/proc/self/exe", "hooks", "deliver"] + options
     if cursor.read() == nil { words += ["--after", "\(last.number)"] }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
-      posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
-    }
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    sigfillset(&signals)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(
-      &attributes,
-      Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | HookDelivery.ownSession))
-    let texts = words.map { strdup($0) } + [nil]
-    defer { for text in texts { free(text) } }
-    var child = pid_t()
-    // Whether it can be started is told by the state of the hook, which stays behind.
-    _ = posix_spawn(&child, words[0], &actions, &attributes, texts, environ)
+    let nothing: [Int32: Int32?] = [STDIN_FILENO: nil, STDOUT_FILENO: nil, STDERR_FILENO: nil]
+    return try? ChildStart.spawn(words, in: .session, descriptors: nothing).get()
   }
 
   /// Delivers all that is not delivered yet.
@@ -69,8 +51,7 @@ struct HookDelivery {
         let lines = events.flatMap { $0.line(in: words, store.pipeline) }
         let outcome = ChildProgram(program).run(telling: lines, within: HookDelivery.patience)
         guard outcome.isSuccess else {
-          let said = outcome.firstLine.map { words.say("：\($0)", ": \($0)") } ?? ""
-          state.failure = words.hookFailed(program[0], outcome.ending) + said
+          state.failure = words.say("钩子 ", "the hook ") + words.programFailed(program[0], outcome)
           state.failedAt = Surroundings.milliseconds
           try? cursor.write(state)
           return state
@@ -97,6 +78,11 @@ extension Workplace {
       program: configuration.hooks.onChange,
       cursor: HookCursor(in: paths.stateFolder + "/hooks", of: store.storeID),
       options: ["--store", address.text, "--lang", words.language.code])
+  }
+
+  /// Why a person's program did not take the last changes; nil when it did, or there is none.
+  func hookFailure(of store: any EventStore) -> String? {
+    hookDelivery(of: store)?.cursor.read()?.failure
   }
 
   /// The store as the hooks have it.

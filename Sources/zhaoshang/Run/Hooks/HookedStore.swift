@@ -11,6 +11,8 @@ final class HookedStore: EventStore {
   private let hooks: HookSettings
   private let delivery: HookDelivery?
   private let words: Words
+  /// Deliveries that were started, until their end was asked for.
+  private var deliveries: [pid_t] = []
 
   init(
     _ store: any EventStore, _ hooks: HookSettings, delivery: HookDelivery?, _ words: Words
@@ -28,18 +30,25 @@ final class HookedStore: EventStore {
     let before = store.pipeline.version
     let commit = try store.commit { pipeline throws(Refusal) in
       let events = try work(pipeline)
-      if !hooks.beforeCommit.isEmpty, !events.isEmpty { try ask(about: events, pipeline) }
+      if !hooks.beforeCommit.isEmpty, events.contains(where: \.changesPipeline) {
+        try ask(about: events, pipeline)
+      }
       return events
     }
-    if !commit.all.isEmpty { delivery?.wake(startingAfter: before) }
+    if !commit.all.isEmpty { wake(startingAfter: before) }
     return commit
   }
 
   func catchUp() throws(StoreError) -> Changes {
     let before = store.pipeline.version
     let changes = try store.catchUp()
-    if !changes.events.isEmpty { delivery?.wake(startingAfter: before) }
+    if !changes.events.isEmpty { wake(startingAfter: before) }
     return changes
+  }
+
+  private func wake(startingAfter last: SequenceNumber) {
+    deliveries.removeAll { waitpid($0, nil, WNOHANG) != 0 }
+    if let child = delivery?.wake(startingAfter: last) { deliveries.append(child) }
   }
 
   /// Has the bureau's program look at what is to be stored.
@@ -82,5 +91,15 @@ final class HookedStore: EventStore {
   func giveUp() throws(StoreError) { try store.giveUp() }
   func useQuiet(isInterrupted: @escaping () -> Bool) {
     store.useQuiet(isInterrupted: isInterrupted)
+  }
+}
+
+extension Event {
+  /// Whether it is about more than what was done to the record itself, or who was told.
+  fileprivate var changesPipeline: Bool {
+    switch self {
+    case .storeRecovered, .reminded: false
+    default: true
+    }
   }
 }
