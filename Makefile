@@ -17,7 +17,7 @@ FEATURES := EXCEL=$(EXCEL) POSTGRESQL=$(POSTGRESQL)
 
 RELEASE := -c release --static-swift-stdlib $(TRAITS)
 BUILD_NEEDS := libc6-dev g++ libncurses-dev $(if $(filter 1,$(EXCEL)),$(EXCEL_NEEDS)) $(if $(filter 1,$(POSTGRESQL)),$(POSTGRESQL_NEEDS))
-TEST_NEEDS := $(BUILD_NEEDS) tmux strace zsh fish acl $(if $(filter 1,$(EXCEL)),python3-openpyxl) $(if $(filter 1,$(POSTGRESQL)),postgresql pgbouncer openssl)
+TEST_NEEDS := $(BUILD_NEEDS) tmux strace zsh fish acl python3-icalendar $(if $(filter 1,$(EXCEL)),python3-openpyxl) $(if $(filter 1,$(POSTGRESQL)),postgresql pgbouncer openssl)
 
 export DEBIAN_FRONTEND := noninteractive
 

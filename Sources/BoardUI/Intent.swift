@@ -61,6 +61,8 @@ package enum StoreEffect: Hashable, Sendable {
   case importing(ImportAct)
   /// Run a command of the bureau's own; what comes of it is told later.
   case runOwn(OwnOrder)
+  /// Have reminders, a calendar or pages go out; what comes of it is told later.
+  case letOut(OutletOrder)
   /// Read a theme; the board is told its signs, the terminal its colours.
   case loadTheme(String)
 }

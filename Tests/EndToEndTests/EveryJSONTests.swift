@@ -67,7 +67,7 @@ import Testing
       try await desk.declaredCommands().filter { $0.options.contains("json") }.map(\.name))
     // Asks a server; `ServerStories` has it.
     left.remove("member list")
-    // Goes on for ever; `ReachingTests` has it.
+    // Goes on for ever; `HookStories` has it.
     left.remove("watch")
     for (name, arguments) in Self.calls(desk) {
       let path = name.split(separator: " ").map(String.init)

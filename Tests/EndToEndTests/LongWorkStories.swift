@@ -22,12 +22,12 @@ struct LongWorkStories {
   }
 
   private static let slowly =
-    "strace -f -qq -o /dev/null -e trace=write,pread64 -e inject=write:delay_exit=2000000"
+    "strace -f -qq -o /dev/null -e trace=write,pread64 -e inject=write:delay_exit=5000000"
     + " -e inject=pread64:delay_exit=60000"
 
   /// Runs a command, presses Ctrl-C when its bar is there, and gives what is on the screen then.
   ///
-  /// Each reading takes a while and each writing to the terminal two seconds, so that the bar comes and is
+  /// Each reading takes a while and each writing to the terminal five seconds, so that the bar comes and is
   /// there long enough.
   private func interrupted(_ command: String, bar: String, on desk: Desk) async throws -> String {
     try await TerminalScreen.show(

@@ -111,4 +111,48 @@ import Testing
     }
     #expect(desk.home.read("answer") == "再见\n")
   }
+
+  @Test func remindersCalendarAndPagesGoOutFromTheBoard() async throws {
+    let desk = try await Desk.withSteps()
+    try await TerminalScreen.show("exec zhaoshang --today 2026-11-30", on: desk, columns: 100) {
+      screen in
+      try await screen.wait(for: "铝箔二期", "the board")
+      try await screen.press(":")
+      try await screen.type("calendar ~/下步.ics")
+      try await screen.press("Enter")
+      try await screen.wait(for: "日历文件：", "it is written")
+      try await screen.press("/")
+      try await screen.type("-责任人:李娜")
+      try await screen.press("Enter")
+      // Asked where to, and the filter goes along.
+      try await screen.press(":")
+      try await screen.type("发布")
+      try await screen.press("Enter")
+      try await screen.wait(for: "写到哪个目录", "it asks")
+      try await screen.type("~/网页")
+      try await screen.press("Enter")
+      try await screen.wait(for: "发布网页：", "they are written")
+      try await screen.press(":")
+      try await screen.type("remind")
+      try await screen.press("Enter")
+      try await screen.wait(for: "王磊 2 项", "his digest")
+      try await screen.press("Escape")
+      try await screen.wait("the window is closed") { !$0.contains { $0.contains("王磊 2 项") } }
+      try await screen.press(":")
+      try await screen.type("publish /proc/x")
+      try await screen.press("Enter")
+      try await screen.wait(for: "/proc/x", "why not, by name")
+      try await screen.press(":")
+      try await screen.type("output")
+      try await screen.press("Enter")
+      try await screen.wait(for: "招商提醒", "what was printed last, again")
+      try await screen.press("Escape")
+      try await screen.wait("closed") { !$0.contains { $0.contains("招商提醒") } }
+      try await screen.press("q")
+      #expect(try await screen.waitForExit("left") == 0)
+    }
+    #expect(desk.home.read("下步.ics")?.contains("约法务") == true)
+    #expect(desk.home.read("网页/index.html")?.contains("光翼激光雷达") == true)
+    #expect(desk.home.read("网页/index.html")?.contains("铝箔二期") == false)
+  }
 }

@@ -13,10 +13,10 @@ import Testing
     "request list": [["--all"], ["--overdue"]], "request show": [["7"]],
     "request figures": [[]], "target list": [[]], "cluster list": [[]],
     "approval show": [["1"]], "phase list": [[]], "rates": [["--drill"]], "alerts": [[]],
-    "handover list": [[]],
+    "handover list": [[]], "remind": [[]],
     "report": [["week"], ["month"], ["path"], ["ledger"], ["leader"]],
   ]
-  /// Writes files; `ReachingTests` has it.
+  /// Writes files; `PageStories` has it.
   private static let filed = ["publish"]
   /// Those whose records have no dates: they know today alone, and say so.
   private static let undated = ["matter list", "duplicates"]

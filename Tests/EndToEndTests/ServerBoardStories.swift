@@ -77,7 +77,15 @@
           SELECT pg_terminate_backend(pid) FROM pg_stat_activity
           WHERE query LIKE '%pg_sleep(60), ''\(schema)%' AND pid <> pg_backend_pid();
           """)
-        try await screen.wait(for: "从 对接 移到 考察  已存盘", "it is saved", seconds: 20)
+        let rows = try await screen.wait("saved, or not waited for any longer", seconds: 20) {
+          rows in
+          rows.contains { $0.contains("从 对接 移到 考察  已存盘") || $0.contains("没有存盘") }
+        }
+        // On a machine so busy that the wait ended first, it is saved by another key.
+        if rows.contains(where: { $0.contains("没有存盘") }) {
+          try await screen.press("L")
+          try await screen.wait(for: "从 对接 移到 考察  已存盘", "it is saved", seconds: 20)
+        }
       }
       #expect(try await theirs.stage(of: 7) == "visit")
     }

@@ -19,6 +19,17 @@ package struct TerminalScreen: Sendable {
     term: String = "tmux-256color",
     _ body: (TerminalScreen) async throws -> Result
   ) async throws -> Result {
+    try await Seats.terminals.seated {
+      try await show(command, on: desk, Size(columns: columns, rows: rows), term: term, body)
+    }
+  }
+
+  private struct Size { let columns, rows: Int }
+
+  private static func show<Result: Sendable>(
+    _ command: String, on desk: Desk, _ size: Size, term: String,
+    _ body: (TerminalScreen) async throws -> Result
+  ) async throws -> Result {
     let socket = "zhaoshang-\(getpid())-\(UInt32.random(in: 0 ... .max))"
     var desk = desk
     desk.environment["TERM"] = "xterm-256color"
@@ -37,7 +48,8 @@ package struct TerminalScreen: Sendable {
       ";", "set-option", "-g", "remain-on-exit-format", "",
       ";", "set-option", "-s", "escape-time", "0",
       ";", "set-option", "-g", "default-shell", "/bin/sh",
-      ";", "new-session", "-d", "-s", "stage", "-x", "\(columns)", "-y", "\(rows)", command,
+      ";", "new-session", "-d", "-s", "stage", "-x", "\(size.columns)", "-y", "\(size.rows)",
+      command,
     ])
     do {
       let result = try await body(screen)

@@ -296,6 +296,17 @@ package enum ActionTable {
       .rename, .program, [], ["rename", "改名"], "改名：单位 人 企业 集群 标签，处处一起改",
       "Rename a unit, person, firm, cluster or tag everywhere", needs: [.writable]),
     ActionRow(
+      .remind, .program, [], ["remind", "提醒"], "提醒：看各人的一份；:remind send 发送",
+      "Reminders: each person's digest; :remind send sends them"),
+    ActionRow(
+      .calendar, .program, [], ["calendar", "日历文件"], "日历文件：下步、复核、诉求写成 .ics",
+      "Calendar file: next steps, reviews, requests as .ics"),
+    ActionRow(
+      .publish, .program, [], ["publish", "发布", "网页"], "发布：手机和大屏看的网页",
+      "Publish: pages for telephones and wall screens"),
+    ActionRow(
+      .output, .program, [], ["output", "输出"], "再看命令印出的", "What a command printed, again"),
+    ActionRow(
       .palette, .program, keys(":") + [control("p"), Key(.function(9))], ["palette", "命令"], "命令",
       "Commands"),
     ActionRow(.help, .program, keys("?") + [Key(.function(1))], ["help", "帮助"], "帮助", "Help"),

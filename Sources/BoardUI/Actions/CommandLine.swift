@@ -30,6 +30,8 @@ package enum CommandLine: Hashable, Sendable {
   case rename(Renaming)
   /// Opens the preview of a file.
   case importFile(String)
+  /// Lets reminders, a calendar or pages out, to a place.
+  case letOut(Outlet, String)
   /// Runs a command of the bureau's own.
   case own(String)
 
@@ -82,6 +84,11 @@ package enum CommandLine: Hashable, Sendable {
       self = .report(kind, period)
     case .writeReport: self = .writeReport(rest)
     case .importFile: self = .importFile(rest)
+    case .calendar: self = .letOut(.calendar, rest)
+    case .publish: self = .letOut(.publish, rest)
+    case .remind:
+      guard ["send", "发送"].contains(rest.lowercased()) else { return nil }
+      self = .letOut(.remind, rest)
     case .rename:
       guard let renaming = Renaming(spoken: rest) else { return nil }
       self = .rename(renaming)

@@ -11,9 +11,12 @@ package struct OwnAction: Hashable, Sendable {
   package let wantsCard: Bool
   /// What is asked before it runs, one after the other.
   package let questions: [String]
+  /// What of the program's own it is that goes out; nil for a command of the bureau's.
+  package let outlet: Outlet?
 
   package init(
-    name: String, zh: String, en: String, keys: [Key], wantsCard: Bool, questions: [String]
+    name: String, zh: String, en: String, keys: [Key], wantsCard: Bool, questions: [String],
+    outlet: Outlet? = nil
   ) {
     self.name = name
     self.zh = zh
@@ -21,6 +24,7 @@ package struct OwnAction: Hashable, Sendable {
     self.keys = keys
     self.wantsCard = wantsCard
     self.questions = questions
+    self.outlet = outlet
   }
 }
 

@@ -36,12 +36,15 @@ extension UIState {
       switch key.code {
       case .escape: closeOverlay()
       case .enter:
+        // Nothing is written to a place without a name.
+        if asking.action.outlet != nil, asking.editor.text.isEmpty { return [] }
         asking.answers.append(asking.editor.text)
         asking.editor = LineEditor()
         guard asking.answers.count == asking.action.questions.count else {
           overlay = .own(.asking(asking))
           return []
         }
+        if let outlet = asking.action.outlet { return letOut(outlet, to: asking.answers[0]) }
         overlay = .none
         say(words.ownRuns(asking.action))
         return [
@@ -98,6 +101,12 @@ extension UIState {
     overlay = .own(.output(printed))
   }
 
+  /// Shows again what a command printed last.
+  mutating func showOutput() {
+    guard let printed = lastPrinted else { return say(words.nothingPrinted, .bad) }
+    overlay = .own(.output(printed))
+  }
+
   /// Takes in what came of an own command; a window that somebody has opened meanwhile stays.
   mutating func take(_ news: OwnNews) {
     switch news {
@@ -105,8 +114,12 @@ extension UIState {
     case .printed(let text, let title):
       let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         .map(String.init)
-      guard overlay == .none else { return say(words.ownDone(title)) }
-      overlay = .own(.output(OwnWindow.Printed(title: title, lines: lines)))
+      let printed = OwnWindow.Printed(title: title, lines: lines)
+      lastPrinted = printed
+      guard overlay == .none else {
+        return say(words.ownDone(title, shownBy: hint(.output)))
+      }
+      overlay = .own(.output(printed))
       say(words.ownDone(title))
     }
   }
@@ -122,4 +135,11 @@ extension Words {
   }
 
   func ownDone(_ title: String) -> String { say("\(title)：完成", "\(title): done") }
+
+  /// - Parameter way: The key or the command that shows what was printed.
+  func ownDone(_ title: String, shownBy way: String) -> String {
+    say("\(title)：完成，\(way) 看输出", "\(title): done; \(way) shows what it printed")
+  }
+
+  var nothingPrinted: String { say("还没有命令印出什么", "No command has printed anything yet") }
 }

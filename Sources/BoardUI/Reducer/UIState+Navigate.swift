@@ -176,6 +176,7 @@ extension UIState {
       choose(report: report.kind, of: period)
     case .report(let kind, let period): choose(report: kind, of: period)
     case .importFile(let path): return importFile(at: path)
+    case .letOut(let outlet, let target): return letOut(outlet, to: target)
     case .own(let name): return ownAction(named: name).map { run($0) } ?? []
     case .rename(let renaming):
       if let reason = unavailable(.rename) {

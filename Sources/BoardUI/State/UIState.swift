@@ -68,6 +68,8 @@ package struct UIState: Hashable, Sendable {
   package var keymap = Keymap.standard
   /// The bureau's own commands.
   package var ownActions: [OwnAction] = []
+  /// What one of them printed last, for as long as the board is open.
+  package var lastPrinted: OwnWindow.Printed?
   package var savedViews: [SavedView] = []
   package var density: Density = .standard
   /// How the cards of a column stand.

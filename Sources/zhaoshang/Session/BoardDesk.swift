@@ -17,6 +17,10 @@ struct BoardDesk {
   private let reports: ReportDesk
   private var imports: ImportDesk
   private var own: OwnDesk
+  /// Whose deliveries are looked after; nil without hooks.
+  private let hooked: HookedStore?
+  /// What was last said of a hook that fails: it is said once, and not at each change.
+  private var hookFailure: String?
   /// How often the pipeline was replaced by another, which may be another one at the same event.
   private(set) var replacements = 0
   /// A command that waits until the store is free, and since when.
@@ -36,7 +40,8 @@ struct BoardDesk {
     self.themes = themes
     reports = ReportDesk(home: home, records: store.recordFolder)
     imports = ImportDesk(workplace, home: home)
-    own = OwnDesk(workplace)
+    own = OwnDesk(workplace, home: home)
+    hooked = store as? HookedStore
     noteAccess()
   }
 
@@ -105,29 +110,40 @@ struct BoardDesk {
       return handle(.reportFiled(reports.write(order, to: path, replacing: replacing, for: ui)))
     case .importing(let act): return obey(act)
     case .runOwn(let order): return run(order)
+    case .letOut(let order): return begin(own.start(order, ui))
     case .loadTheme(let name):
       let theme = themes.load(name).theme
       return [.paint(theme)] + handle(.themeChanged(name, glyphs: theme.glyphs.fitting))
     }
   }
 
-  private mutating func run(_ order: OwnOrder) -> [TerminalEffect] {
-    switch own.start(order, ui) {
+  private mutating func run(_ order: OwnOrder) -> [TerminalEffect] { begin(own.start(order, ui)) }
+
+  private mutating func begin(_ start: OwnDesk.Start) -> [TerminalEffect] {
+    switch start {
     case .running: return []
     case .refused(let sentence): return handle(.said(Notice(sentence, tone: .bad)))
     case .wantsTerminal(let words): return [.lend(words)]
     }
   }
 
-  /// Whether a command of the bureau's own is running.
-  var isBusyWithOwn: Bool { own.isBusy }
+  /// Whether a program of the bureau's own is running that somebody has to look after.
+  var isBusyWithOwn: Bool { own.isBusy || hooked?.isDelivering == true }
 
-  /// Tells what has come of commands of the bureau's own.
+  /// Tells what has come of programs of the bureau's own: its commands, and what hears of changes.
   mutating func lookAfterOwn() -> [TerminalEffect] {
-    guard own.isBusy else { return [] }
+    var left: [TerminalEffect] = []
+    if let news = hooked?.lookAfterDeliveries() {
+      let failure: String? = if case .failed(let why) = news { why } else { nil }
+      if let failure, failure != hookFailure {
+        hasNews = true
+        left += handle(.said(Notice(failure, tone: .bad)))
+      }
+      hookFailure = failure
+    }
+    guard own.isBusy else { return left }
     let news = own.look(ui.words)
     if !news.isEmpty { hasNews = true }
-    var left: [TerminalEffect] = []
     for one in news { left += handle(.ownNews(one)) }
     return left
   }

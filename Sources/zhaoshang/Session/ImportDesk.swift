@@ -74,7 +74,7 @@ struct ImportDesk {
   var bringsNothing: Bool { open.map { $0.plan.isReady && $0.plan.command == nil } ?? false }
 
   private mutating func read(_ typed: String, _ ui: UIState) throws(Failure) {
-    let path = typed.hasPrefix("~/") ? (home ?? "~") + typed.dropFirst() : typed
+    let path = TypedPath(typed, home: home).full
     let bytes = try Documents.read(path, ui.words)
     var reader = LedgerFileReader(typed, workplace, ui.words)
     let source: LedgerSource

@@ -2,21 +2,35 @@ internal import BoardUI
 internal import Pipeline
 internal import Settings
 internal import Storage
+internal import Vocabulary
 internal import Wording
 
-/// The bureau's own commands on a board: started, looked after, and told of; no key waits for one.
+/// Programs that a board starts, looks after and tells of; no key waits for one.
+///
+/// They are the bureau's own commands, and this program's subcommands by which something goes out.
 struct OwnDesk {
   private let commands: [OwnCommand]
   private let store: String
-  private var running: [(command: OwnCommand, child: RunningChild)] = []
+  private let home: String?
+  private var running: [Running] = []
+
+  private struct Running {
+    let title: String
+    let program: String
+    let output: OwnCommand.Output
+    let child: RunningChild
+  }
 
   /// How long one may run whose output is shown, and how many at a time.
   private static let patience: Int64 = 300_000
   private static let most = 4
+  /// This very program, wherever it was started from.
+  private static let ownProgram = "/proc/self/exe"
 
-  init(_ workplace: Workplace) {
+  init(_ workplace: Workplace, home: String?) {
     commands = workplace.configuration.commands
     store = workplace.store?.text ?? ""
+    self.home = home
   }
 
   var isBusy: Bool { !running.isEmpty }
@@ -43,32 +57,65 @@ struct OwnDesk {
     for (index, answer) in order.answers.enumerated() { values["\(index + 1)"] = answer }
     let words = command.words(filling: values)
     if command.output == .screen { return .wantsTerminal(words) }
-    guard running.count < OwnDesk.most else { return .refused(ui.words.tooManyOwn) }
-    running.append((command, ChildProgram(words).start(within: OwnDesk.patience)))
+    return start(words, called: command.title(in: ui.words), command.output, ui.words)
+  }
+
+  /// Starts the subcommand by which something goes out, on this store and in this language.
+  mutating func start(_ order: OutletOrder, _ ui: UIState) -> Start {
+    let target = order.target.map { TypedPath($0, home: home).full }
+    var words = [OwnDesk.ownProgram, order.outlet.rawValue]
+    if order.outlet == .calendar, let target { words += ["--output", target] }
+    if order.outlet == .remind, !order.isSent { words.append("--dry-run") }
+    words += ["--store", store, "--lang", ui.words.language.code]
+    if ui.today != Surroundings.today { words += ["--today", ui.today.description] }
+    if let day = order.asOf { words += ["--as-of", day.description] }
+    // What follows is never an option, whatever it begins with.
+    words.append("--")
+    if order.outlet == .publish, let target { words.append(target) }
+    if !order.filter.isEmpty { words.append(order.filter) }
+    return start(
+      words, called: ui.words.outlet(order.outlet), order.outlet == .remind ? .pane : .line,
+      ui.words)
+  }
+
+  private mutating func start(
+    _ program: [String], called title: String, _ output: OwnCommand.Output, _ words: Words
+  ) -> Start {
+    guard running.count < OwnDesk.most else { return .refused(words.tooManyOwn) }
+    let child = ChildProgram(program).start(within: OwnDesk.patience)
+    running.append(Running(title: title, program: program[0], output: output, child: child))
     return .running
   }
 
   /// What has come of those that have ended.
   mutating func look(_ words: Words) -> [OwnNews] {
     var news: [OwnNews] = []
-    running.removeAll { command, child in
-      guard let outcome = child.look() else { return false }
-      news.append(OwnDesk.news(command, outcome, words))
+    running.removeAll { running in
+      guard let outcome = running.child.look() else { return false }
+      news.append(OwnDesk.news(running, outcome, words))
       return true
     }
     return news
   }
 
   private static func news(
-    _ command: OwnCommand, _ outcome: ChildProgram.Outcome, _ words: Words
+    _ running: Running, _ outcome: ChildProgram.Outcome, _ words: Words
   ) -> OwnNews {
-    let title = command.title(in: words)
+    let title = running.title
+    if running.program == ownProgram, !outcome.isSuccess || running.output == .line,
+      let said = outcome.lastLine
+    {
+      // This program says itself what it did, or what went wrong, after whatever it remarked on.
+      let sentence = said.trimmingPrefix("zhaoshang: ")
+      return .said(
+        words.say("\(title)：\(sentence)", "\(title): \(sentence)"), isBad: !outcome.isSuccess)
+    }
     guard outcome.isSuccess else {
-      let why = words.programFailed(command.program[0], outcome)
+      let why = words.programFailed(running.program, outcome)
       return .said(words.say("\(title)：\(why)", "\(title): \(why)"), isBad: true)
     }
     let text = String(decoding: outcome.output, as: UTF8.self)
-    switch command.output {
+    switch running.output {
     case .pane where outcome.firstLine != nil:
       let cut = outcome.lost > 0 ? "\n" + words.outputCut(outcome.lost) : ""
       return .printed(text + cut, title: title)

@@ -1,6 +1,5 @@
 internal import BoardUI
 internal import Exchange
-internal import Glibc
 internal import Insight
 internal import Pipeline
 internal import Storage
@@ -27,7 +26,7 @@ struct ReportDesk {
     -> FilingResult
   {
     let words = ui.words
-    let path = full(typed)
+    let path = TypedPath(typed, home: home).full
     guard let format = ReportPaper.Format(path: path) else {
       let endings = ReportPaper.Format.allCases.map { "." + $0.rawValue }
       return .failed(words.unknownEnding(path, known: endings))
@@ -58,14 +57,5 @@ struct ReportDesk {
     } catch {
       return ui.words.noSealOnReport(ui.words.store(error, pipeline: ui.pipeline))
     }
-  }
-
-  /// The whole path: `~/` is the home, and what does not begin at the root begins here.
-  private func full(_ typed: String) -> String {
-    if typed.hasPrefix("~/"), let home { return home + typed.dropFirst() }
-    guard !typed.hasPrefix("/"), let here = getcwd(nil, 0) else { return typed }
-    defer { free(here) }
-    let folder = String(cString: here)
-    return folder + (folder.hasSuffix("/") ? "" : "/") + typed
   }
 }

@@ -181,7 +181,7 @@ struct Sitting {
         let report = ledger.pipeline.report(order.question, in: ui.words)
         handle(.reportLoaded(order, report.text(as: .txt, withSources: order.hasSources)))
       // No colleague, and no files.
-      case .reload, .saveView, .forgetView, .writeReport, .importing, .runOwn: break
+      case .reload, .saveView, .forgetView, .writeReport, .importing, .runOwn, .letOut: break
       }
     } catch {
       handle(.refused(error))
@@ -194,6 +194,7 @@ extension StoreEffect {
     switch self {
     case .submit, .undo, .redo, .undoCommit, .loadHistory: true
     case .reload, .saveView, .forgetView, .loadReport, .writeReport, .loadTheme, .importing,
+      .letOut,
       .runOwn:
       false
     }

@@ -128,26 +128,34 @@ private struct LivePages {
 
   mutating func follow() throws {
     var news = try StoreWait(store, workplace)
+    var day = Surroundings.today
     while true {
-      let day = Surroundings.today
-      try news.wait(atMost: turnsDays ? Surroundings.millisecondsToMidnight : nil)
+      // Before the first wait: what came while the pages were written is not waited for again.
       let isNewDay = turnsDays && Surroundings.today != day
+      day = Surroundings.today
       let changes: Changes
       do { changes = try store.catchUp() } catch { throw workplace.failure(error) }
-      guard changes.startsOver || !changes.events.isEmpty || isNewDay else { continue }
-      let publication = try publication()
-      for summary in Publication.Summary.allCases {
-        try folder.put(publication.page(summary), at: summary.file)
+      if changes.startsOver || !changes.events.isEmpty || isNewDay {
+        try write(changes, isAll: changes.startsOver || isNewDay)
       }
-      guard hasProjects else { continue }
-      let touched = Set(changes.events.flatMap(\.event.projects))
-      let shown = Set(publication.projects)
-      for project in changes.startsOver || isNewDay ? shown : touched.intersection(shown) {
-        if let page = publication.page(of: project) {
-          try folder.put(page, at: Publication.file(of: project))
-        }
-      }
-      folder.keep(Set(shown.map(Publication.file)))
+      try news.wait(atMost: turnsDays ? Surroundings.millisecondsToMidnight : nil)
     }
+  }
+
+  /// Writes the summaries, and the pages of the projects that were changed or of all.
+  private func write(_ changes: Changes, isAll: Bool) throws {
+    let publication = try publication()
+    for summary in Publication.Summary.allCases {
+      try folder.put(publication.page(summary), at: summary.file)
+    }
+    guard hasProjects else { return }
+    let touched = Set(changes.events.flatMap(\.event.projects))
+    let shown = Set(publication.projects)
+    for project in isAll ? shown : touched.intersection(shown) {
+      if let page = publication.page(of: project) {
+        try folder.put(page, at: Publication.file(of: project))
+      }
+    }
+    folder.keep(Set(shown.map(Publication.file)))
   }
 }

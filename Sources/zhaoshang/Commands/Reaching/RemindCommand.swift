@@ -15,23 +15,26 @@ struct RemindCommand: ParsableCommand {
   @Option(name: .customLong("for"), help: .of(.addressee, "name")) var people: [String] = []
   @Flag(help: .of(.dryRunReminders)) var dryRun = false
   @Flag(help: .of(.remindAgain)) var again = false
+  @Option(help: .of(.asOf, "date")) var asOf: String?
   @Flag(help: .of(.json)) var json = false
   @OptionGroup var saved: ViewOptions
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let workplace = try global.workplace()
+    let workplace = try global.workplace(asOf: asOf)
     for problem in workplace.configurationProblems {
       Output.say(workplace.words.settings(problem))
     }
     let words = workplace.words
     let settings = workplace.configuration.reminders
     let typed = try saved.chosen(workplace).narrowed(by: filter)
-    if again, dryRun || json {
-      throw Failure(
-        .wrongCommandLine, words.conflictingOptions("--again", dryRun ? "--dry-run" : "--json"))
+    // What was due on a past day is looked at; nobody is told of it any more.
+    let onlyShown = [(dryRun, "--dry-run"), (json, "--json"), (asOf != nil, "--as-of")]
+      .first { $0.0 }?.1
+    if again, let onlyShown {
+      throw Failure(.wrongCommandLine, words.conflictingOptions("--again", onlyShown))
     }
-    let isSending = !dryRun && !json && !settings.command.isEmpty
+    let isSending = onlyShown == nil && !settings.command.isEmpty
     let post = isSending ? try ReminderPost(settings, workplace) : nil
     let store = try isSending ? workplace.openForWriting() : workplace.openForReading()
     let pipeline = store.pipeline

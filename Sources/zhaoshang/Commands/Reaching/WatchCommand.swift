@@ -23,8 +23,9 @@ struct WatchCommand: ParsableCommand {
     try teller.tellAll()
     var news = try StoreWait(store, workplace)
     while true {
-      try news.wait()
+      // Before the first wait: what came since the store was read is not waited for again.
       try teller.catchUp()
+      try news.wait()
     }
   }
 }

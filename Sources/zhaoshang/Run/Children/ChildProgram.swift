@@ -19,10 +19,13 @@ struct ChildProgram {
     let lost: Int
 
     var isSuccess: Bool { ending == .exited(0) }
-    /// The first line that says something.
-    var firstLine: String? {
+    /// The first line that says something, and the last.
+    var firstLine: String? { lines.first }
+    var lastLine: String? { lines.last }
+
+    private var lines: [String] {
       String(decoding: output, as: UTF8.self).split(whereSeparator: \.isNewline)
-        .map(String.init).first { $0.contains { !$0.isWhitespace } }
+        .map(String.init).filter { $0.contains { !$0.isWhitespace } }
     }
   }
 

@@ -41,16 +41,22 @@ struct HookDelivery {
     throws(StoreError) -> HookCursor.State?
   {
     guard var held = cursor.lock() else { return nil }
+    var size = HookDelivery.batch
     while true {
       var state = cursor.read() ?? HookCursor.State(last: first ?? .origin)
       // A store that went back in time gives its numbers again.
       state.last = min(state.last, store.pipeline.version)
       while state.last < store.pipeline.version {
-        let events = try store.events(after: state.last, limit: HookDelivery.batch)
+        let events = try store.events(after: state.last, limit: size)
         guard let end = events.last?.sequence else { break }
         let lines = events.flatMap { $0.line(in: words, store.pipeline) }
         let outcome = ChildProgram(program).run(telling: lines, within: HookDelivery.patience)
         guard outcome.isSuccess else {
+          // One that takes some and dies of another is given one at a time: it gets as far as it can.
+          if events.count > 1, outcome.ending != .late {
+            size = 1
+            continue
+          }
           state.failure = words.say("钩子 ", "the hook ") + words.programFailed(program[0], outcome)
           state.failedAt = Surroundings.milliseconds
           try? cursor.write(state)
@@ -58,6 +64,7 @@ struct HookDelivery {
         }
         state = HookCursor.State(last: end)
         try? cursor.write(state)
+        size = min(size * 2, HookDelivery.batch)
       }
       // Whoever stored something while we held it has gone away again.
       _ = consume held

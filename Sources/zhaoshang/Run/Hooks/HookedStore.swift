@@ -47,8 +47,30 @@ final class HookedStore: EventStore {
   }
 
   private func wake(startingAfter last: SequenceNumber) {
-    deliveries.removeAll { waitpid($0, nil, WNOHANG) != 0 }
+    reap()
     if let child = delivery?.wake(startingAfter: last) { deliveries.append(child) }
+  }
+
+  private func reap() { deliveries.removeAll { waitpid($0, nil, WNOHANG) != 0 } }
+
+  // MARK: What came of it
+
+  /// Whether a delivery that was started here has not been seen to end.
+  var isDelivering: Bool { !deliveries.isEmpty }
+
+  /// What came of the deliveries that were started here.
+  enum DeliveryNews: Equatable {
+    case heard
+    /// Why the program did not take the last changes.
+    case failed(String)
+  }
+
+  /// Looks after the deliveries; nil while one is still going on, and when there was none.
+  func lookAfterDeliveries() -> DeliveryNews? {
+    guard isDelivering else { return nil }
+    reap()
+    guard !isDelivering else { return nil }
+    return delivery?.cursor.read()?.failure.map { .failed($0) } ?? .heard
   }
 
   /// Has the bureau's program look at what is to be stored.

@@ -1,0 +1,135 @@
+import JSON
+import TestSupport
+import Testing
+
+/// Programs that hear of changes: by `watch`, and by hooks.
+@Suite struct HookStories {
+  @Test func eventsAreToldOnceInOrderAndFromANumberOn() async throws {
+    let desk = try await Desk.withSteps()
+    let outcome = try await desk.inHome(
+      """
+      watch --json --after 2 >told & watcher=$!
+      while [ "$(wc -l <told)" -lt 2 ]; do sleep 0.02; done
+      for n in 1 2 3; do zhaoshang note 1 "第 $n 条" >/dev/null; done
+      while [ "$(wc -l <told)" -lt 5 ]; do sleep 0.02; done
+      kill $watcher; wait $watcher; echo $?
+      """)
+    #expect(outcome.stdout.hasSuffix("143\n"))
+    let lines = (desk.home.read("told") ?? "").split(separator: "\n")
+    let numbers = try lines.map { try JSONValue.parse(Array($0.utf8)).object?["seq"]?.integer }
+    #expect(numbers == [3, 4, 5, 6, 7])
+    #expect(lines.last?.contains("第 3 条") == true)
+    let beyond = try await desk.zhaoshang("watch", "--after", "99")
+    #expect(beyond.status == 1 && beyond.stderr.contains("还没有第 99 条"))
+    // Nobody reads on: it goes.
+    #expect(try await desk.inHome("watch --after 0 | head -n 1").stdout.hasPrefix("1  "))
+  }
+
+  @Test func aHookHearsOfEveryEventAndCatchesUp() async throws {
+    let desk = try await Desk.withSteps()
+    try await desk.configure(
+      "[hooks]\non-change = [\"sh\", \"-c\", \"cat >>\(desk.home.path("heard"))\"]")
+    try await desk.does("note", "1", "第一条")
+    try await heard(by: desk, 1)
+    // A program that fails loses nothing, and is told.
+    try await desk.configure("[hooks]\non-change = [\"sh\", \"-c\", \"echo 满了 >&2; exit 5\"]")
+    try await desk.does("note", "1", "第二条")
+    try await desk.wait { try await desk.does("hooks").contains("以 5 退出：满了") }
+    try await desk.configure(
+      "[hooks]\non-change = [\"sh\", \"-c\", \"cat >>\(desk.home.path("heard"))\"]")
+    try await desk.does("note", "1", "第三条")
+    try await heard(by: desk, 3)
+    let lines = (desk.home.read("heard") ?? "").split(separator: "\n")
+    let numbers = try lines.map { try JSONValue.parse(Array($0.utf8)).object?["seq"]?.integer }
+    #expect(numbers == [5, 6, 7])
+    try await desk.wait { try await desk.does("hooks").contains("已送到第 7 条") }
+  }
+
+  @Test func aHookMayRefuseAndOneThatHangsDoes() async throws {
+    let desk = try await Desk.withSteps()
+    try await desk.configure(
+      "[hooks]\nbefore-commit = [\"sh\", \"-c\", \"if grep -q 高耗能; then echo 本区不接高耗能项目; exit 1; fi\"]"
+    )
+    let refused = try await desk.zhaoshang("add", "高耗能项目", "--investor", "甲")
+    #expect(refused.status == 1 && refused.stderr == "zhaoshang: 本区不接高耗能项目\n")
+    try await desk.does("add", "低碳项目", "--investor", "甲")
+    try await desk.configure("[hooks]\nbefore-commit = [\"sleep\", \"60\"]")
+    let late = try await desk.zhaoshang("note", "1", "x")
+    #expect(late.status == 1 && late.stderr.contains("钩子 sleep 超时"))
+    try await desk.configure("[hooks]\nbefore-commit = [\"没有这个程序\"]")
+    let missing = try await desk.zhaoshang("note", "1", "x")
+    #expect(missing.status == 1 && missing.stderr.contains("钩子 没有这个程序 无法运行"))
+    #expect(try await desk.json("show", "1")["version"]?.integer == 2)
+  }
+
+  /// Both sides are killed at any moment; each event is heard, with its number, in order.
+  @Test func killedOnEitherSideEachEventIsHeardAtLeastOnce() async throws {
+    let desk = try await Desk.withSteps()
+    // The program that hears dies of itself in the middle, after some lines and before the end.
+    let program = try desk.home.write(
+      """
+      while read -r line; do
+        printf '%s\\n' "$line" >>"$1"
+        if [ $(($(wc -l <"$1") % 4)) = 3 ]; then kill -9 $$; fi
+      done
+      """, to: "hear.sh")
+    let heard = desk.home.path("heard")
+    try await desk.configure("[hooks]\non-change = [\"sh\", \"\(program)\", \"\(heard)\"]")
+    for round in 1...12 {
+      // What delivers is killed together with everything that holds its lock.
+      _ = try await desk.run(
+        "sh",
+        [
+          "-c",
+          "zhaoshang note 1 '第 \(round) 条' >/dev/null; sleep 0.0\(round % 7); "
+            + "pkill -9 -f 'hooks deliver --store \(desk.store)' || true",
+        ])
+    }
+    try await desk.wait {
+      _ = try await desk.zhaoshang("hooks", "deliver")
+      return try await desk.does("hooks").contains("已送到第 16 条")
+    }
+    let numbers = try (desk.home.read("heard") ?? "").split(separator: "\n").map {
+      try JSONValue.parse(Array($0.utf8)).object?["seq"]?.integer ?? 0
+    }
+    #expect(Set(numbers) == Set(5...16), "\(numbers)")
+    // In order: what comes again begins at an earlier number and goes on from there by ones.
+    for (earlier, later) in zip(numbers, numbers.dropFirst()) {
+      #expect(later <= earlier + 1, "\(numbers)")
+    }
+  }
+
+  @Test func aBoardSaysThatAHookFailsAndGoesOn() async throws {
+    let desk = try await Desk.withExample()
+    try await desk.configure("[hooks]\non-change = [\"sh\", \"-c\", \"echo 满了 >&2; exit 5\"]")
+    try await desk.onBoard { screen in
+      try await screen.press("3", "i")
+      try await screen.wait(for: "备注 #5", "the form")
+      try await screen.type("要告诉别人的")
+      try await screen.press("Enter")
+      try await screen.wait(for: "以 5 退出：满了", "what went wrong")
+      try await screen.press("q")
+      #expect(try await screen.waitForExit("left") == 0)
+    }
+    #expect(try await desk.does("show", "5").contains("要告诉别人的"))
+  }
+
+  /// A program that never ends and one that never stops talking keep nobody waiting.
+  @Test(arguments: ["sleep 300", "yes 说个不停"])
+  func whatHangsOrFloodsKeepsNobodyWaiting(program: String) async throws {
+    let desk = try await Desk.withSteps()
+    try await desk.configure("[hooks]\non-change = [\"sh\", \"-c\", \"exec \(program)\"]")
+    for round in 1...3 {
+      let outcome = try await desk.run(
+        "timeout", ["20", "zhaoshang", "note", "1", "第 \(round) 条", "--today", deskDay])
+      #expect(outcome.status == 0, "\(outcome)")
+    }
+    #expect(try await desk.does("show", "1").contains("第 3 条"))
+    _ = try await desk.run("pkill", ["-9", "-f", "hooks deliver --store \(desk.store)"])
+    _ = try await desk.run("pkill", ["-9", "-f", program])
+  }
+
+  private func heard(by desk: Desk, _ count: Int) async throws {
+    try await desk.wait { (desk.home.read("heard") ?? "").split(separator: "\n").count >= count }
+  }
+}
