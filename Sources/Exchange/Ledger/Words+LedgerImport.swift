@@ -68,6 +68,11 @@ extension Words {
       say(
         "与第 \(row) 行是同一项目，但\(heading)「\(value)」与那里的「\(earlier)」不同",
         "the same project as row \(row), but \(heading) “\(value)” differs from “\(earlier)” there")
+    case .signingUndated: say("已签约，但没有写签约日期", "signed, but it does not say when")
+    case .reviewMissing(let word):
+      say(
+        "「\(word)」要有复核日期，没有写",
+        "“\(word)” wants a day on which it is looked at again, and none is given")
     case .struckThrough(let name):
       say("「\(name)」这一行画了删除线", "the row of “\(name)” is struck through")
     default: ""

@@ -97,7 +97,9 @@ extension Words {
       taken.heading.isEmpty
       ? "" : say("\(taken.heading)「\(taken.text)」", "\(taken.heading) “\(taken.text)” ")
     switch taken.source {
-    case .date(.cell), .answer: return head + say("读作 \(taken.value)", "read as \(taken.value)")
+    case .date(.cell), .answer, .shorthand: return head + say("读作 \(taken.value)", "read as \(taken.value)")
+    case .undated:
+      return head + say("已发生，没有写日期，日期记作不详", "has happened; it does not say when")
     case .date(.serial(let number)):
       return head
         + say(
@@ -192,6 +194,13 @@ extension Words {
 
   package func unread(_ column: LedgerPlan.UnreadColumn) -> String {
     switch column.reason {
+    case .kept:
+      say("「\(column.heading)」没有对应的字段", "“\(column.heading)” has no field here")
+        + (column.cells > 0
+          ? say(
+            "，内容记入备注（\(column.cells) 行；--column \(column.column)=字段 导入，--column \(column.column)=- 不要）",
+            ", and is kept in the notes (\(column.cells) rows; --column \(column.column)=FIELD takes it, --column \(column.column)=- leaves it out)"
+          ) : say("，也没有内容", " and says nothing"))
     case .unknown:
       columnUnknown(column.heading)
         + (column.cells > 0
@@ -246,6 +255,19 @@ extension Words {
         "\(rows)：\(heading)空着，上面是「\(above)」（合并单元格存成文本会这样），是同一个单位吗？",
         "\(rows): \(heading) is blank under “\(above)”, as merged cells become in text. Is it the same?"
       )
+    case .unknownColumn(let heading, let column, let example):
+      return say(
+        "第 \(column) 列「\(heading)」（如「\(example)」）没有认出来，内容像日期或金额；对应哪个字段，还是记入备注、不导入？",
+        "Column \(column) “\(heading)” (like “\(example)”) is not known, and its cells are days or amounts. Which field is it, or is it kept as a note, or left out?"
+      )
+    case .signing:
+      return say(
+        "\(rows)：已签约，但没有写签约日期；按哪一天（可以只到年或月）？",
+        "\(rows): signed, but it does not say when. Which date is taken (a year or a month will do)?")
+    case .review(let word):
+      return say(
+        "\(rows)：「\(word)」要有复核日期，没有写；哪一天再看？",
+        "\(rows): “\(word)” wants a day on which it is looked at again. Which is it?")
     case .struck:
       return say("\(rows)：画了删除线，要导入吗？", "\(rows): struck through. Are they to be taken?")
     case .columnTwice(let heading, let column, let other):
@@ -271,7 +293,11 @@ extension Words {
     switch answer {
     case .sheet(let name): name
     case .unit(_, let name): name
+    case .column(let place, "words"):
+      say("第 \(place + 1) 列记入备注", "keep column \(place + 1) as a note")
     case .column(let place, _): say("第 \(place + 1) 列不读", "leave column \(place + 1) out")
+    case .signed(let date): self.date(date)
+    case .review(let day): self.date(.day(day))
     case .year(let year): "\(year)"
     case .stage(let stage): self.stage(stage)
     case .word(_, let meaning): meaning == "-" ? say("不读", "nothing") : meaning
@@ -296,6 +322,12 @@ extension Words {
     }
     switch question.subject {
     case .year: options.append("--year " + say("年份", "YEAR"))
+    case .unknownColumn(_, let column, _):
+      options.append("--column " + ShellWord.quoted(say("\(column)=字段", "\(column)=FIELD")))
+    case .signing:
+      options += ["--signed " + say("日期", "DATE"), "--skip-bad " + say("文件", "FILE")]
+    case .review:
+      options += ["--review " + say("日期", "DAY"), "--skip-bad " + say("文件", "FILE")]
     case .row, .word, .struck: options.append("--skip-bad " + say("文件", "FILE"))
     default: break
     }

@@ -54,6 +54,7 @@ struct AmountGrammar {
 
   /// A sum with its unit and currency, and where each was told.
   private func known(_ text: Text) throws(Fault) -> AmountReading {
+    if let sum = try inTwoUnits(text) { return sum }
     guard let part = try Part(text, after: nil) else { throw Fault(.notAnAmount) }
     return try reading(part)
   }
@@ -83,7 +84,29 @@ struct AmountGrammar {
       throw Fault(.unitDoubtful(surroundings))
     }
     return AmountReading(
-      value: .known(money), unitSource: unit.1, currencySource: currency.1)
+      value: .known(money), unitSource: unit.1, currencySource: currency.1, isShort: part.isShort)
+  }
+
+  /// 1亿2000万元: one sum in two units, the larger first.
+  private func inTwoUnits(_ text: Text) throws(Fault) -> AmountReading? {
+    guard let place = text.firstIndex(of: "亿"), place + 1 < text.endIndex,
+      TypedText.isDigit(text[place + 1]),
+      let rest = try Part(text[(place + 1)...], after: nil), rest.scale.unit?.unit == .wan,
+      let whole = try Part(text[...place], after: nil), whole.scale.unit == AmountUnit(.yi)
+    else { return nil }
+    var first = whole
+    first.scale.currency = whole.scale.currency ?? rest.scale.currency
+    var second = rest
+    second.scale.currency = rest.scale.currency ?? whole.scale.currency
+    guard case .known(let large) = try reading(first).value,
+      case .known(let small) = try reading(second).value, large.currency == small.currency,
+      small.minor < large.minor
+    else { throw Fault(.notAnAmount) }
+    let (minor, isOver) = large.minor.addingReportingOverflow(small.minor)
+    if isOver { throw Fault(.tooLarge) }
+    return AmountReading(
+      value: .known(Money(minor: minor, currency: large.currency)), unitSource: .cell,
+      currencySource: first.scale.currency == nil ? context.currency.source : .cell)
   }
 
   private var surroundings: AmountScale {
@@ -108,6 +131,14 @@ struct AmountGrammar {
   private struct Part {
     var scale: AmountScale
     let decimal: String
+    /// Whether its unit is the letter that people type for it: 3000w.
+    private(set) var isShort = false
+
+    /// The first letters of 万, 千万 and 亿, which mean nothing away from a number.
+    private static let typedShort: [(letters: [Unicode.Scalar], unit: AmountUnit)] = [
+      (Array("kw".unicodeScalars), AmountUnit(.wan, shift: 3)),
+      (["w"], AmountUnit(.wan)), (["e"], AmountUnit(.yi)),
+    ]
 
     /// - Parameter partner: The other end of a range, which tells what this one leaves out.
     /// - Returns: Nil when no decimal is left.
@@ -123,6 +154,13 @@ struct AmountGrammar {
         scale.currency = scale.currency ?? partner.currency
       }
       if scale.unit != nil, text.last == "个" { text.removeLast() }
+      if scale.unit == nil, let (letters, unit) = Self.typedShort.first(where: {
+        text.ends(with: $0.letters) && AmountGrammar.decimal(text.dropLast($0.letters.count)) != nil
+      }) {
+        text.removeLast(letters.count)
+        scale.unit = unit
+        isShort = true
+      }
       if let first = text.first, let last = text.last,
         (TypedText.isDash(first) || "负△▲".unicodeScalars.contains(first))
           && AmountGrammar.decimal(text.dropFirst()) != nil

@@ -43,6 +43,8 @@ package struct AmountReading: Hashable, Sendable {
   package let value: Value
   package var unitSource = Source.nowhere
   package var currencySource = Source.nowhere
+  /// Whether the unit is the letter that people type for it: 3000w, 1.2e.
+  package var isShort = false
   /// What the text says beyond ``amount``: 约2亿, 3-5亿元, 1亿（含设备）; nil when the value says it all.
   package var words: String?
 

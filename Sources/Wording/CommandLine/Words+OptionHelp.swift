@@ -12,7 +12,8 @@ package enum OptionTopic: CaseIterable, Sendable {
   case compare, flow, trendBy
   case example, reportKind, profile, filedBy, filingTeam, phone, output, skipBad
   case columnMap, saveMap, sheet, force
-  case importUnit, importYear, importStage, same, means, columnMeaning, cellValue, leaveOut
+  case importUnit, importYear, importStage, importSigned, importReview
+  case same, means, columnMeaning, cellValue, leaveOut
   case despiteSums, importKind, struck, blankUnit, importActivity, explain
   case path, copyTo, copyFrom, repairFrom, repairWay, seal, consent, group, keep, file
   case dryRun, again, format, encoding, themeName
@@ -146,6 +147,12 @@ extension Words {
     case .importYear: say("没有年份的日期是哪一年", "The year of dates without one")
     case .importStage:
       say("没有写阶段的新项目放在哪个阶段", "Where new projects stand whose row tells no stage")
+    case .importSigned:
+      say(
+        "写明已签约、没有写日期的行按哪天签约，可以只到年或月",
+        "When rows were signed that say that they are and not when; a year or a month will do")
+    case .importReview:
+      say("暂停而没有写复核日期的行哪天再看", "When rows on hold are looked at again that do not say it")
     case .same:
       say(
         "行号=项目编号（或 new）：这一行就是那个项目，可多次",

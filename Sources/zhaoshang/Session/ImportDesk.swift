@@ -36,7 +36,8 @@ struct ImportDesk {
         try answer(ui) { $0.take(asked.shown[choice]) }
       case .type(let question, let text):
         guard let asked = self.question(question), let opened = open else { return nil }
-        guard let answer = asked.answer(text, opened.ledger.vocabulary) else {
+        guard let answer = asked.answer(text, opened.ledger.vocabulary, today: ui.today)
+        else {
           return .failed(ui.words.answerUnreadable(text))
         }
         try self.answer(ui) { $0.take(answer) }
@@ -137,7 +138,7 @@ extension ImportQuestion {
 
   fileprivate var takesText: Bool {
     switch subject {
-    case .unit, .year, .word: true
+    case .unit, .year, .word, .unknownColumn, .signing, .review: true
     case .row(_, let error): error.column != nil
     case .sheet, .stage, .activityKind, .columnTwice, .sum, .struck, .blankUnit: false
     }

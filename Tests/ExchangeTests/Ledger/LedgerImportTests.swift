@@ -45,7 +45,7 @@ struct LedgerImportTests {
       ])
     #expect(
       plan.unread.map { "\($0.heading) \($0.reason) \($0.cells)" } == [
-        "序号 computed 4", "领导批示 unknown 1",
+        "序号 computed 4", "领导批示 kept 1",
       ])
     #expect(plan.reconciliation.map(\.agrees) == [true, false])
   }
@@ -59,7 +59,7 @@ struct LedgerImportTests {
     #expect(project.investors == ["深圳光翼科技有限公司"] && project.lead == ["投资促进局", "招商发展公司"])
     #expect(
       project.amount == .of("1.6") && project.next == NextStep(text: "送红线图", due: "2026-12-01"))
-    #expect(project.notes.map(\.text) == ["已赴深圳"])
+    #expect(project.notes.map(\.text) == ["已赴深圳", "领导批示：阅"])
     let again = try plan(Self.ledger, pipeline)
     #expect(again.command == nil && again.unchanged == 3 && again.changed == 0)
   }
@@ -97,7 +97,7 @@ struct LedgerImportTests {
         == "第 2 行第 4 列：当前阶段「签约前谈判」对应哪个阶段或状态不清楚")
     #expect(
       try error([heads, ["甲", "", "", "", ""], ["丙", "丁"]]) == "第 2 行第 2 列：没有投资方")
-    #expect(try error([heads, ["甲", "乙", "", "签约", ""]]).hasPrefix("第 2 行第 5 列：进入日期「」："))
+    #expect(try error([heads, ["甲", "乙", "", "签约", ""]]).hasPrefix("第 2 行第 5 列：已签约，但没有写签约日期"))
     #expect(try error([heads, ["甲", "乙", "", "", "2099-01-01"]]).hasPrefix("第 2 行第 5 列"))
     #expect(try error([heads, ["", "乙", "3亿"]]) == "第 2 行：缺项目名称")
     #expect(try error([heads, ["甲\u{202E}", "乙"]]).hasPrefix("第 2 行第 1 列：项目名称「"))

@@ -103,6 +103,10 @@ struct ActivityRowReader {
       let name = text(column(.met), texts)
       let post = text(column(.metTitle), texts)
       if !name.isEmpty { met.append(post.isEmpty ? name : "\(name)（\(post)）") }
+      for place in context.layout.columns where place.meaning == .words {
+        let said = text(place, texts)
+        if !said.isEmpty { notes.append(place.heading + "：" + said) }
+      }
       for place in context.layout.columns
       where place.meaning == .activity(.note) || place.meaning == .ledger(.remark)
         || place.meaning == .ledger(.progress) || place.meaning == .ledger(.progressAndRemark)

@@ -73,6 +73,10 @@ package struct TakenFrom: Hashable, Sendable {
 
   package enum Source: Hashable, Sendable {
     case date(DateSource)
+    /// That it has happened, and no day.
+    case undated
+    /// The unit is the letter that people type for it.
+    case shorthand
     /// The words were kept as a note.
     case words
     /// A deadline without a step: its heading stands for it.

@@ -17,6 +17,10 @@ package struct ImportAnswers: Hashable, Sendable {
   package var year: Int?
   /// `--stage`: where projects stand whose row tells no stage.
   package var stage: Stage?
+  /// `--signed`: when rows were signed that say that they are, and not when.
+  package var signed: BusinessDate?
+  /// `--review`: when rows on hold are looked at again that do not say it.
+  package var review: Day?
   /// `--means`: words of stages and states, and headings, as a map writes them.
   package var words: [String: String] = [:]
   /// The project that a row is about, by rows from 1; nil when it is a new one (`--same`).

@@ -23,6 +23,12 @@ package struct ImportQuestion: Hashable, Sendable {
     case blankUnit(heading: String, above: String)
     /// Two columns mean one thing that has one value.
     case columnTwice(heading: String, column: Int, other: Int)
+    /// A column whose heading is not known, and whose cells are days or sums of money.
+    case unknownColumn(heading: String, column: Int, example: String)
+    /// Rows that are signed and do not say when.
+    case signing
+    /// Rows that are on hold and do not say until when.
+    case review(word: String)
     case sum(Reconciled)
     /// One row, by what is open about it.
     case row(name: String, LedgerError)
@@ -58,6 +64,8 @@ package enum ImportAnswer: Hashable, Sendable {
   case cell(CellPlace, String)
   case leaveOut(row: Int)
   case despiteSums
+  case signed(BusinessDate)
+  case review(Day)
   case struck(isTaken: Bool)
   case blankUnit(isAbove: Bool)
   case activityKind(ActivityKind)
@@ -75,6 +83,8 @@ package enum ImportAnswer: Hashable, Sendable {
     case .cell(let place, let text): ("--cell", "\(place.row),\(place.column)=\(text)")
     case .leaveOut(let row): ("--leave-out", "\(row)")
     case .despiteSums: ("--despite-sums", nil)
+    case .signed(let date): ("--signed", date.description)
+    case .review(let day): ("--review", day.description)
     case .struck(let isTaken): ("--struck", isTaken ? "take" : "leave")
     case .blankUnit(let isAbove): ("--blank-unit", isAbove ? "above" : "none")
     case .activityKind(let kind): ("--activity", kind.term.zh)
@@ -96,6 +106,8 @@ extension ImportAnswers {
     case .cell(let place, let text): cells[place] = text
     case .leaveOut(let row): leftOut.insert(row)
     case .despiteSums: acceptsSums = true
+    case .signed(let date): signed = date
+    case .review(let day): review = day
     case .struck(let isTaken): takesStruck = isTaken
     case .blankUnit(let isAbove): repeatsUnit = isAbove
     case .activityKind(let kind): activityKind = kind

@@ -44,6 +44,10 @@ package struct LedgerError: Error, Hashable, Sendable {
     /// An earlier row is the same project, and says otherwise here.
     case repeatDiffers(row: Int, heading: String, value: String, earlier: String)
     case struckThrough(name: String)
+    /// Signed, and nothing says when.
+    case signingUndated
+    /// On hold by this word, and nothing says until when.
+    case reviewMissing(word: String)
   }
 
   package enum Expectation: Hashable, Sendable {
@@ -62,7 +66,7 @@ extension LedgerError.Problem {
     case .typed(_, let fault): fault.isQuestion
     case .severalProjects, .unitOpen, .columnsDiffer, .unknownWord, .noOrganisation, .noStage,
       .stageBehind, .numberDisagrees, .repeatDiffers,
-      .struckThrough:
+      .struckThrough, .signingUndated, .reviewMissing:
       true
     case .refused(_, _, .missing): true
     default: false

@@ -76,7 +76,13 @@ package struct LedgerPlan: Sendable {
     package let cells: Int
     package let reason: Reason
 
-    package enum Reason: Hashable, Sendable { case unknown, computed, notNeeded }
+    package enum Reason: Hashable, Sendable {
+      /// No field is known for it, and its words are kept as notes.
+      case kept
+      /// The same, where they are not kept: a program's own columns.
+      case unknown
+      case computed, notNeeded
+    }
   }
 
   /// New projects, in one intake.

@@ -153,8 +153,8 @@ extension LedgerPlanner {
           FieldEdit(.expectedSigning, to: value, expected: .value(project[.expectedSigning])))
         comparison.changes.append(change)
       }
-    case .ledger, .key, .currency, .amountUnit, .capital, .history, .datedNotes, .activity,
-      .nothing:
+    case .ledger, .key, .currency, .amountUnit, .capital, .history, .datedNotes, .contactAndPhone,
+      .words, .activity, .nothing:
       return
     }
   }

@@ -84,6 +84,16 @@ extension LedgerPlanner {
     {
       entered = contacted
     }
+    if stage == .signing, entered ?? .unknown == .unknown {
+      guard let signed = answers.signed else {
+        let column =
+          context.layout.column(.ledger(.entered)) ?? context.layout.column(.reached(.signing))
+          ?? context.layout.column(.ledger(.stage))
+        throw LedgerError(
+          row: row + 1, column: column.map { $0.place + 1 }, problem: .signingUndated)
+      }
+      entered = signed
+    }
     steps.append(Intake.Step(stage: stage, on: entered ?? .unknown))
     return steps
   }
@@ -97,13 +107,11 @@ extension LedgerPlanner {
     switch kind {
     case .ongoing: return nil
     case .hold:
-      guard let review = facts.review else {
+      guard let review = facts.review ?? answers.review else {
         let column = context.layout.column(.ledger(.review))
         throw LedgerError(
           row: row + 1, column: column.map { $0.place + 1 },
-          problem: .unreadable(
-            heading: column?.heading ?? LedgerColumn.review.heading(in: Words(.zh)), value: "", .day
-          ))
+          problem: .reviewMissing(word: facts.statusWord ?? ""))
       }
       status = .onHold(review: review, reason: reason)
     case .lost:

@@ -7,6 +7,16 @@ extension LedgerPlanner {
     plan.reconciliation = reconciler.found
     guard let layout = plan.layouts.first else { return }
     askForTwins(layout)
+    for column in layout.columns where column.isUnknown {
+      guard let example = unknown.example(of: column) else { continue }
+      plan.questions.append(
+        ImportQuestion(
+          .unknownColumn(heading: column.heading, column: column.place + 1, example: example),
+          rows: [layout.headingRows.lowerBound + 1],
+          choices: [
+            .column(column.place, meaning: "words"), .column(column.place, meaning: "-"),
+          ]))
+    }
     if !stageless.isEmpty {
       let isAnyCore = layout.columns.contains { $0.meaning?.isCore ?? false }
       plan.questions.append(

@@ -35,6 +35,7 @@ struct LedgerPlanner {
   /// The first rows, and how many, for each question that is about more than one.
   var questions = QuestionBook()
   private var unread: [Int: Int] = [:]
+  var unknown: UnknownColumns
 
   init(
     table: LedgerTable, layout: TableLayout, vocabulary: LedgerVocabulary, answers: ImportAnswers,
@@ -46,7 +47,8 @@ struct LedgerPlanner {
     self.pipeline = pipeline
     self.today = today
     let block = TableBlock(table, above: layout.headingRows.lowerBound, vocabulary.units)
-    let layout = layout.filled(from: block, answers)
+    let layout = layout.filled(from: block, answers).keeping(vocabulary.system == nil)
+    unknown = UnknownColumns(vocabulary: vocabulary, year: block.year?.value, today: today)
     context = RowContext(
       layout: layout, table: table, vocabulary: vocabulary, answers: answers, block: block,
       today: today)
@@ -118,7 +120,8 @@ struct LedgerPlanner {
     {
       best = taller
     }
-    guard let found = best?.filled(from: plan.block, answers), let old = plan.layouts.last,
+    guard
+      let found = best?.filled(from: plan.block, answers).keeping(vocabulary.system == nil), let old = plan.layouts.last,
       found.columns.map(\.headings) != old.columns.map(\.headings)
     else { return }
     // The same headings over the same columns, or fewer of them: the page goes on as before.
@@ -327,17 +330,21 @@ struct LedgerPlanner {
 
   private mutating func countUnread(_ texts: [String]) {
     for column in context.layout.columns
-    where column.isUnread && texts.indices.contains(column.place) {
-      if !texts[column.place].isEmpty { unread[column.place, default: 0] += 1 }
+    where (column.isUnread || column.isUnknown) && texts.indices.contains(column.place) {
+      let text = texts[column.place]
+      if text.isEmpty { continue }
+      unread[column.place, default: 0] += 1
+      if column.isUnknown, !RowMarks.isBlankWord(text) { unknown.look(at: text, in: column) }
     }
   }
 
   mutating func tellUnread() {
     guard let layout = plan.layouts.first else { return }
-    plan.unread = layout.columns.filter(\.isUnread).map { column in
+    plan.unread = layout.columns.filter { $0.isUnread || $0.isUnknown }.map { column in
       LedgerPlan.UnreadColumn(
         heading: column.heading, column: column.place + 1, cells: unread[column.place] ?? 0,
-        reason: column.meaning == nil ? .unknown : column.isComputed ? .computed : .notNeeded)
+        reason: column.isUnknown
+          ? .kept : column.meaning == nil ? .unknown : column.isComputed ? .computed : .notNeeded)
     }
   }
 }
@@ -360,6 +367,18 @@ extension TableColumn {
 }
 
 extension TableLayout {
+  /// With the columns that nobody knows kept as words, if they are to be.
+  ///
+  /// Another program's own columns are not: there are dozens, and it keeps them itself.
+  func keeping(_ keepsWords: Bool) -> TableLayout {
+    guard keepsWords else { return self }
+    var layout = self
+    for place in layout.columns.indices where layout.columns[place].meaning == nil {
+      (layout.columns[place].meaning, layout.columns[place].isUnknown) = (.words, true)
+    }
+    return layout
+  }
+
   /// With the unit that the table or an answer gives where no heading does.
   func filled(from block: TableBlock, _ answers: ImportAnswers) -> TableLayout {
     var layout = self

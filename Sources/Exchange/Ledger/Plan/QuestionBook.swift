@@ -26,6 +26,8 @@ struct QuestionBook {
       add(
         .word(heading: heading, word: value), row,
         Stage.allCases.map { .word(value, meaning: $0.term.zh) } + [.word(value, meaning: "-")])
+    case .signingUndated: add(.signing, row, [])
+    case .reviewMissing(let word): add(.review(word: word), row, [])
     case .struckThrough: add(.struck, row, [.struck(isTaken: false), .struck(isTaken: true)])
     default: add(.row(name: name, error), row, Self.choices(for: error))
     }
@@ -79,6 +81,7 @@ extension ImportQuestion.Subject {
     case .unit(let column, let heading, _): .unit(column: column, heading: heading, example: "")
     case .year: .year(heading: "", example: "")
     case .word(_, let word): .word(heading: "", word: word)
+    case .review: .review(word: "")
     default: self
     }
   }

@@ -60,7 +60,10 @@ struct HeadingReader {
       }
     }
     if isDependent || isUnit {
-      return meaning(of: Array(texts.dropLast()))
+      let above = meaning(of: Array(texts.dropLast()))
+      guard above.0 == .contactAndPhone || above.0 == .ledger(.field(.contact)) else { return above }
+      // 姓名 and 电话 below 联系人及联系方式.
+      return (.ledger(.field(own.name == "电话" ? .contactPhone : .contact)), nil)
     }
     return (nil, nil)
   }
@@ -77,6 +80,11 @@ struct HeadingReader {
       if !units.isEmpty { return units }
     }
     return []
+  }
+
+  /// The unit of money that an unknown column's headings name; nil for none.
+  func names(unitOf column: TableColumn) -> AmountScale? {
+    column.headings.reversed().lazy.compactMap { units(of: HeadingText($0)).first }.first
   }
 
   private func unitAtEnd(of text: HeadingText) -> AmountScale? {

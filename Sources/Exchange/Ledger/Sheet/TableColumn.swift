@@ -15,6 +15,8 @@ package struct TableColumn: Hashable, Sendable {
   /// Two units in one heading, of which another column tells which is meant: 亿美元/亿元.
   package var alternatives: [AmountScale] = []
   package var isHidden = false
+  /// Whether nobody knew what it means, so that its words are kept.
+  package var isUnknown = false
 
   package enum UnitSource: Hashable, Sendable { case nothing, heading, table, answer }
 

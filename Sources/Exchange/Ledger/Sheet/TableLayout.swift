@@ -102,8 +102,10 @@ struct LayoutFinder {
     }
     let layout = TableLayout(headingRows: rows, columns: columns, kind: kind)
     for (index, row) in texts.enumerated().dropFirst() {
-      guard isLower(row, at: rows.lowerBound + index, in: layout, uppers: Array(texts[..<index]))
-      else { return nil }
+      let uppers = Array(texts[..<index])
+      guard isLower(row, in: layout, uppers: uppers, namesAbove: names(uppers, reader)) else {
+        return nil
+      }
     }
     return layout
   }
@@ -162,10 +164,25 @@ struct LayoutFinder {
     return out
   }
 
+  /// The columns that some rows of headings call the projects' names without what stands below.
+  private func names(_ uppers: [[String]], _ reader: HeadingReader) -> Set<Int> {
+    var names: Set<Int> = []
+    for place in 0..<(uppers.map(\.count).max() ?? 0) {
+      let path = uppers.compactMap { $0.indices.contains(place) ? $0[place] : nil }
+        .filter { !$0.isEmpty }
+      if path.isEmpty { continue }
+      if reader.column(path, at: place).meaning == .ledger(.field(.name)) { names.insert(place) }
+    }
+    return names
+  }
+
   /// Whether a row is a further row of headings and no row of the table.
-  private func isLower(_ row: [String], at index: Int, in layout: TableLayout, uppers: [[String]])
-    -> Bool
-  {
+  ///
+  /// - Parameter namesAbove: The columns that the headings above it call the names: what stands below
+  ///   them is a name.
+  private func isLower(
+    _ row: [String], in layout: TableLayout, uppers: [[String]], namesAbove: Set<Int>
+  ) -> Bool {
     let filled = row.indices.filter { !row[$0].isEmpty }
     if filled.isEmpty { return false }
     let marks = RowMarks()
@@ -182,11 +199,7 @@ struct LayoutFinder {
       // A day or an amount is no heading.
       if row[place].utf8.first.map({ $0 >= 0x30 && $0 <= 0x39 }) ?? false { return false }
       if layout.columns.first(where: { $0.place == place })?.meaning != nil { known += 1 }
-      if let upper = uppers.last, upper.indices.contains(place), !upper[place].isEmpty,
-        layout.nameColumn?.place == place
-      {
-        return false
-      }
+      if namesAbove.contains(place) { return false }
     }
     return known * 2 >= filled.count
   }

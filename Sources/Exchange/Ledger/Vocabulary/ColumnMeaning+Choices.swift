@@ -8,7 +8,7 @@ extension ColumnMeaning {
     switch kind {
     case .projects:
       let fields = Field.editable.filter { $0 != .next && $0 != .externalKeys }
-      return [.nothing] + fields.map { .ledger(.field($0)) }
+      return [.words, .nothing] + fields.map { .ledger(.field($0)) }
         + [
           .ledger(.stage), .ledger(.entered), .ledger(.status), .ledger(.statusDate),
           .ledger(.statusReason), .ledger(.progress), .ledger(.remark), .ledger(.nextText),
@@ -16,10 +16,10 @@ extension ColumnMeaning {
           .ledger(.investorProfile), .ledger(.serial), .ledger(.number), .key,
         ] + Stage.allCases.map { .reached($0) }
         + MilestoneKind.allCases.map { .milestone($0) } + [
-          .fundsInPlace, .currency, .amountUnit, .capital,
+          .fundsInPlace, .contactAndPhone, .currency, .amountUnit, .capital,
         ]
     case .activities:
-      return [.nothing, .ledger(.field(.lead))] + ActivityPart.allCases.map { .activity($0) }
+      return [.words, .nothing, .ledger(.field(.lead))] + ActivityPart.allCases.map { .activity($0) }
         + [.ledger(.serial), .ledger(.remark)]
     }
   }
@@ -47,6 +47,8 @@ extension Words {
     case .capital: say("内资外资", "Domestic or foreign")
     case .history: say("阶段经过", "Stage history")
     case .datedNotes: say("带日期的备注", "Dated notes")
+    case .contactAndPhone: say("联系人和电话", "Contact and telephone")
+    case .words: say("记入备注", "kept as a note")
     case .activity(let part): self.part(part)
     case .nothing: say("不导入", "not imported")
     }

@@ -25,6 +25,10 @@ package enum ColumnMeaning: Hashable, Sendable {
   case history
   /// Remarks with their days, a line each.
   case datedNotes
+  /// A person and a telephone in each cell.
+  case contactAndPhone
+  /// What no field is for: kept as a note, with its heading.
+  case words
   case activity(ActivityPart)
   /// Known, and not read.
   case nothing
@@ -88,6 +92,7 @@ package enum ColumnMeaning: Hashable, Sendable {
     "-": .nothing, "key": .key, "currency": .currency, "unit": .amountUnit, "capital": .capital,
     "closing": .closing,
     "history": .history, "dated_notes": .datedNotes, "funds_in_place": .fundsInPlace,
+    "contact_and_phone": .contactAndPhone, "words": .words,
     "serial": .ledger(.serial), "number": .ledger(.number), "stage": .ledger(.stage),
     "entered": .ledger(.entered), "status": .ledger(.status), "status_on": .ledger(.statusDate),
     "status_reason": .ledger(.statusReason), "review": .ledger(.review),
@@ -132,7 +137,8 @@ package enum ColumnMeaning: Hashable, Sendable {
   func isRead(in kind: LedgerKind) -> Bool {
     switch (kind, self) {
     case (.projects, .activity): false
-    case (.projects, _), (.activities, .activity), (.activities, .nothing): true
+    case (.projects, _), (.activities, .activity), (.activities, .nothing), (.activities, .words):
+      true
     case (.activities, .ledger(let column)):
       switch column {
       case .serial, .remark, .progress, .progressAndRemark, .field(.lead), .named(.lead, _): true
@@ -145,7 +151,7 @@ package enum ColumnMeaning: Hashable, Sendable {
   /// Whether several columns may have it: their cells are put together.
   var mayRepeat: Bool {
     switch self {
-    case .nothing, .capital, .amountUnit, .datedNotes, .history, .milestone, .reached: true
+    case .nothing, .words, .capital, .amountUnit, .datedNotes, .history, .milestone, .reached: true
     case .ledger(let column):
       switch column {
       case .serial, .progress, .progressAndRemark, .remark, .lastActivity, .daysInStage: true

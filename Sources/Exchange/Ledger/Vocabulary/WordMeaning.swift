@@ -31,6 +31,9 @@ package enum WordMeaning: Hashable, Sendable {
     }
   }
 
+  /// Whether it says that a project rests or has ended.
+  var isEnd: Bool { if case .status(let kind) = self { kind != .ongoing } else { false } }
+
   package var code: String {
     switch self {
     case .stage(let stage): stage.code

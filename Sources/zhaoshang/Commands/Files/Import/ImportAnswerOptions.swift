@@ -10,6 +10,8 @@ struct ImportAnswerOptions: ParsableArguments {
   @Option(help: .of(.importUnit)) var unit: String?
   @Option(help: .of(.importYear)) var year: String?
   @Option(help: .of(.importStage), completion: .codes(of: Stage.self)) var stage: String?
+  @Option(help: .of(.importSigned)) var signed: String?
+  @Option(help: .of(.importReview)) var review: String?
   @Option(parsing: .singleValue, help: .of(.same)) var same: [String] = []
   @Option(parsing: .singleValue, help: .of(.means)) var means: [String] = []
   @Option(parsing: .singleValue, help: .of(.columnMeaning)) var column: [String] = []
@@ -29,7 +31,8 @@ struct ImportAnswerOptions: ParsableArguments {
     var names: [String] = []
     for (name, isGiven) in [
       ("--sheet", sheet != nil), ("--unit", unit != nil), ("--year", year != nil),
-      ("--stage", stage != nil), ("--same", !same.isEmpty), ("--means", !means.isEmpty),
+      ("--stage", stage != nil), ("--signed", signed != nil), ("--review", review != nil),
+      ("--same", !same.isEmpty), ("--means", !means.isEmpty),
       ("--column", !column.isEmpty), ("--cell", !cell.isEmpty), ("--leave-out", !leaveOut.isEmpty),
       ("--despite-sums", despiteSums), ("--as", kind != nil), ("--struck", struck != nil),
       ("--blank-unit", blankUnit != nil), ("--activity", activity != nil),
@@ -59,6 +62,18 @@ struct ImportAnswerOptions: ParsableArguments {
           workplace.words.unknownChoice(stage, "--stage", choices: Stage.allCases.map(\.code)))
       }
       answers.stage = known
+    }
+    if let signed {
+      guard let date = BusinessDate(spoken: signed, today: workplace.today, tense: .happened) else {
+        throw wrong("--signed", signed, "2023-07-19", workplace.words)
+      }
+      answers.signed = date
+    }
+    if let review {
+      guard let day = Day(spoken: review, today: workplace.today, tense: .due) else {
+        throw wrong("--review", review, "2027-03-01", workplace.words)
+      }
+      answers.review = day
     }
     switch struck {
     case nil: break

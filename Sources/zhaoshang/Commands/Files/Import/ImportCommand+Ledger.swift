@@ -1,6 +1,7 @@
 internal import Exchange
 internal import JSON
 internal import Pipeline
+internal import SafeText
 internal import Settings
 internal import Storage
 internal import Wording
@@ -21,7 +22,7 @@ extension ImportCommand {
       tellColumns(plan, words)
       if canAsk, !dryRun {
         while !plan.isReady, let question = plan.questions.first {
-          guard let answer = ImportDialogue.ask(question, ledger, words) else { break }
+          guard let answer = ImportDialogue.ask(question, ledger, today: workplace.today, words) else { break }
           answers.take(answer)
           plan = try planned(ledger, for: pipeline, answers, workplace)
         }
@@ -81,6 +82,13 @@ extension ImportCommand {
     }
     if wrong.count > ImportCommand.toldRows + 1 {
       Output.say("… +\(wrong.count - ImportCommand.toldRows - 1)")
+    }
+    // Whatever is wrong has a way out too: the first row's stands for the others'.
+    if let error = wrong.first {
+      let cell = error.column.map { ["--cell " + ShellWord.quoted("\(error.row),\($0)=…")] } ?? []
+      for option in cell + ["--leave-out \(error.row)", "--skip-bad " + words.say("文件", "FILE")] {
+        Output.say("    " + option)
+      }
     }
     for question in plan.questions.prefix(ImportCommand.toldRows) {
       Output.say("\(file): " + words.question(question))

@@ -10,7 +10,7 @@ enum ImportDialogue {
   static var isPossible: Bool { Surroundings.isInputTerminal && isatty(STDERR_FILENO) == 1 }
 
   /// Puts a question until it is answered; nil when the person gives up with an empty line.
-  static func ask(_ question: ImportQuestion, _ ledger: LedgerImport, _ words: Words)
+  static func ask(_ question: ImportQuestion, _ ledger: LedgerImport, today: Day, _ words: Words)
     -> ImportAnswer?
   {
     Output.say(words.question(question))
@@ -22,7 +22,7 @@ enum ImportDialogue {
       Output.ask(words.answerPrompt(choices: choices.count))
       guard let line = readLine(), !line.isEmpty else { return nil }
       if let number = Int(line), choices.indices.contains(number - 1) { return choices[number - 1] }
-      if let answer = question.answer(line, ledger.vocabulary) { return answer }
+      if let answer = question.answer(line, ledger.vocabulary, today: today) { return answer }
       Output.say(words.answerUnreadable(line))
     }
   }
@@ -30,8 +30,13 @@ enum ImportDialogue {
 
 extension ImportQuestion {
   /// What somebody types instead of choosing; nil when it is no answer.
-  func answer(_ text: String, _ vocabulary: LedgerVocabulary) -> ImportAnswer? {
+  func answer(_ text: String, _ vocabulary: LedgerVocabulary, today: Day) -> ImportAnswer? {
     switch subject {
+    case .unknownColumn(_, let column, _):
+      vocabulary.heading(meaning: text) == nil ? nil : .column(column - 1, meaning: text)
+    case .signing:
+      BusinessDate(spoken: text, today: today, tense: .happened).map { .signed($0) }
+    case .review: Day(spoken: text, today: today, tense: .due).map { .review($0) }
     case .sheet(let names): names.contains(text) ? .sheet(text) : nil
     case .unit: vocabulary.unit(text).map { .unit($0, name: text) }
     case .year: Int(text).flatMap { (1950...2100).contains($0) ? .year($0) : nil }
