@@ -103,6 +103,8 @@ package enum ImportAct: Hashable, Sendable {
 
 /// What came of it.
 package enum ImportNews: Hashable, Sendable {
+  /// The file is being read; 0 of 0 while nobody can tell how far.
+  case reading(done: Int, of: Int)
   case shown(ImportPreview)
   /// The sentence that says why it is not so; what was shown stays.
   case failed(String)

@@ -10,6 +10,8 @@ package struct ImportState: Hashable, Sendable {
   /// The verdict whose rows are shown; nil for all.
   package internal(set) var filter: ImportPreview.Verdict?
   package internal(set) var failure: String?
+  /// How much of the file is read, in hundredths; nil while nothing is.
+  package internal(set) var share: Int?
   /// Whether it was handed to the store.
   var isWriting = false
 

@@ -13,7 +13,9 @@ extension Painter {
 
   private mutating func drawImportPath(_ state: ImportState) {
     let width = min(layout.size.width, 74)
-    let note = state.failure ?? words.importWhichFile
+    let note =
+      state.share.map { words.importReading($0, key: ui.keymap.shown(.back, in: .list)) }
+      ?? state.failure ?? words.importWhichFile
     let notes = Wrapping.lines(of: note, width: max(4, width - 4), limit: 4)
     let height = min(layout.body.height, notes.count + 3)
     let rect = Rect(
@@ -61,7 +63,7 @@ extension Painter {
       head += 1
     }
     let area = Rect(x: inner.x, y: head, width: inner.width, height: max(0, foot - head))
-    if inner.width >= 100, state.pane != .questions {
+    if inner.width >= 100, state.pane != .questions, !preview.columns.isEmpty {
       // Both stand side by side, and the keys go to one of them.
       let left = Rect(x: area.x, y: area.y, width: 50, height: area.height)
       drawImportColumns(preview, state, in: left)
@@ -110,6 +112,9 @@ extension Painter {
     _ preview: ImportPreview, _ state: ImportState, width: Int, room: Int
   ) -> [(String, Role)] {
     var notes: [(String, Role)] = []
+    if let share = state.share {
+      notes.append((words.importReading(share, key: ui.keymap.shown(.back, in: .list)), .accent))
+    }
     if let failure = state.failure {
       notes += Wrapping.lines(of: failure, width: width, limit: 3).map { ($0, .error) }
     }

@@ -21,14 +21,21 @@ extension UIState {
   mutating func take(_ news: ImportNews) {
     guard case .importing(var state) = overlay else { return }
     switch news {
+    case .reading(let done, let count):
+      state.share = count > 0 ? min(99, done * 100 / count) : 0
+      overlay = .importing(state)
+      return
     case .shown(let preview): state.take(preview)
     case .failed(let sentence): state.failure = sentence
     }
+    state.share = nil
     state.isWriting = false
     overlay = .importing(state)
   }
 
   mutating func typeInImport(_ key: Key, _ state: ImportState) -> [Effect] {
+    // What is read cannot be changed; it can be left.
+    if state.share != nil { return keymap.key(key, in: .list).code == .escape ? closeImport() : [] }
     if state.editor != nil { return typeLineOfImport(key, state) }
     var state = state
     state.failure = nil
@@ -145,7 +152,11 @@ extension UIState {
   }
 
   private func turnPane(_ state: inout ImportState, by step: Int) {
-    let panes = ImportState.Pane.allCases.filter { $0 != .questions || state.question != nil }
+    let hasColumns = !(state.preview?.columns.isEmpty ?? true)
+    let panes = ImportState.Pane.allCases.filter {
+      $0 != .questions && (hasColumns || $0 != .columns)
+        || $0 == .questions && state.question != nil
+    }
     let place = panes.firstIndex(of: state.pane) ?? 0
     state.pane = panes[(place + step + panes.count) % panes.count]
   }

@@ -23,6 +23,11 @@ extension Words {
     case .missingColumns(let columns): columnsMissing(columns.map { $0.heading(in: self) })
     case .columnTwice(let heading): columnTwice(heading)
     case .nameMissing: nameMissing
+    case .missingCell(let heading): say("没有写\(heading)", "no \(heading) is given")
+    case .projectUnknown(let name):
+      say(
+        "库里没有「\(name)」这个项目，请先导入项目台账，或用 --same 行=编号 指明",
+        "no project “\(name)” is here: import the projects first, or name it by --same ROW=NUMBER")
     case .severalProjects(let name, let ids, let more):
       nameFitsSeveral(name, ids.map(\.description), more: more)
     case .unreadable(let heading, let value, let expected):
@@ -88,6 +93,7 @@ extension Words {
     case .lossReason: expectedLossReason
     case .value: expectedValue
     case .number: say("数字", "a number")
+    case .milestone: MilestoneKind.allCases.map { milestone($0) }.joined(separator: say("、", ", "))
     }
   }
 

@@ -33,6 +33,14 @@ extension Words {
         project(id, in: pipeline), whereabouts(of: id, in: pipeline) ?? "",
         changes.map { cellNotTaken($0.heading, $0.new) })
     case .createsActivity(let label): text = say("新增活动：\(label)", "new activity: \(label)")
+    case .createsRecord(let kind, let label):
+      text = say("新增\(record(kind))：\(label)", "new \(record(kind)): \(label)")
+    case .changesRecord(let kind, let label, let changes):
+      text = rowChanges(
+        record(kind) + " " + label, changes.map { cellChange($0.heading, from: $0.old, to: $0.new) }
+      )
+    case .keepsRecord(let kind, let label):
+      text = say("不变：\(record(kind)) \(label)", "unchanged: \(record(kind)) \(label)")
     case .keepsActivity(let label): text = say("不变：活动 \(label)", "unchanged: activity \(label)")
     case .asks(let name, let error): text = say("待答：", "open: ") + named(name, error)
     case .wrong(let name, let error): text = rowBad(named(name, error))
@@ -43,6 +51,17 @@ extension Words {
     }
     let taken = line.taken.map { say("；", "; ") + self.taken($0) }.joined()
     return rowLine(line.row, text + taken)
+  }
+
+  /// What the rows of such a table are called.
+  private func record(_ kind: LedgerKind) -> String {
+    switch kind {
+    case .projects: say("项目", "project")
+    case .activities: say("活动", "activity")
+    case .milestones: say("节点", "milestone")
+    case .requests: say("诉求", "request")
+    case .targets: say("目标", "target")
+    }
   }
 
   private func named(_ name: String, _ error: LedgerError) -> String {
@@ -97,7 +116,8 @@ extension Words {
       taken.heading.isEmpty
       ? "" : say("\(taken.heading)「\(taken.text)」", "\(taken.heading) “\(taken.text)” ")
     switch taken.source {
-    case .date(.cell), .answer, .shorthand: return head + say("读作 \(taken.value)", "read as \(taken.value)")
+    case .date(.cell), .answer, .shorthand:
+      return head + say("读作 \(taken.value)", "read as \(taken.value)")
     case .undated:
       return head + say("已发生，没有写日期，日期记作不详", "has happened; it does not say when")
     case .date(.serial(let number)):
@@ -263,7 +283,8 @@ extension Words {
     case .signing:
       return say(
         "\(rows)：已签约，但没有写签约日期；按哪一天（可以只到年或月）？",
-        "\(rows): signed, but it does not say when. Which date is taken (a year or a month will do)?")
+        "\(rows): signed, but it does not say when. Which date is taken (a year or a month will do)?"
+      )
     case .review(let word):
       return say(
         "\(rows)：「\(word)」要有复核日期，没有写；哪一天再看？",
@@ -328,6 +349,10 @@ extension Words {
       options += ["--signed " + say("日期", "DATE"), "--skip-bad " + say("文件", "FILE")]
     case .review:
       options += ["--review " + say("日期", "DAY"), "--skip-bad " + say("文件", "FILE")]
+    case .row(_, let error) where error.problem.isProjectUnknown:
+      options.insert(
+        "--same " + ShellWord.quoted(say("\(error.row)=编号", "\(error.row)=NUMBER")), at: 0)
+      options.append("--skip-bad " + say("文件", "FILE"))
     case .row, .word, .struck: options.append("--skip-bad " + say("文件", "FILE"))
     default: break
     }

@@ -154,9 +154,12 @@ struct AmountGrammar {
         scale.currency = scale.currency ?? partner.currency
       }
       if scale.unit != nil, text.last == "个" { text.removeLast() }
-      if scale.unit == nil, let (letters, unit) = Self.typedShort.first(where: {
-        text.ends(with: $0.letters) && AmountGrammar.decimal(text.dropLast($0.letters.count)) != nil
-      }) {
+      if scale.unit == nil,
+        let (letters, unit) = Self.typedShort.first(where: {
+          text.ends(with: $0.letters)
+            && AmountGrammar.decimal(text.dropLast($0.letters.count)) != nil
+        })
+      {
         text.removeLast(letters.count)
         scale.unit = unit
         isShort = true

@@ -167,7 +167,10 @@ extension Words {
       say("行,列=内容：这一格按此读，可多次", "ROW,COLUMN=TEXT to read in a cell's place; may be repeated")
     case .leaveOut: say("不导入这一行，可多次", "A row that is not to be taken; may be repeated")
     case .despiteSums: say("合计对不上也导入", "Import though stated sums differ")
-    case .importKind: say("行是什么：projects 或 activities", "What the rows are: projects or activities")
+    case .importKind:
+      say(
+        "行是什么：projects、activities、milestones、requests 或 targets",
+        "What the rows are: projects, activities, milestones, requests or targets")
     case .struck: say("画了删除线的行：take 或 leave", "Rows that are struck through: take or leave")
     case .importActivity:
       say("没有写是外出还是来访的活动算哪一类", "What journeys are whose table does not say it")

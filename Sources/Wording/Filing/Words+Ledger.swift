@@ -90,6 +90,10 @@ extension Words {
       }
     return say("按 \(encoding) 读取，以\(name)分列", "Read as \(encoding), parted by \(name)")
   }
+  package var readAsExchange: String { say("招商的交换文件", "An exchange file of ours") }
+  package var exchangeComesWhole: String {
+    say("交换文件整份导入，不能只去掉一行", "An exchange file comes in as a whole; no part of it is left out")
+  }
   package func readAsProgram(_ name: String) -> String {
     say("按 \(name) 的导出读取", "Read as an export of \(name)")
   }

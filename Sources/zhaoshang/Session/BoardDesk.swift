@@ -153,18 +153,27 @@ struct BoardDesk {
     var left: [TerminalEffect] = []
     if act == .take { left += catchUp() }
     guard let news = imports.obey(act, ui) else { return left }
-    if act == .take {
-      if let command = imports.command {
-        // What colleagues stored meanwhile is in the plan; a step that they get in before is refused.
-        return left + submit(command)
-      }
-      left += handle(.importNews(news))
-      if imports.bringsNothing {
-        left += handle(.importNews(.failed(ui.words.importBringsNothing)))
-      }
-      return left
+    return left + take(news)
+  }
+
+  /// Whether a file is being read for the preview of an import.
+  var isReadingImport: Bool { imports.isBusy }
+
+  /// Tells how far the file is read that is to be previewed, or what came of it.
+  mutating func lookAfterImport() -> [TerminalEffect] {
+    guard let news = imports.look() else { return [] }
+    hasNews = true
+    return take(news)
+  }
+
+  private mutating func take(_ news: ImportNews) -> [TerminalEffect] {
+    switch imports.takeOrder() {
+    // What colleagues stored meanwhile is in the plan; a step that they get in before is refused.
+    case .write(let command): submit(command)
+    case .nothing:
+      handle(.importNews(news)) + handle(.importNews(.failed(ui.words.importBringsNothing)))
+    case nil: handle(.importNews(news))
     }
-    return left + handle(.importNews(news))
   }
 
   /// Changes the saved views, and tells the board which there are now.

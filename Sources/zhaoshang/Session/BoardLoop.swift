@@ -129,6 +129,7 @@ struct BoardLoop: ~Copyable {
         continue
       }
       perform(desk.lookAfterOwn(), &session)
+      if desk.isReadingImport { perform(desk.lookAfterImport(), &session) }
       let hasNews = desk.takeNews()
       take(inputs, &session, signals)
       if end == nil, let told = widthTold(&session) { return told }
@@ -253,7 +254,7 @@ struct BoardLoop: ~Copyable {
   /// Where the folder cannot be watched, or is not where it was, it is looked into every two seconds
   /// instead.
   private func timeout(_ hasUnfinishedInput: Bool, isWatched: Bool) -> Int32? {
-    if desk.isWaiting || desk.isBusyWithOwn { return Self.attention }
+    if desk.isWaiting || desk.isBusyWithOwn || desk.isReadingImport { return Self.attention }
     let longest = quietTimeout(hasUnfinishedInput, isWatched: isWatched)
     guard let interval = desk.lookInterval else { return longest }
     return min(longest ?? interval, interval)

@@ -57,6 +57,7 @@ struct BoardScript {
       case .input(let input):
         guard let intent = desk.ui.intent(for: input, hits: rendering.hits, at: time) else { break }
         let effects = desk.handle(intent)
+        while desk.isReadingImport { _ = desk.lookAfterImport() }
         rendering = desk.ui.render(after: rendering)
         if effects.contains(.quit) { return frames }
       }

@@ -84,7 +84,8 @@ struct LedgerLossTests {
       """)
     #expect(amounts(pipeline) == ["10000000 CNY"])
     #expect(pipeline[1]?[.fixedAssets] == .amount(.known(Money(minor: 800_000_000))))
-    #expect(pipeline[1]?.text(.contact) == "张三" && pipeline[1]?.text(.contactPhone) == "13800138000")
+    #expect(
+      pipeline[1]?.text(.contact) == "张三" && pipeline[1]?.text(.contactPhone) == "13800138000")
   }
 
   // MARK: Cells

@@ -10,7 +10,8 @@ struct LedgerTrial {
   let today: Day = "2026-11-30"
 
   func plan(
-    _ text: String, _ pipeline: Pipeline = Pipeline(), _ change: (inout ImportAnswers) -> Void = { _ in }
+    _ text: String, _ pipeline: Pipeline = Pipeline(),
+    _ change: (inout ImportAnswers) -> Void = { _ in }
   ) throws -> LedgerPlan {
     var answers = ImportAnswers()
     change(&answers)

@@ -117,9 +117,9 @@ extension ProjectReading {
   /// Takes the status that a remark begins with, or is, where no column tells it: 暂停，等地价.
   mutating func takeStatusHead() {
     guard context.layout.column(.ledger(.status)) == nil, facts.statusKind == nil else { return }
-    let whole = context.layout.columns.lazy.filter { $0.meaning == .ledger(.remark) }
-      .compactMap { self.text($0) }.first { self.context.vocabulary.word($0)?.isEnd ?? false }
-    for text in remarks + [whole].compactMap(\.self) {
+    let notes = context.layout.columns.filter { $0.meaning == .ledger(.remark) }
+      .compactMap { text($0) }.filter { context.vocabulary.word($0)?.isEnd ?? false }
+    for text in remarks + notes {
       let head = text.prefix { !"，。；：、,;:（(\n ".contains($0) }
       guard case .status(let kind) = context.vocabulary.word(String(head)), kind != .ongoing else {
         continue

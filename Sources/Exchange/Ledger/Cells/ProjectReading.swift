@@ -88,7 +88,7 @@ struct ProjectReading {
     case .contactAndPhone: return takeContact(column, text)
     case .words:
       if !RowMarks.isBlankWord(text) { note(column.heading + "：" + text) }
-    case .currency, .capital, .amountUnit, .activity, .nothing: return
+    case .currency, .capital, .amountUnit, .activity, .record, .target, .nothing: return
     }
     facts.texts.append((column, text))
   }

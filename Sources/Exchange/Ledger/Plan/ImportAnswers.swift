@@ -58,4 +58,6 @@ package struct CellPlace: Hashable, Sendable {
 }
 
 /// What the rows of a table are.
-package enum LedgerKind: String, CaseIterable, Hashable, Sendable { case projects, activities }
+package enum LedgerKind: String, CaseIterable, Hashable, Sendable {
+  case projects, activities, milestones, requests, targets
+}

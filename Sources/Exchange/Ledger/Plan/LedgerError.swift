@@ -21,6 +21,10 @@ package struct LedgerError: Error, Hashable, Sendable {
     case missingColumns([LedgerColumn])
     case columnTwice(heading: String)
     case nameMissing
+    /// A cell without which the row says nothing.
+    case missingCell(heading: String)
+    /// A milestone of a project that is not here.
+    case projectUnknown(name: String)
     case severalProjects(name: String, [ProjectID], more: Int)
     /// A cell that is not what its column holds.
     case unreadable(heading: String, value: String, Expectation)
@@ -56,17 +60,20 @@ package struct LedgerError: Error, Hashable, Sendable {
     /// A value where a formula failed, or was never worked out.
     case value
     case number
+    case milestone
   }
 }
 
 extension LedgerError.Problem {
+  var isProjectUnknown: Bool { if case .projectUnknown = self { true } else { false } }
+
   /// Whether an answer of a person can settle it; the others are wrong whoever looks.
   package var isQuestion: Bool {
     switch self {
     case .typed(_, let fault): fault.isQuestion
     case .severalProjects, .unitOpen, .columnsDiffer, .unknownWord, .noOrganisation, .noStage,
       .stageBehind, .numberDisagrees, .repeatDiffers,
-      .struckThrough, .signingUndated, .reviewMissing:
+      .struckThrough, .signingUndated, .reviewMissing, .projectUnknown:
       true
     case .refused(_, _, .missing): true
     default: false

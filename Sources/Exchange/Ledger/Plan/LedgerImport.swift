@@ -46,12 +46,16 @@ package struct LedgerImport: Sendable {
   ///
   /// Rows that are wrong are lines of the plan too; the rest of it holds without them.
   ///
-  /// - Parameter progress: Told now and then how many rows are done, and how many there are.
+  /// - Parameters:
+  ///   - isForgotten: Asked now and then whether nobody wants the plan any more; what is planned of it
+  ///     is returned then.
+  ///   - progress: Told now and then how many rows are done, and how many there are.
   /// - Throws: That nothing in the file is a table of ours.
   /// - Complexity: O(rows × columns) and one pass over the projects.
   package func plan(
     for pipeline: Pipeline, answers: ImportAnswers = ImportAnswers(), today: Day,
-    progress: (_ row: Int, _ of: Int) -> Void = { _, _ in }
+    progress: (_ row: Int, _ of: Int) -> Void = { _, _ in },
+    isForgotten: () -> Bool = { false }
   ) throws(LedgerError) -> LedgerPlan {
     let readable = readable(answers)
     let wanted = answers.sheet.map { name in readable.filter { $0.table.name == name } } ?? readable
@@ -62,7 +66,7 @@ package struct LedgerImport: Sendable {
     var planner = LedgerPlanner(
       table: table, layout: layout, vocabulary: vocabulary(for: table, answers), answers: answers,
       pipeline: pipeline, today: today)
-    planner.run(progress)
+    planner.run(progress, isForgotten)
     if wanted.count > 1 {
       let names = wanted.compactMap(\.table.name)
       planner.plan.questions.insert(

@@ -32,6 +32,9 @@ package struct LedgerPlan: Sendable {
     case leaves(ProjectID, [CellChange])
     case createsActivity(String)
     case keepsActivity(String)
+    case createsRecord(LedgerKind, String)
+    case changesRecord(LedgerKind, String, [CellChange])
+    case keepsRecord(LedgerKind, String)
     case asks(name: String, LedgerError)
     case wrong(name: String, LedgerError)
     /// Left out because somebody said so; with what was wrong with it, if anything was.
@@ -129,23 +132,32 @@ package struct LedgerPlan: Sendable {
     lines.filter { if case .leaves = $0.verdict { true } else { false } }
   }
 
-  package var created: Int { intake.projects.count + intake.activities.count }
+  package var created: Int {
+    intake.projects.count + intake.activities.count
+      + lines.count { if case .createsRecord = $0.verdict { true } else { false } }
+  }
   package var changed: Int {
     lines.count {
-      if case .changes(_, let changes, _) = $0.verdict { !changes.isEmpty } else { false }
+      switch $0.verdict {
+      case .changes(_, let changes, _): !changes.isEmpty
+      case .changesRecord: true
+      default: false
+      }
     }
   }
   package var unchanged: Int {
     lines.count {
       switch $0.verdict {
       case .changes(_, let changes, _): changes.isEmpty
-      case .keepsActivity: true
+      case .keepsActivity, .keepsRecord: true
       default: false
       }
     }
   }
-  /// How many rows are records: projects, or journeys.
-  package var records: Int { lines.count { $0.kind == .project || $0.kind == .activity } }
+  /// How many rows are records: projects, journeys, milestones, requests or targets.
+  package var records: Int {
+    lines.count { [.project, .activity, .record].contains($0.kind) }
+  }
 }
 
 extension LedgerPlan.Verdict {

@@ -154,7 +154,7 @@ extension LedgerPlanner {
         comparison.changes.append(change)
       }
     case .ledger, .key, .currency, .amountUnit, .capital, .history, .datedNotes, .contactAndPhone,
-      .words, .activity, .nothing:
+      .words, .activity, .record, .target, .nothing:
       return
     }
   }

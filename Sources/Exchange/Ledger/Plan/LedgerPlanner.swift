@@ -18,6 +18,7 @@ struct LedgerPlanner {
   var reconciler: Reconciler
   var index: ProjectIndex
   var activities: ActivityIndex
+  var records: RecordIndex
   private let marks = RowMarks()
   /// The row that further rows may go on with, and those that do.
   private var open: (row: Int, kind: RowKind, texts: [String])?
@@ -57,17 +58,20 @@ struct LedgerPlanner {
     reconciler = Reconciler(layout: layout)
     index = ProjectIndex(pipeline)
     activities = ActivityIndex(layout.kind == .activities ? pipeline : Pipeline())
+    records = RecordIndex(pipeline, layout.kind)
     plan.sheet = table.name
     plan.block = block
     plan.layouts = [layout]
     plan.hiddenColumns = layout.columns.filter(\.isHidden).map(\.heading)
   }
 
-  mutating func run(_ progress: (Int, Int) -> Void) {
+  mutating func run(_ progress: (Int, Int) -> Void, _ isForgotten: () -> Bool) {
     let count = table.rows.count
     for row in 0..<count {
       take(row)
-      if row % 256 == 255 { progress(row + 1, count) }
+      guard row % 256 == 255 else { continue }
+      progress(row + 1, count)
+      if isForgotten() { return }
     }
     close()
     reconciler.finish(plan.block)
@@ -99,6 +103,9 @@ struct LedgerPlanner {
       noRecord(row, kind, texts)
     case .continuation:
       further.append((row, texts))
+    case .record:
+      takeRecord(row, texts)
+      countUnread(texts)
     case .project, .activity:
       if context.isOwn { texts = context.texts(of: row) }
       open = (row, kind, texts)
@@ -121,7 +128,8 @@ struct LedgerPlanner {
       best = taller
     }
     guard
-      let found = best?.filled(from: plan.block, answers).keeping(vocabulary.system == nil), let old = plan.layouts.last,
+      let found = best?.filled(from: plan.block, answers).keeping(vocabulary.system == nil),
+      let old = plan.layouts.last,
       found.columns.map(\.headings) != old.columns.map(\.headings)
     else { return }
     // The same headings over the same columns, or fewer of them: the page goes on as before.
@@ -351,7 +359,7 @@ struct LedgerPlanner {
 
 extension LedgerPlan.Verdict {
   /// Whether the row's values are not taken.
-  fileprivate var isOut: Bool {
+  var isOut: Bool {
     switch self {
     case .asks, .wrong, .leftOut: true
     default: false

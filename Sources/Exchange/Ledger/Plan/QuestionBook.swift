@@ -64,6 +64,7 @@ struct QuestionBook {
       return ids.map { .same(row: row, $0) } + [.same(row: row, nil), .leaveOut(row: row)]
     case .numberDisagrees(let id, _):
       return [.same(row: row, nil), .same(row: row, id), .leaveOut(row: row)]
+    case .projectUnknown: return [.leaveOut(row: row)]
     case .repeatDiffers: return [.leaveOut(row: row), .same(row: row, nil)]
     case .typed(_, let fault) where fault.problem == .negative:
       let digits = fault.text.filter { $0.isDigit || ".,".contains($0) }

@@ -12,6 +12,8 @@ struct Reconciler {
     /// Rows that are wrong, asked about or left out.
     var out = 0
     var columns: [Int: Sum] = [:]
+    /// Numbers that are no money, by column.
+    var counts: [Int: Int] = [:]
   }
 
   /// A sum that may be known between two bounds only.
@@ -60,6 +62,20 @@ struct Reconciler {
       tally.days += activity.days ?? 0
       tally.firms.formUnion(activity.firms)
       if isOut { tally.out += 1 }
+    }
+    add(to: &all)
+    add(to: &part)
+    add(to: &page)
+  }
+
+  mutating func add(_ record: RecordFacts, isOut: Bool) {
+    func add(to tally: inout Tally) {
+      tally.projects += 1
+      if isOut { tally.out += 1 }
+      for (place, reading) in record.amounts {
+        Self.add(reading, to: &tally.columns[place, default: Sum()])
+      }
+      for (place, count) in record.counts { tally.counts[place, default: 0] += count }
     }
     add(to: &all)
     add(to: &part)
@@ -158,6 +174,11 @@ struct Reconciler {
         compare(row, section, .projects, count, tallies.map(\.projects), tallies)
       } else if marks.isSum(text), let count = marks.countInSum(text) {
         compare(row, section, .projects, count, tallies.map(\.projects), tallies)
+      } else if case .target(let measure) = column?.meaning, !measure.isAmount {
+        guard let column, let stated = Int(text.prefix { $0.isDigit }) else { continue }
+        compare(
+          row, section, .column(column.heading), stated, tallies.map { $0.counts[place] ?? 0 },
+          tallies)
       } else if let count = marks.count(text) {
         compareCount(row, section, count, marks.counter(text) ?? "个", tallies)
       } else if let column, column.meaning?.isAmount ?? false {

@@ -51,7 +51,8 @@ struct UnknownColumns {
   private func isSum(_ text: String, _ column: TableColumn) -> Bool {
     guard text.utf8.count < 40 else { return false }
     let named = HeadingReader(vocabulary: vocabulary).names(unitOf: column)
-    guard let reading = try? CellReader.amount(text, unit: named), case .known = reading.value else {
+    guard let reading = try? CellReader.amount(text, unit: named), case .known = reading.value
+    else {
       return false
     }
     return named != nil || reading.unitSource == .cell

@@ -61,7 +61,9 @@ struct HeadingReader {
     }
     if isDependent || isUnit {
       let above = meaning(of: Array(texts.dropLast()))
-      guard above.0 == .contactAndPhone || above.0 == .ledger(.field(.contact)) else { return above }
+      guard above.0 == .contactAndPhone || above.0 == .ledger(.field(.contact)) else {
+        return above
+      }
       // 姓名 and 电话 below 联系人及联系方式.
       return (.ledger(.field(own.name == "电话" ? .contactPhone : .contact)), nil)
     }

@@ -17,6 +17,8 @@ package enum RowKind: Hashable, Sendable {
   case continuation
   case project
   case activity
+  /// A milestone, a request, or what a unit is to reach.
+  case record
   /// A unit that reports that it did nothing: 未外出.
   case nothingDone
 }
@@ -69,6 +71,7 @@ struct RowClassifier {
     if layout.kind == .activities { return activityKind(texts, first, row, after: hasProject) }
     let head = texts[first]
     if sumCell(in: texts) != nil { return .sum }
+    if layout.kind.isOfRecords { return recordKind(texts, first) }
     if isHeading(name) { return .repeatedHeading }
     if let title = section(texts, first, name) { return .section(title) }
     if name.isEmpty || RowMarks.isBlankWord(name) {
@@ -105,16 +108,31 @@ struct RowClassifier {
     return .project
   }
 
+  /// A row of milestones, requests or targets: each stands for itself, whatever is missing in it.
+  private func recordKind(_ texts: [String], _ first: Int) -> RowKind {
+    if repeatsHeadings(texts) { return .repeatedHeading }
+    let head = texts[first]
+    if marks.isNote(head) { return .note }
+    let filled = texts.count { !$0.isEmpty }
+    if filled == 1 || filled == 2 && marks.isOrdinal(head), DecimalText.plain(head) == nil {
+      return .section(marks.sectionTitle(head) ?? head)
+    }
+    return .record
+  }
+
+  private func repeatsHeadings(_ texts: [String]) -> Bool {
+    layout.columns.count { column in
+      texts.indices.contains(column.place) && !column.heading.isEmpty
+        && HeadingText.bare(texts[column.place]) == HeadingText.bare(column.heading)
+    } >= 2
+  }
+
   private func activityKind(_ texts: [String], _ first: Int, _ row: Int, after hasRow: Bool)
     -> RowKind
   {
     if sumCell(in: texts) != nil { return .sum }
     let head = texts[first]
-    let headings = layout.columns.count { column in
-      texts.indices.contains(column.place) && !column.heading.isEmpty
-        && HeadingText.bare(texts[column.place]) == HeadingText.bare(column.heading)
-    }
-    if headings >= 2 { return .repeatedHeading }
+    if repeatsHeadings(texts) { return .repeatedHeading }
     if texts.contains(where: { ["未外出", "无外出", "未开展", "没有外出", "未外出招商"].contains($0) }) {
       return .nothingDone
     }

@@ -38,10 +38,11 @@ struct LayoutFinder {
   func layout(from first: Int = 0, upTo last: Int? = nil) -> TableLayout? {
     var best: TableLayout?
     var end = min(table.rows.count, last ?? first + Self.above)
+    let kinds = recordKinds(in: first..<end)
     var row = first
     while row < end {
       for height in 1...Self.tallest where row + height <= table.rows.count {
-        guard let found = layout(at: row..<row + height) else { continue }
+        guard let found = layout(at: row..<row + height, among: kinds) else { continue }
         // A row of units alone, （万元） under each sum, says no more of columns, but what they count.
         if best.map({ (found.known, found.counted) > ($0.known, $0.counted) }) ?? true {
           best = found
@@ -56,6 +57,49 @@ struct LayoutFinder {
 
   /// The layout that some rows are as headings; nil when they are none.
   func layout(at rows: Range<Int>) -> TableLayout? {
+    layout(at: rows, among: recordKinds(in: rows))
+  }
+
+  /// - Parameter kinds: The tables of records that it may be.
+  private func layout(at rows: Range<Int>, among kinds: [LedgerKind]) -> TableLayout? {
+    let plain = layout(at: rows, as: nil)
+    // A ledger with stages and a column of requests beside them is one of projects.
+    if let plain, plain.column(.ledger(.stage)) != nil || plain.column(.ledger(.status)) != nil {
+      return plain
+    }
+    for kind in kinds where answers.kind == nil || answers.kind == kind {
+      if kind == .targets, answers.kind == nil, !saysTarget(above: rows) { continue }
+      guard let found = layout(at: rows, as: kind) else { continue }
+      let isAnyAmount = plain?.columns.contains { $0.meaning?.isAmount ?? false } ?? false
+      if kind == .requests, answers.kind == nil, plain?.kind == .projects, isAnyAmount { continue }
+      return found
+    }
+    return plain
+  }
+
+  /// The tables of records that some rows may hold the headings of: nearly always none.
+  private func recordKinds(in rows: Range<Int>) -> [LedgerKind] {
+    if !answers.columns.isEmpty { return LedgerKind.ofRecords }
+    var found: Set<LedgerKind> = []
+    for row in rows {
+      for text in table.rows[row] where !text.isEmpty && text.utf8.count <= 90 {
+        found.formUnion(vocabulary.kinds(toldBy: HeadingText(text)))
+      }
+    }
+    return LedgerKind.ofRecords.filter(found.contains)
+  }
+
+  /// Whether a title or a heading names targets: 目标任务分解表.
+  private func saysTarget(above rows: Range<Int>) -> Bool {
+    (0..<rows.upperBound).contains { row in
+      table.rows[row].contains { text in
+        ["目标", "任务", "指标"].contains { text.contains($0) } && text.count <= 60
+      }
+    }
+  }
+
+  private func layout(at rows: Range<Int>, as kind: LedgerKind?) -> TableLayout? {
+    let vocabulary = kind.map { self.vocabulary.reading($0) } ?? self.vocabulary
     let texts = rows.map { row in table.rows[row].map(\.trimmingBlanks) }
     // A title and the line of who filed it stand above the headings and over none of them.
     if rows.count > 1,
@@ -87,14 +131,14 @@ struct LayoutFinder {
       }
       columns.append(column)
     }
-    guard let kind = kind(of: columns) else { return nil }
+    guard let kind = self.kind(of: columns, as: kind) else { return nil }
     for place in columns.indices {
       // What is known of another kind of table is unknown here, and told.
       if let meaning = columns[place].meaning, !meaning.isRead(in: kind) {
         columns[place].meaning = nil
       }
       if columns[place].meaning == nil || columns[place].meaning == .ledger(.field(.lead)),
-        answers.columns[columns[place].place] == nil,
+        answers.columns[columns[place].place] == nil, !kind.isOfRecords,
         holdsUnits(columns[place].place, below: rows.upperBound)
       {
         columns[place].meaning = .amountUnit
@@ -130,8 +174,9 @@ struct LayoutFinder {
     return count > 0
   }
 
-  private func kind(of columns: [TableColumn]) -> LedgerKind? {
+  private func kind(of columns: [TableColumn], as wanted: LedgerKind?) -> LedgerKind? {
     let known = Set(columns.compactMap(\.meaning))
+    if let wanted { return wanted.fits(known) ? wanted : nil }
     guard columns.count(where: { $0.meaning != nil }) >= 2 else { return nil }
     let isJourney =
       (known.contains(.activity(.from)) || known.contains(.activity(.days)))
@@ -139,6 +184,7 @@ struct LayoutFinder {
     switch answers.kind {
     case .projects: return known.contains(.ledger(.field(.name))) ? .projects : nil
     case .activities: return isJourney ? .activities : nil
+    case .milestones, .requests, .targets: return nil
     case nil:
       if known.contains(.ledger(.field(.name))) { return .projects }
       return isJourney ? .activities : nil

@@ -18,8 +18,16 @@ extension ColumnMeaning {
         + MilestoneKind.allCases.map { .milestone($0) } + [
           .fundsInPlace, .contactAndPhone, .currency, .amountUnit, .capital,
         ]
+    case .milestones, .requests, .targets:
+      let records = RecordColumn.allCases.filter { $0.kind == kind }.map {
+        ColumnMeaning.record($0)
+      }
+      let measures =
+        kind == .targets ? Target.Measure.allCases.map { ColumnMeaning.target($0) } : []
+      return [.words, .nothing] + records + measures + [.ledger(.serial)]
     case .activities:
-      return [.words, .nothing, .ledger(.field(.lead))] + ActivityPart.allCases.map { .activity($0) }
+      return [.words, .nothing, .ledger(.field(.lead))]
+        + ActivityPart.allCases.map { .activity($0) }
         + [.ledger(.serial), .ledger(.remark)]
     }
   }
@@ -50,7 +58,35 @@ extension Words {
     case .contactAndPhone: say("联系人和电话", "Contact and telephone")
     case .words: say("记入备注", "kept as a note")
     case .activity(let part): self.part(part)
+    case .record(let record): self.record(record)
+    case .target(let measure): say("目标：\(name(measure))", "Target: \(name(measure))")
     case .nothing: say("不导入", "not imported")
+    }
+  }
+
+  private func record(_ record: RecordColumn) -> String {
+    switch record {
+    case .nodeProject, .requestProject: field(.name)
+    case .nodeFirms: field(.investors)
+    case .nodeKind: say("节点", "Milestone")
+    case .nodeOn: say("节点日期", "Day of the milestone")
+    case .nodeAmount: say("节点金额", "Amount of the milestone")
+    case .nodeDocument: say("文号", "Document")
+    case .nodeNote, .requestNote, .targetNote: say("备注", "Note")
+    case .requestFirm: say("企业", "Firm")
+    case .requestSubject: say("诉求内容", "What is asked for")
+    case .requestKind: say("诉求类型", "Kind of request")
+    case .requestCategory: say("诉求类别", "Category")
+    case .requestReceived: say("提出日期", "Received on")
+    case .requestUnit: say("办理单位", "Unit that deals with it")
+    case .requestDue: say("办理时限", "Due")
+    case .requestStatus: say("办理状态", "Step")
+    case .requestClosed: say("办结日期", "Closed on")
+    case .requestResult: say("办理结果", "Result")
+    case .requestChannel: say("来源渠道", "Channel")
+    case .targetUnit: say("责任单位", "Unit")
+    case .targetYear: say("年度", "Year")
+    case .targetCluster: say("产业集群", "Cluster")
     }
   }
 

@@ -30,6 +30,10 @@ package enum ColumnMeaning: Hashable, Sendable {
   /// What no field is for: kept as a note, with its heading.
   case words
   case activity(ActivityPart)
+  /// Of a table of milestones, requests or targets.
+  case record(RecordColumn)
+  /// What a unit is to reach in the year.
+  case target(Target.Measure)
   /// Known, and not read.
   case nothing
 
@@ -56,10 +60,18 @@ package enum ColumnMeaning: Hashable, Sendable {
       self = .activity(part)
       return
     }
+    if let record = RecordColumn(rawValue: text) {
+      self = .record(record)
+      return
+    }
     let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
     if parts.count == 2 {
       if parts[0] == "entered", let stage = Stage(code: parts[1]) {
         self = .reached(stage)
+        return
+      }
+      if parts[0] == "target", let measure = Target.Measure(rawValue: parts[1]) {
+        self = .target(measure)
         return
       }
       if parts[0] == "milestone", let kind = MilestoneKind(rawValue: parts[1]) {
@@ -82,6 +94,8 @@ package enum ColumnMeaning: Hashable, Sendable {
     case .reached(let stage): return "entered \(stage.code)"
     case .milestone(let kind): return "milestone \(kind.rawValue)"
     case .activity(let part): return part.rawValue
+    case .record(let record): return record.rawValue
+    case .target(let measure): return "target \(measure.rawValue)"
     case .ledger(.field(let field)), .ledger(.named(let field, _)): return field.rawValue
     case .ledger(let column): return column.heading(in: Words(.zh))
     default: return "-"
@@ -113,13 +127,18 @@ package enum ColumnMeaning: Hashable, Sendable {
 
   /// Whether its cells are sums of money.
   package var isAmount: Bool {
-    self == .fundsInPlace || field?.form == .amount && column != .nextText
+    switch self {
+    case .fundsInPlace, .record(.nodeAmount): true
+    case .target(let measure): measure.isAmount
+    default: field?.form == .amount && column != .nextText
+    }
   }
 
   /// Whether it says when something happened.
   var isDate: Bool {
     switch self {
     case .reached, .milestone, .closing, .activity(.from), .activity(.until): true
+    case .record(let record): record.isPast || record == .requestDue
     case .ledger(let column): column.isDate
     default: false
     }
@@ -128,7 +147,9 @@ package enum ColumnMeaning: Hashable, Sendable {
   /// Whether its days lie behind us: plans and deadlines do not.
   var isPast: Bool {
     switch self {
-    case .ledger(.nextDue), .ledger(.review), .ledger(.field(.expectedSigning)), .closing: false
+    case .ledger(.nextDue), .ledger(.review), .ledger(.field(.expectedSigning)), .closing,
+      .record(.requestDue):
+      false
     default: isDate
     }
   }
@@ -136,6 +157,10 @@ package enum ColumnMeaning: Hashable, Sendable {
   /// Whether such a table is asked for it: what it says is taken, or known to be of no weight.
   func isRead(in kind: LedgerKind) -> Bool {
     switch (kind, self) {
+    case (_, .record(let record)): kind == record.kind
+    case (_, .target): kind == .targets
+    case (.milestones, _), (.requests, _), (.targets, _):
+      self == .nothing || self == .words || self == .ledger(.serial)
     case (.projects, .activity): false
     case (.projects, _), (.activities, .activity), (.activities, .nothing), (.activities, .words):
       true
@@ -152,6 +177,7 @@ package enum ColumnMeaning: Hashable, Sendable {
   var mayRepeat: Bool {
     switch self {
     case .nothing, .words, .capital, .amountUnit, .datedNotes, .history, .milestone, .reached: true
+    case .record(let record): record.mayRepeat
     case .ledger(let column):
       switch column {
       case .serial, .progress, .progressAndRemark, .remark, .lastActivity, .daysInStage: true

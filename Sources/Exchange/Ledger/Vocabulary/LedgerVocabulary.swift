@@ -12,6 +12,9 @@ package struct LedgerVocabulary: Hashable, Sendable {
   }
 
   private var headings: [String: Heading] = [:]
+  /// The headings of tables whose rows are records; they hold for no other table.
+  private var recordHeadings: [LedgerKind: [String: Heading]] = [:]
+  private var knowsOwnHeadings = true
   private var words: [String: WordMeaning] = [:]
   private(set) var units = UnitGrammar()
   /// What the values' system is called; nil for ledgers of bureaus.
@@ -44,8 +47,29 @@ package struct LedgerVocabulary: Hashable, Sendable {
       default: return false
       }
       return true
-    default: return false
+    default:
+      guard let kind = LedgerKind(rawValue: entry.section), kind.isOfRecords,
+        let known = heading(meaning: entry.meaning)
+      else { return false }
+      recordHeadings[kind, default: [:]][HeadingText(entry.word).whole] = known
+      return true
     }
+  }
+
+  /// The tables of records that a heading alone may stand for: 节点, 诉求内容, 签约金额.
+  func kinds(toldBy heading: HeadingText) -> [LedgerKind] {
+    recordHeadings.compactMap { kind, headings in
+      guard let known = headings[heading.whole] ?? headings[heading.name] else { return nil }
+      return known.meaning.tells(kind) ? kind : nil
+    }
+  }
+
+  /// The same for tables of a kind of records: their headings, and the answers' words.
+  func reading(_ kind: LedgerKind) -> LedgerVocabulary {
+    var vocabulary = self
+    vocabulary.headings = recordHeadings[kind] ?? [:]
+    vocabulary.knowsOwnHeadings = false
+    return vocabulary
   }
 
   /// Adds a heading and its meaning, perhaps with a unit in brackets: amount (万美元).
@@ -87,6 +111,7 @@ package struct LedgerVocabulary: Hashable, Sendable {
   /// What a heading names; nil when it is not known.
   func heading(_ text: HeadingText) -> Heading? {
     if let known = headings[text.whole] ?? headings[text.name] { return known }
+    if !knowsOwnHeadings { return nil }
     // Our own heading of that name, with or without what stands in brackets.
     return OwnHeadings.column(named: text.name).map { Heading(meaning: .ledger($0), unit: nil) }
   }

@@ -22,7 +22,8 @@ extension ImportCommand {
       tellColumns(plan, words)
       if canAsk, !dryRun {
         while !plan.isReady, let question = plan.questions.first {
-          guard let answer = ImportDialogue.ask(question, ledger, today: workplace.today, words) else { break }
+          guard let answer = ImportDialogue.ask(question, ledger, today: workplace.today, words)
+          else { break }
           answers.take(answer)
           plan = try planned(ledger, for: pipeline, answers, workplace)
         }

@@ -71,6 +71,7 @@ extension RowKind {
     case .continuation: "continuation"
     case .project: "project"
     case .activity: "activity"
+    case .record: "record"
     case .nothingDone: "nothing_done"
     }
   }
@@ -83,9 +84,10 @@ extension LedgerPlan.Verdict {
     case .noRecord: "none"
     case .continues: "continues"
     case .repeats: "repeats"
-    case .creates, .createsActivity: "new"
+    case .creates, .createsActivity, .createsRecord: "new"
+    case .changesRecord: "changed"
     case .changes(_, let changes, _): changes.isEmpty ? "unchanged" : "changed"
-    case .keepsActivity: "unchanged"
+    case .keepsActivity, .keepsRecord: "unchanged"
     case .leaves: "left"
     case .asks: "asked"
     case .wrong: "wrong"
