@@ -73,4 +73,58 @@ import Testing
       try await screen.wait(for: "什么都没有写入", "nothing was written")
     }
   }
+
+  @Test func anExchangeFileIsPreviewedAndWrittenAsOneStep() async throws {
+    let desk = try await Desk.withExample()
+    try desk.home.write(try await desk.does("export", "-"), to: "交换.json")
+    let count = try await desk.json("list").array?.count
+    try await desk.onBoard { screen in
+      try await screen.press(":")
+      try await screen.type("import ~/交换.json")
+      try await screen.press("Enter")
+      try await screen.wait(for: "全部再加一次吗", "what is there already is asked about")
+      try await screen.press("Escape")
+      try await screen.wait(for: "什么都没有写入", "nothing was written")
+    }
+    #expect(try await desk.json("list").array?.count == count)
+    try desk.home.write(
+      """
+      {"format": "zhaoshang-exchange", "version": 1, "projects": [
+        {"key": "P1", "name": "光翼激光雷达新项目", "investors": ["光翼科技"],
+         "stages": [{"stage": "contact", "on": "2023-08-02"}]}],
+       "activities": [{"projects": ["P1"], "kind": "outbound", "on": "2023-08-16", "place": "深圳"}]}
+      """, to: "新的.json")
+    try await desk.onBoard { screen in
+      try await screen.press(":")
+      try await screen.type("import ~/新的.json")
+      try await screen.press("Enter")
+      try await screen.wait(for: "新增：光翼激光雷达新项目，在对接", "its project")
+      try await screen.wait(for: "活动 1 条", "its activity")
+      try await screen.press("x")
+      try await screen.wait(for: "整份导入", "no part is left out")
+      try await screen.press("Enter")
+      try await screen.wait(for: "已存盘", "all of it is written")
+      try await screen.press("u")
+      try await screen.wait(for: "撤销", "it is taken back")
+    }
+    #expect(try await desk.json("list").array?.count == count)
+  }
+
+  @Test func aLargeFileIsLeftWhileItIsRead() async throws {
+    let desk = try await Desk.withExample()
+    let rows = (1...40_000).map { "第\($0)号项目,投资方\($0),1.6,洽谈\n" }.joined()
+    _ = try desk.home.write("项目名称,投资方,总投资(亿元),当前阶段\n" + rows, to: "大台账.csv")
+    let before = try await desk.lastChange()
+    try await desk.onBoard { screen in
+      try await screen.press(":")
+      try await screen.type("import ~/大台账.csv")
+      try await screen.press("Enter")
+      try await screen.wait(for: "正在读取", "it says how far it is")
+      try await screen.press("Escape")
+      try await screen.wait(for: "什么都没有写入", "it was left")
+      try await screen.press("?")
+      try await screen.wait(for: "帮助", "the board goes on")
+    }
+    #expect(try await desk.lastChange() == before)
+  }
 }

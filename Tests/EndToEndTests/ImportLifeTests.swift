@@ -61,7 +61,7 @@ import Testing
         "投资方" = "investors"
         "计划投资" = "amount"
         "牵头科室" = "lead"
-        "领导批示" = "-"
+        "领导批示" = "words"
 
         """)
     try desk.home.write(

@@ -1,3 +1,5 @@
+internal import Canvas
+
 /// The window of an import: the file's name while it is typed, then its preview.
 package struct ImportState: Hashable, Sendable {
   /// The file's name, or an answer that is typed; nil while neither is.
@@ -12,6 +14,8 @@ package struct ImportState: Hashable, Sendable {
   package internal(set) var failure: String?
   /// How much of the file is read, in hundredths; nil while nothing is.
   package internal(set) var share: Int?
+  /// Keys that came while it was planned anew; they are for what is shown then.
+  var held: [Key] = []
   /// Whether it was handed to the store.
   var isWriting = false
 

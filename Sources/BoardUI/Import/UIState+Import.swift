@@ -18,24 +18,29 @@ extension UIState {
   }
 
   /// Takes in what came of an act.
-  mutating func take(_ news: ImportNews) {
-    guard case .importing(var state) = overlay else { return }
+  ///
+  /// - Returns: What the keys come to that waited for it.
+  mutating func take(_ news: ImportNews) -> [Effect] {
+    guard case .importing(var state) = overlay else { return [] }
     switch news {
     case .reading(let done, let count):
       state.share = count > 0 ? min(99, done * 100 / count) : 0
       overlay = .importing(state)
-      return
+      return []
     case .shown(let preview): state.take(preview)
-    case .failed(let sentence): state.failure = sentence
+    case .failed(let sentence):
+      state.failure = sentence
+      // They were meant for something else.
+      state.held = []
     }
     state.share = nil
     state.isWriting = false
     overlay = .importing(state)
+    return playHeld()
   }
 
   mutating func typeInImport(_ key: Key, _ state: ImportState) -> [Effect] {
-    // What is read cannot be changed; it can be left.
-    if state.share != nil { return keymap.key(key, in: .list).code == .escape ? closeImport() : [] }
+    if state.share != nil { return typeWhileReading(key, state) }
     if state.editor != nil { return typeLineOfImport(key, state) }
     var state = state
     state.failure = nil
@@ -63,6 +68,27 @@ extension UIState {
     default: break
     }
     overlay = .importing(state)
+    return []
+  }
+
+  /// What is read for the first time can only be left; keys for what is planned anew wait for it.
+  private mutating func typeWhileReading(_ key: Key, _ state: ImportState) -> [Effect] {
+    if keymap.key(key, in: .list).code == .escape { return closeImport() }
+    guard state.preview != nil else { return [] }
+    var state = state
+    state.held.append(key)
+    overlay = .importing(state)
+    return []
+  }
+
+  /// Plays the keys that waited, up to the one that has it planned anew.
+  private mutating func playHeld() -> [Effect] {
+    while case .importing(var state) = overlay, let key = state.held.first, state.share == nil {
+      state.held.removeFirst()
+      overlay = .importing(state)
+      let effects = typeInImport(key, state)
+      if !effects.isEmpty { return effects }
+    }
     return []
   }
 

@@ -6,9 +6,9 @@ extension Words {
   func importTitle(_ path: String) -> String { say("导入 \(path)", "Import \(path)") }
   var importWhichFile: String {
     say(
-      "台账 .csv .tsv .xlsx，或 .json（交换文件、Trello、taskwarrior）；先预览，确认后才写入",
-      "A ledger in .csv .tsv .xlsx, or .json (an exchange file, Trello, taskwarrior); a preview first, "
-        + "nothing is written before you say so")
+      "台账 .csv .tsv .xlsx，或交换文件 .json；先预览，确认后才写入",
+      "A ledger in .csv .tsv .xlsx, or an exchange file in .json; a preview first, nothing is "
+        + "written before you say so")
   }
   func importReading(_ share: Int, key: String) -> String {
     say("正在读取 \(share)%，\(key) 离开", "Reading, \(share)%; \(key) leaves")

@@ -67,8 +67,7 @@ extension UIState {
       take(result)
       return []
     case .importNews(let news):
-      take(news)
-      return []
+      return take(news)
     case .ownNews(let news):
       take(news)
       return []

@@ -68,12 +68,6 @@ extension Words {
         + "it as .xlsx")
   }
 
-  func exchangeByCommand(_ path: String) -> String {
-    say(
-      "\(path) 是交换文件，没有要核对的列；请在命令行用 zhaoshang import 导入",
-      "\(path) is an exchange file and has no columns to look at; take it in by zhaoshang import")
-  }
-
   var importBringsNothing: String {
     say("文件里的都已经在库里，没有要写入的", "All of it is in the store already; there is nothing to write")
   }

@@ -6,8 +6,9 @@ internal import Wording
 
 /// The board's life on a terminal: wait, take in what happened, draw.
 ///
-/// One thread. Everything a person did and everything a colleague stored comes by here as an
-/// intent; what only a terminal can do comes back as an effect.
+/// One thread, but for a file that is read for an import's preview. Everything a person did and
+/// everything a colleague stored comes by here as an intent; what only a terminal can do comes back as
+/// an effect.
 struct BoardLoop: ~Copyable {
   /// Why the loop ended.
   enum End: Hashable {

@@ -36,7 +36,7 @@ struct ImportDesk {
     if isBusy, act != .close { return nil }
     switch act {
     case .open(let typed):
-      let path = typed.hasPrefix("~/") ? (home ?? "~") + typed.dropFirst() : typed
+      let path = TypedPath(typed, home: home).full
       let (workplace, words, pipeline, today) = (workplace, ui.words, ui.pipeline, ui.today)
       start { course throws(Failure) in
         var file = try ImportFile(at: path, named: typed, workplace, words, course)

@@ -68,6 +68,41 @@ struct ImportViewTests {
     #expect(sitting.ui.overlay == .none)
   }
 
+  @Test("A file that is being read can only be left, and says how much of it is read")
+  func reading() throws {
+    var sitting = Sitting(try .zouping())
+    sitting.command("import")
+    sitting.type("~/大台账.csv")
+    sitting.press("Enter")
+    sitting.handle(.importNews(.reading(done: 0, of: 0)))
+    sitting.handle(.importNews(.reading(done: 25_000, of: 100_000)))
+    #expect(sitting.screen.contains("正在读取 25%，Esc 离开"))
+    sitting.press("Enter", "j")
+    #expect(acts(sitting) == [.open("~/大台账.csv")])
+    sitting.press("Esc")
+    #expect(acts(sitting).last == .close && sitting.ui.overlay == .none)
+    sitting.handle(.importNews(.shown(.sample())))
+    #expect(sitting.ui.overlay == .none)
+  }
+
+  @Test("Keys that come while a table is planned anew are played on what is shown then")
+  func held() throws {
+    var sitting = try opened(.sample(asks: false))
+    sitting.press("j", "x")
+    #expect(acts(sitting).dropFirst() == [.leaveOut(row: 2)])
+    sitting.handle(.importNews(.reading(done: 1, of: 4)))
+    sitting.press("j", "x", "j", "x")
+    #expect(acts(sitting).dropFirst() == [.leaveOut(row: 2)])
+    sitting.handle(.importNews(.shown(.sample(asks: false))))
+    #expect(acts(sitting).dropFirst() == [.leaveOut(row: 2), .leaveOut(row: 3)])
+    sitting.handle(.importNews(.shown(.sample(asks: false))))
+    #expect(acts(sitting).dropFirst() == [.leaveOut(row: 2), .leaveOut(row: 3), .leaveOut(row: 4)])
+    sitting.handle(.importNews(.reading(done: 1, of: 4)))
+    sitting.press("x")
+    sitting.handle(.importNews(.failed("读不到")))
+    #expect(acts(sitting).count == 4 && sitting.screen.contains("读不到"))
+  }
+
   @Test("A colleague's step leaves the preview open")
   func colleague() throws {
     var sitting = try opened(.sample(asks: false))

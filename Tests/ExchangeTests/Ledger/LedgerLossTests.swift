@@ -177,7 +177,8 @@ struct LedgerLossTests {
       项目名称,投资方,总投资（亿元）,进展情况,备注
       辛一项目,辛一公司,1,"暂停，企业资金困难",
       辛二项目,辛二公司,1,退库（不再联系）,
-      辛三项目,辛三公司,1,3月12日考察,搁置
+      辛三项目,辛三公司,1,3月12日考察,"搁置
+      等土地指标"
       辛四项目,辛四公司,1,推进中,暂停供电期间曾停工
       """
     let pipeline = try trial.taken(text) { ($0.stage, $0.review) = (.visit, "2027-03-01") }
@@ -191,5 +192,51 @@ struct LedgerLossTests {
       return
     }
     #expect(reason == "资金问题" && column[2]?.status.kind == .ongoing)
+  }
+
+  @Test(
+    "A section that an ordinal numbers beside its name is no project, and its sums are compared")
+  func numberedSections() throws {
+    let plan = try trial.plan(
+      """
+      2024年度重点招商项目推进情况表（截至2024年9月底）,,,,,,
+      ,,,,,,单位：亿元
+      序号,项目名称,投资单位,建设内容,计划总投资,已完成投资,形象进度
+      ,合计（3个）,,,30,3.2,
+      (一),在谈项目（1个）,,,10,0,
+      1,寅一项目,寅一集团有限公司,年产5GWh储能电池,10,,正在洽谈
+      二,签约项目（2个）,,,20,3.2,
+      2,寅二项目,寅二公司,冷链物流,12,2,8月签约，土地已摘牌
+      3,寅三项目,寅三公司,智能仓储,8,1.2,已开工建设，完成桩基
+      """
+    ) { ($0.columns[5], $0.signed) = ("words", .month(year: 2024, month: 5)) }
+    #expect(trial.asked(plan) == [] && plan.created == 3)
+    #expect(plan.lines.filter { $0.kind == .section("在谈项目（1个）") }.map(\.row) == [5])
+    #expect(plan.reconciliation.count == 6 && plan.reconciliation.allSatisfy(\.agrees))
+    var pipeline = Pipeline()
+    try pipeline.carryOut(try #require(plan.command))
+    #expect(pipeline.projects.map(\.stage) == [.contact, .signing, .signing])
+    #expect(pipeline[2]?.entered == .month(year: 2024, month: 8))
+    #expect(pipeline[2]?.notes.map(\.text) == ["已完成投资：2亿元", "8月签约，土地已摘牌"])
+  }
+
+  @Test("Numbers of money under a heading that nobody knows are asked about, by the table's unit")
+  func unknownMoney() throws {
+    let text =
+      "单位：亿元,,,\n项目名称,投资方,阶段,2024年计划投资\n甲项目,甲公司,在谈,3\n乙项目,乙公司,意向,2.5"
+    #expect(try trial.plan(text).questions.count == 1)
+    let kept = try trial.taken(text) { $0.columns[3] = "words" }
+    #expect(kept.projects.flatMap { $0.notes.map(\.text) } == ["2024年计划投资：3亿元", "2024年计划投资：2.5亿元"])
+  }
+
+  @Test("A column of years is the year of its row's days")
+  func yearColumn() throws {
+    let pipeline = try trial.taken(
+      """
+      年份,项目名称,投资方,投资额（亿元）,签约日期,状态
+      2023,午一项目,午一公司,3,7月19日,已签约
+      2024年,午二项目,午二公司,2,3月5日,已签约
+      """)
+    #expect(pipeline.projects.map { $0.entered } == ["2023-07-19", "2024-03-05"])
   }
 }

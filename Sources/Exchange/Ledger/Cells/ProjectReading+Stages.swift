@@ -117,13 +117,15 @@ extension ProjectReading {
   /// Takes the status that a remark begins with, or is, where no column tells it: 暂停，等地价.
   mutating func takeStatusHead() {
     guard context.layout.column(.ledger(.status)) == nil, facts.statusKind == nil else { return }
-    let notes = context.layout.columns.filter { $0.meaning == .ledger(.remark) }
-      .compactMap { text($0) }.filter { context.vocabulary.word($0)?.isEnd ?? false }
-    for text in remarks + notes {
+    for (column, text) in remarks + notes {
       let head = text.prefix { !"，。；：、,;:（(\n ".contains($0) }
       guard case .status(let kind) = context.vocabulary.word(String(head)), kind != .ongoing else {
         continue
       }
+      facts.taken.append(
+        TakenFrom(
+          column: column.place + 1, heading: column.heading, text: text,
+          value: Words(.zh).status(kind), source: .answer))
       (facts.statusKind, facts.statusWord) = (kind, text)
       return
     }
@@ -132,9 +134,10 @@ extension ProjectReading {
   /// Takes the word that a remark begins with, where no column tells stage or status: 洽谈, 投产, 终止.
   mutating func takeHead() {
     guard !context.hasStage else { return }
-    for text in remarks {
+    for (_, text) in remarks {
       let head = text.prefix { !"，。；、,;\n ".contains($0) }
-      switch context.vocabulary.word(String(head)) {
+      let bare = head.drop { $0.isDigit || "年月日号.-/初底中上下旬".contains($0) }
+      switch context.vocabulary.word(String(head)) ?? context.vocabulary.word(String(bare)) {
       case .stage(let stage): facts.stage = facts.stage.map { max($0, stage) } ?? stage
       case .milestone(let kind):
         facts.stage = .signing
@@ -147,7 +150,7 @@ extension ProjectReading {
 
   /// The day that a remark gives a stage at its head: 4月8日签约.
   func headDate(of stage: Stage) -> BusinessDate? {
-    for text in remarks {
+    for (_, text) in remarks {
       for piece in text.split(whereSeparator: { "，。；,;\n".contains($0) }) {
         guard let split = piece.lastIndex(where: { $0.isDigit || "年月日号".contains($0) }) else {
           continue
@@ -164,12 +167,18 @@ extension ProjectReading {
     return nil
   }
 
-  var remarks: [String] {
+  var remarks: [(column: TableColumn, text: String)] {
     context.layout.columns.compactMap { column in
       switch column.meaning {
-      case .ledger(.progress), .ledger(.progressAndRemark): text(column)
+      case .ledger(.progress), .ledger(.progressAndRemark): text(column).map { (column, $0) }
       default: nil
       }
+    }
+  }
+
+  private var notes: [(column: TableColumn, text: String)] {
+    context.layout.columns.compactMap { column in
+      column.meaning == .ledger(.remark) ? text(column).map { (column, $0) } : nil
     }
   }
 }

@@ -87,8 +87,14 @@ struct ProjectReading {
       }
     case .contactAndPhone: return takeContact(column, text)
     case .words:
-      if !RowMarks.isBlankWord(text) { note(column.heading + "：" + text) }
-    case .currency, .capital, .amountUnit, .activity, .record, .target, .nothing: return
+      if !RowMarks.isBlankWord(text) {
+        // A number under the table's unit means nothing without it.
+        let unit = context.block.unit.flatMap { unit in
+          DecimalText.plain(text) != nil && column.isOfMoney ? unit : nil
+        }
+        note(column.heading + "：" + text + (unit.map { Words(.zh).scale($0) } ?? ""))
+      }
+    case .year, .currency, .capital, .amountUnit, .activity, .record, .target, .nothing: return
     }
     facts.texts.append((column, text))
   }

@@ -50,6 +50,12 @@ struct RowContext {
 
   /// The year that days without one take: an answer, or the title.
   func year(in texts: [String]) -> (value: Int, source: DateSource)? {
+    if let column = layout.column(.year), texts.indices.contains(column.place) {
+      let digits = texts[column.place].prefix { $0.isDigit }
+      if let year = Int(digits), (1950...2100).contains(year) {
+        return (year, .neighbour(year: year))
+      }
+    }
     if let year = answers.year { return (year, .answer(year: year)) }
     if let year = block.year { return (year.value, .title(year: year.value, row: year.row)) }
     for column in layout.columns where column.meaning?.isDate ?? false {

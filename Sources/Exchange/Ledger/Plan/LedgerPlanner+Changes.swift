@@ -154,6 +154,7 @@ extension LedgerPlanner {
         comparison.changes.append(change)
       }
     case .ledger, .key, .currency, .amountUnit, .capital, .history, .datedNotes, .contactAndPhone,
+      .year,
       .words, .activity, .record, .target, .nothing:
       return
     }

@@ -49,7 +49,8 @@ struct LedgerPlanner {
     self.today = today
     let block = TableBlock(table, above: layout.headingRows.lowerBound, vocabulary.units)
     let layout = layout.filled(from: block, answers).keeping(vocabulary.system == nil)
-    unknown = UnknownColumns(vocabulary: vocabulary, year: block.year?.value, today: today)
+    unknown = UnknownColumns(
+      vocabulary: vocabulary, year: block.year?.value, unit: block.unit, today: today)
     context = RowContext(
       layout: layout, table: table, vocabulary: vocabulary, answers: answers, block: block,
       today: today)

@@ -8,12 +8,15 @@ struct UnknownColumns {
   private let vocabulary: LedgerVocabulary
   private let year: Int
   private let today: Day
+  /// What the table counts where no heading says it.
+  private let unit: AmountScale?
   private var found: [Int: (cells: Int, telling: Int, example: String)] = [:]
 
   /// How many cells of a column are looked at.
   private static let limit = 40
 
-  init(vocabulary: LedgerVocabulary, year: Int?, today: Day) {
+  init(vocabulary: LedgerVocabulary, year: Int?, unit: AmountScale?, today: Day) {
+    self.unit = unit
     self.vocabulary = vocabulary
     self.year = year ?? today.civil.year
     self.today = today
@@ -50,11 +53,22 @@ struct UnknownColumns {
 
   private func isSum(_ text: String, _ column: TableColumn) -> Bool {
     guard text.utf8.count < 40 else { return false }
-    let named = HeadingReader(vocabulary: vocabulary).names(unitOf: column)
+    let named =
+      HeadingReader(vocabulary: vocabulary).names(unitOf: column)
+      ?? (column.isOfMoney && DecimalText.plain(text) != nil
+        ? unit ?? AmountScale(spoken: "元") : nil)
     guard let reading = try? CellReader.amount(text, unit: named), case .known = reading.value
     else {
       return false
     }
     return named != nil || reading.unitSource == .cell
+  }
+}
+
+extension TableColumn {
+  /// Whether the heading of an unknown column speaks of money: 2024年计划投资.
+  var isOfMoney: Bool {
+    let name = HeadingText.bare(heading)
+    return ["投资", "资金", "金额", "产值", "税收", "收入", "款", "额"].contains { name.hasSuffix($0) }
   }
 }

@@ -32,6 +32,8 @@ struct RowClassifier {
   private let nameHeading: String
   private let serialPlace: Int?
   private let investorsPlace: Int?
+  /// Whether projects are numbered 1, 2, 3, so that 一 numbers something else.
+  private let countsPlainly: Bool
   /// The columns in which a further row may say more.
   private let joinable: Set<Int>
   private let lastLead: Int
@@ -43,6 +45,12 @@ struct RowClassifier {
     namePlace = name?.place
     nameHeading = HeadingText.bare(name?.heading ?? "项目名称")
     serialPlace = layout.column(.ledger(.serial))?.place
+    countsPlainly =
+      layout.column(.ledger(.serial)).map { column in
+        (layout.headingRows.upperBound..<table.rows.count).prefix(LayoutFinder.above).contains {
+          DecimalText.plain(table.text(row: $0, column: column.place)) != nil
+        }
+      } ?? false
     investorsPlace = layout.column(.ledger(.field(.investors)))?.place
     joinable = Set(
       layout.columns.filter { column in
@@ -183,6 +191,12 @@ struct RowClassifier {
 
   private func section(_ texts: [String], _ first: Int, _ name: String) -> String? {
     guard let title = marks.sectionTitle(texts[first]) else { return nil }
+    if title.isEmpty, first == serialPlace, countsPlainly, !name.isEmpty,
+      isAlone(texts, but: first, and: namePlace)
+    {
+      // 一 | 工业项目（2个） | | 3000, where projects are numbered 1, 2, 3.
+      return name
+    }
     if title.isEmpty {
       // 一 in the column of numbers, and no project beside it.
       guard first < lastLead, name.isEmpty || first == serialPlace && isAlone(texts, but: first)
@@ -193,8 +207,8 @@ struct RowClassifier {
   }
 
   /// Whether a row tells nothing of a project beside one cell: sums and counts at most.
-  private func isAlone(_ texts: [String], but first: Int) -> Bool {
-    for column in layout.columns where column.place != first {
+  private func isAlone(_ texts: [String], but first: Int, and name: Int? = nil) -> Bool {
+    for column in layout.columns where column.place != first && column.place != name {
       guard texts.indices.contains(column.place) else { continue }
       let text = texts[column.place]
       if text.isEmpty || text == texts[first] || marks.count(text) != nil { continue }

@@ -16,7 +16,7 @@ extension ColumnMeaning {
           .ledger(.investorProfile), .ledger(.serial), .ledger(.number), .key,
         ] + Stage.allCases.map { .reached($0) }
         + MilestoneKind.allCases.map { .milestone($0) } + [
-          .fundsInPlace, .contactAndPhone, .currency, .amountUnit, .capital,
+          .fundsInPlace, .contactAndPhone, .year, .currency, .amountUnit, .capital,
         ]
     case .milestones, .requests, .targets:
       let records = RecordColumn.allCases.filter { $0.kind == kind }.map {
@@ -55,6 +55,7 @@ extension Words {
     case .capital: say("内资外资", "Domestic or foreign")
     case .history: say("阶段经过", "Stage history")
     case .datedNotes: say("带日期的备注", "Dated notes")
+    case .year: say("日期的年份", "Year of the days")
     case .contactAndPhone: say("联系人和电话", "Contact and telephone")
     case .words: say("记入备注", "kept as a note")
     case .activity(let part): self.part(part)

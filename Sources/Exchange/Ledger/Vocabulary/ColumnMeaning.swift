@@ -25,6 +25,8 @@ package enum ColumnMeaning: Hashable, Sendable {
   case history
   /// Remarks with their days, a line each.
   case datedNotes
+  /// The year of the row's days.
+  case year
   /// A person and a telephone in each cell.
   case contactAndPhone
   /// What no field is for: kept as a note, with its heading.
@@ -106,7 +108,7 @@ package enum ColumnMeaning: Hashable, Sendable {
     "-": .nothing, "key": .key, "currency": .currency, "unit": .amountUnit, "capital": .capital,
     "closing": .closing,
     "history": .history, "dated_notes": .datedNotes, "funds_in_place": .fundsInPlace,
-    "contact_and_phone": .contactAndPhone, "words": .words,
+    "contact_and_phone": .contactAndPhone, "words": .words, "year": .year,
     "serial": .ledger(.serial), "number": .ledger(.number), "stage": .ledger(.stage),
     "entered": .ledger(.entered), "status": .ledger(.status), "status_on": .ledger(.statusDate),
     "status_reason": .ledger(.statusReason), "review": .ledger(.review),
