@@ -70,7 +70,9 @@ struct Zhaoshang: ParsableCommand {
     do {
       let arguments = ExcludingWords.marked(
         LeadingOptions.moved(Array(CommandLine.arguments.dropFirst())))
-      if let call = BoardCall(arguments) {
+      if let page = HandbookCall(arguments, isSubcommand: isSubcommand) {
+        try page.run(in: Help.words)
+      } else if let call = BoardCall(arguments) {
         try call.run()
       } else {
         var command = try EverydayCommand.parse(arguments) ?? parseAsRoot(arguments)
@@ -79,6 +81,11 @@ struct Zhaoshang: ParsableCommand {
     } catch {
       end(with: error)
     }
+  }
+
+  private static func isSubcommand(_ word: String) -> Bool {
+    (configuration.subcommands + configuration.groupedSubcommands.flatMap(\.subcommands))
+      .contains { $0.configuration.commandName == word }
   }
 
   /// Says why, in one sentence where it is ours, and ends with the status that belongs to it.

@@ -28,6 +28,45 @@ import Testing
     }
   }
 
+  @Test func aTaskOfTheHandbookIsPrintedInEitherLanguage() async throws {
+    let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
+    for (language, file, list) in [
+      ("zh_CN.UTF-8", "handbook.zh-CN.md", "任务"), ("en_GB.UTF-8", "handbook.md", "tasks"),
+    ] {
+      let desk = try Desk(language: language)
+      let book = try await desk.run("cat", ["\(root)/docs/\(file)"]).stdout
+      let titles = book.split(separator: "\n").filter { $0.hasPrefix("## ") }.map {
+        $0.dropFirst(3)
+      }
+      let tasks = try await desk.zhaoshang("help", list)
+      #expect(tasks.lines.count == titles.count)
+      for (line, title) in zip(tasks.lines, titles) {
+        #expect(line.hasSuffix("  " + title), "\(line)")
+        let name = try #require(line.split(separator: " ").first)
+        let page = try await desk.zhaoshang("help", String(name))
+        #expect(page.status == 0 && page.lines.first == String(title), "\(page)")
+        for sign in ["![", "](", "`", "| ---"] {
+          #expect(!page.stdout.contains(sign), "\(page.stdout)")
+        }
+        // By its heading too, and all that the section says.
+        #expect(try await desk.zhaoshang("help", String(title)).stdout == page.stdout)
+        let section = try #require(book.split(separator: "\n## ").first { $0.hasPrefix(title) })
+        let said = section.split(separator: "\n").dropFirst().filter { !$0.hasPrefix("![") }
+          .joined().filter { $0.isLetter }
+        let printed = page.lines.dropFirst().joined().filter { $0.isLetter }
+        // Addresses of links are not printed.
+        #expect(printed.count > said.count * 9 / 10 && printed.count <= said.count, "\(title)")
+      }
+    }
+    let desk = try Desk()
+    let unknown = try await desk.zhaoshang("help", "做饭")
+    #expect(unknown.status == 64 && unknown.stderr.contains("没有「做饭」这一页"))
+    #expect(unknown.stderr.contains("一次拜访"))
+    #expect(try await desk.zhaoshang("help", "visit", "--lang", "en").stdout.hasPrefix("A visit"))
+    // A subcommand's own help stays the subcommand's.
+    #expect(try await desk.zhaoshang("help", "move").stdout.contains("把项目移到另一阶段"))
+  }
+
   @Test(arguments: ["bash", "zsh", "fish"])
   func completionsAreMadeForEveryShell(shell: String) async throws {
     let desk = try Desk()

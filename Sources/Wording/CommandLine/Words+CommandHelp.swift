@@ -19,11 +19,13 @@ extension Words {
   package var programDiscussion: String {
     say(
       "不带子命令就打开看板；标准输出不是终端时，把看板印成文字。\n"
-        + "项目可写编号（27、#27）或能唯一对上的名称，也可用拼音首字母。\n\n"
+        + "项目可写编号（27、#27）或能唯一对上的名称，也可用拼音首字母。\n"
+        + "使用手册按任务分页：zhaoshang help 任务 列出各页，zhaoshang help 一次拜访 印出一页。\n\n"
         + "退出状态：0 做完；1 按规则不能做，或没有找到；64 命令写错；65 导入的文件有误；"
         + "73 已经做完并存盘，只是结果打印不出来，不要再做；74 数据受损或写不进去；75 别人正在写；78 配置有误。",
       "Without a subcommand it opens the board; where stdout is no terminal, it prints the board.\n"
-        + "A project is 27, #27, or a name (or pinyin initials) that fits exactly one.\n\n"
+        + "A project is 27, #27, or a name (or pinyin initials) that fits exactly one.\n"
+        + "The handbook has a page a task: zhaoshang help tasks lists them, zhaoshang help visit prints one.\n\n"
         + "Exit status: 0 done; 1 refused by a rule, or not found; 64 the command line is wrong; "
         + "65 bad input file; 73 done and stored, but not printed: do not do it again; "
         + "74 the store is damaged or cannot be written; 75 the store is busy; 78 bad configuration."
