@@ -59,6 +59,8 @@ package enum StoreEffect: Hashable, Sendable {
   case writeReport(ReportOrder, to: String, replacing: Bool)
   /// Read a file, work out what it would bring, or take it.
   case importing(ImportAct)
+  /// Keep who the person is in their settings, and sign with it.
+  case introduce(Introduction)
   /// Run a command of the bureau's own; what comes of it is told later.
   case runOwn(OwnOrder)
   /// Have reminders, a calendar or pages go out; what comes of it is told later.

@@ -14,6 +14,8 @@
     package let storeID: String
     package internal(set) var access: StoreAccess
     package internal(set) var author: Actor
+    /// The server says who its members are.
+    package func sign(as name: String) {}
     package var patience = Journal.patience
 
     let address: ServerAddress

@@ -46,6 +46,8 @@ package struct Configuration: Equatable, Sendable {
   package var staleDays = StaleDays()
   /// How the person signs; nil takes the login name.
   package var userName: String?
+  /// The person's unit: what a new project's lead is at first.
+  package var userUnit: String?
   /// A file of ``ColumnMapFile``'s kind that every import of a ledger goes by.
   package var importMap: String?
   /// File systems that are taken for disks of this machine though they are not known to be.
@@ -148,6 +150,7 @@ extension Configuration {
         ambiguous = try choice(value)
       }
     case "user.name": userName = try name(value)
+    case "user.unit": userUnit = try name(value)
     case "import.map": importMap = try text(value)
     case "store.trusted_file_systems": trustedFileSystems = try texts(value)
     case "stale.contact": staleDays.contact = try days(value)

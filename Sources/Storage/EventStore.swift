@@ -17,6 +17,8 @@ package protocol EventStore: AnyObject {
   var storeID: String { get }
   /// Who signs what is committed here, and whose undo it is.
   var author: Actor { get }
+  /// Signs with another name from here on; where the store itself says who writes, nothing changes.
+  func sign(as name: String)
   /// How many milliseconds a commit waits for another writer; little where whoever commits tries
   /// again and listens meanwhile.
   var patience: Int { get set }
@@ -165,7 +167,7 @@ package enum ReadOnlyReason: Hashable, Sendable {
 
 /// Who writes, by which clock and which dice: everything a record needs that is not in the event.
 package struct Authorship {
-  package let actor: Actor
+  package internal(set) var actor: Actor
   package let host: String
   /// Milliseconds since 1970.
   package let now: () -> Int64

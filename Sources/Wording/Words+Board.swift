@@ -76,19 +76,21 @@ extension Words {
   /// What an empty board says.
   ///
   /// - Parameters:
+  ///   - begin: The key that asks who the person is and where to begin.
   ///   - new: The key that adds a project.
+  ///   - ledger: The command that takes in a ledger.
   ///   - help: The key of the help.
-  package func welcome(new: String, help: String) -> [String] {
+  package func welcome(begin: String, new: String, ledger: String, help: String) -> [String] {
     func key(_ name: String) -> String {
-      "  " + name + String(repeating: " ", count: max(1, 9 - name.utf8.count))
+      let width = name.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) }
+      return "  " + name + String(repeating: " ", count: max(1, 9 - width))
     }
     return [
       say("这里还没有项目。可以这样开始:", "No projects yet. To begin:"),
+      key(begin) + say("三个问题：姓名、单位、从哪里开始", "three questions: name, unit, where to begin"),
       key(new) + say("新建第一个项目", "add the first project"),
-      say(
-        "  导入     退出后运行 zhaoshang import 文件.json",
-        "  import   quit, then: zhaoshang import FILE.json"),
-      say("  示例     退出后运行 zhaoshang demo", "  example  quit, then: zhaoshang demo"),
+      key(ledger) + say("收旧台账 (.xlsx .csv)，先预览", "take in a ledger (.xlsx .csv), a preview first"),
+      say("  示例     退出后运行 zhaoshang demo bureau", "  example  quit, then: zhaoshang demo bureau"),
       key(help) + say("所有按键和命令", "all keys and commands"),
     ]
   }

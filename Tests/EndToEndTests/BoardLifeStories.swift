@@ -135,6 +135,8 @@ import Testing
   @Test func theFirstRunMakesAStoreAndTheFirstProject() async throws {
     let desk = try Desk()
     try await desk.onBoard { screen in
+      try await screen.wait(for: "您的姓名", "it asks who this is")
+      try await screen.press("Escape")
       try await screen.wait(for: "这里还没有项目", "the welcome")
       try await screen.wait(for: "新建第一个项目", "says what to press")
       try await screen.press("n")
@@ -153,6 +155,54 @@ import Testing
     #expect(show["investors"] == ["鲁中新材料有限公司"])
     #expect(show["stages"]?.array?.first?["on"] == .string(exampleDay))
     #expect(try await desk.zhaoshang("verify").status == 0)
+  }
+
+  @Test func theFirstRunAsksWhoThisIsAndTheFirstRecordIsSignedWithIt() async throws {
+    let desk = try Desk()
+    try await desk.onBoard { screen in
+      try await screen.wait(for: "您的姓名", "the first question")
+      try await screen.type("王敏")
+      try await screen.press("Enter")
+      try await screen.wait(for: "所在单位", "the second")
+      try await screen.type("招商一局")
+      try await screen.press("Enter")
+      try await screen.wait(for: "旧台账", "the third")
+      try await screen.press("Enter")
+      try await screen.wait(for: "新建项目", "the form of the first project")
+      try await screen.type("邹平新材料产业园")
+      try await screen.press("Tab")
+      try await screen.type("鲁中新材料有限公司")
+      try await screen.press("Enter")
+      try await screen.wait(for: "新增 #1 邹平新材料产业园，在对接  已存盘", "saved")
+      try await screen.wait(for: "王敏", "by her")
+    }
+    let show = try await desk.json("show", "1")
+    #expect(show["owner"] == "王敏" && show["lead"] == ["招商一局"])
+    #expect(try await desk.does("history").contains("王敏"))
+    #expect(
+      desk.home.read("config/zhaoshang/config.toml")
+        == "[user]\nname = \"王敏\"\nunit = \"招商一局\"\n")
+    // It is asked once; an empty store is no error for `init`, one with records is.
+    #expect(try await desk.zhaoshang("init").status == 1)
+    let other = desk.home.path("另一个")
+    try await desk.does("init", other)
+    #expect(try await desk.does("init", other).contains("还是空的"))
+  }
+
+  @Test func theFirstRunGoesOnWithALedger() async throws {
+    let desk = try Desk()
+    try desk.home.write("项目名称,投资方,阶段\n红河新材料,红河集团,考察\n", to: "台账.csv")
+    try await desk.onBoard { screen in
+      try await screen.wait(for: "您的姓名", "the first question")
+      try await screen.press("Enter")
+      try await screen.wait(for: "所在单位", "the second")
+      try await screen.press("Enter")
+      try await screen.wait(for: "旧台账", "the third")
+      try await screen.type("~/台账.csv")
+      try await screen.press("Enter")
+      try await screen.wait(for: "红河新材料", "the preview")
+    }
+    #expect(desk.home.read("config/zhaoshang/config.toml") == nil)
   }
 
   @Test func twoBoardsSeeEachOthersMoves() async throws {

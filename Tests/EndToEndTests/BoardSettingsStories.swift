@@ -73,7 +73,7 @@ import Testing
       #expect(before.status == 0)
       // With every line taken out of its comment, nothing is different but where it comes from.
       let uncommented = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-        line.hasPrefix("# ") && !line.hasPrefix("# name") && !line.hasPrefix("# map")
+        line.hasPrefix("# ") && !["# name", "# unit", "# map"].contains(where: line.hasPrefix)
           ? String(line.dropFirst(2)) : String(line)
       }
       _ = try await desk.run(

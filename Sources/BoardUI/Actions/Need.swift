@@ -105,6 +105,7 @@ extension UIState {
     if openCard != nil { return nil }
     switch screen {
     case .funnel: return nil
+    case .board where isForTheFirstTime: return nil
     case .agenda where agenda.request != nil: return nil
     case .requests: return requests.selected == nil ? words.noRequestSelected : whyNothingMayChange
     case .targets:

@@ -117,7 +117,7 @@ extension UIState {
       Form.Entry(
         .field(.kind), words.projectKind(.investment),
         choices: ProjectKind.allCases.map(words.projectKind)),
-      Form.Entry(.field(.lead), choices: known(.lead)),
+      Form.Entry(.field(.lead), unit ?? "", choices: known(.lead)),
       Form.Entry(.field(.owner), actor.name, choices: known(.owner)),
       Form.Entry(.field(.amount)),
       Form.Entry(.field(.industry), choices: known(.industry)),

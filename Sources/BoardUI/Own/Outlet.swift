@@ -23,7 +23,7 @@ extension UIState {
     let action = OwnAction(
       name: outlet.rawValue, zh: Words(.zh).outlet(outlet), en: Words(.en).outlet(outlet), keys: [],
       wantsCard: false,
-      questions: outlet == .remind ? [] : [words.outletTarget(outlet)], outlet: outlet)
+      questions: outlet == .remind ? [] : [words.outletTarget(outlet)], purpose: .outlet(outlet))
     if outlet != .remind, target == nil { return run(action) }
     overlay = .none
     say(words.ownRuns(action))

@@ -11,12 +11,21 @@ package struct OwnAction: Hashable, Sendable {
   package let wantsCard: Bool
   /// What is asked before it runs, one after the other.
   package let questions: [String]
-  /// What of the program's own it is that goes out; nil for a command of the bureau's.
-  package let outlet: Outlet?
+  package let purpose: Purpose
+
+  /// What the answers are for.
+  package enum Purpose: Hashable, Sendable {
+    /// A command of the bureau's.
+    case command
+    /// Something of the program's own that goes out.
+    case outlet(Outlet)
+    /// Who the person is, when the board is opened for the first time.
+    case introduction
+  }
 
   package init(
     name: String, zh: String, en: String, keys: [Key], wantsCard: Bool, questions: [String],
-    outlet: Outlet? = nil
+    purpose: Purpose = .command
   ) {
     self.name = name
     self.zh = zh
@@ -24,7 +33,7 @@ package struct OwnAction: Hashable, Sendable {
     self.keys = keys
     self.wantsCard = wantsCard
     self.questions = questions
-    self.outlet = outlet
+    self.purpose = purpose
   }
 }
 

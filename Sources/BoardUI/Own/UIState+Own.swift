@@ -37,15 +37,19 @@ extension UIState {
       case .escape: closeOverlay()
       case .enter:
         // Nothing is written to a place without a name.
-        if asking.action.outlet != nil, asking.editor.text.isEmpty { return [] }
+        if case .outlet = asking.action.purpose, asking.editor.text.isEmpty { return [] }
         asking.answers.append(asking.editor.text)
         asking.editor = LineEditor()
         guard asking.answers.count == asking.action.questions.count else {
           overlay = .own(.asking(asking))
           return []
         }
-        if let outlet = asking.action.outlet { return letOut(outlet, to: asking.answers[0]) }
         overlay = .none
+        switch asking.action.purpose {
+        case .outlet(let outlet): return letOut(outlet, to: asking.answers[0])
+        case .introduction: return introduce(asking.answers)
+        case .command: break
+        }
         say(words.ownRuns(asking.action))
         return [
           .store(

@@ -124,6 +124,10 @@ extension UIState {
 
   private mutating func open() -> [Effect] {
     if let (card, over) = inHand { return drop(card, on: over) }
+    if screen == .board, isForTheFirstTime {
+      askForIntroduction()
+      return []
+    }
     switch screen {
     case .funnel: drillIntoFunnel()
     case .report: break

@@ -81,6 +81,8 @@ package struct UIState: Hashable, Sendable {
 
   // Who is here, and whether anything can be saved.
   package var actor: Actor
+  /// The person's unit, as the settings have it.
+  package var unit: String?
   /// What the accounts are called whose changes the history shows, by their numbers.
   package var accounts: [UInt32: String] = [:]
   /// Why nothing can be saved, as a sentence; nil when all is well.

@@ -162,7 +162,9 @@ extension Painter {
 
   /// What an empty board says: how to begin.
   private mutating func drawWelcome() {
-    let lines = words.welcome(new: ui.hint(.newProject), help: ui.hint(.help))
+    let lines = words.welcome(
+      begin: ui.hint(.open), new: ui.hint(.newProject), ledger: ui.hint(.importFile),
+      help: ui.hint(.help))
     let width = min(layout.body.width, (lines.map { TextWidth.columns(of: $0) }.max() ?? 0) + 4)
     let height = min(layout.body.height, lines.count + 2)
     let rect = Rect(

@@ -13,9 +13,12 @@ package final class Journal: EventStore, StoreWork {
   package var news: StoreNews { .folder(path + "/journal", around: path) }
   package let storeID: String
   package var author: Actor { authorship.actor }
+  package func sign(as name: String) {
+    authorship.actor = Actor(uid: authorship.actor.uid, name: name)
+  }
 
   let disk: any Disk
-  let authorship: Authorship
+  private(set) var authorship: Authorship
   private(set) var folders: StoreFolders
   private(set) var files: SegmentFiles
   /// The end of the last commit in ``pipeline``.

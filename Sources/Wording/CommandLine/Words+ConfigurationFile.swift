@@ -57,6 +57,9 @@ extension Words {
       setting(
         "name = \"\(say("王敏", "Wang Min"))\"",
         say("记录上署的名字；不设就用登录名", "the name you sign with; the login name when not set")),
+      setting(
+        "unit = \"\(say("招商一局", "Bureau One"))\"",
+        say("所在单位；新建项目时先填作牵头单位", "your unit; a new project's lead at first")),
     ]
     let stale =
       [

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
+internal import Pipeline
 internal import PostgresStorage
 internal import Storage
 internal import Wording
@@ -21,6 +22,9 @@ struct InitCommand: ParsableCommand {
     case .folder(let path):
       if sql { throw Failure(.wrongCommandLine, workplace.words.sqlWantsServer(path)) }
       let group = try self.group.map { name throws(Failure) in try workplace.group(name) }
+      if group == nil, workplace.isEmptyStore(at: path) {
+        return try Output.result(workplace.words.storeIsThere(path))
+      }
       try workplace.create(at: path, group: group)
       try Output.outcome(workplace.words.madeStore(path), workplace.words)
     case .server(let server):
@@ -37,7 +41,21 @@ struct InitCommand: ParsableCommand {
   }
 }
 
+extension Words {
+  fileprivate func storeIsThere(_ path: String) -> String {
+    say("数据目录已经在了，还是空的：\(path)", "The store is there already, and empty: \(path)")
+  }
+}
+
 extension Workplace {
+  /// Whether a store is there in which nothing has been recorded, as the board's first run leaves it.
+  fileprivate func isEmptyStore(at path: String) -> Bool {
+    guard Surroundings.exists(path),
+      let store = try? openJournal(at: path, isReadOnly: true, isTold: false)
+    else { return false }
+    return store.pipeline.version == .origin
+  }
+
   /// The number of a group that is to share a store.
   func group(_ name: String) throws(Failure) -> UInt32 {
     guard let entry = getgrnam(name) else { throw Failure(.refused, words.noSuchGroup(name)) }

@@ -14,7 +14,8 @@ enum HandbookText {
 
     ## 第一天
 
-    打开看板：`zhaoshang`。还没有数据时它会问要不要新建，也可以先看示例：`zhaoshang demo bureau`。
+    打开看板：`zhaoshang`。第一次打开会问三件事，都可以空着：您的姓名、所在单位、有没有旧台账；没有就从
+    第一个项目开始。也可以先看示例：`zhaoshang demo bureau`。
 
     ![看板](board.svg)
 
@@ -25,7 +26,8 @@ enum HandbookText {
 
     ![待办](agenda.svg)
 
-    把自己的名字写进设置，`f` 和下一步的责任人就认得您：`zhaoshang config init`，改 `[user]` 的 `name`。
+    姓名和单位记在设置里（`[user]` 的 `name` 和 `unit`），`f` 和下一步的责任人就认得您，新建项目先填您的单位。空板上按 `Enter`
+    再问一次。
 
     ## 一次拜访
 
@@ -118,7 +120,11 @@ enum HandbookText {
     看板里是 `:import 旧台账.xlsx`：左边是每一列认成什么，按键可改；每一行新增、修改、还是有疑问；合计对不对得上。
     `Enter` 全部写入，作为一步，`u` 可以整个撤掉；`Esc` 什么都不写。再导入一次同样的台账不会重复。
 
-    认不准的阶段、单位、年份不会猜，会说是哪一行、认成什么、怎样回答。`.xls` 和 `.ods` 装了 LibreOffice 就能读。
+    大文件在后台读，进度写在窗里，读的时候 `Esc` 就离开。招商自己的交换文件（`.json`）也这样预览，整份写入。
+
+    认不准的阶段、单位、年份不会猜，会说是哪一行、认成什么、怎样回答。没有对应字段的列，内容连同列名记入备注；像日期、
+    像金额而没认出来的列要问。写了已签约没写日期、写了暂停没写哪天再看，各问一次（`--signed`、`--review`）。
+    节点表、企业诉求表、目标任务分解表按表头认出，各归各处：节点归到库里的项目，诉求和目标进登记。`.xls` 和 `.ods` 装了 LibreOffice 就能读。
 
     ## 打印
 
@@ -140,7 +146,8 @@ enum HandbookText {
 
     ## The first day
 
-    Open the board: `zhaoshang`. Where there is no data yet it makes a store; to look at an example first:
+    Open the board: `zhaoshang`. The first time it asks three things, each of which may stay empty: your name,
+    your unit, and an old ledger; without one it goes on with the first project. To look at an example first:
     `zhaoshang demo bureau --lang en`.
 
     ![The board](board.svg)
@@ -155,8 +162,8 @@ enum HandbookText {
 
     ![The agenda](agenda.svg)
 
-    Write your name into the settings, so that `f` and next steps know you: `zhaoshang config init`, then `name`
-    in `[user]`.
+    Name and unit are kept in the settings (`name` and `unit` in `[user]`): `f` and next steps know you, and a
+    new project begins with your unit. `Enter` on an empty board asks again.
 
     ## A visit
 
@@ -260,10 +267,15 @@ enum HandbookText {
 
     On the board `:import ledger.xlsx`: on the left what each column is taken for, changed by keys; each row is
     new, changed or in question; whether the sums agree. `Enter` writes all of it as one step that `u` takes
-    back; `Esc` writes nothing. The same ledger once more brings nothing twice.
+    back; `Esc` writes nothing. The same ledger once more brings nothing twice. A large file is read beside the
+    board, with its share in the window; `Esc` leaves at any time. An exchange file (`.json`) is previewed in
+    the same way and written as a whole.
 
     A stage, unit or year that is not certain is not guessed: the row is named, with what it was taken for and
-    how to answer. `.xls` and `.ods` are read where LibreOffice is installed.
+    how to answer. The words of a column that no field is for are kept as notes, with its heading; a column of
+    days or money that is not known is asked about. Rows that are signed without a day, or on hold without a
+    day to look again, are one question each (`--signed`, `--review`). Tables of milestones, of requests
+    (企业诉求) and of targets (目标任务) are known by their headings and go where they belong. `.xls` and `.ods` are read where LibreOffice is installed.
 
     ## Printing
 

@@ -82,6 +82,7 @@ extension Workplace {
       EffectiveSetting(
         "user.name", account.name,
         reading.places["user.name"] == nil ? .account : origin("user.name")),
+      setting("user.unit", configuration.userUnit ?? ""),
     ]
     let stale = configuration.staleDays
     for (stage, days) in [

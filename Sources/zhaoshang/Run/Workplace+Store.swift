@@ -53,7 +53,7 @@ extension Workplace {
     }
   }
 
-  private func openJournal(at storePath: String, isReadOnly: Bool, isTold: Bool)
+  func openJournal(at storePath: String, isReadOnly: Bool, isTold: Bool)
     throws(Failure) -> Journal
   {
     do throws(StoreError) {

@@ -13,6 +13,7 @@ struct BoardDesk {
   private(set) var ui: UIState
   private var store: any EventStore
   private let themes: ThemeLibrary
+  private let workplace: Workplace
   private let shelf: ViewShelf?
   private let reports: ReportDesk
   private var imports: ImportDesk
@@ -38,6 +39,7 @@ struct BoardDesk {
     self.shelf = shelf
     self.store = store
     self.themes = themes
+    self.workplace = workplace
     reports = ReportDesk(home: home, records: store.recordFolder)
     imports = ImportDesk(workplace, home: home)
     own = OwnDesk(workplace, home: home)
@@ -109,6 +111,7 @@ struct BoardDesk {
     case .writeReport(let order, let path, let replacing):
       return handle(.reportFiled(reports.write(order, to: path, replacing: replacing, for: ui)))
     case .importing(let act): return obey(act)
+    case .introduce(let introduction): return introduce(introduction)
     case .runOwn(let order): return run(order)
     case .letOut(let order): return begin(own.start(order, ui))
     case .loadTheme(let name):
@@ -124,6 +127,19 @@ struct BoardDesk {
     case .running: return []
     case .refused(let sentence): return handle(.said(Notice(sentence, tone: .bad)))
     case .wantsTerminal(let words): return [.lend(words)]
+    }
+  }
+
+  mutating func askForIntroduction() { ui.askForIntroduction() }
+
+  /// Signs with the name the person gave, and keeps it in the settings.
+  private mutating func introduce(_ introduction: Introduction) -> [TerminalEffect] {
+    if let name = introduction.name { store.sign(as: name) }
+    do throws(Failure) {
+      let path = try workplace.keep(introduction)
+      return handle(.said(Notice(ui.words.settingsKept(path), tone: .good)))
+    } catch {
+      return handle(.said(Notice(error.message, tone: .bad)))
     }
   }
 

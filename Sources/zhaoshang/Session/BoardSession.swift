@@ -55,6 +55,7 @@ enum BoardSession {
   ) throws(Failure) -> BoardLoop.End {
     let library = workplace.themes
     let store: any EventStore
+    let isFirstTime = isMissing(workplace.store)
     do throws(Failure) {
       store = try openOrCreate(workplace)
     } catch {
@@ -71,6 +72,7 @@ enum BoardSession {
     // Kept as our own before the old files go, so that a death in between loses nothing.
     drafts.keep(desk.ui.unfinished)
     DraftFile.discard(orphans)
+    if isFirstTime, workplace.configuration.userName == nil { desk.askForIntroduction() }
     let histories = workplace.paths.map { LineHistories(folder: $0.stateFolder) }
     if let histories { desk.recall(histories) }
     var loop = BoardLoop(
@@ -130,6 +132,7 @@ enum BoardSession {
     ui.storePath = store.place
     ui.keymap = workplace.keymap
     ui.ownActions = workplace.ownActions
+    ui.unit = workplace.configuration.userUnit
     ui.mouseIsOn = workplace.configuration.mouse
     ui.secondsFromUTC = Surroundings.secondsFromUTC
     ui.begin(filter: filter, asOf: workplace.asOf)
@@ -157,8 +160,12 @@ enum BoardSession {
     return desk
   }
 
+  private static func isMissing(_ address: StoreAddress?) -> Bool {
+    if case .folder(let path)? = address { !Surroundings.exists(path) } else { false }
+  }
+
   private static func openOrCreate(_ workplace: Workplace) throws(Failure) -> any EventStore {
-    if case .folder(let path)? = workplace.store, !Surroundings.exists(path) {
+    if case .folder(let path)? = workplace.store, isMissing(workplace.store) {
       try workplace.create(at: path)
     }
     return try workplace.openForWriting(isTold: false)

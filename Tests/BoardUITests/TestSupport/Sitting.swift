@@ -181,7 +181,8 @@ struct Sitting {
         let report = ledger.pipeline.report(order.question, in: ui.words)
         handle(.reportLoaded(order, report.text(as: .txt, withSources: order.hasSources)))
       // No colleague, and no files.
-      case .reload, .saveView, .forgetView, .writeReport, .importing, .runOwn, .letOut: break
+      case .reload, .saveView, .forgetView, .writeReport, .importing, .runOwn, .letOut, .introduce:
+        break
       }
     } catch {
       handle(.refused(error))
@@ -194,8 +195,7 @@ extension StoreEffect {
     switch self {
     case .submit, .undo, .redo, .undoCommit, .loadHistory: true
     case .reload, .saveView, .forgetView, .loadReport, .writeReport, .loadTheme, .importing,
-      .letOut,
-      .runOwn:
+      .letOut, .introduce, .runOwn:
       false
     }
   }

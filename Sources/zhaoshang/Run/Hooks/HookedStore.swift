@@ -98,6 +98,7 @@ final class HookedStore: EventStore {
   var recordFolder: String { store.recordFolder }
   var storeID: String { store.storeID }
   var author: Actor { store.author }
+  func sign(as name: String) { store.sign(as: name) }
   var patience: Int {
     get { store.patience }
     set { store.patience = newValue }
