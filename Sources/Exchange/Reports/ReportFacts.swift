@@ -33,7 +33,7 @@ struct ReportFacts {
     for stage in [Stage.intent, .approval, .signing] {
       firsts[stage] = projects.compactMap { item in
         item.project.firstEntry(into: stage, at: question.moment).map {
-          Entry(project: item.project, entry: $0)
+          Entry(project: item.project.id, entry: $0)
         }
       }.sorted { ($0.entry.on.settled ?? question.last) < ($1.entry.on.settled ?? question.last) }
     }
@@ -88,8 +88,9 @@ struct ReportFacts {
 
   // MARK: Moves
 
+  /// By its number: half a million are put in order, and a whole project is slow to move about.
   struct Entry {
-    let project: Project
+    let project: ProjectID
     let entry: StageEntry
   }
 
@@ -98,7 +99,7 @@ struct ReportFacts {
   func entries(_ period: Period?) -> [Entry] {
     projects.flatMap { item in
       item.project.entries(at: question.moment).filter { isIn($0.on, period) }.map {
-        Entry(project: item.project, entry: $0)
+        Entry(project: item.project.id, entry: $0)
       }
     }.sorted { ($0.entry.on.settled ?? question.last) < ($1.entry.on.settled ?? question.last) }
   }
@@ -118,7 +119,7 @@ struct ReportFacts {
 
   /// Of the projects closed by now, those that were signed before.
   var closedAfterSigning: [Project] {
-    let signed = Set(firsts[.signing, default: []].map(\.project.id))
+    let signed = Set(firsts[.signing, default: []].map(\.project))
     return projects.filter { !$0.standing.status.isOpen && signed.contains($0.project.id) }
       .map(\.project)
   }

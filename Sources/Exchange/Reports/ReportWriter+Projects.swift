@@ -32,7 +32,7 @@ extension ReportWriter {
       .moved, [text(.date), text(.project), text(.from), text(.to), text(.reason)],
       moves.map { item in
         [
-          words.date(item.entry.on), name(item.project.id),
+          words.date(item.entry.on), name(item.project),
           item.entry.from.map { words.stage($0) } ?? "", words.stage(item.entry.stage),
           item.entry.reason ?? "",
         ]
@@ -44,9 +44,10 @@ extension ReportWriter {
     table(
       .signed, [text(.date), text(.project), text(.investors), number(.amount), text(.unit)],
       signed.map { item in
-        [
-          words.date(item.entry.on), name(item.project.id), words.list(item.project.investors),
-          item.project.amount.map(words.amount) ?? "—", words.list(item.project.lead),
+        let project = pipeline[item.project]
+        return [
+          words.date(item.entry.on), name(item.project), words.list(project?.investors ?? []),
+          project?.amount.map(words.amount) ?? "—", words.list(project?.lead ?? []),
         ]
       })
   }

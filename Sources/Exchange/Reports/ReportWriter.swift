@@ -117,7 +117,11 @@ struct ReportWriter {
 
   /// The records behind a figure, where they are wanted: half a million are not put into words for
   /// nobody.
-  func records(_ lines: [CounterLine]) -> [String] { hasSources ? lines.map(record) : [] }
+  func records(_ lines: [CounterLine]) -> [String] { records(lines, record) }
+
+  func records<Item>(_ items: [Item], _ named: (Item) -> String) -> [String] {
+    hasSources ? items.map(named) : []
+  }
 
   func record(_ line: CounterLine) -> String {
     pace.step()
@@ -128,7 +132,7 @@ struct ReportWriter {
   }
 
   func record(_ item: ReportFacts.Entry) -> String {
-    words.date(item.entry.on) + " " + name(item.project.id) + " " + words.entryLine(item.entry)
+    words.date(item.entry.on) + " " + name(item.project) + " " + words.entryLine(item.entry)
   }
 
   func record(_ item: ReportFacts.Change) -> String {
@@ -157,56 +161,61 @@ struct ReportWriter {
     contactRow(.outboundTimes, .outbound)
     contactRow(.inboundTimes, .inbound)
     contactRow(.otherTimes, .other)
-    func row(_ term: ReportTerm, stock: [String], now: [String], before: [String]) {
+    func row<Item>(
+      _ term: ReportTerm, stock: [Item], now: [Item], before: [Item], _ named: (Item) -> String
+    ) {
       rows.append([words.report(term), "\(stock.count)", "\(now.count)", "\(before.count)"])
-      for (which, records) in [
+      for (which, items) in [
         (ReportTerm.stock, stock), (.thisPeriod, now), (.previousPeriod, before),
       ] {
+        let records = records(items, named)
         // A record that stands for several, such as a batch of starts, is named once.
-        let named = records.indices.filter { $0 == 0 || records[$0] != records[$0 - 1] }
-        source(figure(term, which), records.count, named.map { records[$0] })
+        let kept = records.indices.filter { $0 == 0 || records[$0] != records[$0 - 1] }
+        source(figure(term, which), items.count, kept.map { records[$0] })
       }
     }
     func firms(_ period: Period?) -> [String] {
       Set(facts.contacts(period, .inbound).flatMap(facts.firms)).inNameOrder()
     }
-    row(.firmsReceived, stock: firms(nil), now: firms(now), before: firms(before))
+    row(.firmsReceived, stock: firms(nil), now: firms(now), before: firms(before)) { $0 }
     func promotions(_ period: Period?) -> [String] {
       facts.contacts(period).filter { $0.kind == .promotion }
         .flatMap { Array(repeating: record($0), count: $0.times) }
     }
-    row(.promotions, stock: promotions(nil), now: promotions(now), before: promotions(before))
+    row(.promotions, stock: promotions(nil), now: promotions(now), before: promotions(before)) {
+      $0
+    }
     let moves = facts.entries(now)
     let earlierMoves = facts.entries(before)
     row(
-      .underNegotiation, stock: facts.underNegotiation.map { name($0.id) },
-      now: facts.begun(now).filter(facts.isTalk).map { name($0.id) },
-      before: facts.begun(before).filter(facts.isTalk).map { name($0.id) })
+      .underNegotiation, stock: facts.underNegotiation.map(\.id),
+      now: facts.begun(now).filter(facts.isTalk).map(\.id),
+      before: facts.begun(before).filter(facts.isTalk).map(\.id), name)
     row(
-      .projectsAdded, stock: facts.projects.map { name($0.project.id) },
-      now: facts.begun(now).map { name($0.id) }, before: facts.begun(before).map { name($0.id) })
+      .projectsAdded, stock: facts.projects.map(\.project.id),
+      now: facts.begun(now).map(\.id), before: facts.begun(before).map(\.id), name)
+    let allMoves = facts.entries(nil)
     row(
-      .advances, stock: facts.entries(nil).filter(\.isForward).map(record),
-      now: moves.filter(\.isForward).map(record),
-      before: earlierMoves.filter(\.isForward).map(record))
+      .advances, stock: allMoves.filter(\.isForward), now: moves.filter(\.isForward),
+      before: earlierMoves.filter(\.isForward), record)
     for (term, stage) in [
       (ReportTerm.intents, Stage.intent), (.approvals, .approval), (.signings, .signing),
     ] {
       row(
-        term, stock: facts.firstEntries(into: stage, nil).map(record),
-        now: facts.firstEntries(into: stage, now).map(record),
-        before: facts.firstEntries(into: stage, before).map(record))
+        term, stock: facts.firstEntries(into: stage, nil),
+        now: facts.firstEntries(into: stage, now),
+        before: facts.firstEntries(into: stage, before), record)
     }
     func starts(_ period: Period?) -> [String] {
       facts.starts(period).flatMap { Array(repeating: record($0), count: max(1, $0.count)) }
     }
-    row(.starts, stock: starts(nil), now: starts(now), before: starts(before))
+    row(.starts, stock: starts(nil), now: starts(now), before: starts(before)) { $0 }
     row(
       .closings,
-      stock: facts.projects.filter { !$0.standing.status.isOpen }
-        .map { name($0.project.id) },
+      stock: facts.projects.filter { !$0.standing.status.isOpen }.map { name($0.project.id) },
       now: facts.statusChanges(now).filter(\.isClosing).map(record),
-      before: facts.statusChanges(before).filter(\.isClosing).map(record))
+      before: facts.statusChanges(before).filter(\.isClosing).map(record)
+    ) { $0 }
     table(
       .overview,
       [text(.measure), number(.soFarOrStock), number(.thisPeriod), number(.previousPeriod)], rows)
