@@ -14,6 +14,8 @@ package struct CalendarEntry: Hashable, Sendable {
   package var sequence = 0
   /// Whether it was done, or is no longer to be done.
   package var isCancelled = false
+  /// The day on which a feed first told it as cancelled.
+  package var cancelledOn: Day?
 }
 
 extension Pipeline {
@@ -57,7 +59,9 @@ extension [CalendarEntry] {
     for var old in earlier where !uids.contains(old.uid) {
       if !old.isCancelled { old.sequence += 1 }
       old.isCancelled = true
-      if old.day.adding(61) > today { followed.append(old) }
+      let since = old.cancelledOn ?? today
+      old.cancelledOn = since
+      if since.adding(61) > today { followed.append(old) }
     }
     return followed
   }

@@ -8,9 +8,11 @@ extension CalendarFile {
     var entries: [CalendarEntry] = []
     var properties: [String: String]?
     for line in unfolded(text) {
-      guard let colon = line.firstIndex(of: ":") else { continue }
-      let name = String(line[..<colon].prefix { $0 != ";" })
-      let value = String(line[line.index(after: colon)...])
+      // By scalars: a mark that joins the sign before it makes one character of both.
+      let scalars = line.unicodeScalars
+      guard let colon = scalars.firstIndex(of: ":") else { continue }
+      let name = String(String.UnicodeScalarView(scalars[..<colon].prefix { $0 != ";" }))
+      let value = String(String.UnicodeScalarView(scalars[scalars.index(after: colon)...]))
       switch (name, value) {
       case ("BEGIN", "VEVENT"): properties = [:]
       case ("END", "VEVENT"):
@@ -25,27 +27,39 @@ extension CalendarFile {
   }
 
   private static func entry(_ properties: [String: String]) -> CalendarEntry? {
-    guard let uid = properties["UID"], let date = properties["DTSTART"], date.utf8.count == 8,
-      let day = Day("\(date.prefix(4))-\(date.dropFirst(4).prefix(2))-\(date.suffix(2))")
-    else { return nil }
+    guard let uid = properties["UID"], let day = properties["DTSTART"].flatMap(settled) else {
+      return nil
+    }
     return CalendarEntry(
       uid: plain(uid), day: day, summary: plain(properties["SUMMARY"] ?? ""),
       description: plain(properties["DESCRIPTION"] ?? ""),
       categories: properties["CATEGORIES"].map { [plain($0)] } ?? [],
       sequence: properties["SEQUENCE"].flatMap(Int.init) ?? 0,
-      isCancelled: properties["STATUS"] == "CANCELLED")
+      isCancelled: properties["STATUS"] == "CANCELLED",
+      cancelledOn: properties[CalendarFile.cancellation].flatMap(settled))
+  }
+
+  private static func settled(_ date: String) -> Day? {
+    guard date.utf8.count == 8 else { return nil }
+    return Day("\(date.prefix(4))-\(date.dropFirst(4).prefix(2))-\(date.suffix(2))")
+  }
+
+  /// Whether a text is a calendar of this program's, by its own head and not by what it holds.
+  package static func isOurs(_ text: String) -> Bool {
+    unfolded(text).prefix { $0 != "BEGIN:VEVENT" }.contains("PRODID:" + product)
+      && text.utf8.starts(with: "BEGIN:VCALENDAR\r\n".utf8)
   }
 
   private static func unfolded(_ text: String) -> [String] {
-    var lines: [String] = []
-    for line in text.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline) {
-      if line.first == " ", !lines.isEmpty {
+    var lines: [[UInt8]] = []
+    for line in text.utf8.split(whereSeparator: { $0 == 10 || $0 == 13 }) {
+      if line.first == UInt8(ascii: " "), !lines.isEmpty {
         lines[lines.count - 1] += line.dropFirst()
       } else {
-        lines.append(String(line))
+        lines.append(Array(line))
       }
     }
-    return lines
+    return lines.map { String(decoding: $0, as: UTF8.self) }
   }
 
   private static func plain(_ text: String) -> String {

@@ -21,7 +21,7 @@ package struct CalendarFile: Hashable, Sendable {
     func line(_ name: String, texts: [String]) { lines.put(name, texts: texts) }
     line("BEGIN", "VCALENDAR")
     line("VERSION", "2.0")
-    line("PRODID", "-//zhaoshang//zhaoshang//ZH")
+    line("PRODID", Self.product)
     line("CALSCALE", "GREGORIAN")
     line("METHOD", "PUBLISH")
     line("X-WR-CALNAME", texts: [name])
@@ -47,6 +47,7 @@ package struct CalendarFile: Hashable, Sendable {
       if !entry.description.isEmpty { line("DESCRIPTION", texts: [entry.description]) }
       if !entry.categories.isEmpty { line("CATEGORIES", texts: entry.categories) }
       line("STATUS", entry.isCancelled ? "CANCELLED" : "CONFIRMED")
+      if let day = entry.cancelledOn { line(Self.cancellation, Self.date(day)) }
       // The day is not taken: nobody is busy for having something due.
       line("TRANSP", "TRANSPARENT")
       if hasAlarms, !entry.isCancelled {
@@ -62,6 +63,9 @@ package struct CalendarFile: Hashable, Sendable {
     return lines.text
   }
 
+  static let product = "-//zhaoshang//zhaoshang//ZH"
+  /// Our own property (3.8.8.2): since when an entry is told as cancelled.
+  static let cancellation = "X-ZHAOSHANG-CANCELLED"
   static let zone = "Asia/Shanghai"
 
   /// Years beyond four digits have no form in the format; there are none in the domain.

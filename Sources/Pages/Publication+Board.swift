@@ -44,9 +44,13 @@ extension Publication {
       ([step.due.map(words.shortDate), step.text].compactMap { $0 }).joined(separator: " ")
     }
     let role = kind == " late" ? " class=\"bad\"" : kind == " stale" ? " class=\"warn\"" : ""
+    let (open, close) =
+      hasProjectPages
+      ? ("a class=\"card\(kind)\" href=\"\(Publication.file(of: id))\"", "a")
+      : ("div class=\"card\(kind)\"", "div")
     return
-      "<a class=\"card\(kind)\" href=\"\(Publication.file(of: id))\"><b>\(text(project.name))</b>"
+      "<\(open)><b>\(text(project.name))</b>"
       + (next.map { "<span>\(text($0))</span>" } ?? "")
-      + "<small><span>\(text(facts))</span><span\(role)>\(text(days))</span></small></a>\n"
+      + "<small><span>\(text(facts))</span><span\(role)>\(text(days))</span></small></\(close)>\n"
   }
 }

@@ -19,7 +19,9 @@ extension Publication {
         for (duty, line) in zip(section.duties, section.lines) {
           let shown = text(line)
           let linked =
-            duty.project.map { "<a href=\"\(Publication.file(of: $0))\">\(shown)</a>" } ?? shown
+            duty.project.flatMap { hasProjectPages ? $0 : nil }.map {
+              "<a href=\"\(Publication.file(of: $0))\">\(shown)</a>"
+            } ?? shown
           let isLate = duty.due != nil && duty.days > 0
           html += isLate ? "<li class=\"bad\">! \(linked)</li>\n" : "<li>\(linked)</li>\n"
         }

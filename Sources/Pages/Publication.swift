@@ -16,6 +16,8 @@ package struct Publication {
   let thresholds: StaleThresholds
   let rules: PageRules
   let words: Words
+  /// Whether each project has a page that is pointed to.
+  let hasProjectPages: Bool
   private let style: PageStyle
 
   /// A page beside those of the projects.
@@ -27,8 +29,10 @@ package struct Publication {
 
   package init(
     _ pipeline: Pipeline, at moment: Moment, passing filter: Filter?, written filterText: String,
-    thresholds: StaleThresholds, rules: PageRules, theme: Theme, in words: Words
+    thresholds: StaleThresholds, rules: PageRules, theme: Theme, hasProjectPages: Bool = true,
+    in words: Words
   ) {
+    self.hasProjectPages = hasProjectPages
     self.pipeline = pipeline.hiding(by: rules)
     self.moment = moment
     self.filter = filter
@@ -54,6 +58,17 @@ package struct Publication {
       case .leader: leaderContent()
       }
     return page(words.pageTitle(summary), current: summary, above: "", content)
+  }
+
+  /// Whether the filter lets other projects pass when the fields are left out: it asks for one of them.
+  package func asksForHidden(of whole: Pipeline) -> Bool {
+    guard let filter = filter?.scoped(.everything) else { return false }
+    return whole.projects.contains { project in
+      guard let standing = project.standing(asOf: moment.cutoff), let hidden = pipeline[project.id]
+      else { return false }
+      return filter.matches(project, standing, in: whole, at: moment)
+        != filter.matches(hidden, standing, in: pipeline, at: moment)
+    }
   }
 
   /// Where the page of a project stands.
@@ -116,7 +131,8 @@ package struct Publication {
   func rule(_ sentence: String) -> String { "<p class=\"rule\">\(text(sentence))</p>\n" }
 
   func link(_ id: ProjectID, above: String) -> String {
-    "<a href=\"\(above)\(Publication.file(of: id))\">\(text(words.project(id, in: pipeline)))</a>"
+    let shown = text(words.project(id, in: pipeline))
+    return hasProjectPages ? "<a href=\"\(above)\(Publication.file(of: id))\">\(shown)</a>" : shown
   }
 
   /// A table; cells are markup already.

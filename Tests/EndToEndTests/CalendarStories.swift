@@ -85,4 +85,41 @@ import Testing
     }
     #expect(stored > 20)
   }
+
+  @Test func theCalendarOfAnotherProgramOrStoreIsNotTakenOver() async throws {
+    let desk = try await Desk.withSteps()
+    let other =
+      "BEGIN:VCALENDAR\r\nPRODID:-//other//x//EN\r\nBEGIN:VEVENT\r\nDESCRIPTION:PRODID:-//zhaoshang//zhaoshang//ZH\r\n"
+      + "END:VEVENT\r\nEND:VCALENDAR\r\n"
+    try desk.home.write(other, to: "o.ics")
+    let file = desk.home.path("o.ics")
+    #expect(try await desk.zhaoshang("calendar", "-o", file).status == 1)
+    #expect(desk.home.read("o.ics") == other)
+    try await desk.does("calendar", "-o", file, "--force")
+    let second = try await Desk.withSteps()
+    #expect(try await second.zhaoshang("calendar", "-o", file).status == 1)
+  }
+
+  /// Marks that join the sign before them are where lines are folded, too.
+  @Test(arguments: ["👩‍👩‍👧‍👦", "é́"])
+  func whatDoesNotChangeIsNotCountedAsChanged(sign: String) async throws {
+    let desk = try await Desk.withSteps()
+    let file = desk.home.path("a.ics")
+    try await desk.does("next", "1", String(repeating: sign, count: 18), "--due", "2026-12-02")
+    for _ in 1...3 { try await desk.does("calendar", "-o", file) }
+    #expect(desk.home.read("a.ics")?.contains("SEQUENCE:1") == false)
+  }
+
+  @Test func whatWasLongDueIsToldAsCancelledWhenItIsDone() async throws {
+    let desk = try await Desk.withSteps()
+    let file = desk.home.path("a.ics")
+    try await desk.does("next", "1", "老事", "--due", "2026-08-01")
+    try await desk.does("calendar", "-o", file)
+    try await desk.does("next", "1", "--clear")
+    try await desk.does("calendar", "-o", file)
+    #expect(desk.home.read("a.ics")?.contains("STATUS:CANCELLED") == true)
+    try await desk.does("next", "1", "新事", "--due", "2026-12-24")
+    try await desk.does("calendar", "-o", file)
+    #expect(desk.home.read("a.ics")?.contains("SEQUENCE:2") == true)
+  }
 }

@@ -132,4 +132,76 @@ import Testing
   private func heard(by desk: Desk, _ count: Int) async throws {
     try await desk.wait { (desk.home.read("heard") ?? "").split(separator: "\n").count >= count }
   }
+
+  private func hearing(_ desk: Desk) async throws {
+    try await desk.configure(
+      "[hooks]\non-change = [\"sh\", \"-c\", \"cat >>\(desk.home.path("heard"))\"]")
+  }
+
+  @Test func aStoreFromABackupGoesOnBehindWhatBothHave() async throws {
+    let desk = try await Desk.withSteps()
+    try await hearing(desk)
+    try await desk.does("note", "1", "以前的")
+    try await heard(by: desk, 1)
+    let copy = desk.home.path("备份")
+    try await desk.does("backup", copy)
+    for round in 1...3 { try await desk.does("note", "1", "后来的 \(round)") }
+    try await heard(by: desk, 4)
+    try await desk.wait { try await desk.does("hooks").contains("已送到第 8 条") }
+    _ = try await desk.run("rm", ["-r", desk.store])
+    try await desk.does("restore", copy)
+    try await desk.does("note", "1", "恢复以后的")
+    try await desk.wait { desk.home.read("heard")?.contains("恢复以后的") == true }
+    let numbers = try (desk.home.read("heard") ?? "").split(separator: "\n").suffix(2).map {
+      try JSONValue.parse(Array($0.utf8)).object?["seq"]?.integer
+    }
+    #expect(numbers == [6, 7])
+  }
+
+  @Test func whereHearingBeginsIsNotedBeforeAnythingIsStored() async throws {
+    let desk = try await Desk.withSteps()
+    try await desk.configure("[hooks]\non-change = [\"sleep\", \"300\"]")
+    try await desk.does("note", "1", "第一条")
+    _ = try await desk.run("pkill", ["-9", "-f", "hooks deliver --store \(desk.store)"])
+    try await hearing(desk)
+    try await desk.does("note", "1", "第二条")
+    try await heard(by: desk, 2)
+    #expect(desk.home.read("heard")?.contains("第一条") == true)
+    // One that cannot be read is told, and nothing is passed over.
+    _ = try await desk.run(
+      "sh",
+      [
+        "-c",
+        "sleep 0.2; for f in \"$HOME\"/.local/state/zhaoshang/hooks/*.json \"$XDG_STATE_HOME\"/zhaoshang/hooks/*.json; do [ -e \"$f\" ] && echo '{bad' >\"$f\"; done; true",
+      ])
+    let told = try await desk.zhaoshang("note", "1", "第三条")
+    #expect(told.status == 0 && told.stderr.contains("hooks deliver --after N"), "\(told)")
+    #expect(try await desk.zhaoshang("hooks", "deliver").status == 74)
+    try await desk.does("hooks", "deliver", "--after", "6")
+    try await heard(by: desk, 3)
+  }
+
+  @Test func aRuleThatIsWrittenWrongStopsWriting() async throws {
+    let desk = try await Desk.withSteps()
+    for wrong in ["before-commit = [\"sh\", 3]", "before_commit = [\"sh\"]"] {
+      try await desk.configure("[hooks]\n" + wrong)
+      let outcome = try await desk.zhaoshang("note", "1", "不该存")
+      #expect(outcome.status == 78 && outcome.stderr.contains("config.toml:2"), "\(outcome)")
+    }
+    #expect(try await !desk.does("show", "1").contains("不该存"))
+  }
+
+  @Test func aStoreThatIsReplacedIsWatchedFurther() async throws {
+    let desk = try await Desk.withSteps()
+    let outcome = try await desk.inHome(
+      """
+      watch --json >told & watcher=$!
+      sleep 0.5
+      mv "$ZHAOSHANG_STORE" "$ZHAOSHANG_STORE.old" && cp -a "$ZHAOSHANG_STORE.old" "$ZHAOSHANG_STORE"
+      zhaoshang note 1 "换了以后" >/dev/null
+      for i in $(seq 600); do grep -q 换了以后 told && break; sleep 0.05; done
+      kill $watcher; wait $watcher; grep -c 换了以后 told
+      """)
+    #expect(outcome.stdout.hasSuffix("1\n"), "\(outcome)")
+  }
 }

@@ -91,4 +91,38 @@ import Testing
       """, desk.home.path("网页"))
     #expect(try #require(Int(count.dropLast())) > 50)
   }
+
+  @Test func aLinkInTheFolderLeadsNowhere() async throws {
+    let desk = try await Desk.withSteps()
+    let folder = desk.home.path("网页")
+    try await desk.does("publish", folder)
+    _ = try await desk.run(
+      "sh",
+      [
+        "-c",
+        "cd \"$1\"; mkdir ../别人的; echo 我的 >../别人的/1.html; rm -r p; ln -s ../别人的 p", "x", folder,
+      ])
+    for call in [["publish", folder], ["publish", folder, "--summaries"]] {
+      #expect(try await desk.run("zhaoshang", call).status != 0)
+    }
+    #expect(desk.home.read("别人的/1.html") == "我的\n")
+  }
+
+  @Test func summariesPointToNoPageThatIsNotThereAndAreThereToBeRead() async throws {
+    let desk = try await Desk.withSteps()
+    let folder = desk.home.path("网页")
+    let outcome = try await desk.run(
+      "sh",
+      [
+        "-c",
+        "umask 022; zhaoshang publish \"$1\" --summaries; stat -c %a \"$1\" \"$1\"/index.html", "x",
+        folder,
+      ])
+    #expect(outcome.stdout == "755\n644\n", "\(outcome)")
+    for page in ["index", "agenda", "leader"] {
+      #expect(desk.home.read("网页/\(page).html")?.contains("href=\"p/") == false, "\(page)")
+    }
+    let hidden = try await desk.zhaoshang("publish", folder, "总投资>1亿", "--without", "amount")
+    #expect(hidden.status == 64 && hidden.stderr.contains("--without amount"), "\(hidden)")
+  }
 }

@@ -70,7 +70,7 @@ import Testing
     for person in ["李娜", "王磊"] {
       let count = sent.count { $0 == person }
       #expect(count <= 1)
-      #expect(count == 1 || last.stderr.contains("\(person)：上次发送中断"), "\(last)")
+      #expect(count == 1 || last.stdout.contains("\(person)：正由别处发送"), "\(last)")
     }
   }
 
@@ -133,5 +133,45 @@ import Testing
     #expect(shown.stdout.contains("王磊 2 项") && !shown.stdout.contains("逾期"), "\(shown)")
     #expect(desk.home.read("sent") == nil)
     #expect(try await desk.inHome("remind --as-of 2026-11-25 --again").status == 64)
+  }
+
+  @Test func aNameThatNobodyHasIsRefusedAndNobodysDigestIsNamed() async throws {
+    let desk = try await Desk.withSteps()
+    for call in [["remind", "--for", "王雷"], ["calendar", "--for", "王雷"]] {
+      let outcome = try await desk.run("zhaoshang", call + ["--today", "2026-11-30"])
+      #expect(outcome.status == 1 && outcome.stderr.contains("没有叫「王雷」的"), "\(outcome)")
+    }
+    try await desk.does("edit", "1", "owner=")
+    let nobodys = try await desk.inHome("remind --for '*' --today 2026-11-30")
+    #expect(nobodys.stdout.contains("送用地红线图") && !nobodys.stdout.contains("约法务"))
+  }
+
+  @Test func aClockThatGoesBackSendsNothingTwice() async throws {
+    let desk = try await Desk.withSteps()
+    try await desk.configure("[remind]\ncommand = \(Self.command)")
+    #expect(try await desk.inHome("remind --today 2026-11-30").status == 0)
+    // Many records behind it, as an import makes them; the look goes back to the beginning.
+    let rows = (1...2500).map { "第\($0)号,投资方\($0),考察\n" }.joined()
+    let file = try desk.home.write("项目名称,投资方,阶段\n" + rows, to: "台账.csv")
+    try await desk.does("import", file)
+    #expect(try await desk.inHome("remind --today 2026-11-30 --for 王磊").stdout.contains("今天已发过"))
+    #expect(desk.home.read("sent") == "李娜\n王磊\n")
+  }
+
+  @Test func aWrongSettingSendsNothing() async throws {
+    let desk = try await Desk.withSteps()
+    try await desk.configure("[remind]\nformat = \"xml\"\ncommand = \(Self.command)")
+    #expect(try await desk.inHome("remind --today 2026-11-30").status == 78)
+    #expect(desk.home.read("sent") == nil)
+  }
+
+  /// Whoever starts a program may ignore the ends of children, and the program inherits it.
+  @Test func aParentThatIgnoresChildrenDoesNotMakeFailureASuccess() async throws {
+    let desk = try await Desk.withSteps()
+    try await desk.configure(
+      "[hooks]\nbefore-commit = [\"false\"]\n[remind]\ncommand = [\"false\"]")
+    let outcome = try await desk.run(
+      "bash", ["-c", "trap '' CHLD; exec zhaoshang note 1 绕过 --today \(deskDay)"])
+    #expect(outcome.status == 1 && outcome.stderr.contains("本单位的规则不同意"), "\(outcome)")
   }
 }

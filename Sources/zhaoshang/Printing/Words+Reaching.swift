@@ -11,6 +11,12 @@ extension Words {
     say("已写入 \(path)：\(count) 个网页", "Wrote \(count) pages into \(path)")
   }
 
+  func filterOnHidden(_ fields: String) -> String {
+    say(
+      "筛选用到了 --without \(fields) 不放上网页的内容：两个去掉一个",
+      "the filter asks for what --without \(fields) leaves out: take one of them away")
+  }
+
   func notAPageFolder(_ path: String) -> String {
     say(
       "\(path) 里有别的东西：网页只写进空目录，或以前由 publish 写的目录",
@@ -31,6 +37,13 @@ extension Words {
     say("没有设置钩子：见配置的 [hooks]", "No hooks are set: see [hooks] of the configuration")
   }
   var hooksBusy: String { say("另一个进程正在送出", "Another process is delivering") }
+
+  func hookPlaceUnreadable(_ path: String) -> String {
+    say(
+      "\(path) 读不出，不知送到了哪一条：用 zhaoshang hooks deliver --after N 从第 N 条之后接着送",
+      "\(path) cannot be read, and it is not known how far the hook has heard: zhaoshang hooks deliver --after N goes on behind N"
+    )
+  }
 
   func hookDelivered(_ delivered: SequenceNumber?, of last: SequenceNumber) -> String {
     guard let delivered else { return say("还没有送出过", "Nothing was delivered yet") }

@@ -1,4 +1,5 @@
 internal import Pipeline
+internal import SafeText
 internal import Wording
 
 // What is said of digests that are sent, or are not.
@@ -19,8 +20,8 @@ extension Words {
 
   func reminderUnknown(_ person: String) -> String {
     say(
-      "\(person)：上次发送中断，不知是否发出，没有再发；要再发就加 --again --for \(person)",
-      "\(person): the last attempt was cut short and may have gone out; nothing was sent now (to send it again: --again --for \(person))"
+      "\(person)：上次发送中断，不知是否发出，没有再发；要再发就加 --again --for=\(ShellWord.quoted(person))",
+      "\(person): the last attempt was cut short and may have gone out; nothing was sent now (to send it again: --again --for=\(ShellWord.quoted(person)))"
     )
   }
 
@@ -47,6 +48,8 @@ extension Words {
   func programFailed(_ program: String, _ outcome: ChildProgram.Outcome) -> String {
     programEnded(program, outcome.ending) + (outcome.firstLine.map { say("：", ": ") + $0 } ?? "")
   }
+
+  func programDone(_ program: String) -> String { say("\(program) 已结束", "\(program) has ended") }
 
   func programEnded(_ program: String, _ ending: ChildProgram.Ending) -> String {
     switch ending {

@@ -30,6 +30,8 @@ struct PageFolder {
     }
     do throws(FileFault) {
       try Folder.make(above: path + "/" + PageFolder.projects + "/x")
+      // Never through a link: what lies behind one is somebody else's.
+      _ = try Folder(path + "/" + PageFolder.projects, followsLink: false)
       // What is ours is as open as the person makes files; a folder that was there stays as it is.
       if !isThere { chmod(path, PageFolder.mode(0o777)) }
       if !names.contains(PageFolder.projects) {
@@ -49,11 +51,7 @@ struct PageFolder {
   }
 
   /// A mode as the person's mask leaves it.
-  private static func mode(_ mode: mode_t) -> mode_t {
-    let mask = umask(0)
-    umask(mask)
-    return mode & ~mask
-  }
+  private static func mode(_ mode: mode_t) -> mode_t { mode & ~Surroundings.personsMask }
 
   private static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
@@ -80,6 +78,8 @@ struct PageFolder {
   /// Removes the pages of projects that have none any more.
   func keep(_ files: Set<String>) {
     let folder = path + "/" + PageFolder.projects
+    var status = stat()
+    guard lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return }
     for name in FolderTree.names(in: folder) {
       let isOurs =
         name.hasSuffix(".html") && name.dropLast(5).utf8.allSatisfy { (0x30...0x39).contains($0) }

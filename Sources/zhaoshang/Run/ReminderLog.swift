@@ -9,7 +9,8 @@ internal import Wording
 struct ReminderLog {
   private let store: any EventStore
   private let day: Day
-  /// The last event that was looked at.
+  /// The last event that was looked at: all are, for the clocks that dated them are many, and some go
+  /// back.
   private var place: SequenceNumber
   private var claims: [String: Claim] = [:]
 
@@ -17,39 +18,28 @@ struct ReminderLog {
   private struct Claim {
     var step: Reminder.Step
     var begunBy: SequenceNumber?
+    /// When it was begun, in milliseconds since 1970 by the clock of whoever did.
+    var begunAt: Int64 = 0
   }
 
-  /// How far back a day's reminders are looked for: whatever the zones, it ends within that.
-  private static let span: Int64 = 48 * 3_600_000
-  private static let page = 500
+  private static let page = 2000
 
   init(_ store: any EventStore, of day: Day) {
     self.store = store
     self.day = day
-    place = ReminderLog.beginning(store)
-  }
-
-  /// The number before the first event of the last two days.
-  ///
-  /// - Complexity: O(events of those days).
-  private static func beginning(_ store: any EventStore) -> SequenceNumber {
-    let earliest = Surroundings.milliseconds - span
-    var end = store.pipeline.version.number
-    while end > 0 {
-      let first = end > UInt64(page) ? end - UInt64(page) : 0
-      guard
-        let events = try? store.events(after: SequenceNumber(first), limit: page),
-        let oldest = events.first, oldest.recordedAt >= earliest
-      else { return SequenceNumber(first) }
-      end = first
-    }
-    return .origin
+    place = .origin
   }
 
   /// How far a person's digest has come; nil when nobody has begun it.
   mutating func state(of person: String, _ workplace: Workplace) throws(Failure) -> Reminder.Step? {
     try catchUp(workplace)
     return claims[person]?.step
+  }
+
+  /// Whether a digest was begun so lately that its program may still be at it.
+  func isFresh(_ person: String) -> Bool {
+    guard let claim = claims[person], claim.step == .begun else { return false }
+    return (0..<ReminderPost.patience).contains(Surroundings.milliseconds - claim.begunAt)
   }
 
   /// Begins a digest; false when somebody else was first.
@@ -92,19 +82,22 @@ struct ReminderLog {
       guard let end = events.last?.sequence else { break }
       for event in events {
         if case .reminded(let reminder) = event.event, reminder.day == day {
-          take(reminder, event.sequence)
+          take(reminder, event.sequence, at: event.recordedAt)
         }
       }
       place = end
     }
   }
 
-  private mutating func take(_ reminder: Reminder, _ sequence: SequenceNumber) {
+  private mutating func take(
+    _ reminder: Reminder, _ sequence: SequenceNumber, at moment: Int64
+  ) {
     let before = claims[reminder.person]
     let isSent = before?.step == .sent
     switch reminder.step {
     case .begun where before?.begunBy == nil:
-      claims[reminder.person] = Claim(step: isSent ? .sent : .begun, begunBy: sequence)
+      claims[reminder.person] = Claim(
+        step: isSent ? .sent : .begun, begunBy: sequence, begunAt: moment)
     case .begun: break
     case .sent: claims[reminder.person] = Claim(step: .sent, begunBy: before?.begunBy)
     case .failed where !isSent: claims[reminder.person] = Claim(step: .failed)

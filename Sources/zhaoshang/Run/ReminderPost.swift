@@ -15,7 +15,7 @@ struct ReminderPost {
   private var words: Words { workplace.words }
 
   /// How long the program may take for one message.
-  private static let patience: Int64 = 60_000
+  static let patience: Int64 = 60_000
 
   struct Letter {
     let bytes: [UInt8]
@@ -49,8 +49,9 @@ struct ReminderPost {
 
   /// The message of a digest.
   ///
+  /// - Parameter store: The store's name among all, for the message's own.
   /// - Throws: When it is mail and nobody's address is known for it.
-  func letter(_ digest: Digest) throws(Failure) -> Letter {
+  func letter(_ digest: Digest, of store: String) throws(Failure) -> Letter {
     let person = digest.person ?? ReminderPost.everybodyElse
     let address = settings.addresses[person] ?? settings.addresses[ReminderPost.everybodyElse] ?? ""
     if settings.format == .mail, address.isEmpty {
@@ -64,17 +65,19 @@ struct ReminderPost {
       case .wecom: JSONWriter.bytes(of: digest.message(for: .wecom, in: words))
       case .dingtalk: JSONWriter.bytes(of: digest.message(for: .dingtalk, in: words))
       case .feishu: JSONWriter.bytes(of: digest.message(for: .feishu, in: words))
-      case .mail: Array(mail(digest, to: address).text.utf8)
+      case .mail: Array(mail(digest, to: address, of: store).text.utf8)
       }
     return Letter(bytes: bytes, person: digest.person ?? "", address: address)
   }
 
-  private func mail(_ digest: Digest, to address: String) -> MailMessage {
+  private func mail(_ digest: Digest, to address: String, of store: String) -> MailMessage {
     let from = settings.from ?? ""
     let domain = from.split(separator: "@").last.map(String.init) ?? "localhost"
-    // Of the same person and day the same: a mail system knows a second one.
+    // Of the same store, person and day the same: a mail system knows a second one.
     var key: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in (digest.person ?? "*").utf8 { key = (key ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    for byte in (store + (digest.person.map { "/" + $0 } ?? "")).utf8 {
+      key = (key ^ UInt64(byte)) &* 0x100_0000_01B3
+    }
     return MailMessage(
       from: from, to: address, name: digest.person, subject: digest.title(in: words),
       body: digest.text(in: words),

@@ -217,11 +217,16 @@ enum Surroundings {
     }
   }
 
+  /// The mask the person has for files that others are to read, such as pages and calendars.
+  nonisolated(unsafe) private(set) static var personsMask: mode_t = 0o022
+
   /// Keeps files private to their owner, and us from being killed by a file that grew too large or
   /// by a reader who has gone before anything was saved.
   static func prepare() {
     openStandardDescriptors()
-    umask(0o077)
+    personsMask = umask(0o077)
+    // Whoever started us may have ignored the ends of children: then nobody would hear how they ended.
+    signal(SIGCHLD, SIG_DFL)
     signal(SIGXFSZ, SIG_IGN)
     signal(SIGPIPE, SIG_IGN)
   }

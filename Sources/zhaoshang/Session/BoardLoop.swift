@@ -307,8 +307,15 @@ struct BoardLoop: ~Copyable {
   private mutating func lend(_ words: [String], _ session: inout CursesSession) {
     Overtime.end()
     defer { Overtime.begin() }
-    session.lend { ForegroundChild(words).run() }
+    var ending = ChildProgram.Ending.exited(0)
+    session.lend { ending = ForegroundChild(words).run() }
     handle(.resized(session.size), &session)
+    let sentence = desk.ui.words.programEnded(words[0], ending)
+    handle(
+      .said(
+        ending == .exited(0)
+          ? Notice(desk.ui.words.programDone(words[0]), tone: .good) : Notice(sentence, tone: .bad)),
+      &session)
     session.redrawAll()
     display.forget()
   }

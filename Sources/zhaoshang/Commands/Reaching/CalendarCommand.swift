@@ -15,6 +15,7 @@ struct CalendarCommand: ParsableCommand {
   @Option(name: .customLong("for"), help: .of(.addressee, "name")) var person: String?
   @Flag(help: .of(.withoutAlarms)) var silent = false
   @Option(name: .shortAndLong, help: .of(.output), completion: .file()) var output: String?
+  @Flag(help: .of(.force)) var force = false
   @Option(help: .of(.asOf, "date")) var asOf: String?
   @OptionGroup var saved: ViewOptions
   @OptionGroup var global: GlobalOptions
@@ -26,6 +27,7 @@ struct CalendarCommand: ParsableCommand {
     let store = try workplace.openForReading()
     let pipeline = store.pipeline
     let filter = try workplace.filter(typed, scope: .open, in: pipeline)
+    if let person { try workplace.checkAddressees([person], in: pipeline) }
     let entries = pipeline.calendar(
       at: workplace.moment(of: pipeline), passing: typed.isEmpty ? nil : filter, of: person,
       store: store.storeID, in: words)
@@ -35,25 +37,24 @@ struct CalendarCommand: ParsableCommand {
       return try Output.document(calendar.text(written: Surroundings.utcStamp))
     }
     // A feed is replaced again and again; only a calendar of ours gives way without being asked.
-    let earlier = try CalendarCommand.earlier(at: output, words)
+    let earlier = CalendarCommand.earlier(at: output, of: store.storeID)
     calendar.entries = entries.following(earlier ?? [], on: workplace.day)
-    let destination = try Destination(output, earlier == nil ? .asked : .given, words)
+    let destination = try Destination(output, earlier == nil && !force ? .asked : .given, words)
+    let isNew = !Surroundings.exists(output)
     try destination.write(calendar.text(written: Surroundings.utcStamp))
+    // It is there to be subscribed to: as open as the person makes files.
+    if isNew { chmod(output, 0o666 & ~Surroundings.personsMask) }
     Output.say(words.calendarWritten(output, entries.count))
   }
 
-  /// The entries of the file that is there; nil when there is none, or it is not a calendar of ours.
-  private static func earlier(at path: String, _ words: Words) throws(Failure) -> [CalendarEntry]? {
-    guard Surroundings.exists(path) else { return nil }
-    let text: String
-    do throws(FileFault) {
-      text = String(
-        decoding: try WholeFile.bytes(ofFile: path, limit: 64 << 20, waitsForPipes: false),
-        as: UTF8.self)
-    } catch {
-      return nil
-    }
-    return text.hasPrefix("BEGIN:VCALENDAR\r\n") && text.contains("PRODID:-//zhaoshang//")
-      ? CalendarFile.entries(in: text) : nil
+  /// The entries of the file that is there; nil when there is none, or it is no calendar of this store.
+  private static func earlier(at path: String, of store: String) -> [CalendarEntry]? {
+    guard Surroundings.exists(path),
+      let bytes = try? WholeFile.bytes(ofFile: path, limit: 64 << 20, waitsForPipes: false)
+    else { return nil }
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard CalendarFile.isOurs(text) else { return nil }
+    let entries = CalendarFile.entries(in: text)
+    return entries.allSatisfy { $0.uid.hasSuffix("@" + store) } ? entries : nil
   }
 }

@@ -41,8 +41,9 @@ struct HooksStatusCommand: ParsableCommand {
     if !hooks.onChange.isEmpty {
       lines.append("on-change: " + hooks.onChange.joined(separator: " "))
       lines.append(words.hookDelivered(state?.last, of: last))
-      if let failure = state?.failure {
-        lines.append(Surroundings.localTime(state?.failedAt ?? 0) + "  " + failure)
+      if let failure = workplace.hookFailure(of: store) {
+        lines.append(
+          (state.map { Surroundings.localTime($0.failedAt) + "  " } ?? "") + failure)
       }
     }
     if !hooks.beforeCommit.isEmpty {
@@ -66,13 +67,8 @@ struct HooksDeliverCommand: ParsableCommand {
     guard let delivery = workplace.hookDelivery(of: store) else {
       return try Output.result(words.noHooks)
     }
-    let state: HookCursor.State?
-    do {
-      state = try delivery.deliver(
-        from: store, startingAfter: after.map(SequenceNumber.init), words)
-    } catch {
-      throw workplace.failure(error)
-    }
+    let state = try delivery.deliver(
+      from: store, startingAfter: after.map(SequenceNumber.init), workplace)
     guard let state else { return Output.say(words.hooksBusy) }
     if let failure = state.failure { throw Failure(.refused, failure) }
     try Output.result(words.hookDelivered(state.last, of: store.pipeline.version))

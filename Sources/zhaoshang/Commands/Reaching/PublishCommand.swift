@@ -45,9 +45,14 @@ struct PublishCommand: ParsableCommand {
         passing: typed.isEmpty
           ? nil : try workplace.filter(typed, scope: .everything, in: pipeline),
         written: typed.joined(separator: " "), thresholds: workplace.thresholds, rules: rules,
-        theme: loaded.theme, in: words)
+        theme: loaded.theme, hasProjectPages: !summaries, in: words)
     }
-    let count = try writeAll(try publication(), folder, workplace)
+    let first = try publication()
+    if first.asksForHidden(of: store.pipeline) {
+      throw Failure(
+        .wrongCommandLine, words.filterOnHidden(without.joined(separator: ",")))
+    }
+    let count = try writeAll(first, folder, workplace)
     Output.say(words.published(folder.path, count))
     guard watch else { return }
     var pages = LivePages(

@@ -22,9 +22,6 @@ struct RemindCommand: ParsableCommand {
 
   func run() throws {
     let workplace = try global.workplace(asOf: asOf)
-    for problem in workplace.configurationProblems {
-      Output.say(workplace.words.settings(problem))
-    }
     let words = workplace.words
     let settings = workplace.configuration.reminders
     let typed = try saved.chosen(workplace).narrowed(by: filter)
@@ -35,6 +32,11 @@ struct RemindCommand: ParsableCommand {
       throw Failure(.wrongCommandLine, words.conflictingOptions("--again", onlyShown))
     }
     let isSending = onlyShown == nil && !settings.command.isEmpty
+    if isSending {
+      try workplace.demandSettings(under: "remind.")
+    } else {
+      for problem in workplace.configurationProblems { Output.say(words.settings(problem)) }
+    }
     let post = isSending ? try ReminderPost(settings, workplace) : nil
     let store = try isSending ? workplace.openForWriting() : workplace.openForReading()
     let pipeline = store.pipeline
@@ -43,7 +45,8 @@ struct RemindCommand: ParsableCommand {
       at: workplace.moment(of: pipeline), passing: typed.isEmpty ? nil : filter,
       by: DigestRules(settings), in: words)
     if !people.isEmpty {
-      digests.removeAll { digest in !people.contains { $0 == digest.person } }
+      try workplace.checkAddressees(people, in: pipeline)
+      digests.removeAll { !people.contains($0.person ?? ReminderPost.everybodyElse) }
     }
     if json {
       let objects = digests.map { $0.json(in: words) }
@@ -67,11 +70,14 @@ struct RemindCommand: ParsableCommand {
     for digest in digests {
       let person = digest.person ?? ReminderPost.everybodyElse
       do throws(Failure) {
-        let letter = try post.letter(digest)
+        let letter = try post.letter(digest, of: store.storeID)
         if !again {
           switch try log.state(of: person, workplace) {
           case .sent:
             lines.append(words.reminderSentBefore(person))
+            continue
+          case .begun where log.isFresh(person):
+            lines.append(words.reminderElsewhere(person))
             continue
           case .begun:
             problems.append(words.reminderUnknown(person))

@@ -4,7 +4,7 @@ internal import Glibc
 /// A program of the bureau's, run once with its words as they are: no shell reads them.
 ///
 /// It gets what is told to it as a file that is whole before it starts, so that it cannot take half
-/// for all, and a process group of its own, which is ended with it.
+/// for all, and a session of its own, which is ended with it and has no terminal to wait for.
 struct ChildProgram {
   /// The program and its arguments; looked for on the path.
   let words: [String]
@@ -62,7 +62,7 @@ struct ChildProgram {
     let descriptors: [Int32: Int32?] = [
       STDIN_FILENO: told, STDOUT_FILENO: pipe[1], STDERR_FILENO: pipe[1],
     ]
-    switch ChildStart.spawn(words, in: .group, descriptors: descriptors) {
+    switch ChildStart.spawn(words, in: .session, descriptors: descriptors) {
     case .failure(let problem):
       close(pipe[0])
       return RunningChild(failed: problem.number)

@@ -6,8 +6,8 @@ struct ForegroundChild {
 
   init(_ words: [String]) { self.words = words }
 
-  /// Runs it to its end; one that cannot be started is told by the terminal itself.
-  func run() {
+  /// Runs it to its end, and says how that was.
+  func run() -> ChildProgram.Ending {
     // To hand the terminal on and take it back from a group in the background.
     var ignored = sigaction()
     ignored.__sigaction_handler.sa_handler = SIG_IGN
@@ -17,11 +17,7 @@ struct ForegroundChild {
     let child: pid_t
     switch ChildStart.spawn(words, in: .group) {
     case .success(let started): child = started
-    case .failure(let problem):
-      let text = words[0] + ": " + String(cString: strerror(problem.number)) + "\r\n"
-      _ = text.withCString { write(STDERR_FILENO, $0, strlen($0)) }
-      sleep(2)
-      return
+    case .failure(let problem): return .notStarted(errno: problem.number)
     }
     tcsetpgrp(STDIN_FILENO, child)
     // One that stopped for the terminal before it had it goes on.
@@ -34,5 +30,7 @@ struct ForegroundChild {
       kill(-child, SIGTERM)
     }
     tcsetpgrp(STDIN_FILENO, getpgrp())
+    let signal = status & 0x7F
+    return signal == 0 ? .exited(status >> 8 & 0xFF) : .signalled(signal == 0x7F ? SIGTERM : signal)
   }
 }

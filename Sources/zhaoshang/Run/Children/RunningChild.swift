@@ -56,7 +56,11 @@ final class RunningChild {
     take()
     let signal = status & 0x7F
     let ending: ChildProgram.Ending =
-      isLate ? .late : signal == 0 ? .exited(status >> 8 & 0xFF) : .signalled(signal)
+      isLate
+      ? .late
+      : ended < 0
+        ? .notStarted(errno: ECHILD)
+        : signal == 0 ? .exited(status >> 8 & 0xFF) : .signalled(signal)
     outcome = ChildProgram.Outcome(ending: ending, output: output, lost: lost)
     return outcome
   }

@@ -13,6 +13,26 @@ struct HookCursor {
     /// Why the last attempt failed; nil when it did not.
     var failure: String?
     var failedAt: Int64 = 0
+    /// Events that ended what was taken at a time, newest last, by their own names: a store that was
+    /// brought back from a backup gives numbers again to other events.
+    var marks: [Mark] = []
+
+    struct Mark: Equatable {
+      let last: SequenceNumber
+      let event: String
+    }
+
+    /// The state after more was taken.
+    func taking(upTo last: SequenceNumber, _ event: String) -> State {
+      State(last: last, marks: (marks + [Mark(last: last, event: event)]).suffix(64))
+    }
+  }
+
+  /// What the file says.
+  enum Reading: Equatable {
+    case state(State)
+    case missing
+    case unreadable
   }
 
   private let folder: String
@@ -25,19 +45,38 @@ struct HookCursor {
 
   var path: String { folder + "/" + name }
 
-  /// Nil when the program has heard of nothing yet.
-  func read() -> State? {
+  /// Nil when nothing can be said.
+  func read() -> State? { if case .state(let state) = look() { state } else { nil } }
+
+  func look() -> Reading {
+    guard Surroundings.exists(path) else { return .missing }
     guard let folder = try? Folder(folder, followsLink: false),
       let file = try? OwnFile(name, in: folder), let bytes = try? file.read(limit: 65_536),
       let object = (try? JSONValue.parse(bytes))?.object,
       let last = object["last"]?.integer.flatMap({ UInt64(exactly: $0) })
-    else { return nil }
-    return State(
-      last: SequenceNumber(last), failure: object["failure"]?.string,
-      failedAt: object["failed_ms"]?.integer.map(Int64.init) ?? 0)
+    else { return .unreadable }
+    let marks = (object["marks"]?.array ?? []).compactMap { mark -> State.Mark? in
+      guard let last = mark.object?["last"]?.integer.flatMap({ UInt64(exactly: $0) }),
+        let event = mark.object?["event"]?.string
+      else { return nil }
+      return State.Mark(last: SequenceNumber(last), event: event)
+    }
+    return .state(
+      State(
+        last: SequenceNumber(last), failure: object["failure"]?.string,
+        failedAt: object["failed_ms"]?.integer.map(Int64.init) ?? 0, marks: marks))
   }
 
-  func write(_ state: State) throws(FileFault) {
+  /// Notes where hearing begins, before anything is stored; what is noted already stays.
+  func begin(at last: SequenceNumber) throws(FileFault) {
+    guard look() == .missing else { return }
+    do throws(FileFault) { try write(State(last: last), replacing: false) } catch {
+      // Somebody else was a little earlier.
+      if error.reason != .isThere { throw error }
+    }
+  }
+
+  func write(_ state: State, replacing: Bool = true) throws(FileFault) {
     try Folder.make(above: path)
     let folder = try Folder(folder, followsLink: false)
     var object = JSONObject()
@@ -46,18 +85,27 @@ struct HookCursor {
       object["failure"] = .string(failure)
       object["failed_ms"] = .integer(state.failedAt)
     }
+    object["marks"] = .array(
+      state.marks.map { mark in
+        var object = JSONObject()
+        object["last"] = .integer(mark.last.number)
+        object["event"] = .string(mark.event)
+        return .object(object)
+      })
     var file = try NewFile(in: folder, for: path)
     try file.write(JSONWriter.bytes(of: .object(object)))
     try file.flush()
-    try file.name(name, replacing: true)
+    try file.name(name, replacing: replacing)
   }
 
   /// Holds the store's deliveries for one process; nil when another has them.
-  func lock() -> Lock? {
-    try? Folder.make(above: path)
+  ///
+  /// - Throws: When it cannot be known, for the folder cannot be written.
+  func lock() throws(FileFault) -> Lock? {
+    try Folder.make(above: path)
     let descriptor = open(
       path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
-    guard descriptor >= 0 else { return nil }
+    guard descriptor >= 0 else { throw FileFault(.system(errno: errno), path: path + ".lock") }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       close(descriptor)
       return nil

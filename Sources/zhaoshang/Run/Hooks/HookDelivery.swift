@@ -24,54 +24,102 @@ struct HookDelivery {
 
   /// Starts the delivery out of the way; whoever stays has to ask for its end.
   ///
-  /// - Parameter last: What the program is not told of when it hears for the first time.
   /// - Returns: The process. Whether it could be started is told by the state of the hook, which stays
   ///   behind.
-  func wake(startingAfter last: SequenceNumber) -> pid_t? {
-    var words = ["/proc/self/exe", "hooks", "deliver"] + options
-    if cursor.read() == nil { words += ["--after", "\(last.number)"] }
+  func wake() -> pid_t? {
+    let words = ["/proc/self/exe", "hooks", "deliver"] + options
     let nothing: [Int32: Int32?] = [STDIN_FILENO: nil, STDOUT_FILENO: nil, STDERR_FILENO: nil]
     return try? ChildStart.spawn(words, in: .session, descriptors: nothing).get()
   }
 
   /// Delivers all that is not delivered yet.
   ///
+  /// - Parameter asked: Behind which event to begin, whatever was noted; nil to go on.
   /// - Returns: What is delivered now; nil when another process is at it.
-  func deliver(from store: any EventStore, startingAfter first: SequenceNumber?, _ words: Words)
-    throws(StoreError) -> HookCursor.State?
-  {
-    guard var held = cursor.lock() else { return nil }
+  func deliver(
+    from store: any EventStore, startingAfter asked: SequenceNumber?, _ workplace: Workplace
+  ) throws(Failure) -> HookCursor.State? {
+    let words = workplace.words
+    guard var held = try lock(words) else { return nil }
     var size = HookDelivery.batch
+    // What was too much once is too much again.
+    var most = HookDelivery.batch
+    var asked = asked
     while true {
-      var state = cursor.read() ?? HookCursor.State(last: first ?? .origin)
-      // A store that went back in time gives its numbers again.
-      state.last = min(state.last, store.pipeline.version)
+      var state = try state(startingAfter: asked, words)
+      asked = nil
+      state.last = try place(of: state, in: store, workplace)
       while state.last < store.pipeline.version {
-        let events = try store.events(after: state.last, limit: size)
-        guard let end = events.last?.sequence else { break }
+        let events = try events(of: store, after: state.last, size, workplace)
+        guard let last = events.last else { break }
         let lines = events.flatMap { $0.line(in: words, store.pipeline) }
         let outcome = ChildProgram(program).run(telling: lines, within: HookDelivery.patience)
         guard outcome.isSuccess else {
-          // One that takes some and dies of another is given one at a time: it gets as far as it can.
-          if events.count > 1, outcome.ending != .late {
-            size = 1
-            continue
-          }
           state.failure = words.say("钩子 ", "the hook ") + words.programFailed(program[0], outcome)
           state.failedAt = Surroundings.milliseconds
-          try? cursor.write(state)
-          return state
+          try write(state, words)
+          guard events.count > 1 else { return state }
+          // One that takes some and dies of another, or that is slow, is given less at a time.
+          size = outcome.ending == .late ? max(1, events.count / 8) : 1
+          if outcome.ending == .late { most = size }
+          continue
         }
-        state = HookCursor.State(last: end)
-        try? cursor.write(state)
-        size = min(size * 2, HookDelivery.batch)
+        state = state.taking(upTo: last.sequence, last.id)
+        try write(state, words)
+        size = min(size * 2, most)
       }
       // Whoever stored something while we held it has gone away again.
       _ = consume held
-      _ = try store.catchUp()
-      guard state.last < store.pipeline.version, let again = cursor.lock() else { return state }
+      do throws(StoreError) { _ = try store.catchUp() } catch { throw workplace.failure(error) }
+      guard state.last < store.pipeline.version, let again = try lock(words) else { return state }
       held = again
     }
+  }
+
+  private func lock(_ words: Words) throws(Failure) -> HookCursor.Lock? {
+    do throws(FileFault) { return try cursor.lock() } catch { throw words.failure(error) }
+  }
+
+  private func write(_ state: HookCursor.State, _ words: Words) throws(Failure) {
+    do throws(FileFault) { try cursor.write(state) } catch { throw words.failure(error) }
+  }
+
+  private func state(startingAfter asked: SequenceNumber?, _ words: Words) throws(Failure)
+    -> HookCursor.State
+  {
+    if let asked { return HookCursor.State(last: asked) }
+    switch cursor.look() {
+    case .state(let state): return state
+    case .missing: return HookCursor.State(last: .origin)
+    case .unreadable: throw Failure(.storeFailed, words.hookPlaceUnreadable(cursor.path))
+    }
+  }
+
+  private func events(
+    of store: any EventStore, after last: SequenceNumber, _ limit: Int, _ workplace: Workplace
+  ) throws(Failure) -> [RecordedEvent] {
+    do throws(StoreError) { return try store.events(after: last, limit: limit) } catch {
+      throw workplace.failure(error)
+    }
+  }
+
+  /// Up to where this store's own history has been heard.
+  ///
+  /// A store that was brought back from a backup gives numbers again: then hearing goes on behind the
+  /// last event that both histories have.
+  private func place(
+    of state: HookCursor.State, in store: any EventStore, _ workplace: Workplace
+  ) throws(Failure) -> SequenceNumber {
+    guard let newest = state.marks.last, newest.last == state.last else {
+      return min(state.last, store.pipeline.version)
+    }
+    for mark in state.marks.reversed() where mark.last <= store.pipeline.version {
+      let before = SequenceNumber(mark.last.number - 1)
+      if try events(of: store, after: before, 1, workplace).first?.id == mark.event {
+        return mark.last
+      }
+    }
+    return .origin
   }
 }
 
@@ -89,13 +137,23 @@ extension Workplace {
 
   /// Why a person's program did not take the last changes; nil when it did, or there is none.
   func hookFailure(of store: any EventStore) -> String? {
-    hookDelivery(of: store)?.cursor.read()?.failure
+    guard let cursor = hookDelivery(of: store)?.cursor else { return nil }
+    switch cursor.look() {
+    case .state(let state): return state.failure
+    case .missing: return nil
+    case .unreadable: return words.hookPlaceUnreadable(cursor.path)
+    }
   }
 
   /// The store as the hooks have it.
-  func hooked(_ store: any EventStore) -> any EventStore {
+  ///
+  /// - Throws: When it cannot be noted where hearing begins: events would be lost without a word.
+  func hooked(_ store: any EventStore) throws(Failure) -> any EventStore {
     guard !configuration.hooks.isEmpty else { return store }
-    return HookedStore(
-      store, configuration.hooks, delivery: hookDelivery(of: store), words)
+    let delivery = hookDelivery(of: store)
+    do throws(FileFault) { try delivery?.cursor.begin(at: store.pipeline.version) } catch {
+      throw words.failure(error)
+    }
+    return HookedStore(store, configuration.hooks, delivery: delivery, words)
   }
 }

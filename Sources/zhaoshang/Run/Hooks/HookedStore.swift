@@ -27,7 +27,6 @@ final class HookedStore: EventStore {
   static let patience: Int64 = 1000
 
   func commit(_ work: (Pipeline) throws(Refusal) -> [Event]) throws(StoreError) -> Commit {
-    let before = store.pipeline.version
     let commit = try store.commit { pipeline throws(Refusal) in
       let events = try work(pipeline)
       if !hooks.beforeCommit.isEmpty, events.contains(where: \.changesPipeline) {
@@ -35,20 +34,19 @@ final class HookedStore: EventStore {
       }
       return events
     }
-    if !commit.all.isEmpty { wake(startingAfter: before) }
+    if !commit.all.isEmpty { wake() }
     return commit
   }
 
   func catchUp() throws(StoreError) -> Changes {
-    let before = store.pipeline.version
     let changes = try store.catchUp()
-    if !changes.events.isEmpty { wake(startingAfter: before) }
+    if !changes.events.isEmpty { wake() }
     return changes
   }
 
-  private func wake(startingAfter last: SequenceNumber) {
+  private func wake() {
     reap()
-    if let child = delivery?.wake(startingAfter: last) { deliveries.append(child) }
+    if let child = delivery?.wake() { deliveries.append(child) }
   }
 
   private func reap() { deliveries.removeAll { waitpid($0, nil, WNOHANG) != 0 } }
@@ -86,7 +84,9 @@ final class HookedStore: EventStore {
     case .exited(0): return
     case .exited(126), .exited(127), .signalled, .notStarted, .late:
       throw .hook(words.hookFailed(hooks.beforeCommit[0], outcome.ending))
-    case .exited: throw .hook(outcome.firstLine ?? words.hookSaysNo)
+    case .exited:
+      // A sentence, however much was printed.
+      throw .hook(outcome.firstLine.map { String($0.prefix(200)) } ?? words.hookSaysNo)
     }
   }
 
