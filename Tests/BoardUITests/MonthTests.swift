@@ -57,7 +57,9 @@ struct MonthTests {
     #expect(sitting.ui.pipeline[1]?.next == NextStep(text: "送图", due: "2023-11-25", who: "李娜"))
     #expect(try month(sitting).day == "2023-11-25")
     #expect(try month(sitting).plan["2023-11-24"].isEmpty)
-    sitting.press("q", "u")
+    // It stays chosen, so that the next key goes on with it.
+    #expect(try month(sitting).selected?.project == 1)
+    sitting.press("q", "q", "u")
     #expect(sitting.ui.pipeline[1]?.next?.due == "2023-11-24")
   }
 

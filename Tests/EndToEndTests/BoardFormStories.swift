@@ -152,8 +152,11 @@ import Testing
       // Among what the page down shows is the outcome: chosen by its arrows.
       var rows = try await screen.wait("all fields") { !$0.contains { $0.contains("PgDn") } }
       for _ in 1...20 where !rows.contains(where: { $0.contains("▸ 成果 ") }) {
+        let before = rows.first { $0.contains("▸ ") && $0.contains("│") }
         try await screen.press("Tab")
-        rows = try await screen.rows()
+        rows = try await screen.wait("the next line") { rows in
+          rows.first { $0.contains("▸ ") && $0.contains("│") } != before
+        }
       }
       try await screen.type("初步意向")
       try await screen.press("Enter")

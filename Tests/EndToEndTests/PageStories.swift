@@ -125,4 +125,16 @@ import Testing
     let hidden = try await desk.zhaoshang("publish", folder, "总投资>1亿", "--without", "amount")
     #expect(hidden.status == 64 && hidden.stderr.contains("--without amount"), "\(hidden)")
   }
+
+  @Test func whatWasLeftOutOfAFolderStaysOutAndTwoDoNotWriteAtOnce() async throws {
+    let desk = try await Desk.withSteps()
+    let folder = desk.home.path("网页")
+    try await desk.does("publish", folder, "--without", "amount")
+    let wider = try await desk.zhaoshang("publish", folder)
+    #expect(wider.status == 1 && wider.stderr.contains("--without amount"), "\(wider)")
+    try await desk.does("publish", folder, "--without", "amount,contact")
+    let held = try await desk.run(
+      "flock", [folder, "zhaoshang", "publish", folder, "--without", "amount,contact"])
+    #expect(held.status == 75 && held.stderr.contains("正在写"), "\(held)")
+  }
 }

@@ -50,6 +50,9 @@ import Testing
 
   @Test func aStoreIsMadeOnce() async throws {
     let desk = try await Desk.withStore()
+    // One that is still empty is as good as new.
+    #expect(try await desk.does("init").contains("还是空的：\(desk.store)"))
+    try await desk.does("add", "项目", "--investor", "甲")
     try await desk.refuses("init", status: 1, saying: desk.store)
     let other = desk.home.path("别处/看板")
     let outcome = try await desk.zhaoshang("init", other)

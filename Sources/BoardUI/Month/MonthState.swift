@@ -9,6 +9,8 @@ package struct MonthState: Hashable, Sendable {
   package internal(set) var row: Int?
   /// A next step that is carried to another day by the mouse.
   package internal(set) var carried: ProjectID?
+  /// The project whose step went to this day: chosen again once the plan knows of it.
+  package internal(set) var followed: ProjectID?
   /// The day it is over.
   package internal(set) var over: Day?
 

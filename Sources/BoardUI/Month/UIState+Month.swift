@@ -11,6 +11,10 @@ extension UIState {
     var month = month
     month.plan = pipeline.monthPlan(
       of: month.day, at: moment, passing: filter(scope: .everything) ?? Filter(scope: .everything))
+    if let followed = month.followed {
+      month.row = month.items.firstIndex { $0.project == followed && $0.what == .step }
+      month.followed = nil
+    }
     if let row = month.row {
       month.row = month.items.isEmpty ? nil : min(max(0, row), month.items.count - 1)
     }
@@ -120,6 +124,7 @@ extension UIState {
     // The month follows the step.
     month.day = other
     month.row = nil
+    month.followed = item.project
     overlay = .month(month)
     return effects
   }

@@ -11,6 +11,17 @@ extension Words {
     say("已写入 \(path)：\(count) 个网页", "Wrote \(count) pages into \(path)")
   }
 
+  func pagesAreBeingWritten(_ path: String) -> String {
+    say("另一个 publish 正在写 \(path)", "another publish is writing \(path)")
+  }
+
+  func pagesLeaveOut(_ path: String, _ fields: [String]) -> String {
+    let list = fields.joined(separator: ",")
+    return say(
+      "\(path) 的网页以前不放 \(list)：加 --without \(list)，或换一个目录",
+      "the pages in \(path) leave out \(list): add --without \(list), or take another folder")
+  }
+
   func filterOnHidden(_ fields: String) -> String {
     say(
       "筛选用到了 --without \(fields) 不放上网页的内容：两个去掉一个",

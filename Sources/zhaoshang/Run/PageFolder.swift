@@ -8,13 +8,24 @@ internal import Wording
 struct PageFolder {
   let path: String
   private let words: Words
+  /// Held as long as pages are written: of two writers each would take away the other's.
+  private let turn: Turn
 
-  /// What stands in a folder that was made by this program.
+  private final class Turn {
+    private let descriptor: Int32
+    init(_ descriptor: Int32) { self.descriptor = descriptor }
+    deinit { close(descriptor) }
+  }
+
+  /// What stands in a folder that was made by this program: the names of the fields that are left out
+  /// of its pages, a line each.
   private static let mark = ".zhaoshang-pages"
   private static let projects = "p"
 
-  /// - Throws: When the folder holds anything that is not ours, or lies in a store.
-  init(_ path: String, _ words: Words) throws(Failure) {
+  /// - Parameter hidden: The names of the fields that are left out.
+  /// - Throws: When the folder holds anything that is not ours, lies in a store, is being written, or
+  ///   holds pages that leave out more: what was kept from its readers is not shown to them by the way.
+  init(_ path: String, hiding hidden: Set<String>, _ words: Words) throws(Failure) {
     self.words = words
     let isThere = Surroundings.exists(path)
     let seat = PageFolder.real(path) ?? PageFolder.real(PageFolder.parent(of: path)) ?? path
@@ -37,10 +48,24 @@ struct PageFolder {
       if !names.contains(PageFolder.projects) {
         chmod(path + "/" + PageFolder.projects, PageFolder.mode(0o777))
       }
-      if !names.contains(PageFolder.mark) { try write("", to: PageFolder.mark) }
     } catch {
       throw words.failure(error)
     }
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw words.failure(FileFault(.system(errno: errno), path: path))
+    }
+    turn = Turn(descriptor)
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      throw Failure(.storeBusy, words.pagesAreBeingWritten(path))
+    }
+    let bytes = try? WholeFile.bytes(
+      ofFile: path + "/" + PageFolder.mark, limit: 65_536, waitsForPipes: false)
+    let before = String(decoding: bytes ?? [], as: UTF8.self).split(separator: "\n").map(
+      String.init)
+    let shown = Set(before).subtracting(hidden).sorted()
+    guard shown.isEmpty else { throw Failure(.refused, words.pagesLeaveOut(path, shown)) }
+    try put(hidden.sorted().map { $0 + "\n" }.joined(), at: PageFolder.mark)
   }
 
   /// A path from the root, without links; nil where nothing is there.

@@ -34,7 +34,7 @@ struct PublishCommand: ParsableCommand {
     let typed = try saved.chosen(workplace).narrowed(by: filter)
     let store = try workplace.openForReading()
     _ = try workplace.filter(typed, scope: .everything, in: store.pipeline)
-    let folder = try PageFolder(folder, words)
+    let folder = try PageFolder(folder, hiding: Set(rules.hidden.map(\.rawValue)), words)
     func publication() throws(Failure) -> Publication {
       let pipeline = store.pipeline
       return Publication(
