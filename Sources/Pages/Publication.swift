@@ -62,7 +62,7 @@ package struct Publication {
 
   /// Whether the filter lets other projects pass when the fields are left out: it asks for one of them.
   package func asksForHidden(of whole: Pipeline) -> Bool {
-    guard let filter = filter?.scoped(.everything) else { return false }
+    guard !rules.hidden.isEmpty, let filter = filter?.scoped(.everything) else { return false }
     return whole.projects.contains { project in
       guard let standing = project.standing(asOf: moment.cutoff), let hidden = pipeline[project.id]
       else { return false }

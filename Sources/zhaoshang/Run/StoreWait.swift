@@ -27,20 +27,12 @@ struct StoreWait: ~Copyable {
     folder = watch
   }
 
-  /// Whether the store was moved or damaged: nothing tells when it is back.
-  private var isAstray: Bool {
-    switch store.access {
-    case .readOnly(.replaced), .readOnly(.damaged): true
-    default: false
-    }
-  }
-
   /// - Parameter most: How many milliseconds to wait though nothing is heard; nil for no end.
   /// - Throws: ``Interruption`` when a signal asks to stop, or nobody reads the output any more.
   mutating func wait(atMost most: Int32? = nil) throws {
     let wakes = Waiter.waitWithoutKeys(
       signals: signals, folder: folder, server: store.pollable,
-      milliseconds: [store.lookInterval, isWatched && !isAstray ? nil : 2000, most]
+      milliseconds: [store.lookInterval, isWatched && !store.access.isAstray ? nil : 2000, most]
         .compactMap { $0 }.min())
     // Another store may stand at the path now.
     if isWatched { folder?.follow() }

@@ -23,18 +23,18 @@ extension Workplace {
   ///   screen.
   func openForWriting(isTold: Bool = true) throws(Failure) -> any EventStore {
     try demandSettings(under: "hooks.")
+    for problem in configurationProblems { Output.say(words.settings(problem)) }
     let store = try open(isReadOnly: false, isTold: isTold)
     if isTold, let failure = hookFailure(of: store) { Output.say(failure) }
     return try hooked(store)
   }
 
-  /// Tells what is wrong in the configuration, and refuses where it is about something that must not
-  /// be done in another way than it was meant: a rule that nobody enforces is none.
+  /// Refuses where something is wrong that must not be done in another way than it was meant: a rule
+  /// that nobody enforces is none.
   func demandSettings(under prefix: String) throws(Failure) {
     if let problem = configurationProblems.first(where: { $0.key.hasPrefix(prefix) }) {
       throw Failure(.badConfiguration, words.settings(problem))
     }
-    for problem in configurationProblems { Output.say(words.settings(problem)) }
   }
 
   /// The machine's disk, with what the configuration says of it.

@@ -18,10 +18,6 @@ struct BoardDesk {
   private let reports: ReportDesk
   private var imports: ImportDesk
   private var own: OwnDesk
-  /// Whose deliveries are looked after; nil without hooks.
-  private let hooked: HookedStore?
-  /// What was last said of a hook that fails: it is said once, and not at each change.
-  private var hookFailure: String?
   /// How often the pipeline was replaced by another, which may be another one at the same event.
   private(set) var replacements = 0
   /// A command that waits until the store is free, and since when.
@@ -42,8 +38,7 @@ struct BoardDesk {
     self.workplace = workplace
     reports = ReportDesk(home: home, records: store.recordFolder)
     imports = ImportDesk(workplace, home: home)
-    own = OwnDesk(workplace, home: home)
-    hooked = store as? HookedStore
+    own = OwnDesk(workplace, store, home: home)
     noteAccess()
   }
 
@@ -143,23 +138,15 @@ struct BoardDesk {
     }
   }
 
-  /// Whether a program of the bureau's own is running that somebody has to look after.
-  var isBusyWithOwn: Bool { own.isBusy || hooked?.isDelivering == true }
+  /// Whether a program is running that somebody has to look after.
+  var isBusyWithOwn: Bool { own.isBusy }
 
-  /// Tells what has come of programs of the bureau's own: its commands, and what hears of changes.
+  /// Tells what has come of the programs that were started from here.
   mutating func lookAfterOwn() -> [TerminalEffect] {
-    var left: [TerminalEffect] = []
-    if let news = hooked?.lookAfterDeliveries() {
-      let failure: String? = if case .failed(let why) = news { why } else { nil }
-      if let failure, failure != hookFailure {
-        hasNews = true
-        left += handle(.said(Notice(failure, tone: .bad)))
-      }
-      hookFailure = failure
-    }
-    guard own.isBusy else { return left }
+    guard own.isBusy else { return [] }
     let news = own.look(ui.words)
     if !news.isEmpty { hasNews = true }
+    var left: [TerminalEffect] = []
     for one in news { left += handle(.ownNews(one)) }
     return left
   }
@@ -233,15 +220,7 @@ struct BoardDesk {
     return hasNews
   }
 
-  /// Whether the store is moved away or damaged.
-  ///
-  /// Nothing tells the board when somebody mends it, so it has to look.
-  var isStoreAstray: Bool {
-    switch store.access {
-    case .readOnly(.replaced), .readOnly(.damaged): true
-    default: false
-    }
-  }
+  var isStoreAstray: Bool { store.access.isAstray }
 
   /// Whether a quiet moment could be put to use.
   var wantsQuiet: Bool { store.wantsQuiet }

@@ -7,12 +7,17 @@ internal import Wording
 
 /// Programs that a board starts, looks after and tells of; no key waits for one.
 ///
-/// They are the bureau's own commands, and this program's subcommands by which something goes out.
+/// They are the bureau's own commands, this program's subcommands by which something goes out, and the
+/// deliveries to a program that hears of changes.
 struct OwnDesk {
   private let commands: [OwnCommand]
   private let store: String
   private let home: String?
   private var running: [Running] = []
+  /// Whose deliveries are looked after; nil without hooks.
+  private let hooked: HookedStore?
+  /// What was last said of a hook that fails: it is said once, and not at each change.
+  private var hookFailure: String?
 
   private struct Running {
     let title: String
@@ -27,13 +32,14 @@ struct OwnDesk {
   /// This very program, wherever it was started from.
   private static let ownProgram = "/proc/self/exe"
 
-  init(_ workplace: Workplace, home: String?) {
+  init(_ workplace: Workplace, _ store: any EventStore, home: String?) {
+    hooked = store as? HookedStore
     commands = workplace.configuration.commands
-    store = workplace.store?.text ?? ""
+    self.store = workplace.store?.text ?? ""
     self.home = home
   }
 
-  var isBusy: Bool { !running.isEmpty }
+  var isBusy: Bool { !running.isEmpty || hooked?.isDelivering == true }
 
   /// What an order comes to at once.
   enum Start {
@@ -90,6 +96,11 @@ struct OwnDesk {
   /// What has come of those that have ended.
   mutating func look(_ words: Words) -> [OwnNews] {
     var news: [OwnNews] = []
+    if let delivered = hooked?.lookAfterDeliveries() {
+      let failure: String? = if case .failed(let why) = delivered { why } else { nil }
+      if let failure, failure != hookFailure { news.append(.said(failure, isBad: true)) }
+      hookFailure = failure
+    }
     running.removeAll { running in
       guard let outcome = running.child.look() else { return false }
       news.append(OwnDesk.news(running, outcome, words))
