@@ -23,8 +23,8 @@ struct LedgerPlanner {
   /// The row that further rows may go on with, and those that do.
   private var open: (row: Int, kind: RowKind, texts: [String])?
   private var further: [(row: Int, texts: [String])] = []
-  private var section: String?
-  private var lead: String?
+  var section: String?
+  var lead: String?
   /// The unit that stands above, where merged cells may have been lost, and its row from 0.
   private var unitAbove: (names: [String], text: String, row: Int)?
   /// New rows whose unit is blank under another's, each with what stands above the first.
@@ -35,7 +35,7 @@ struct LedgerPlanner {
   var stageless: [Int] = []
   /// The first rows, and how many, for each question that is about more than one.
   var questions = QuestionBook()
-  private var unread: [Int: Int] = [:]
+  var unread: [Int: Int] = [:]
   var unknown: UnknownColumns
 
   init(
@@ -286,76 +286,6 @@ struct LedgerPlanner {
     }
     return nil
   }
-
-  // MARK: Activities
-
-  private mutating func takeActivity(_ row: Int, _ texts: [String], _ more: [[String]]) {
-    let kind = activityKind
-    let column = context.layout.column(.ledger(.field(.lead)))
-    if let column, texts.indices.contains(column.place), !texts[column.place].isEmpty {
-      lead = texts[column.place]
-    }
-    let (activity, problems) = ActivityRowReader(context: context, kind: kind ?? .outbound).read(
-      row, texts, further: more, lead: lead ?? section)
-    if kind == nil, context.layout.column(.activity(.kind)) == nil { kindless.append(row + 1) }
-    var verdict: LedgerPlan.Verdict
-    if answers.leftOut.contains(row + 1) {
-      verdict = .leftOut(name: activity.label, problems.first)
-    } else if let first = problems.first {
-      verdict = unsettled(activity.label, first)
-    } else if activities.has(activity.facts) {
-      verdict = .keepsActivity(activity.label)
-    } else {
-      var single = Intake()
-      single.activities = [activity.facts]
-      do throws(Refusal) {
-        _ = try pipeline.decide(.take(single), today: today)
-        plan.intake.activities.append(activity.facts)
-        activities.add(activity.facts)
-        verdict = .createsActivity(activity.label)
-      } catch {
-        verdict = unsettled(
-          activity.label,
-          LedgerError(
-            row: row + 1, column: nil, problem: .refused(heading: nil, value: "", error.inner)))
-      }
-    }
-    reconciler.add(activity, isOut: verdict.isOut)
-    plan.lines.append(LedgerPlan.Line(row: row + 1, kind: .activity, verdict: verdict))
-  }
-
-  /// What title and headings say the journeys are, 外出招商 or 来访接待, else what was answered; nil while
-  /// nobody has said it.
-  private var activityKind: ActivityKind? {
-    let said = (plan.block.lines.map(\.text) + context.layout.columns.flatMap(\.headings)).joined()
-    if ["接待", "来访"].contains(where: { said.contains($0) }) { return .inbound }
-    if ["外出", "出访", "赴", "走出去", "目的地", "前往"].contains(where: { said.contains($0) }) {
-      return .outbound
-    }
-    return answers.activityKind
-  }
-
-  // MARK: Columns that are not read
-
-  private mutating func countUnread(_ texts: [String]) {
-    for column in context.layout.columns
-    where (column.isUnread || column.isUnknown) && texts.indices.contains(column.place) {
-      let text = texts[column.place]
-      if text.isEmpty { continue }
-      unread[column.place, default: 0] += 1
-      if column.isUnknown, !RowMarks.isBlankWord(text) { unknown.look(at: text, in: column) }
-    }
-  }
-
-  mutating func tellUnread() {
-    guard let layout = plan.layouts.first else { return }
-    plan.unread = layout.columns.filter { $0.isUnread || $0.isUnknown }.map { column in
-      LedgerPlan.UnreadColumn(
-        heading: column.heading, column: column.place + 1, cells: unread[column.place] ?? 0,
-        reason: column.isUnknown
-          ? .kept : column.meaning == nil ? .unknown : column.isComputed ? .computed : .notNeeded)
-    }
-  }
 }
 
 extension LedgerPlan.Verdict {
@@ -365,44 +295,5 @@ extension LedgerPlan.Verdict {
     case .asks, .wrong, .leftOut: true
     default: false
     }
-  }
-}
-
-extension TableColumn {
-  var isComputed: Bool { meaning?.column?.isComputed ?? false }
-
-  /// Whether its cells are not taken.
-  var isUnread: Bool { meaning == nil || meaning == .nothing || isComputed }
-}
-
-extension TableLayout {
-  /// With the columns that nobody knows kept as words, if they are to be.
-  ///
-  /// Another program's own columns are not: there are dozens, and it keeps them itself.
-  func keeping(_ keepsWords: Bool) -> TableLayout {
-    guard keepsWords else { return self }
-    var layout = self
-    for place in layout.columns.indices where layout.columns[place].meaning == nil {
-      (layout.columns[place].meaning, layout.columns[place].isUnknown) = (.words, true)
-    }
-    return layout
-  }
-
-  /// With the unit that the table or an answer gives where no heading does.
-  func filled(from block: TableBlock, _ answers: ImportAnswers) -> TableLayout {
-    var layout = self
-    for place in layout.columns.indices {
-      guard layout.columns[place].meaning?.isAmount ?? false,
-        layout.columns[place].alternatives.isEmpty
-      else { continue }
-      if layout.columns[place].unit == nil {
-        if let unit = block.unit {
-          (layout.columns[place].unit, layout.columns[place].unitSource) = (unit, .table)
-        } else if let unit = answers.unit {
-          (layout.columns[place].unit, layout.columns[place].unitSource) = (unit, .answer)
-        }
-      }
-    }
-    return layout
   }
 }
