@@ -16,6 +16,9 @@ package struct CalendarEntry: Hashable, Sendable {
   package var isCancelled = false
   /// The day on which a feed first told it as cancelled.
   package var cancelledOn: Day?
+
+  /// A count of changes as RFC 5545 can write it (3.3.8).
+  static func sequence(_ count: Int) -> Int { min(max(count, 0), Int(Int32.max)) }
 }
 
 extension Pipeline {
@@ -46,18 +49,27 @@ extension [CalendarEntry] {
   /// The entries as the successors of those of an earlier file.
   ///
   /// One that was changed counts its changes. One that is there no more is told as cancelled, so
-  /// that a calendar that only adds takes it away, and is forgotten after two months.
-  package func following(_ earlier: [CalendarEntry], on today: Day) -> [CalendarEntry] {
+  /// that a calendar that only adds takes it away, and is forgotten after two months. One that comes
+  /// back after that begins above whatever it may have counted to, at a hundred a day.
+  ///
+  /// - Parameter earlier: Nil when there is none.
+  package func following(_ earlier: [CalendarEntry]?, on today: Day) -> [CalendarEntry] {
+    // The days since 2026-01-01, before which no calendar was written.
+    let start = earlier == nil ? 0 : Swift.max(0, 100 * (Int(today.number) - 20_454))
+    let earlier = earlier ?? []
     let before = Dictionary(earlier.map { ($0.uid, $0) }, uniquingKeysWith: { first, _ in first })
     var followed = map { entry in
       var entry = entry
-      guard let old = before[entry.uid] else { return entry }
-      entry.sequence = old.sequence + (entry.says(the: old) ? 0 : 1)
+      guard let old = before[entry.uid] else {
+        entry.sequence = CalendarEntry.sequence(start)
+        return entry
+      }
+      entry.sequence = CalendarEntry.sequence(old.sequence + (entry.says(the: old) ? 0 : 1))
       return entry
     }
     let uids = Set(map(\.uid))
     for var old in earlier where !uids.contains(old.uid) {
-      if !old.isCancelled { old.sequence += 1 }
+      if !old.isCancelled { old.sequence = CalendarEntry.sequence(old.sequence + 1) }
       old.isCancelled = true
       let since = old.cancelledOn ?? today
       old.cancelledOn = since

@@ -34,7 +34,7 @@ extension CalendarFile {
       uid: plain(uid), day: day, summary: plain(properties["SUMMARY"] ?? ""),
       description: plain(properties["DESCRIPTION"] ?? ""),
       categories: properties["CATEGORIES"].map { [plain($0)] } ?? [],
-      sequence: properties["SEQUENCE"].flatMap(Int.init) ?? 0,
+      sequence: properties["SEQUENCE"].flatMap(Int.init).map(CalendarEntry.sequence) ?? 0,
       isCancelled: properties["STATUS"] == "CANCELLED",
       cancelledOn: properties[CalendarFile.cancellation].flatMap(settled))
   }
@@ -48,6 +48,12 @@ extension CalendarFile {
   package static func isOurs(_ text: String) -> Bool {
     unfolded(text).prefix { $0 != "BEGIN:VEVENT" }.contains("PRODID:" + product)
       && text.utf8.starts(with: "BEGIN:VCALENDAR\r\n".utf8)
+  }
+
+  /// What a calendar says that it is of.
+  package static func name(of text: String) -> String? {
+    unfolded(text).prefix { $0 != "BEGIN:VEVENT" }.first { $0.hasPrefix("X-WR-CALNAME:") }
+      .map { plain(String($0.dropFirst("X-WR-CALNAME:".count))) }
   }
 
   private static func unfolded(_ text: String) -> [String] {

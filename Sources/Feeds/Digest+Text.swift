@@ -22,7 +22,9 @@ extension Digest {
     var left = 0
     for section in sections {
       let heading = "\n\n**\(Self.plain(section.title)) \(section.lines.count)**\n"
-      if text.utf8.count + heading.utf8.count > limit - 100 {
+      let first = "\n- " + Self.plain(section.lines.first ?? "")
+      // No heading without anything under it.
+      if text.utf8.count + heading.utf8.count + first.utf8.count > limit - 100 {
         left += section.lines.count
         continue
       }

@@ -31,7 +31,7 @@ package struct MailMessage: Hashable, Sendable {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     return parts.count == 2 && text.utf8.count <= 254
       && parts.allSatisfy { part in
-        !part.isEmpty && part.utf8.first != 0x2E && part.utf8.last != 0x2E
+        !part.isEmpty && !part.contains("..") && part.utf8.first != 0x2E && part.utf8.last != 0x2E
           && part.utf8.first != 0x2D
           && part.utf8.allSatisfy { byte in
             (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
@@ -41,9 +41,9 @@ package struct MailMessage: Hashable, Sendable {
   }
 
   package var text: String {
-    let receiver = name.map { "\(MailMessage.encodedWords($0)) <\(to)>" } ?? to
+    let receiver = name.map { MailMessage.receiver($0, at: to) } ?? to
     let header = [
-      "From: \(from)", "To: \(receiver)", "Subject: \(MailMessage.encodedWords(subject))",
+      "From: \(from)", "To: \(receiver)", "Subject: \(MailMessage.encodedWords(subject, after: 9))",
       "Date: \(date)", "Message-ID: <\(identifier)>", "MIME-Version: 1.0",
       "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64",
       "Auto-Submitted: auto-generated",
@@ -58,8 +58,18 @@ package struct MailMessage: Hashable, Sendable {
     return (header + [""] + lines.map(String.init)).map { $0 + "\r\n" }.joined()
   }
 
-  /// Encoded words (RFC 2047) of at most 75 characters, each of whole characters.
-  static func encodedWords(_ text: String) -> String {
+  /// A name and an address, on a line of their own each when one is too short.
+  private static func receiver(_ name: String, at address: String) -> String {
+    let name = encodedWords(name, after: 4)
+    let isShort = !name.contains("\r\n") && name.utf8.count + address.utf8.count + 7 <= 76
+    return name + (isShort ? " " : "\r\n ") + "<\(address)>"
+  }
+
+  /// Encoded words (RFC 2047) of at most 75 characters, each of whole characters, in lines of at most
+  /// 76.
+  ///
+  /// - Parameter column: How many characters stand on the line before the first.
+  static func encodedWords(_ text: String, after column: Int = 0) -> String {
     var words: [String] = []
     var piece = ""
     func end() {
@@ -68,7 +78,8 @@ package struct MailMessage: Hashable, Sendable {
     }
     for scalar in text.unicodeScalars {
       // 45 bytes become 60 characters, and 72 with what is around them.
-      if piece.utf8.count + UTF8.width(scalar) > 45 { end() }
+      let room = words.isEmpty ? 45 - (column + 3) / 4 * 3 : 45
+      if piece.utf8.count + UTF8.width(scalar) > room { end() }
       piece.unicodeScalars.append(scalar)
     }
     end()

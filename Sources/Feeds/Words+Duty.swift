@@ -50,7 +50,9 @@ extension Words {
     return lines.joined(separator: "\n")
   }
 
-  package func calendarName(of person: String?) -> String {
-    person.map { say("招商下步：\($0)", "Next steps of \($0)") } ?? say("招商下步", "Next steps")
+  /// What a calendar is called: what it is of, and what was asked for.
+  package func calendarName(of person: String?, passing filter: String) -> String {
+    let name = person.map { say("招商下步：\($0)", "Next steps of \($0)") } ?? say("招商下步", "Next steps")
+    return filter.isEmpty ? name : say("\(name)（\(filter)）", "\(name) (\(filter))")
   }
 }

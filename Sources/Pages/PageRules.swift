@@ -7,6 +7,9 @@ package struct PageRules: Hashable, Sendable {
 
   package init() {}
 
+  /// What stands for a name that may not be missing.
+  static let leftOut = "—"
+
   package var hidesAmounts: Bool { hidden.contains(.amount) }
 
   /// Leaves out a field, and with it those that say the same: a contact's phone, a part of an amount.
@@ -35,6 +38,16 @@ extension Pipeline {
         project[field].map { FieldChange(field: field, old: $0, new: nil) }
       }
       if !changes.isEmpty { take(.fieldsChanged(project.id, changes)) }
+    }
+    if rules.hidden.contains(.investors) {
+      // Who asks for something is the firm, most of the time.
+      for request in requests {
+        var bare = request
+        bare.organisation = PageRules.leftOut
+        if let change = RegisterChange(old: .request(request), new: .request(bare)) {
+          take(.registerChanged(change))
+        }
+      }
     }
     guard rules.hidesAmounts else { return copy }
     for milestone in milestones where milestone.facts.amount != nil {

@@ -1,4 +1,5 @@
 package import Canvas
+internal import Files
 internal import Glibc
 package import TOML
 
@@ -77,6 +78,15 @@ package struct ConfigurationReading: Equatable, Sendable {
   /// The place of every value that was taken, by its key: `stale.contact`.
   package private(set) var places: [String: TOMLPlace] = [:]
 
+  /// What could not be read as settings; nil when all could.
+  private var unread: Unread?
+
+  private enum Unread: Equatable, Sendable {
+    case text(String)
+    /// Not even its bytes.
+    case everything
+  }
+
   /// The reading of no file.
   package init() {}
 
@@ -94,6 +104,7 @@ package struct ConfigurationReading: Equatable, Sendable {
       }
     } catch {
       problems.append(error)
+      unread = .text(text)
     }
     for problem in configuration.commands.compactMap(\.problem) {
       refuse("commands.\(problem.name).\(problem.key)", problem.value, problem.expected, file: file)
@@ -109,6 +120,18 @@ package struct ConfigurationReading: Equatable, Sendable {
       self.init()
       if case .readableFile(let reason) = error.expected, reason == ENOENT { return }
       problems = [error]
+      let bytes = try? WholeFile.bytes(
+        ofFile: path, limit: SettingsFile.sizeLimit, waitsForPipes: false)
+      unread = bytes.map { .text(String(decoding: $0, as: UTF8.self)) } ?? .everything
+    }
+  }
+
+  /// Whether a file that could not be read as settings may hold one of a table: `hooks.`.
+  package func mayHold(_ prefix: String) -> Bool {
+    switch unread {
+    case nil: false
+    case .text(let text): text.contains(prefix.prefix { $0 != "." })
+    case .everything: true
     }
   }
 

@@ -34,7 +34,7 @@ package struct OwnCommand: Equatable, Sendable {
     }
     let known = OwnCommand.placeholders + (0..<questions.count).map { "\($0 + 1)" }
     for word in program {
-      for found in OwnCommand.named(in: word) where !known.contains(found) {
+      for found in Placeholders.names(in: word) where !known.contains(found) {
         return (name, "run", "{\(found)}", .oneOf(known.map { "{\($0)}" }))
       }
     }
@@ -44,29 +44,12 @@ package struct OwnCommand: Equatable, Sendable {
   /// Whether it is about a card.
   package var wantsCard: Bool {
     program.contains { word in
-      OwnCommand.named(in: word).contains { ["number", "name", "owner", "stage"].contains($0) }
+      Placeholders.names(in: word).contains { ["number", "name", "owner", "stage"].contains($0) }
     }
   }
 
   /// The words with what stands for each placeholder put in; a word stays one word.
   package func words(filling values: [String: String]) -> [String] {
-    program.map { word in
-      var filled = ""
-      var rest = word[...]
-      while let open = rest.firstIndex(of: "{"),
-        let close = rest[open...].firstIndex(of: "}")
-      {
-        let name = String(rest[rest.index(after: open)..<close])
-        filled += rest[..<open] + (values[name] ?? "{\(name)}")
-        rest = rest[rest.index(after: close)...]
-      }
-      return filled + rest
-    }
-  }
-
-  private static func named(in word: String) -> [String] {
-    word.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { piece in
-      piece.firstIndex(of: "}").map { String(piece[..<$0]) }
-    }
+    program.map { Placeholders.fill($0, with: values) }
   }
 }

@@ -167,7 +167,7 @@ extension Words {
         "the \(name(key.kind).lowercased()) was changed since; change it instead")
     case .gone: say("所涉记录已不在", "the record is no longer there")
     case .noStep:
-      say("它记的是数据的修补，没有可撤销的改动", "it tells of a repair of the data; there is nothing to take back")
+      say("它没有改动任何项目，没有可撤销的", "it changed no project; there is nothing to take back")
     case .unknownEvent:
       say("由更新版本写入，请用新版本撤销", "a newer version wrote it; undo it with that version")
     case .inNewerUse(let newer):

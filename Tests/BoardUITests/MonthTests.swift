@@ -72,6 +72,19 @@ struct MonthTests {
     #expect(sitting.ui.pipeline[1]?.next?.due == "2023-11-28")
   }
 
+  @Test("A step that a colleague sets meanwhile is not moved in place of the one taken up")
+  func dragsWhatWasTakenUp() throws {
+    var sitting = try sitting()
+    sitting.pull(.monthDay("2023-11-24", 1), to: sitting.place(of: .monthDay("2023-11-27", nil)))
+    let step = NextStep(text: "新的一步", due: "2023-11-24")
+    try sitting.colleague(.edit(1, [FieldEdit(.next, to: .next(step))]))
+    let end = sitting.place(of: .monthDay("2023-11-28", nil))
+    sitting.pointer(.drag(.left), at: end)
+    sitting.pointer(.up(.left), at: end)
+    #expect(sitting.ui.pipeline[1]?.next == step)
+    #expect(sitting.ui.notice?.tone == .bad)
+  }
+
   private func drag(_ target: HitMap.Target, to point: Point, _ sitting: inout Sitting) {
     sitting.pull(target, to: point)
     sitting.pointer(.up(.left), at: point)

@@ -122,4 +122,18 @@ import Testing
     try await desk.does("calendar", "-o", file)
     #expect(desk.home.read("a.ics")?.contains("SEQUENCE:2") == true)
   }
+
+  /// One person's, a part, or a past day never takes the place of the whole feed by the way.
+  @Test func theFeedOfSomethingElseIsNotTakenOver() async throws {
+    let desk = try await Desk.withSteps()
+    let file = desk.home.path("a.ics")
+    try await desk.does("calendar", "-o", file)
+    let before = desk.home.read("a.ics")
+    for call in [["--for", "王磊"], ["owner:王磊"], ["--as-of", "2026-11-21"]] {
+      let outcome = try await desk.run("zhaoshang", ["calendar", "-o", file] + call)
+      #expect(outcome.status == 1 && outcome.stderr.contains("--force"), "\(call) \(outcome)")
+    }
+    #expect(desk.home.read("a.ics") == before)
+    try await desk.does("calendar", "-o", file)
+  }
 }

@@ -103,9 +103,13 @@ import Testing
       try await screen.type("/青岛")
       try await screen.press("Enter")
       try await screen.type(":")
+      try await screen.wait(for: "─ 命令 ─", "the palette opens")
       try await screen.press("Up")
-      try await screen.wait("nothing of it is offered") { !$0.contains { $0.contains("别的") } }
+      try await screen.type("光伏")
+      let rows = try await screen.wait(for: ": 光伏", "what is typed stands alone")
+      #expect(!rows.contains { $0.contains("别的") }, "nothing of it is offered")
       try await screen.press("Escape")
+      try await screen.wait("the palette is closed") { !$0.contains { $0.contains("─ 命令 ─") } }
       try await screen.type("q")
       #expect(try await screen.waitForExit("it is not held") == 0)
     }

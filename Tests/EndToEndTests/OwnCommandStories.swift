@@ -112,6 +112,44 @@ import Testing
     #expect(desk.home.read("answer") == "再见\n")
   }
 
+  @Test func ctrlZStopsNoProgramThatHasTheTerminal() async throws {
+    let desk = try await configured(
+      """
+      [commands.ask]
+      key = "Alt-w"
+      output = "screen"
+      run = ["sh", "-c", "kill -TSTP 0; echo 还在; read answer; echo $answer >$HOME/answer"]
+      """)
+    try await desk.onBoard { screen in
+      try await screen.press("M-w")
+      try await screen.wait(for: "还在", "it goes on")
+      try await screen.type("写完了")
+      try await screen.press("Enter")
+      try await screen.wait(for: "[看板]", "the board is back")
+    }
+    #expect(desk.home.read("answer") == "写完了\n")
+  }
+
+  @Test func leavingSaysFirstWhatWouldBeEnded() async throws {
+    let desk = try await configured(
+      """
+      [commands.slow]
+      key = "Alt-w"
+      zh = "慢"
+      output = "line"
+      run = ["sleep", "60"]
+      """)
+    try await desk.onBoard { screen in
+      try await screen.press("M-w")
+      try await screen.wait(for: "正在运行：慢", "it runs")
+      try await screen.press("q")
+      try await screen.wait(for: "慢还在运行", "it would be ended")
+      #expect(try await screen.exitStatus() == nil)
+      try await screen.press("q")
+      #expect(try await screen.waitForExit("once more") == 0)
+    }
+  }
+
   @Test func remindersCalendarAndPagesGoOutFromTheBoard() async throws {
     let desk = try await Desk.withSteps()
     try await TerminalScreen.show("exec zhaoshang --today 2026-11-30", on: desk, columns: 100) {

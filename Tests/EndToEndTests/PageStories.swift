@@ -137,4 +137,36 @@ import Testing
       "flock", [folder, "zhaoshang", "publish", folder, "--without", "amount,contact"])
     #expect(held.status == 75 && held.stderr.contains("正在写"), "\(held)")
   }
+
+  /// What cannot be read may name what is kept back; what an earlier try left empty is ours to fill.
+  @Test func whatIsLeftOutAndCannotBeKnownIsNotShown() async throws {
+    let desk = try await Desk.withSteps()
+    let folder = desk.home.path("网页")
+    try await desk.does("publish", folder, "--without", "amount")
+    try desk.home.write(String(repeating: "amount\n", count: 20_000), to: "网页/.zhaoshang-pages")
+    #expect(try await desk.zhaoshang("publish", folder).status != 0)
+    #expect(desk.home.read("网页/index.html")?.contains("2亿") == false)
+    _ = try await desk.run("mkdir", ["-p", desk.home.path("空/p")])
+    try await desk.does("publish", desk.home.path("空"))
+  }
+
+  @Test func whenTheStoreIsTakenAwayThePagesStay() async throws {
+    let desk = try await Desk.withSteps()
+    let copy = desk.home.path("备份")
+    try await desk.does("backup", copy)
+    let outcome = try await desk.inHome(
+      """
+      publish 网页 --watch --today 2026-11-30 2>said & watcher=$!
+      for i in $(seq 600); do [ -s said ] && break; sleep 0.05; done
+      rm -rf "\(desk.store)"
+      for i in $(seq 600); do grep -q 网页先不动 said && break; sleep 0.05; done
+      ls 网页/p | wc -l; grep -c 光翼 网页/index.html
+      zhaoshang restore 备份 >/dev/null; zhaoshang note 1 "恢复以后" --today 2026-11-30 >/dev/null
+      for i in $(seq 600); do grep -q 恢复以后 网页/p/1.html && break; sleep 0.05; done
+      grep -c 恢复以后 网页/p/1.html
+      kill $watcher
+      """)
+    let lines = outcome.stdout.split(separator: "\n")
+    #expect(lines.first == "2" && lines.count == 3 && lines[1] != "0", "\(outcome)")
+  }
 }

@@ -56,6 +56,23 @@ import Testing
     #expect(desk.home.read("sent") == "李娜\n王磊\n")
   }
 
+  /// What was cut off is said by the next day's run, until something went out.
+  @Test func whatWasCutOffIsSaidTheNextDay() async throws {
+    let desk = try await Desk.withSteps()
+    try await desk.configure("[remind]\ncommand = [\"sh\", \"-c\", \"touch at-it; sleep 60\"]")
+    _ = try await desk.inHome(
+      "remind --today 2026-11-30 & while [ ! -e at-it ]; do sleep 0.02; done; kill -9 $!; pkill -f 'touch at-it'; true"
+    )
+    try await desk.configure("[remind]\ncommand = \(Self.command)")
+    let next = try await desk.inHome("remind --today 2026-12-01")
+    #expect(next.status == 0 && next.stderr.contains("2026-11-30 的提醒发送中断"), "\(next)")
+    #expect(try await !desk.inHome("remind --today 2026-12-02").stderr.contains("中断"))
+    // A part would use up the day.
+    let part = try await desk.inHome("remind owner:王磊 --today 2026-12-03")
+    #expect(part.status == 64 && part.stderr.contains("--for"), "\(part)")
+    #expect(try await desk.inHome("remind owner:王磊 --dry-run --today 2026-12-03").status == 0)
+  }
+
   /// Killed at ten moments, it never tells anybody twice, and says what it does not know.
   @Test func tenCrashesTellNobodyTwice() async throws {
     let desk = try await Desk.withSteps()

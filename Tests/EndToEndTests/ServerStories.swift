@@ -53,6 +53,38 @@
       }
     }
 
+    /// Two machines that remind at the same time tell nobody twice, and a hook hears on both.
+    @Test func twoMachinesTellEachPersonOnce() async throws {
+      let (_, mine, theirs) = try await desks(withExample: false)
+      try await mine.addSteps()
+      for desk in [mine, theirs] {
+        try await desk.configure(
+          """
+          [remind]
+          command = ["sh", "-c", "echo \\"$1\\" >>\(mine.home.path("sent"))", "x", "{person}"]
+          [hooks]
+          on-change = ["sh", "-c", "cat >>\\"$HOME/heard\\""]
+          """)
+      }
+      for _ in 1...3 {
+        async let first = mine.inHome("remind --today 2026-11-30")
+        async let second = theirs.inHome("remind --today 2026-11-30")
+        for outcome in [try await first, try await second] {
+          #expect(outcome.status == 0, "\(outcome)")
+        }
+      }
+      #expect((mine.home.read("sent") ?? "").split(separator: "\n").sorted() == ["李娜", "王磊"])
+      try await mine.does("note", "1", "从这边")
+      try await theirs.does("note", "1", "从那边")
+      try await theirs.wait { theirs.home.read("heard")?.contains("从那边") == true }
+      #expect(theirs.home.read("heard")?.contains("从这边") == true)
+      let calendars = [try await mine.does("calendar"), try await theirs.does("calendar")]
+      let entries = calendars.map { calendar in
+        calendar.split(separator: "\r\n").filter { !$0.hasPrefix("DTSTAMP") }
+      }
+      #expect(entries[0] == entries[1] && calendars[0].contains("送用地红线图"))
+    }
+
     @Test func aBackupOpensWithoutTheServerAndIsTheSameByteForByte() async throws {
       let (_, mine, theirs) = try await desks()
       let folder = theirs.home.path("备份")

@@ -70,6 +70,26 @@ struct CalendarFileTests {
     // It is to be done again: the same entry, and newer than the cancelled one.
     #expect([moved].following(done, on: "2026-12-07").map(\.sequence) == [3])
     #expect(text(done).contains("STATUS:CANCELLED\r\n"))
+    // It was forgotten: it comes back above all that it can have counted to.
+    let back = [moved].following([], on: "2027-03-01")
+    #expect(back[0].sequence > 3)
+    #expect([moved].following(nil, on: "2027-03-01")[0].sequence == 0)
+  }
+
+  @Test(
+    "What somebody wrote into the file is a number as RFC 5545 has them",
+    arguments: [
+      "9223372036854775807", "99999999999999999999999", "-3", "x",
+    ])
+  func strangeSequences(_ written: String) {
+    let strange = text([entry]).replacing("SEQUENCE:0", with: "SEQUENCE:" + written)
+    let entries = CalendarFile.entries(in: strange)
+    #expect(entries.count == 1)
+    var moved = entry
+    moved.day = "2026-12-05"
+    let followed = [moved].following(entries, on: "2026-12-01")
+    #expect((0...Int(Int32.max)).contains(followed[0].sequence))
+    #expect([].following(followed, on: "2026-12-01").map(\.isCancelled) == [true])
   }
 }
 

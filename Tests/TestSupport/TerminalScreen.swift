@@ -64,6 +64,8 @@ package struct TerminalScreen: Sendable {
   // MARK: What a person does
 
   /// Presses keys by tmux's names: `Enter`, `Escape`, `F2`, `S-Right`, `C-r`, `q`.
+  ///
+  /// After Escape, wait for what it closes before the next key: read together they are an Alt key.
   package func press(_ keys: String...) async throws {
     // A semicolon by itself would end the command of tmux.
     try await tmux(["send-keys", "-t", Self.target] + keys.map { $0 == ";" ? "\\;" : $0 })

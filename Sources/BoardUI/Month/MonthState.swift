@@ -9,6 +9,8 @@ package struct MonthState: Hashable, Sendable {
   package internal(set) var row: Int?
   /// A next step that is carried to another day by the mouse.
   package internal(set) var carried: ProjectID?
+  /// What it was when it was taken up: another one that came since is not moved.
+  package internal(set) var carriedStep: NextStep?
   /// The project whose step went to this day: chosen again once the plan knows of it.
   package internal(set) var followed: ProjectID?
   /// The day it is over.

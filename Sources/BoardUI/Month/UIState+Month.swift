@@ -130,17 +130,19 @@ extension UIState {
   }
 
   /// Has a next step due on another day; the month goes there when it is stored.
-  mutating func postpone(_ id: ProjectID, to day: Day) -> [Effect] {
+  ///
+  /// - Parameter taken: The step as the person took it up, some time ago; nil for as it is now.
+  mutating func postpone(_ id: ProjectID, to day: Day, taking taken: NextStep? = nil) -> [Effect] {
     if let reason = whyNothingMayChange {
       say(reason, .bad)
       return []
     }
-    guard let project = pipeline[id], let step = project.next, step.due != day else { return [] }
+    guard let step = taken ?? pipeline[id]?.next, step.due != day else { return [] }
     let moved = NextStep(text: step.text, due: day, who: step.who)
     return [
       .store(
         .submit(
-          .edit(id, [FieldEdit(.next, to: .next(moved), expected: .value(project[.next]))])))
+          .edit(id, [FieldEdit(.next, to: .next(moved), expected: .value(.next(step)))])))
     ]
   }
 
@@ -162,7 +164,9 @@ extension UIState {
         overlay = .detail(Overlay.Detail(project: project))
         return []
       }
-      if month.items[row].what == .step { month.carried = project }
+      if month.items[row].what == .step {
+        (month.carried, month.carriedStep) = (project, pipeline[project]?.next)
+      }
     }
     show(month: month)
     return []
@@ -177,14 +181,14 @@ extension UIState {
       overlay = .month(month)
       return []
     }
-    let from = month.day
-    month.carried = nil
+    let (from, step) = (month.day, month.carriedStep)
+    (month.carried, month.carriedStep) = (nil, nil)
     month.over = nil
     overlay = .month(month)
     guard let day, day != from else { return [] }
     month.day = day
     month.row = nil
     overlay = .month(month)
-    return postpone(id, to: day)
+    return postpone(id, to: day, taking: step)
   }
 }

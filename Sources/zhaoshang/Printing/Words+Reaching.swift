@@ -28,6 +28,10 @@ extension Words {
       "the filter asks for what --without \(fields) leaves out: take one of them away")
   }
 
+  func pagesStay(_ why: String) -> String {
+    say("\(why)。网页先不动", "\(why). The pages stay as they are")
+  }
+
   func notAPageFolder(_ path: String) -> String {
     say(
       "\(path) 里有别的东西：网页只写进空目录，或以前由 publish 写的目录",
@@ -53,6 +57,20 @@ extension Words {
     say(
       "\(path) 读不出，不知送到了哪一条：用 zhaoshang hooks deliver --after N 从第 N 条之后接着送",
       "\(path) cannot be read, and it is not known how far the hook has heard: zhaoshang hooks deliver --after N goes on behind N"
+    )
+  }
+
+  func hookLags(behind last: SequenceNumber) -> String {
+    say(
+      "钩子还没有收到第 \(last) 条以后的变更：zhaoshang hooks deliver 再送，并说明原因",
+      "the hook has not heard of what is behind change \(last): zhaoshang hooks deliver tells it again, and why"
+    )
+  }
+
+  func hookAnswersItself(_ program: String, _ times: Int) -> String {
+    say(
+      "钩子 \(program) 一再记录，又一再听到自己的记录：连续 \(times) 次后停下，其余的下一次变更时再送",
+      "the hook \(program) records and hears of its own records again: stopped after \(times) times in a row, the rest comes with the next change"
     )
   }
 

@@ -4,6 +4,13 @@ internal import Wording
 
 // What is said of digests that are sent, or are not.
 extension Words {
+  var filterOnlyShows: String {
+    say(
+      "筛选只能用来看（加 --dry-run）：一人一天一份，发一部分，其余的就没人说了；要只发给某人用 --for",
+      "a filter only shows (add --dry-run): a person gets one digest a day, and what a part leaves out nobody would be told; --for chooses whom to send to"
+    )
+  }
+
   var nothingToRemind: String { say("没有要提醒的", "There is nothing to remind of") }
 
   func reminded(_ person: String, _ count: Int) -> String {
@@ -16,6 +23,12 @@ extension Words {
 
   func reminderElsewhere(_ person: String) -> String {
     say("\(person)：正由别处发送", "\(person): is being sent from elsewhere")
+  }
+
+  func reminderCutOff(_ person: String, on day: Day) -> String {
+    say(
+      "\(person)：\(day) 的提醒发送中断，不知是否发出",
+      "\(person): the digest of \(day) was cut off, and it is not known whether it went out")
   }
 
   func reminderUnknown(_ person: String) -> String {

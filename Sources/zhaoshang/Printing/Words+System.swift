@@ -3,6 +3,11 @@ internal import Wording
 
 // What the system says, in words.
 extension Words {
+  /// That stdout takes no more.
+  func outputRefused(_ errno: Int32) -> String {
+    say("标准输出写不进去：\(system(errno))", "stdout takes no more: \(system(errno))")
+  }
+
   /// What the system said, by its error number.
   func system(_ errno: Int32) -> String {
     switch errno {

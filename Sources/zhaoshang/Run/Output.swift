@@ -63,7 +63,7 @@ enum Output {
       signal(SIGPIPE, SIG_DFL)
       raise(SIGPIPE)
     }
-    throw Failure(.storeFailed, "stdout: " + String(cString: strerror(error)))
+    throw Failure(.storeFailed, Help.words.outputRefused(error))
   }
 
   /// Writes all bytes; 0, or the error that stopped it.

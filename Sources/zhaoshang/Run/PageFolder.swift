@@ -36,7 +36,12 @@ struct PageFolder {
     let names = FolderTree.names(in: path)
     var status = stat()
     let isFolder = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    guard !isThere || isFolder && (names.isEmpty || names.contains(PageFolder.mark)) else {
+    // Of an earlier try that failed, nothing but an empty folder may be left.
+    let isEmpty =
+      names.isEmpty
+      || names == [PageFolder.projects]
+        && FolderTree.names(in: path + "/" + PageFolder.projects).isEmpty
+    guard !isThere || isFolder && (isEmpty || names.contains(PageFolder.mark)) else {
       throw Failure(.refused, words.notAPageFolder(path))
     }
     do throws(FileFault) {
@@ -59,13 +64,25 @@ struct PageFolder {
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       throw Failure(.storeBusy, words.pagesAreBeingWritten(path))
     }
-    let bytes = try? WholeFile.bytes(
-      ofFile: path + "/" + PageFolder.mark, limit: 65_536, waitsForPipes: false)
-    let before = String(decoding: bytes ?? [], as: UTF8.self).split(separator: "\n").map(
-      String.init)
+    let before = try PageFolder.leftOut(beside: path, words)
     let shown = Set(before).subtracting(hidden).sorted()
     guard shown.isEmpty else { throw Failure(.refused, words.pagesLeaveOut(path, shown)) }
     try put(hidden.sorted().map { $0 + "\n" }.joined(), at: PageFolder.mark)
+  }
+
+  /// The fields that the pages of a folder leave out.
+  ///
+  /// - Throws: When it cannot be known: nothing is shown then that may have been kept back.
+  private static func leftOut(beside path: String, _ words: Words) throws(Failure) -> [String] {
+    let file = path + "/" + PageFolder.mark
+    var status = stat()
+    guard lstat(file, &status) == 0 else { return [] }
+    do throws(FileFault) {
+      let bytes = try WholeFile.bytes(ofFile: file, limit: 65_536, waitsForPipes: false)
+      return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    } catch {
+      throw words.failure(error)
+    }
   }
 
   /// A path from the root, without links; nil where nothing is there.

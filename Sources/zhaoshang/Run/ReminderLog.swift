@@ -13,6 +13,8 @@ struct ReminderLog {
   /// back.
   private var place: SequenceNumber
   private var claims: [String: Claim] = [:]
+  /// Of earlier days: the last digest of each person that was begun, and of which nothing was heard.
+  private var unknown: [String: Day] = [:]
 
   /// A person's digest: the last step, and who had begun first since the last failure.
   private struct Claim {
@@ -34,6 +36,13 @@ struct ReminderLog {
   mutating func state(of person: String, _ workplace: Workplace) throws(Failure) -> Reminder.Step? {
     try catchUp(workplace)
     return claims[person]?.step
+  }
+
+  /// Whose last digest of an earlier day was cut off: nobody knows whether it went out.
+  mutating func cutOff(_ workplace: Workplace) throws(Failure) -> [(person: String, day: Day)] {
+    try catchUp(workplace)
+    return unknown.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
+      .map { (person: $0.key, day: $0.value) }
   }
 
   /// Whether a digest was begun so lately that its program may still be at it.
@@ -81,9 +90,14 @@ struct ReminderLog {
       }
       guard let end = events.last?.sequence else { break }
       for event in events {
-        if case .reminded(let reminder) = event.event, reminder.day == day {
+        guard case .reminded(let reminder) = event.event else { continue }
+        if reminder.day == day {
           take(reminder, event.sequence, at: event.recordedAt)
+        } else if reminder.step == .begun {
+          unknown[reminder.person] = reminder.day
         }
+        // What went out later names what is still to be done.
+        if reminder.step != .begun { unknown[reminder.person] = nil }
       }
       place = end
     }

@@ -87,10 +87,10 @@ struct ReminderPost {
 
   /// Hands a letter to the program; nil when it was taken, else why not.
   func send(_ letter: Letter) -> String? {
-    let words = settings.command.map { word in
-      word.replacing("{person}", with: letter.person).replacing("{mail}", with: letter.address)
-    }
-    let outcome = ChildProgram(words).run(telling: letter.bytes, within: ReminderPost.patience)
+    let values = ["person": letter.person, "mail": letter.address]
+    let words = settings.command.map { Placeholders.fill($0, with: values) }
+    let outcome = ChildProgram(words, variables: workplace.childVariables)
+      .run(telling: letter.bytes, within: ReminderPost.patience)
     guard !outcome.isSuccess else { return nil }
     return self.words.programFailed(words[0], outcome)
   }

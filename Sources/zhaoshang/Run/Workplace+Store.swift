@@ -32,9 +32,11 @@ extension Workplace {
   /// Refuses where something is wrong that must not be done in another way than it was meant: a rule
   /// that nobody enforces is none.
   func demandSettings(under prefix: String) throws(Failure) {
-    if let problem = configurationProblems.first(where: { $0.key.hasPrefix(prefix) }) {
-      throw Failure(.badConfiguration, words.settings(problem))
+    let problem = configurationProblems.first { problem in
+      // Of a file that cannot be read, nobody knows what it asks for.
+      problem.key.isEmpty ? reading.mayHold(prefix) : problem.key.hasPrefix(prefix)
     }
+    if let problem { throw Failure(.badConfiguration, words.settings(problem)) }
   }
 
   /// The machine's disk, with what the configuration says of it.

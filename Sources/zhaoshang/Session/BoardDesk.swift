@@ -18,6 +18,8 @@ struct BoardDesk {
   private let reports: ReportDesk
   private var imports: ImportDesk
   private var own: OwnDesk
+  /// What a person was told is still running, when about to leave.
+  private var warnedOf: [String] = []
   /// How often the pipeline was replaced by another, which may be another one at the same event.
   private(set) var replacements = 0
   /// A command that waits until the store is free, and since when.
@@ -140,6 +142,17 @@ struct BoardDesk {
 
   /// Whether a program is running that somebody has to look after.
   var isBusyWithOwn: Bool { own.isBusy }
+
+  /// That leaving would end what is running, said once; nil when nothing is, or it was said.
+  mutating func warnOfLeaving() -> Notice? {
+    let titles = own.runningTitles
+    guard !titles.isEmpty, titles != warnedOf else { return nil }
+    warnedOf = titles
+    return Notice(ui.words.stillRunning(titles), tone: .bad)
+  }
+
+  /// What a program that has the terminal finds in its environment.
+  var childVariables: [String: String] { own.variables }
 
   /// Tells what has come of the programs that were started from here.
   mutating func lookAfterOwn() -> [TerminalEffect] {

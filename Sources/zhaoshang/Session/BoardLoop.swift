@@ -308,7 +308,7 @@ struct BoardLoop: ~Copyable {
     Overtime.end()
     defer { Overtime.begin() }
     var ending = ChildProgram.Ending.exited(0)
-    session.lend { ending = ForegroundChild(words).run() }
+    session.lend { ending = ForegroundChild(words: words, variables: desk.childVariables).run() }
     handle(.resized(session.size), &session)
     let sentence = desk.ui.words.programEnded(words[0], ending)
     handle(
@@ -336,7 +336,12 @@ struct BoardLoop: ~Copyable {
       case .redraw: session.redrawAll()
       case .suspend: session.suspend()
       case .lend(let words): lend(words, &session)
-      case .quit: end = .left
+      case .quit:
+        if let warning = desk.warnOfLeaving() {
+          handle(.said(warning), &session)
+        } else {
+          end = .left
+        }
       }
     }
   }

@@ -13,6 +13,10 @@ struct OwnDesk {
   private let commands: [OwnCommand]
   private let store: String
   private let home: String?
+  /// Whether there is a program that takes reminders.
+  private let sendsReminders: Bool
+  /// What a program finds in its environment.
+  let variables: [String: String]
   private var running: [Running] = []
   /// Whose deliveries are looked after; nil without hooks.
   private let hooked: HookedStore?
@@ -35,8 +39,10 @@ struct OwnDesk {
   init(_ workplace: Workplace, _ store: any EventStore, home: String?) {
     hooked = store as? HookedStore
     commands = workplace.configuration.commands
-    self.store = workplace.store?.text ?? ""
+    self.store = workplace.childVariables[Workplace.storeVariable] ?? ""
+    sendsReminders = !workplace.configuration.reminders.command.isEmpty
     self.home = home
+    variables = workplace.childVariables
   }
 
   var isBusy: Bool { !running.isEmpty || hooked?.isDelivering == true }
@@ -68,11 +74,17 @@ struct OwnDesk {
 
   /// Starts the subcommand by which something goes out, on this store and in this language.
   mutating func start(_ order: OutletOrder, _ ui: UIState) -> Start {
+    if order.outlet == .remind, order.isSent, !sendsReminders {
+      return .refused(ui.words.noReminderCommand)
+    }
+    if order.outlet == .remind, order.isSent, order.asOf != nil {
+      return .refused(ui.words.remindersOfToday)
+    }
     let target = order.target.map { TypedPath($0, home: home).full }
     var words = [OwnDesk.ownProgram, order.outlet.rawValue]
     if order.outlet == .calendar, let target { words += ["--output", target] }
     if order.outlet == .remind, !order.isSent { words.append("--dry-run") }
-    words += ["--store", store, "--lang", ui.words.language.code]
+    words += ["--store=" + store, "--lang", ui.words.language.code]
     if ui.today != Surroundings.today { words += ["--today", ui.today.description] }
     if let day = order.asOf { words += ["--as-of", day.description] }
     // What follows is never an option, whatever it begins with.
@@ -88,10 +100,13 @@ struct OwnDesk {
     _ program: [String], called title: String, _ output: OwnCommand.Output, _ words: Words
   ) -> Start {
     guard running.count < OwnDesk.most else { return .refused(words.tooManyOwn) }
-    let child = ChildProgram(program).start(within: OwnDesk.patience)
+    let child = ChildProgram(program, variables: variables).start(within: OwnDesk.patience)
     running.append(Running(title: title, program: program[0], output: output, child: child))
     return .running
   }
+
+  /// The titles of those that are running and are asked for by somebody; deliveries are not.
+  var runningTitles: [String] { running.map(\.title) }
 
   /// What has come of those that have ended.
   mutating func look(_ words: Words) -> [OwnNews] {
@@ -144,6 +159,20 @@ extension OwnCommand {
 
 extension Words {
   var tooManyOwn: String { say("还有命令在运行，等它们结束", "Other commands are still running; wait for them") }
+
+  var noReminderCommand: String {
+    say(
+      "没有发送提醒的程序：先在 [remind] 里写 command",
+      "No program sends reminders: write command in [remind] first")
+  }
+
+  var remindersOfToday: String { say("提醒只发今天的", "Reminders are only sent of today") }
+
+  func stillRunning(_ titles: [String]) -> String {
+    say(
+      "\(list(titles))还在运行，离开就会中止：再按一次离开",
+      "\(list(titles)) is still running and would be ended: once more to leave")
+  }
 
   func outputCut(_ bytes: Int) -> String {
     say("（还有 \(bytes) 字节没有显示）", "(\(bytes) bytes more are not shown)")

@@ -32,13 +32,17 @@ struct CalendarCommand: ParsableCommand {
       at: workplace.moment(of: pipeline), passing: typed.isEmpty ? nil : filter, of: person,
       store: store.storeID, in: words)
     var calendar = CalendarFile(
-      name: words.calendarName(of: person), entries: entries, hasAlarms: !silent)
+      name: words.calendarName(of: person, passing: typed.joined(separator: " ")), entries: entries,
+      hasAlarms: !silent)
     guard let output, output != "-" else {
       return try Output.document(calendar.text(written: Surroundings.utcStamp))
     }
     // A feed is replaced again and again; only a calendar of ours gives way without being asked.
-    let earlier = CalendarCommand.earlier(at: output, of: store.storeID)
-    calendar.entries = entries.following(earlier ?? [], on: workplace.day)
+    // One of something else, or of a past day, would tell all its entries as cancelled.
+    let earlier =
+      asOf == nil
+      ? CalendarCommand.earlier(at: output, of: store.storeID, saying: calendar.name) : nil
+    calendar.entries = entries.following(earlier, on: workplace.day)
     let destination = try Destination(output, earlier == nil && !force ? .asked : .given, words)
     let isNew = !Surroundings.exists(output)
     try destination.write(calendar.text(written: Surroundings.utcStamp))
@@ -47,13 +51,17 @@ struct CalendarCommand: ParsableCommand {
     Output.say(words.calendarWritten(output, entries.count))
   }
 
-  /// The entries of the file that is there; nil when there is none, or it is no calendar of this store.
-  private static func earlier(at path: String, of store: String) -> [CalendarEntry]? {
+  /// The entries of the file that is there; nil when there is none, or it is no calendar of this store
+  /// and of the same.
+  private static func earlier(at path: String, of store: String, saying name: String)
+    -> [CalendarEntry]?
+  {
     guard Surroundings.exists(path),
-      let bytes = try? WholeFile.bytes(ofFile: path, limit: 64 << 20, waitsForPipes: false)
+      let bytes = try? WholeFile.bytes(ofFile: path, limit: 512 << 20, waitsForPipes: false)
     else { return nil }
     let text = String(decoding: bytes, as: UTF8.self)
     guard CalendarFile.isOurs(text) else { return nil }
+    guard CalendarFile.name(of: text) == name else { return nil }
     let entries = CalendarFile.entries(in: text)
     return entries.allSatisfy { $0.uid.hasSuffix("@" + store) } ? entries : nil
   }

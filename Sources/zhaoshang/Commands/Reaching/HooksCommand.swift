@@ -67,6 +67,10 @@ struct HooksDeliverCommand: ParsableCommand {
     guard let delivery = workplace.hookDelivery(of: store) else {
       return try Output.result(words.noHooks)
     }
+    let last = store.pipeline.version
+    if let after, after > last.number {
+      throw Failure(.refused, words.watchBeyond(SequenceNumber(after), last: last))
+    }
     let state = try delivery.deliver(
       from: store, startingAfter: after.map(SequenceNumber.init), workplace)
     guard let state else { return Output.say(words.hooksBusy) }

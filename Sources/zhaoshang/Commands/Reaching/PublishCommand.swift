@@ -117,6 +117,8 @@ private struct LivePages {
   private let turnsDays: Bool
   private let workplace: Workplace
   private let publication: () throws(Failure) -> Publication
+  /// Whether it was said that the store is not where it was.
+  private var isSaidAstray = false
 
   init(
     _ store: any EventStore, _ folder: PageFolder, hasProjects: Bool, turnsDays: Bool,
@@ -138,14 +140,40 @@ private struct LivePages {
       // Before the first wait: what came while the pages were written is not waited for again.
       let isNewDay = turnsDays && Surroundings.today != day
       day = Surroundings.today
-      let changes: Changes
-      do { changes = try store.catchUp() } catch { throw workplace.failure(error) }
-      if changes.startsOver || !changes.events.isEmpty || isNewDay {
+      let changes = try look()
+      if store.access.isAstray != isSaidAstray {
+        isSaidAstray.toggle()
+        if isSaidAstray, case .readOnly(let reason) = store.access {
+          Output.say(workplace.words.pagesStay(workplace.words.readOnly(reason, path: store.place)))
+        }
+      }
+      if !store.access.isAstray, changes.startsOver || !changes.events.isEmpty || isNewDay {
         try write(changes, isAll: changes.startsOver || isNewDay)
       }
       try news.wait(atMost: turnsDays ? Surroundings.millisecondsToMidnight : nil)
     }
   }
+
+  /// What others stored; a store that has become shorter is looked at again first, for that is how
+  /// one looks that is being taken away.
+  private func look() throws(Failure) -> Changes {
+    do throws(StoreError) {
+      let before = store.pipeline.version
+      var changes = try store.catchUp()
+      for _ in 0..<LivePages.looks where store.pipeline.version < before {
+        usleep(100_000)
+        let more = try store.catchUp()
+        changes = Changes(
+          events: changes.events + more.events, startsOver: changes.startsOver || more.startsOver)
+        if store.access.isAstray { break }
+      }
+      return changes
+    } catch {
+      throw workplace.failure(error)
+    }
+  }
+
+  private static let looks = 10
 
   /// Writes the summaries, and the pages of the projects that were changed or of all.
   private func write(_ changes: Changes, isAll: Bool) throws {

@@ -32,10 +32,13 @@ struct RemindCommand: ParsableCommand {
       throw Failure(.wrongCommandLine, words.conflictingOptions("--again", onlyShown))
     }
     let isSending = onlyShown == nil && !settings.command.isEmpty
-    if isSending {
+    if onlyShown == nil {
       try workplace.demandSettings(under: "remind.")
     } else {
       for problem in workplace.configurationProblems { Output.say(words.settings(problem)) }
+    }
+    if isSending, !typed.isEmpty {
+      throw Failure(.wrongCommandLine, words.filterOnlyShows)
     }
     let post = isSending ? try ReminderPost(settings, workplace) : nil
     let store = try isSending ? workplace.openForWriting() : workplace.openForReading()
@@ -67,6 +70,9 @@ struct RemindCommand: ParsableCommand {
     var lines: [String] = []
     var problems: [String] = []
     var log = ReminderLog(store, of: workplace.today)
+    for (person, day) in try log.cutOff(workplace) {
+      Output.say(words.reminderCutOff(person, on: day))
+    }
     for digest in digests {
       let person = digest.person ?? ReminderPost.everybodyElse
       do throws(Failure) {

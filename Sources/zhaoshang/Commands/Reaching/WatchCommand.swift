@@ -36,12 +36,16 @@ struct EventTeller {
   private let isJSON: Bool
   private let workplace: Workplace
   private var last: SequenceNumber
+  private var marks = EventMarks()
+  /// Whether it was said that the store is not where it was.
+  private var isSaidAstray = false
 
   init(
     _ store: any EventStore, after last: SequenceNumber, asJSON isJSON: Bool, _ workplace: Workplace
   ) {
     self.store = store
     self.last = last
+    if last == store.pipeline.version, let marks = try? EventMarks(of: store) { self.marks = marks }
     self.isJSON = isJSON
     self.workplace = workplace
   }
@@ -56,17 +60,26 @@ struct EventTeller {
       guard let end = page.last?.sequence else { return }
       try tell(page)
       last = end
+      if let event = page.last { marks.add(event) }
     }
   }
 
   mutating func catchUp() throws {
     let before = last
-    do { _ = try store.catchUp() } catch { throw workplace.failure(error) }
-    if store.pipeline.version < before {
-      // What was told has never been saved: the numbers are given again.
-      Output.say(
-        workplace.words.changesGone(after: store.pipeline.version, upTo: before))
-      last = store.pipeline.version
+    do throws(StoreError) {
+      if try store.catchUp().startsOver || store.pipeline.version < before {
+        last = try marks.place(after: before, in: store)
+      }
+    } catch {
+      throw workplace.failure(error)
+    }
+    // What was told has never been saved, or the store is from a backup: numbers are given again.
+    if last < before { Output.say(workplace.words.changesGone(after: last, upTo: before)) }
+    if store.access.isAstray != isSaidAstray {
+      isSaidAstray.toggle()
+      if isSaidAstray, case .readOnly(let reason) = store.access {
+        Output.say(workplace.words.readOnly(reason, path: store.place))
+      }
     }
     try tellAll()
   }

@@ -8,6 +8,8 @@ internal import Glibc
 struct ChildProgram {
   /// The program and its arguments; looked for on the path.
   let words: [String]
+  /// What it finds in its environment beside ours.
+  var variables: [String: String] = [:]
   /// How many bytes of what it prints are kept; it is read to its end all the same.
   var outputLimit = 65_536
 
@@ -38,7 +40,10 @@ struct ChildProgram {
     case late
   }
 
-  init(_ words: [String]) { self.words = words }
+  init(_ words: [String], variables: [String: String] = [:]) {
+    self.words = words
+    self.variables = variables
+  }
 
   /// Runs it and waits for its end.
   ///
@@ -62,7 +67,7 @@ struct ChildProgram {
     let descriptors: [Int32: Int32?] = [
       STDIN_FILENO: told, STDOUT_FILENO: pipe[1], STDERR_FILENO: pipe[1],
     ]
-    switch ChildStart.spawn(words, in: .session, descriptors: descriptors) {
+    switch ChildStart.spawn(words, in: .session, descriptors: descriptors, variables: variables) {
     case .failure(let problem):
       close(pipe[0])
       return RunningChild(failed: problem.number)

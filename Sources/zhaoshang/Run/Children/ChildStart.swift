@@ -20,12 +20,14 @@ enum ChildStart {
 
   /// Starts a program, which is looked for on the path.
   ///
-  /// - Parameter descriptors: What becomes of its descriptors: ours under its number; nil for
-  ///   /dev/null.
+  /// - Parameters:
+  ///   - descriptors: What becomes of its descriptors: ours under its number; nil for /dev/null.
+  ///   - variables: What it finds in its environment beside ours, or instead.
   /// - Returns: The process, or why there is none.
-  static func spawn(_ words: [String], in place: Place, descriptors: [Int32: Int32?] = [:])
-    -> Result<pid_t, Errno>
-  {
+  static func spawn(
+    _ words: [String], in place: Place, descriptors: [Int32: Int32?] = [:],
+    variables: [String: String] = [:]
+  ) -> Result<pid_t, Errno> {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -50,9 +52,28 @@ enum ChildStart {
       Int16(Int32(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF) | place.flag))
     let texts = words.map { strdup($0) } + [nil]
     defer { for text in texts { free(text) } }
+    let surroundings = environment(with: variables)
+    defer { for text in surroundings { free(text) } }
     var child = pid_t()
-    let problem = posix_spawnp(&child, words[0], &actions, &attributes, texts, environ)
+    // What it makes is as open as the person makes files; what we make is not.
+    let ours = umask(Surroundings.personsMask)
+    defer { umask(ours) }
+    let problem = posix_spawnp(&child, words[0], &actions, &attributes, texts, surroundings)
     return problem == 0 ? .success(child) : .failure(Errno(number: problem))
+  }
+
+  /// Our environment with some variables set, as the system takes it; to be freed.
+  private static func environment(with variables: [String: String]) -> [UnsafeMutablePointer<
+    CChar
+  >?] {
+    let names = variables.keys.map { Array("\($0)=".utf8CString.dropLast()) }
+    var texts: [UnsafeMutablePointer<CChar>?] = []
+    var next = environ
+    while let text = next.pointee {
+      if !names.contains(where: { strncmp(text, $0, $0.count) == 0 }) { texts.append(strdup(text)) }
+      next = next.advanced(by: 1)
+    }
+    return texts + variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
   }
 
   /// The system's number for why something failed.

@@ -3,8 +3,8 @@ internal import Glibc
 /// A program that has the terminal while it runs, as a shell would start it.
 struct ForegroundChild {
   let words: [String]
-
-  init(_ words: [String]) { self.words = words }
+  /// What it finds in its environment beside ours.
+  var variables: [String: String] = [:]
 
   /// Runs it to its end, and says how that was.
   func run() -> ChildProgram.Ending {
@@ -15,7 +15,7 @@ struct ForegroundChild {
     sigaction(SIGTTOU, &ignored, &before)
     defer { sigaction(SIGTTOU, &before, nil) }
     let child: pid_t
-    switch ChildStart.spawn(words, in: .group) {
+    switch ChildStart.spawn(words, in: .group, variables: variables) {
     case .success(let started): child = started
     case .failure(let problem): return .notStarted(errno: problem.number)
     }
@@ -24,10 +24,10 @@ struct ForegroundChild {
     kill(-child, SIGCONT)
     var status: Int32 = 0
     while waitpid(child, &status, WUNTRACED) == child {
-      // Stopped by Ctrl-Z: nobody could start it again from here.
+      // Stopped by Ctrl-Z: nobody could start it again from here, so it goes on.
       guard status & 0xFF == 0x7F else { break }
+      tcsetpgrp(STDIN_FILENO, child)
       kill(-child, SIGCONT)
-      kill(-child, SIGTERM)
     }
     tcsetpgrp(STDIN_FILENO, getpgrp())
     let signal = status & 0x7F

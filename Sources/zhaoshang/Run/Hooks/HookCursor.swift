@@ -2,6 +2,7 @@ internal import Files
 internal import Glibc
 internal import JSON
 internal import Pipeline
+internal import Storage
 
 /// How far a person's program has heard of a store's events, kept on this machine.
 ///
@@ -13,18 +14,14 @@ struct HookCursor {
     /// Why the last attempt failed; nil when it did not.
     var failure: String?
     var failedAt: Int64 = 0
-    /// Events that ended what was taken at a time, newest last, by their own names: a store that was
-    /// brought back from a backup gives numbers again to other events.
-    var marks: [Mark] = []
-
-    struct Mark: Equatable {
-      let last: SequenceNumber
-      let event: String
-    }
+    /// The events that ended what was taken at a time.
+    var marks = EventMarks()
 
     /// The state after more was taken.
-    func taking(upTo last: SequenceNumber, _ event: String) -> State {
-      State(last: last, marks: (marks + [Mark(last: last, event: event)]).suffix(64))
+    func taking(upTo event: RecordedEvent) -> State {
+      var state = State(last: event.sequence, marks: marks)
+      state.marks.add(event)
+      return state
     }
   }
 
@@ -55,22 +52,25 @@ struct HookCursor {
       let object = (try? JSONValue.parse(bytes))?.object,
       let last = object["last"]?.integer.flatMap({ UInt64(exactly: $0) })
     else { return .unreadable }
-    let marks = (object["marks"]?.array ?? []).compactMap { mark -> State.Mark? in
+    let marks = (object["marks"]?.array ?? []).compactMap { mark -> EventMarks.Mark? in
       guard let last = mark.object?["last"]?.integer.flatMap({ UInt64(exactly: $0) }),
         let event = mark.object?["event"]?.string
       else { return nil }
-      return State.Mark(last: SequenceNumber(last), event: event)
+      return EventMarks.Mark(last: SequenceNumber(last), event: event)
     }
     return .state(
       State(
         last: SequenceNumber(last), failure: object["failure"]?.string,
-        failedAt: object["failed_ms"]?.integer.map(Int64.init) ?? 0, marks: marks))
+        failedAt: object["failed_ms"]?.integer.map(Int64.init) ?? 0, marks: EventMarks(marks)))
   }
 
   /// Notes where hearing begins, before anything is stored; what is noted already stays.
-  func begin(at last: SequenceNumber) throws(FileFault) {
+  ///
+  /// - Parameter marks: What the store holds already.
+  func begin(at last: SequenceNumber, _ marks: () -> EventMarks) throws(FileFault) {
     guard look() == .missing else { return }
-    do throws(FileFault) { try write(State(last: last), replacing: false) } catch {
+    let state = State(last: last, marks: marks())
+    do throws(FileFault) { try write(state, replacing: false) } catch {
       // Somebody else was a little earlier.
       if error.reason != .isThere { throw error }
     }
@@ -86,7 +86,7 @@ struct HookCursor {
       object["failed_ms"] = .integer(state.failedAt)
     }
     object["marks"] = .array(
-      state.marks.map { mark in
+      state.marks.all.map { mark in
         var object = JSONObject()
         object["last"] = .integer(mark.last.number)
         object["event"] = .string(mark.event)

@@ -17,16 +17,26 @@ struct HookDelivery {
   let cursor: HookCursor
   /// The options that lead to the same store.
   let options: [String]
+  /// What the program finds in its environment.
+  let variables: [String: String]
 
   /// How many events are told at once, and how long the program may take for them.
   private static let batch = 500
-  private static let patience: Int64 = 60_000
+  static let patience: Int64 = 60_000
+
+  var echo: HookEcho { HookEcho(beside: cursor.path) }
 
   /// Starts the delivery out of the way; whoever stays has to ask for its end.
+  ///
+  /// Within the program itself one is at it already, most of the time, and looks again.
   ///
   /// - Returns: The process. Whether it could be started is told by the state of the hook, which stays
   ///   behind.
   func wake() -> pid_t? {
+    if HookEcho.depth != nil {
+      guard let lock = try? cursor.lock() else { return nil }
+      _ = consume lock
+    }
     let words = ["/proc/self/exe", "hooks", "deliver"] + options
     let nothing: [Int32: Int32?] = [STDIN_FILENO: nil, STDOUT_FILENO: nil, STDERR_FILENO: nil]
     return try? ChildStart.spawn(words, in: .session, descriptors: nothing).get()
@@ -41,6 +51,9 @@ struct HookDelivery {
   ) throws(Failure) -> HookCursor.State? {
     let words = workplace.words
     guard var held = try lock(words) else { return nil }
+    // One that was started by the program itself goes on counting.
+    var depth = HookEcho.depth.map { $0 + 1 } ?? 0
+    var hasRun = false
     var size = HookDelivery.batch
     // What was too much once is too much again.
     var most = HookDelivery.batch
@@ -48,23 +61,40 @@ struct HookDelivery {
     while true {
       var state = try state(startingAfter: asked, words)
       asked = nil
-      state.last = try place(of: state, in: store, workplace)
+      do throws(StoreError) {
+        state.last = try state.marks.place(after: state.last, in: store)
+      } catch {
+        throw workplace.failure(error)
+      }
       while state.last < store.pipeline.version {
+        if echo.take() {
+          depth += 1
+        } else if hasRun {
+          depth = 0
+        }
+        hasRun = true
+        guard depth <= HookEcho.most else {
+          let why = words.hookAnswersItself(program[0], HookEcho.most)
+          return try noting(why, in: state, words)
+        }
         let events = try events(of: store, after: state.last, size, workplace)
         guard let last = events.last else { break }
         let lines = events.flatMap { $0.line(in: words, store.pipeline) }
-        let outcome = ChildProgram(program).run(telling: lines, within: HookDelivery.patience)
+        let program = ChildProgram(
+          program,
+          variables: variables.merging(HookEcho.variables(at: depth)) { $1 })
+        let outcome = program.run(telling: lines, within: HookDelivery.patience)
         guard outcome.isSuccess else {
-          state.failure = words.say("钩子 ", "the hook ") + words.programFailed(program[0], outcome)
-          state.failedAt = Surroundings.milliseconds
-          try write(state, words)
+          let why =
+            words.say("钩子 ", "the hook ") + words.programFailed(self.program[0], outcome)
+          state = try noting(why, in: state, words)
           guard events.count > 1 else { return state }
           // One that takes some and dies of another, or that is slow, is given less at a time.
           size = outcome.ending == .late ? max(1, events.count / 8) : 1
           if outcome.ending == .late { most = size }
           continue
         }
-        state = state.taking(upTo: last.sequence, last.id)
+        state = state.taking(upTo: last)
         try write(state, words)
         size = min(size * 2, most)
       }
@@ -78,6 +108,16 @@ struct HookDelivery {
 
   private func lock(_ words: Words) throws(Failure) -> HookCursor.Lock? {
     do throws(FileFault) { return try cursor.lock() } catch { throw words.failure(error) }
+  }
+
+  private func noting(
+    _ failure: String, in state: HookCursor.State, _ words: Words
+  ) throws(Failure) -> HookCursor.State {
+    var state = state
+    state.failure = failure
+    state.failedAt = Surroundings.milliseconds
+    try write(state, words)
+    return state
   }
 
   private func write(_ state: HookCursor.State, _ words: Words) throws(Failure) {
@@ -102,25 +142,6 @@ struct HookDelivery {
       throw workplace.failure(error)
     }
   }
-
-  /// Up to where this store's own history has been heard.
-  ///
-  /// A store that was brought back from a backup gives numbers again: then hearing goes on behind the
-  /// last event that both histories have.
-  private func place(
-    of state: HookCursor.State, in store: any EventStore, _ workplace: Workplace
-  ) throws(Failure) -> SequenceNumber {
-    guard let newest = state.marks.last, newest.last == state.last else {
-      return min(state.last, store.pipeline.version)
-    }
-    for mark in state.marks.reversed() where mark.last <= store.pipeline.version {
-      let before = SequenceNumber(mark.last.number - 1)
-      if try events(of: store, after: before, 1, workplace).first?.id == mark.event {
-        return mark.last
-      }
-    }
-    return .origin
-  }
 }
 
 extension Workplace {
@@ -132,17 +153,27 @@ extension Workplace {
     return HookDelivery(
       program: configuration.hooks.onChange,
       cursor: HookCursor(in: paths.stateFolder + "/hooks", of: store.storeID),
-      options: ["--store", address.text, "--lang", words.language.code])
+      options: ["--store=" + address.text, "--lang", words.language.code],
+      variables: childVariables)
   }
 
   /// Why a person's program did not take the last changes; nil when it did, or there is none.
   func hookFailure(of store: any EventStore) -> String? {
     guard let cursor = hookDelivery(of: store)?.cursor else { return nil }
     switch cursor.look() {
-    case .state(let state): return state.failure
+    case .state(let state): return state.failure ?? hookLag(state, of: store)
     case .missing: return nil
     case .unreadable: return words.hookPlaceUnreadable(cursor.path)
     }
+  }
+
+  /// That the program has not heard for long of what is stored, whatever the reason; nil when it has.
+  private func hookLag(_ state: HookCursor.State, of store: any EventStore) -> String? {
+    guard state.last < store.pipeline.version,
+      let waiting = try? store.events(after: state.last, limit: 1).first,
+      Surroundings.milliseconds - waiting.recordedAt > 2 * HookDelivery.patience
+    else { return nil }
+    return words.hookLags(behind: state.last)
   }
 
   /// The store as the hooks have it.
@@ -151,9 +182,15 @@ extension Workplace {
   func hooked(_ store: any EventStore) throws(Failure) -> any EventStore {
     guard !configuration.hooks.isEmpty else { return store }
     let delivery = hookDelivery(of: store)
-    do throws(FileFault) { try delivery?.cursor.begin(at: store.pipeline.version) } catch {
+    do throws(FileFault) {
+      // Without marks a backup is told from its beginning: too much, but nothing is missing.
+      try delivery?.cursor.begin(at: store.pipeline.version) {
+        (try? EventMarks(of: store)) ?? EventMarks()
+      }
+    } catch {
       throw words.failure(error)
     }
-    return HookedStore(store, configuration.hooks, delivery: delivery, words)
+    return HookedStore(
+      store, configuration.hooks, delivery: delivery, variables: childVariables, words)
   }
 }

@@ -10,16 +10,20 @@ final class HookedStore: EventStore {
   private let store: any EventStore
   private let hooks: HookSettings
   private let delivery: HookDelivery?
+  /// What a program finds in its environment.
+  private let variables: [String: String]
   private let words: Words
   /// Deliveries that were started, until their end was asked for.
   private var deliveries: [pid_t] = []
 
   init(
-    _ store: any EventStore, _ hooks: HookSettings, delivery: HookDelivery?, _ words: Words
+    _ store: any EventStore, _ hooks: HookSettings, delivery: HookDelivery?,
+    variables: [String: String], _ words: Words
   ) {
     self.store = store
     self.hooks = hooks
     self.delivery = hooks.onChange.isEmpty ? nil : delivery
+    self.variables = variables
     self.words = words
   }
 
@@ -27,6 +31,8 @@ final class HookedStore: EventStore {
   static let patience: Int64 = 1000
 
   func commit(_ work: (Pipeline) throws(Refusal) -> [Event]) throws(StoreError) -> Commit {
+    // Before it can be seen, so that whoever delivers it knows whose it is.
+    if HookEcho.depth != nil { delivery?.echo.mark() }
     let commit = try store.commit { pipeline throws(Refusal) in
       let events = try work(pipeline)
       if !hooks.beforeCommit.isEmpty, events.contains(where: \.changesPipeline) {
@@ -76,9 +82,11 @@ final class HookedStore: EventStore {
   /// One that does not answer in time, or cannot be run, refuses: a rule that nobody enforces is none.
   private func ask(about events: [Event], _ pipeline: Pipeline) throws(Refusal) {
     let lines = events.flatMap { event in
-      JSONWriter.bytes(of: .object(event.json(in: words, pipeline))) + [UInt8(ascii: "\n")]
+      JSONWriter.bytes(of: .object(event.json(by: author, in: words, pipeline))) + [
+        UInt8(ascii: "\n")
+      ]
     }
-    let program = ChildProgram(hooks.beforeCommit)
+    let program = ChildProgram(hooks.beforeCommit, variables: variables)
     let outcome = program.run(telling: lines, within: HookedStore.patience)
     switch outcome.ending {
     case .exited(0): return
