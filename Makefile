@@ -104,10 +104,12 @@ growth: release ## run every subcommand and input at n and 2n (N, MINUTES); more
 pictures: release ## draw the pictures of README and handbook from the program
 	@Scripts/need tmux python3
 	Scripts/picture "$$(swift build $(RELEASE) --show-bin-path)/zhaoshang"
+	Scripts/moving-picture "$$(swift build $(RELEASE) --show-bin-path)/zhaoshang"
 
 check-pictures: release ## look whether those pictures show what the program shows
 	@Scripts/need tmux python3
 	Scripts/picture --check "$$(swift build $(RELEASE) --show-bin-path)/zhaoshang"
+	Scripts/moving-picture --check "$$(swift build $(RELEASE) --show-bin-path)/zhaoshang"
 
 check-pages: release ## draw the reports in a browser without a screen, on A4
 	@Scripts/need chromium fonts-noto-cjk poppler-utils python3-pil
