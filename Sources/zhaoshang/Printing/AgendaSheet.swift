@@ -45,12 +45,26 @@ struct AgendaSheet {
     return paragraphs.joined(separator: "\n\n")
   }
 
-  func table(in words: Words) -> Table {
-    Table(
-      [.text(words.heading(.group))] + Self.columns(words),
-      rows: sections.flatMap { section in
-        section.items.map { [words.heading(section.heading)] + cells($0, words) }
-      })
+  /// All of it for a spreadsheet, what should have been done by now at its end.
+  ///
+  /// - Parameter filter: As it was typed.
+  func sheet(in words: Words, _ filter: String) -> Table {
+    let scope = [day.description, filter]
+    let items = sections.flatMap { section in
+      section.items.map { item in
+        var cells = cells(item, words)
+        cells[0] = "\(item.project.number)"
+        return [words.heading(section.heading)] + cells + scope
+      }
+    }
+    let alerts = alerts.map { alert in
+      [words.alertKind(alert.kind)] + words.numberAndName(of: alert.subject, in: pipeline)
+        + ["", "", "", "", "\(alert.days)"] + scope
+    }
+    let headings =
+      [words.heading(.group)] + Self.columns(words).map(\.heading)
+      + [words.say("截至", "as_of"), words.say("筛选", "filter")]
+    return Table(headings.map { .text($0) }, rows: items + alerts)
   }
 
   private static func columns(_ words: Words) -> [Table.Column] {

@@ -15,7 +15,7 @@ extension Words {
       .text(heading(.outcome), isFlexible: true),
     ]
     if !showsProjects { columns.remove(at: 3) }
-    return Table(
+    let table = Table(
       columns,
       rows: path.map { entry in
         var cells = cells(entry)
@@ -23,6 +23,18 @@ extension Words {
           let named = list(entry.projects.map { project($0, in: pipeline) })
           cells.insert(named.isEmpty ? subject(of: entry) : named, at: 3)
         }
+        return cells
+      })
+    guard showsProjects else { return table }
+    var headings = columns.map(\.heading)
+    headings.insert(projectNumberHeading, at: 3)
+    return table.with(
+      sheet: headings,
+      path.map { entry in
+        var cells = cells(entry)
+        var projects = numberAndName(of: entry.projects, in: pipeline)
+        if entry.projects.isEmpty { projects[1] = subject(of: entry) }
+        cells.insert(contentsOf: projects, at: 3)
         return cells
       })
   }

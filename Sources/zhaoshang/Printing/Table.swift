@@ -25,10 +25,19 @@ struct Table {
 
   let columns: [Column]
   var rows: [[String]] = []
+  /// The same for a spreadsheet, with bare numbers in columns of their own; empty where this one is so.
+  private var sheet: [[String]] = []
 
   init(_ columns: [Column], rows: [[String]] = []) {
     self.columns = columns
     self.rows = rows
+  }
+
+  /// The table with what a spreadsheet gets instead.
+  func with(sheet headings: [String], _ rows: [[String]]) -> Table {
+    var table = self
+    table.sheet = [headings] + rows
+    return table
   }
 
   /// Aligned text; nothing at all when there are no rows.
@@ -111,6 +120,8 @@ struct Table {
   var csv: String {
     "\u{FEFF}"
       + CSVWriter.text(
-        ([columns.map(\.heading)] + rows).map { $0.map { SafeText($0).string } })
+        (sheet.isEmpty ? [columns.map(\.heading)] + rows : sheet).map {
+          $0.map { SafeText($0).string }
+        })
   }
 }

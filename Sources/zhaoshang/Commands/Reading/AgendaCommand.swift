@@ -26,7 +26,7 @@ struct AgendaCommand: ParsableCommand {
     if table.read.json {
       try Output.document(sheet.json.text)
     } else if table.csv {
-      try Output.document(sheet.table(in: workplace.words).csv)
+      try Output.document(sheet.sheet(in: workplace.words, words.joined(separator: " ")).csv)
     } else {
       try Output.result(sheet.text(in: workplace.words, columns: Surroundings.columns))
     }

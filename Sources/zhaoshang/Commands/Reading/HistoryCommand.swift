@@ -55,6 +55,18 @@ extension Words {
           signature(of: recorded.by, account: accounts[recorded.by.uid]),
           event(recorded.event, pipeline: pipeline),
         ]
+      }
+    ).with(
+      sheet: [
+        heading(.order), heading(.when), heading(.who), projectNumberHeading, heading(.change),
+      ],
+      events.map { recorded in
+        [
+          recorded.sequence.description, Surroundings.localTime(recorded.recordedAt),
+          signature(of: recorded.by, account: accounts[recorded.by.uid]),
+          numberAndName(of: recorded.event.projects, in: pipeline)[0],
+          event(recorded.event, pipeline: pipeline),
+        ]
       })
   }
 }

@@ -90,6 +90,16 @@ struct AlertsCommand: ParsableCommand {
           words.alertKind(alert.kind), words.alertSubject(alert.subject, in: pipeline),
           "\(alert.days)",
         ]
+      }
+    ).with(
+      sheet: [
+        words.heading(.what), words.projectNumberHeading, words.heading(.project),
+        words.heading(.dayCount),
+      ],
+      alerts.map { alert in
+        [words.alertKind(alert.kind)] + words.numberAndName(of: alert.subject, in: pipeline) + [
+          "\(alert.days)"
+        ]
       })
     try table.show(rows, json: JSONText(.array(alerts.map(\.json))))
     if alerts.isEmpty, !table.read.json, !table.csv { Output.say(words.nothingToAlert) }

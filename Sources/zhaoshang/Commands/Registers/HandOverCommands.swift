@@ -65,20 +65,31 @@ struct HandOverListCommand: ParsableCommand {
     let words = workplace.words
     let pipeline = try workplace.read()
     let handOvers = pipeline.handOvers(at: workplace.moment(of: pipeline))
-    let rows = Table(
+    let columns: [Table.Column] = [
+      .number(words.heading(of: .number)), .text(words.heading(.project), isFlexible: true),
+      .text(words.column(.from), isFlexible: true), .text(words.column(.to), isFlexible: true),
+      .text(words.heading(.date)), .text(words.column(.answer)),
+      .text(words.column(.done)),
+    ]
+    func ends(_ handOver: HandOver) -> [String] {
       [
-        .number(words.heading(of: .number)), .text(words.heading(.project), isFlexible: true),
-        .text(words.column(.from), isFlexible: true), .text(words.column(.to), isFlexible: true),
-        .text(words.heading(.date)), .text(words.column(.answer)),
-        .text(words.column(.done)),
-      ],
+        handOver.from ?? "", handOver.to, words.date(handOver.on),
+        handOver.answer.map { words.name($0) } ?? "",
+        handOver.answered.map { words.date($0) } ?? "",
+      ]
+    }
+    var headings = columns.map(\.heading)
+    headings.insert(words.projectNumberHeading, at: 1)
+    let rows = Table(
+      columns,
       rows: handOvers.map { handOver in
-        [
-          "\(handOver.id.number)", words.project(handOver.project, in: pipeline),
-          handOver.from ?? "", handOver.to, words.date(handOver.on),
-          handOver.answer.map { words.name($0) } ?? "",
-          handOver.answered.map { words.date($0) } ?? "",
-        ]
+        ["\(handOver.id.number)", words.project(handOver.project, in: pipeline)] + ends(handOver)
+      }
+    ).with(
+      sheet: headings,
+      handOvers.map { handOver in
+        ["\(handOver.id.number)"] + words.numberAndName(of: [handOver.project], in: pipeline)
+          + ends(handOver)
       })
     let json = handOvers.map { JSONValue.object(EntryJSON.object(of: .handOver($0))) }
     try table.show(rows, json: JSONText(.array(json)))

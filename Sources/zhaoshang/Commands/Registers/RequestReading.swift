@@ -92,20 +92,29 @@ extension Workplace {
 
 extension Words {
   fileprivate func table(of requests: [ServiceRequest], on day: Day) -> Table {
-    Table(
+    let columns: [Table.Column] = [
+      .number(heading(of: .number)), .text(column(.firm), isFlexible: true),
+      .text(heading(.kind), isDispensable: true), .text(column(.subject), isFlexible: true),
+      .text(column(.category), isDispensable: true), .text(column(.received)),
+      .text(column(.fast), isDispensable: true), .text(column(.unit), isFlexible: true),
+      .text(heading(of: .due)), .text(heading(of: .status)), .number(column(.late)),
+    ]
+    func cells(_ request: ServiceRequest) -> [String] {
       [
-        .number(heading(of: .number)), .text(column(.firm), isFlexible: true),
-        .text(heading(.kind), isDispensable: true), .text(column(.subject), isFlexible: true),
-        .text(column(.category), isDispensable: true), .text(column(.received)),
-        .text(column(.fast), isDispensable: true), .text(column(.unit), isFlexible: true),
-        .text(heading(of: .due)), .text(heading(of: .status)), .number(column(.late)),
-      ],
-      rows: requests.map { request in
-        [
-          "\(request.id.number)", request.organisation, name(request.kind), request.subject,
-          request.category.map { name($0) } ?? "", date(request.received),
-          request.isFast ? yes : "", request.unit ?? "", request.due?.description ?? "",
-          name(request.status), request.daysLate(on: day).map { days($0) } ?? "",
+        "\(request.id.number)", request.organisation, name(request.kind), request.subject,
+        request.category.map { name($0) } ?? "", date(request.received),
+        request.isFast ? yes : "", request.unit ?? "", request.due?.description ?? "",
+        name(request.status),
+      ]
+    }
+    return Table(
+      columns, rows: requests.map { cells($0) + [$0.daysLate(on: day).map { days($0) } ?? ""] }
+    ).with(
+      sheet: columns.map(\.heading) + [projectNumberHeading],
+      requests.map { request in
+        cells(request) + [
+          request.daysLate(on: day).map(String.init) ?? "",
+          request.project.map { "\($0.number)" } ?? "",
         ]
       })
   }

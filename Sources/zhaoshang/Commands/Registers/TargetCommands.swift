@@ -74,13 +74,42 @@ struct TargetListCommand: ParsableCommand {
           "\(target.year)", target.unit ?? "", target.cluster ?? "", words.name(target.measure),
           words.targetValue(target), actual, known, words.share(progress.share),
         ]
-      })
+      }
+    ).with(sheet: words.targetSheetHeadings, progress.map(words.figures))
     try table.show(rows, json: JSONText(.array(progress.map(\.json))))
     if progress.isEmpty, !table.read.json, !table.csv { Output.say(words.nothingFound) }
   }
 }
 
 extension Words {
+  fileprivate var targetSheetHeadings: [String] {
+    [
+      column(.year), column(.unit), heading(.cluster), column(.figure), column(.target),
+      column(.actual), say("币种", "currency"), say("金额已知", "amounts_known"),
+      say("金额应有", "amounts_of"), column(.share),
+    ].map { $0.replacing(" ", with: "_") }
+  }
+
+  /// A target and what was reached as bare numbers; sums in the unit of the target's own currency.
+  fileprivate func figures(of progress: TargetProgress) -> [String] {
+    let target = progress.target
+    let money: Money? = if case .known(let money) = target.amount { money } else { nil }
+    let wanted = money.map { bare($0.minor, of: $0.currency) }
+    let names = ["\(target.year)", target.unit ?? "", target.cluster ?? "", name(target.measure)]
+    switch progress.actual {
+    case .count(let count):
+      let figures = [wanted ?? target.count.map(String.init) ?? "", "\(count)", "", "", ""]
+      return names + figures + [bare(progress.share)]
+    case .amounts(let totals):
+      let currency = money?.currency ?? .yuan
+      let sum = totals.sums.first { $0.currency == currency }?.minor
+      return names + [
+        wanted ?? "", sum.map { bare($0, of: currency) } ?? "", currency.code,
+        "\(totals.known)", "\(totals.count)", bare(progress.share),
+      ]
+    }
+  }
+
   /// What was reached, and how much of it is known where it is money.
   fileprivate func actual(_ actual: TargetProgress.Actual) -> (String, known: String) {
     switch actual {
