@@ -92,6 +92,10 @@ struct Zhaoshang: ParsableCommand {
   private static func end(with error: any Error) -> Never {
     if let failure = error as? Failure {
       Output.say("zhaoshang: " + failure.message)
+      // For whoever sits there; programs read the sentence and the status.
+      if isatty(STDERR_FILENO) == 1, let task = failure.status.task {
+        Output.say(Help.words.helpingPage(task))
+      }
       Glibc.exit(failure.status.rawValue)
     }
     if let interruption = error as? Interruption { Glibc.exit(interruption.status) }

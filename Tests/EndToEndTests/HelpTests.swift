@@ -28,6 +28,21 @@ import Testing
     }
   }
 
+  /// Whoever sits at a terminal is told which page helps; a program gets the sentence alone.
+  @Test func anErrorNamesThePageThatHelps() async throws {
+    let desk = try Desk()
+    try await desk.does("init")
+    try desk.home.write("只有一句话\n", to: "信.csv")
+    let plain = try await desk.zhaoshang("import", desk.home.path("信.csv"))
+    #expect(plain.status == 65 && !plain.stderr.contains("使用手册"), "\(plain)")
+    try await TerminalScreen.show(
+      "zhaoshang import '\(desk.home.path("信.csv"))'; sleep 60",
+      on: desk
+    ) { screen in
+      try await screen.wait(for: "zhaoshang help ledger（", "the page")
+    }
+  }
+
   @Test func aTaskOfTheHandbookIsPrintedInEitherLanguage() async throws {
     let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
     for (language, file, list) in [

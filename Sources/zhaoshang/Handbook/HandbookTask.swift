@@ -52,3 +52,23 @@ extension Words {
       "there is no page '\(text)'; there are:\n\(handbookTasks)")
   }
 }
+
+extension ExitStatus {
+  /// The page that helps whoever meets it; nil where the sentence says all.
+  var task: HandbookTask? {
+    switch self {
+    case .badInputFile: .ledger
+    case .storeFailed: .mistake
+    case .storeBusy: .colleague
+    default: nil
+    }
+  }
+}
+
+extension Words {
+  func helpingPage(_ task: HandbookTask) -> String {
+    say(
+      "怎么办，见使用手册：zhaoshang help \(task.rawValue)（\(handbook(task).title)）",
+      "What helps is in the handbook: zhaoshang help \(task.rawValue) (\(handbook(task).title))")
+  }
+}
