@@ -35,7 +35,7 @@ import Testing
     try desk.home.write("只有一句话\n", to: "信.csv")
     let plain = try await desk.zhaoshang("import", desk.home.path("信.csv"))
     #expect(plain.status == 65 && !plain.stderr.contains("使用手册"), "\(plain)")
-    try await TerminalScreen.show(
+    _ = try await TerminalScreen.show(
       "zhaoshang import '\(desk.home.path("信.csv"))'; sleep 60",
       on: desk
     ) { screen in
