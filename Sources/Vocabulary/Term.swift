@@ -39,17 +39,27 @@ extension Named {
   }
 }
 
+extension Named {
+  /// Every form of every case with what ``init(spoken:)`` reads it as: for whoever has a hundred thousand
+  /// words to look up. They are found by ``Spoken/folded(_:)``.
+  package static var spokenTable: [String: Self] {
+    Dictionary(
+      allCases.flatMap { one in one.spokenForms.map { ($0, one) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+}
+
 extension Named where Self: RawRepresentable, RawValue == String {
   package var code: String { rawValue }
 }
 
 /// How people write, brought to one form.
-enum Spoken {
+package enum Spoken {
   /// Lower case, ASCII width, no blanks around, and `-` for blanks and underscores within.
   ///
   /// - Complexity: O(length); a text that is in that form is returned as it is, because the tables of
   ///   words are made of hundreds of those where the first word is looked up.
-  static func folded(_ text: some StringProtocol) -> String {
+  package static func folded(_ text: some StringProtocol) -> String {
     if text.unicodeScalars.allSatisfy(isFolded) { return String(text) }
     var folded = ""
     for character in FullWidth.folded(text).lowercased() {

@@ -134,7 +134,8 @@ extension Intake {
   /// How many events it makes at least, so that their list is not moved again and again.
   fileprivate var leastEvents: Int {
     projects.reduce(directory.count + activities.count + milestones.count + registers.count) {
-      $0 + max(1, $1.stages.count) + $1.notes.count
+      $0 + max(1, $1.stages.count) + $1.notes.count + $1.earlierStatuses.count
+        + ($1.status == nil ? 0 : 1)
     }
   }
 }

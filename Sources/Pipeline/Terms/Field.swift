@@ -90,5 +90,6 @@ package enum FieldValue: Hashable, Sendable {
   case amount(Amount)
   case date(BusinessDate)
   case kind(ProjectKind)
-  case next(NextStep)
+  // Boxed: it would make every value twice as large, and few projects of a ledger have one.
+  indirect case next(NextStep)
 }

@@ -1,22 +1,32 @@
 /// A currency by its ISO 4217 code.
 package struct Currency: Hashable, Sendable {
-  package let code: String
+  /// The three letters, the first one highest: there are as many as amounts.
+  private let letters: UInt32
 
-  package static let yuan = Currency("CNY")
+  package static let yuan = Currency(Array("CNY".utf8))
 
   /// Makes a currency from three capital letters; nil for anything else.
   package init?(code: some StringProtocol) {
     guard code.utf8.count == 3, code.utf8.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }) else {
       return nil
     }
-    self.code = String(code)
+    self.init(code.utf8)
   }
 
-  private init(_ code: String) { self.code = code }
+  private init(_ letters: some Sequence<UInt8>) {
+    self.letters = letters.reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
+  package var code: String {
+    // Nearly every amount is in yuan.
+    if self == .yuan { return "CNY" }
+    return String(decoding: [16, 8, 0].map { UInt8(truncatingIfNeeded: letters >> $0) }, as: UTF8.self)
+  }
 
   /// Digits after the point of the smallest unit: 2 for fen and cents, 0 for yen.
   package var minorDigits: Int {
-    switch code {
+    if self == .yuan { return 2 }
+    return switch code {
     case "JPY", "KRW", "VND": 0
     default: 2
     }

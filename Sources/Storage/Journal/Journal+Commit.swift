@@ -17,10 +17,13 @@ extension Journal {
     if case .damaged(let damage) = Tail.clean.judged(by: flushed, at: position) {
       throw foundDamaged(damage)
     }
-    if let recovery { undelivered.events += try store([.storeRecovered(recovery.record)]) }
-    let events: [Event]
+    if let recovery {
+      var told = [Event.storeRecovered(recovery.record)]
+      undelivered.events += try store(&told)
+    }
+    var events: [Event]
     do throws(Refusal) { events = try work(pipeline) } catch { throw self.error(.refused(error)) }
-    let recorded = try store(events)
+    let recorded = try store(&events)
     defer { undelivered = Changes() }
     return Commit(others: undelivered, events: recorded, recovery: recovery)
   }
@@ -42,11 +45,15 @@ extension Journal {
   }
 
   /// Writes, flushes and only then applies.
-  private func store(_ events: [Event]) throws(StoreError) -> [RecordedEvent] {
+  ///
+  /// - Parameter events: Empty afterwards: a hundred thousand of them are not held beside what is recorded
+  ///   of them.
+  private func store(_ events: inout [Event]) throws(StoreError) -> [RecordedEvent] {
     if events.isEmpty { return [] }
     try flushWhatOthersLeft()
     try raiseFormat(for: events)
     let recorded = record(events, by: authorship.actor)
+    events = []
     var writer = RecordWriter(after: position.chain)
     var check = WrittenRecordCheck()
     var file: Descriptor?
@@ -101,7 +108,7 @@ extension Journal {
 
   /// A large commit is written in pieces of this many bytes: without its last one it is no commit,
   /// and whoever reads it passes it over.
-  private static let pieceLimit = 16 << 20
+  private static let pieceLimit = 1 << 20
 
   /// Writes the records that were made since the last piece behind it.
   private func write(_ writer: inout RecordWriter, to file: inout Descriptor?, at end: inout Int64)

@@ -11,10 +11,12 @@ struct NameKey: Hashable {
       text = name
       return
     }
-    var kept = ""
-    for character in FullWidth.folded(name).lowercased() where !character.isWhitespace {
-      kept.append(character)
+    var kept = String.UnicodeScalarView()
+    // A sign at a time and no character: a hundred thousand names are looked for.
+    for scalar in FullWidth.folded(name).lowercased().unicodeScalars
+    where !scalar.properties.isWhitespace {
+      kept.append(scalar)
     }
-    text = kept
+    text = String(kept)
   }
 }

@@ -16,7 +16,8 @@ struct ProjectIndex {
 
   private struct Met {
     let row: Int
-    let firms: Set<ProjectKey>
+    /// A list takes half of a set, and there is one for each row.
+    let firms: [ProjectKey]
     let keys: [String]
     let number: ProjectID?
   }
@@ -111,7 +112,9 @@ struct ProjectIndex {
 
   private func row(_ facts: ProjectFacts, _ firms: Set<ProjectKey>) -> Int? {
     rows[NameKey(facts.name)]?.first { met in
-      if !firms.isEmpty, !met.firms.isEmpty, firms.isDisjoint(with: met.firms) { return false }
+      if !firms.isEmpty, !met.firms.isEmpty, !met.firms.contains(where: firms.contains) {
+        return false
+      }
       if let number = facts.number, let other = met.number, number != other { return false }
       return !Self.disagree(met.keys, facts.keys)
     }?.row
@@ -135,7 +138,7 @@ struct ProjectIndex {
   /// - Parameter row: From 1.
   mutating func meet(_ facts: ProjectFacts, row: Int, project: ProjectID?) {
     let met = Met(
-      row: row, firms: Self.firms(facts.investors), keys: facts.keys, number: facts.number)
+      row: row, firms: facts.investors.map { ProjectKey($0) }, keys: facts.keys, number: facts.number)
     rows[NameKey(facts.name), default: []].append(met)
     let alike = ProjectKey(facts.name)
     if (rowsAlike[alike]?.count ?? 0) < 3 { rowsAlike[alike, default: []].append(row) }

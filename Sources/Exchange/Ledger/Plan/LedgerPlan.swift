@@ -35,10 +35,11 @@ package struct LedgerPlan: Sendable {
     case createsRecord(LedgerKind, String)
     case changesRecord(LedgerKind, String, [CellChange])
     case keepsRecord(LedgerKind, String)
-    case asks(name: String, LedgerError)
-    case wrong(name: String, LedgerError)
+    // Boxed, as what a rule refused is large and few rows are: a hundred thousand lines are held.
+    indirect case asks(name: String, LedgerError)
+    indirect case wrong(name: String, LedgerError)
     /// Left out because somebody said so; with what was wrong with it, if anything was.
-    case leftOut(name: String, LedgerError?)
+    indirect case leftOut(name: String, LedgerError?)
   }
 
   package struct CellChange: Hashable, Sendable {
@@ -100,6 +101,9 @@ package struct LedgerPlan: Sendable {
     return commands.isEmpty ? nil : .together(commands)
   }
 
+  /// Lets go of the step, once what it comes to is decided: the lines are enough to tell of it.
+  package mutating func releaseStep() { (intake, edits) = (Intake(), []) }
+
   /// The first row that is wrong or asked about.
   package var firstError: LedgerError? {
     for line in lines {
@@ -133,8 +137,12 @@ package struct LedgerPlan: Sendable {
   }
 
   package var created: Int {
-    intake.projects.count + intake.activities.count
-      + lines.count { if case .createsRecord = $0.verdict { true } else { false } }
+    lines.count {
+      switch $0.verdict {
+      case .creates, .createsActivity, .createsRecord: true
+      default: false
+      }
+    }
   }
   package var changed: Int {
     lines.count {

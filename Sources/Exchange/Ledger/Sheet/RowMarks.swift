@@ -15,6 +15,16 @@ struct RowMarks {
     "填报日期", "报送时间", "报送单位", "制表时间", "制表日期", "日期", "时间", "联系人", "联系电话", "数据来源", "来源", "附件",
   ]
 
+  private static let noteSigns = Set(notes.compactMap(\.unicodeScalars.first))
+  private static let blankSigns = Set("无暂没空未不一".unicodeScalars)
+
+  /// Whether a text begins with an ideograph that none of the words looked for begins with: nearly every cell does,
+  /// and is told at once.
+  private static func begins(_ text: String, otherwiseThan signs: Set<Unicode.Scalar>) -> Bool {
+    guard let first = text.unicodeScalars.first else { return false }
+    return (0x4E00...0x9FFF).contains(first.value) && !signs.contains(first)
+  }
+
   private static func compact(_ text: String) -> String {
     var out = FullWidth.folded(text).lowercased().filter { !$0.isWhitespace }
     while let last = out.last, ":;,.。、".contains(last) { out.removeLast() }
@@ -111,6 +121,7 @@ struct RowMarks {
 
   /// Whether a text begins as a note does: a label, and a colon behind it.
   func isNote(_ text: String) -> Bool {
+    if Self.begins(text, otherwiseThan: Self.noteSigns) { return false }
     guard let first = text.first, !first.isDigit else { return false }
     let text = FullWidth.folded(text).lowercased().filter { !$0.isWhitespace }
     return Self.notes.contains { label in
@@ -122,6 +133,7 @@ struct RowMarks {
 
   /// Words that say that nothing is there.
   static func isBlankWord(_ text: String) -> Bool {
+    if begins(text, otherwiseThan: blankSigns) { return false }
     let text = FullWidth.folded(text).lowercased().filter { !$0.isWhitespace }
     if text.isEmpty { return true }
     if text.unicodeScalars.allSatisfy({ "-—–―一─/\\.·…_~".unicodeScalars.contains($0) }) {

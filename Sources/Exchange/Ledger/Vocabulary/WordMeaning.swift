@@ -19,10 +19,8 @@ package enum WordMeaning: Hashable, Sendable {
     case "-": self = .nothing
     case "?": self = .asks
     default:
-      if let stage = Stage(spoken: text) {
-        self = .stage(stage)
-      } else if let kind = Status.Kind(spoken: text) {
-        self = .status(kind)
+      if let known = Self.spoken[Spoken.folded(text)] {
+        self = known
       } else if let kind = MilestoneKind(rawValue: text) {
         self = .milestone(kind)
       } else {
@@ -30,6 +28,9 @@ package enum WordMeaning: Hashable, Sendable {
       }
     }
   }
+
+  private static let spoken: [String: WordMeaning] = Stage.spokenTable.mapValues { .stage($0) }
+    .merging(Status.Kind.spokenTable.mapValues { .status($0) }) { stage, _ in stage }
 
   /// Whether it says that a project rests or has ended.
   var isEnd: Bool { if case .status(let kind) = self { kind != .ongoing } else { false } }

@@ -8,7 +8,10 @@ internal import Wording
 
 extension ImportCommand {
   /// Takes a ledger in as one step, or says row by row what that would do.
-  func takeLedger(_ ledger: LedgerImport, _ workplace: Workplace) throws(Failure) {
+  ///
+  /// - Parameter held: Nil once it is planned for good: the file, what is to be written of it and the store
+  ///   are each as large, so that no two of them are held for long.
+  func takeLedger(_ held: inout LedgerImport?, _ workplace: Workplace) throws(Failure) {
     let words = workplace.words
     var answers = try self.answers.answers(workplace)
     answers.leavesBad = skipBad != nil
@@ -16,7 +19,7 @@ extension ImportCommand {
     let badRows = try workplace.destination(skipBad, force: force, inputs: inputs)
     let map = try workplace.destination(saveMap, force: force, inputs: inputs)
     let canAsk = file != "-" && !write.json && ImportDialogue.isPossible
-    if dryRun || canAsk {
+    if let ledger = held, dryRun || canAsk {
       let pipeline = try workplace.read()
       var plan = try planned(ledger, for: pipeline, answers, workplace)
       tellColumns(plan, words)
@@ -32,7 +35,7 @@ extension ImportCommand {
       if dryRun { return try tell(plan, for: pipeline, words) }
     }
     let store = try workplace.openForWriting()
-    let (saved, plan) = try commit(ledger, answers, to: store, badRows, workplace)
+    let (saved, plan) = try commit(&held, answers, to: store, badRows, workplace)
     if !canAsk {
       tellColumns(plan, words)
       if let map { try save(plan, answers, in: map, words) }
@@ -140,17 +143,19 @@ extension ImportCommand {
 
   /// Plans on the newest state and stores the plan, all of it or nothing.
   private func commit(
-    _ ledger: LedgerImport, _ answers: ImportAnswers, to store: any EventStore,
+    _ held: inout LedgerImport?, _ answers: ImportAnswers, to store: any EventStore,
     _ badRows: Destination?, _ workplace: Workplace
   ) throws(Failure) -> (Saved, LedgerPlan) {
     let words = workplace.words
     var plan = LedgerPlan()
     var failure: Failure?
     let commit: Commit
-    let rows = ledger.source.tables.reduce(0) { $0 + $1.rows.count }
+    let rows = held?.source.tables.reduce(0) { $0 + $1.rows.count } ?? 0
     let progress = Progress(.importing, words, isLong: rows >= 1000)
     do throws(StoreError) {
       commit = try store.commit { pipeline throws(Refusal) in
+        defer { held = nil }
+        guard let ledger = held else { return [] }
         do throws(Failure) {
           plan = try planned(ledger, for: pipeline, answers, workplace, progress)
         } catch {
@@ -161,6 +166,7 @@ extension ImportCommand {
         let events = try plan.command.map { command throws(Refusal) in
           try pipeline.decide(command, today: workplace.today)
         }
+        plan.releaseStep()
         // Whoever stops it here or before finds neither a change nor a file.
         progress.beginWriting()
         if let badRows, plan.hasBadRows {

@@ -30,6 +30,14 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let workplace = try write.global.workplace()
+    var ledger = try read(workplace)
+    if ledger != nil { try takeLedger(&ledger, workplace) }
+  }
+
+  /// The ledger that the file is; nil for an exchange file, which is taken in at once.
+  ///
+  /// Nothing of what it was read from is held when this returns.
+  private func read(_ workplace: Workplace) throws -> LedgerImport? {
     let bytes = try Documents.read(file, workplace.words)
     var reader = LedgerFileReader(file, workplace, workplace.words)
     (reader.sheet, reader.encoding) = (answers.sheet, encoding)
@@ -37,13 +45,16 @@ struct ImportCommand: ParsableCommand {
     let source: LedgerSource
     switch try kind(of: bytes, workplace) {
     case .json:
-      guard let program = reader.program(bytes) else { return try takeExchange(bytes, workplace) }
+      guard let program = reader.program(bytes) else {
+        try takeExchange(bytes, workplace)
+        return nil
+      }
       source = program
     case .csv: source = try reader.text(bytes)
     case .xlsx: source = try reader.workbook(bytes)
     }
     for finding in reader.findings { Output.say("\(file): " + finding) }
-    try takeLedger(try reader.ledger(source), workplace)
+    return try reader.ledger(source)
   }
 
   /// What the file begins with, else its name; the option has to agree with what is in it.
