@@ -127,4 +127,33 @@ import Testing
     }
     #expect(try await desk.lastChange() == before)
   }
+
+  /// A step that takes long is announced, and given up with one key while nothing of it is written: here
+  /// somebody else is writing first.
+  @Test func aLongStepIsAnnouncedAndCanBeLeftBeforeItIsWritten() async throws {
+    let desk = try await Desk.withExample()
+    let rows = (1...1200).map { "第\($0)期厂房,第\($0)号公司,\($0)万元,考察\n" }
+    _ = try desk.home.write("项目名称,投资方,总投资,阶段\n" + rows.joined(), to: "大台账.csv")
+    let before = try await desk.lastChange()
+    let (held, go) = (desk.home.path("held"), desk.home.path("go"))
+    try await desk.onBoard(
+      prefix: "flock '\(desk.store)/lock' sh -c 'touch \(held); until [ -e \(go) ]; do sleep 0.05; "
+        + "done' & until [ -e \(held) ]; do sleep 0.05; done; exec"
+    ) { screen in
+      try await screen.press(":")
+      try await screen.type("import ~/大台账.csv")
+      try await screen.press("Enter")
+      try await screen.wait(for: "新增 1200", "the preview")
+      try await screen.press("Enter")
+      try await screen.wait(for: "就要写入 1201 行", "it is announced")
+      try await screen.press("Escape")
+      try await screen.wait(for: "没有存盘", "it is given up")
+      try await screen.wait(for: "新增 1200", "the preview is there still")
+      #expect(try await desk.lastChange() == before)
+      _ = try await desk.run("touch", [go])
+      try await screen.press("Enter")
+      try await screen.wait(for: "已存盘", "then it is written")
+    }
+    #expect(try await desk.json("list").array?.count ?? 0 > 1200)
+  }
 }

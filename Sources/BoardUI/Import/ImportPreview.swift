@@ -106,6 +106,8 @@ package enum ImportNews: Hashable, Sendable {
   /// The file is being read; 0 of 0 while nobody can tell how far.
   case reading(done: Int, of: Int)
   case shown(ImportPreview)
+  /// It is about to be written, which takes a while.
+  case writing(rows: Int)
   /// The sentence that says why it is not so; what was shown stays.
   case failed(String)
 }

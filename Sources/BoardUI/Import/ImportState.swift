@@ -14,6 +14,8 @@ package struct ImportState: Hashable, Sendable {
   package internal(set) var failure: String?
   /// How much of the file is read, in hundredths; nil while nothing is.
   package internal(set) var share: Int?
+  /// How many rows are about to be written; nil while none are.
+  package internal(set) var storing: Int?
   /// Keys that came while it was planned anew; they are for what is shown then.
   var held: [Key] = []
   /// Whether it was handed to the store.

@@ -115,6 +115,9 @@ extension Painter {
     if let share = state.share {
       notes.append((words.importReading(share, key: ui.keymap.shown(.back, in: .list)), .accent))
     }
+    if let rows = state.storing {
+      notes.append((words.importWriting(rows, key: ui.keymap.shown(.back, in: .list)), .accent))
+    }
     if let failure = state.failure {
       notes += Wrapping.lines(of: failure, width: width, limit: 3).map { ($0, .error) }
     }

@@ -28,12 +28,16 @@ extension UIState {
       overlay = .importing(state)
       return []
     case .shown(let preview): state.take(preview)
+    case .writing(let rows):
+      (state.storing, state.share) = (rows, nil)
+      overlay = .importing(state)
+      return []
     case .failed(let sentence):
       state.failure = sentence
       // They were meant for something else.
       state.held = []
     }
-    state.share = nil
+    (state.share, state.storing) = (nil, nil)
     state.isWriting = false
     overlay = .importing(state)
     return playHeld()
@@ -169,6 +173,12 @@ extension UIState {
     overlay = .none
     say(words.importCancelled)
     return [.store(.importing(.close))]
+  }
+
+  /// The step was not taken: the preview stays, and says why.
+  mutating func failImport(_ sentence: String) {
+    guard case .importing(let state) = overlay, state.isWriting else { return }
+    _ = take(ImportNews.failed(sentence))
   }
 
   /// The step is in the store: the window goes, and the board's own words say what came in.

@@ -14,6 +14,12 @@ extension Words {
     say("正在读取 \(share)%，\(key) 离开", "Reading, \(share)%; \(key) leaves")
   }
 
+  func importWriting(_ rows: Int, key: String) -> String {
+    say(
+      "就要写入 \(rows) 行，要一会儿；\(key) 或 Ctrl-C 不写",
+      "About to write \(rows) rows, which takes a while; \(key) or Ctrl-C does not")
+  }
+
   func importVerdict(_ verdict: ImportPreview.Verdict) -> String {
     switch verdict {
     case .new: say("新增", "new")

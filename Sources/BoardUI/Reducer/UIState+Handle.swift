@@ -44,6 +44,7 @@ extension UIState {
         form.failure = sentence
         overlay = .form(form)
       }
+      failImport(sentence)
       notice = Notice(sentence, tone: .bad)
       return []
     case .historyLoaded(let events):
@@ -124,7 +125,9 @@ extension UIState {
       overlay = .form(form)
     }
     renewConfirm()
-    say(words.refusal(refusal, pipeline: pipeline), .bad)
+    let sentence = words.refusal(refusal, pipeline: pipeline)
+    failImport(sentence)
+    say(sentence, .bad)
     return []
   }
 }

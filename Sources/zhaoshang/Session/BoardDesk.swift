@@ -185,11 +185,22 @@ struct BoardDesk {
   private mutating func take(_ news: ImportNews) -> [TerminalEffect] {
     switch imports.takeOrder() {
     // What colleagues stored meanwhile is in the plan; a step that they get in before is refused.
-    case .write(let command): submit(command)
+    case .write(let command, let rows): write(command, rows: rows)
     case .nothing:
       handle(.importNews(news)) + handle(.importNews(.failed(ui.words.importBringsNothing)))
     case nil: handle(.importNews(news))
     }
+  }
+
+  /// From how many rows on a step is announced before it is written.
+  private static let longRows = 1000
+
+  /// Writes an import's step. A long one is announced first: keys wait while it is written, and until it
+  /// begins Esc and Ctrl-C leave the store as it is.
+  private mutating func write(_ command: Command, rows: Int) -> [TerminalEffect] {
+    guard isDriven, rows >= Self.longRows else { return submit(command) }
+    waiting = (command, Surroundings.ticks)
+    return handle(.importNews(.writing(rows: rows)))
   }
 
   /// Changes the saved views, and tells the board which there are now.

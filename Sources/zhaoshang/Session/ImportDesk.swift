@@ -105,11 +105,11 @@ struct ImportDesk {
     guard isTaking, work == nil, let open else { return nil }
     isTaking = false
     guard open.isReady else { return nil }
-    return open.command.map { .write($0) } ?? .nothing
+    return open.command.map { .write($0, rows: open.preview.rows.count) } ?? .nothing
   }
 
   enum Order {
-    case write(Command)
+    case write(Command, rows: Int)
     /// Everything in the file is there already.
     case nothing
   }

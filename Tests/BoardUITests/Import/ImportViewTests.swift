@@ -85,6 +85,18 @@ struct ImportViewTests {
     #expect(sitting.ui.overlay == .none)
   }
 
+  @Test("A long step says that it is about to be written, and a refused one leaves the preview")
+  func announced() throws {
+    var sitting = try opened(.sample(asks: false))
+    sitting.press("Enter")
+    sitting.handle(.importNews(.writing(rows: 100_000)))
+    #expect(sitting.screen.contains("就要写入 100000 行，要一会儿；Esc 或 Ctrl-C 不写"))
+    sitting.handle(.storeFailed("磁盘满了，没有保存"))
+    #expect(sitting.screen.contains("磁盘满了，没有保存") && !sitting.screen.contains("就要写入"))
+    sitting.press("Enter")
+    #expect(acts(sitting).filter { $0 == .take }.count == 2)
+  }
+
   @Test("Keys that come while a table is planned anew are played on what is shown then")
   func held() throws {
     var sitting = try opened(.sample(asks: false))
