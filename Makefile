@@ -59,7 +59,7 @@ test: ## run every test
 
 test-long: ## run the long tests with the release numbers: hours (ONLY="kills races", MINUTES=10)
 	@Scripts/swift-here
-	@Scripts/need $(TEST_NEEDS)
+	@Scripts/need $(TEST_NEEDS) $(if $(filter 1,$(EXCEL)),libreoffice-calc-nogui)
 	$(FEATURES) $(if $(MINUTES),ZHAOSHANG_MINUTES=$(MINUTES)) Scripts/campaign $(ONLY)
 	$(if $(ONLY),,Scripts/test-the-tests)
 	$(if $(ONLY),,$(MAKE) --no-print-directory growth $(FEATURES) N=1500)
