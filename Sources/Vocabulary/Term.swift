@@ -40,8 +40,9 @@ extension Named {
 }
 
 extension Named {
-  /// Every form of every case with what ``init(spoken:)`` reads it as: for whoever has a hundred thousand
-  /// words to look up. They are found by ``Spoken/folded(_:)``.
+  /// Every form of every case, with the case that it is read as.
+  ///
+  /// For whoever has a hundred thousand words to look up: by ``Spoken/folded(_:)``.
   package static var spokenTable: [String: Self] {
     Dictionary(
       allCases.flatMap { one in one.spokenForms.map { ($0, one) } },

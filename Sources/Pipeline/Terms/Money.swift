@@ -20,7 +20,8 @@ package struct Currency: Hashable, Sendable {
   package var code: String {
     // Nearly every amount is in yuan.
     if self == .yuan { return "CNY" }
-    return String(decoding: [16, 8, 0].map { UInt8(truncatingIfNeeded: letters >> $0) }, as: UTF8.self)
+    return String(
+      decoding: [16, 8, 0].map { UInt8(truncatingIfNeeded: letters >> $0) }, as: UTF8.self)
   }
 
   /// Digits after the point of the smallest unit: 2 for fen and cents, 0 for yen.

@@ -195,8 +195,10 @@ struct BoardDesk {
   /// From how many rows on a step is announced before it is written.
   private static let longRows = 1000
 
-  /// Writes an import's step. A long one is announced first: keys wait while it is written, and until it
-  /// begins Esc and Ctrl-C leave the store as it is.
+  /// Writes an import's step.
+  ///
+  /// A long one is announced first: keys wait while it is written, and until it begins Esc and Ctrl-C leave
+  /// the store as it is.
   private mutating func write(_ command: Command, rows: Int) -> [TerminalEffect] {
     guard isDriven, rows >= Self.longRows else { return submit(command) }
     waiting = (command, Surroundings.ticks)

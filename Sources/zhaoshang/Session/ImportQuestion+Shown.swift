@@ -8,7 +8,7 @@ extension ImportQuestion {
 
   var takesText: Bool {
     switch subject {
-    case .unit, .year, .word, .unknownColumn, .signing, .review: true
+    case .unit, .wrongUnit, .firms, .year, .word, .unknownColumn, .signing, .review: true
     case .row(_, let error): error.column != nil
     case .sheet, .stage, .activityKind, .columnTwice, .sum, .struck, .blankUnit: false
     }

@@ -9,6 +9,7 @@ extension ProjectReading {
     do throws(TypedFault) {
       let (reading, taken) = try read(column, text)
       facts.amounts[column.place] = reading
+      doubt(reading, column, text, isWhole: field == .amount)
       if let taken { facts.taken.append(taken) }
       if reading.isShort, case .known(let money) = reading.value {
         facts.taken.append(
@@ -70,6 +71,7 @@ extension ProjectReading {
     do throws(TypedFault) {
       let (reading, _) = try read(column, text)
       facts.amounts[column.place] = reading
+      doubt(reading, column, text, isWhole: false)
       if case .known(let money) = reading.value, money.minor > 0 {
         var milestone = Milestone.Facts(projects: [], kind: .fundsInPlace, on: .unknown)
         milestone.amount = .known(money)
@@ -79,6 +81,16 @@ extension ProjectReading {
     } catch {
       fail(column, .typed(heading: column.heading, error))
     }
+  }
+
+  /// Asks about an amount that no project has, unless somebody has said what the column counts.
+  private mutating func doubt(
+    _ reading: AmountReading, _ column: TableColumn, _ text: String, isWhole: Bool
+  ) {
+    guard let amount = ImplausibleAmount(reading, text, in: column, isWhole: isWhole),
+      !context.answers.settlesUnit(of: column, as: amount.scale)
+    else { return }
+    fail(column, .implausible(amount))
   }
 
   mutating func keepWords(_ column: TableColumn, _ text: String) {

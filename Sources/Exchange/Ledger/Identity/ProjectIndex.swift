@@ -138,7 +138,8 @@ struct ProjectIndex {
   /// - Parameter row: From 1.
   mutating func meet(_ facts: ProjectFacts, row: Int, project: ProjectID?) {
     let met = Met(
-      row: row, firms: facts.investors.map { ProjectKey($0) }, keys: facts.keys, number: facts.number)
+      row: row, firms: facts.investors.map { ProjectKey($0) }, keys: facts.keys,
+      number: facts.number)
     rows[NameKey(facts.name), default: []].append(met)
     let alike = ProjectKey(facts.name)
     if (rowsAlike[alike]?.count ?? 0) < 3 { rowsAlike[alike, default: []].append(row) }

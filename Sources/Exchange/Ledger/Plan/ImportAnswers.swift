@@ -44,6 +44,14 @@ package struct ImportAnswers: Hashable, Sendable {
   package var takesStruck: Bool?
 
   package init() {}
+
+  /// Whether somebody has said that a column counts by just this unit.
+  func settlesUnit(of column: TableColumn, as scale: AmountScale) -> Bool {
+    // Of what is too small a few may be meant otherwise than the column that was answered for.
+    guard let unit = scale.unit, unit.exponent > 0 else { return false }
+    return units[column.place]?.unit == unit
+      || columns[column.place]?.contains("(") ?? false && column.unit?.unit == unit
+  }
 }
 
 /// A cell by its row and column, both from 1 as a spreadsheet counts.

@@ -12,6 +12,10 @@ package struct ImportQuestion: Hashable, Sendable {
     case stage(isAnyCore: Bool)
     /// Numbers without a unit, in a column.
     case unit(column: Int, heading: String, example: String)
+    /// A column whose numbers are no amounts of projects under the unit of its heading.
+    case wrongUnit(column: Int, ImplausibleAmount)
+    /// New projects without a firm, in a table of which no column is known to name firms.
+    case firms
     /// Days without a year.
     case year(heading: String, example: String)
     case word(heading: String, word: String)

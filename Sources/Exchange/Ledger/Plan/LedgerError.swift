@@ -33,6 +33,8 @@ package struct LedgerError: Error, Hashable, Sendable {
     case typed(heading: String, TypedFault)
     /// The heading names two units, and nothing says which is meant.
     case unitOpen(heading: String, value: String, [AmountScale])
+    /// A number that is no amount of a project under the unit of its heading.
+    case implausible(ImplausibleAmount)
     /// Two columns say two amounts.
     case columnsDiffer(heading: String, value: String, other: String, otherValue: String)
     /// A word that means no stage and no state.
@@ -71,7 +73,8 @@ extension LedgerError.Problem {
   package var isQuestion: Bool {
     switch self {
     case .typed(_, let fault): fault.isQuestion
-    case .severalProjects, .unitOpen, .columnsDiffer, .unknownWord, .noOrganisation, .noStage,
+    case .severalProjects, .unitOpen, .implausible, .columnsDiffer, .unknownWord, .noOrganisation,
+      .noStage,
       .stageBehind, .numberDisagrees, .repeatDiffers,
       .struckThrough, .signingUndated, .reviewMissing, .projectUnknown:
       true

@@ -34,7 +34,7 @@ struct LedgerPlanner {
   /// Rows that tell no stage and would be new.
   var stageless: [Int] = []
   /// The first rows, and how many, for each question that is about more than one.
-  var questions = QuestionBook()
+  var questions: QuestionBook
   var unread: [Int: Int] = [:]
   var unknown: UnknownColumns
 
@@ -57,12 +57,15 @@ struct LedgerPlanner {
     classifier = RowClassifier(layout: layout, table: table)
     reader = ProjectRowReader(context: context)
     reconciler = Reconciler(layout: layout)
+    questions = QuestionBook(layout)
     index = ProjectIndex(pipeline)
     activities = ActivityIndex(layout.kind == .activities ? pipeline : Pipeline())
     records = RecordIndex(pipeline, layout.kind)
     plan.sheet = table.name
     plan.block = block
     plan.layouts = [layout]
+    // Grown step by step it would stand there twice.
+    plan.lines.reserveCapacity(table.rows.count)
     plan.hiddenColumns = layout.columns.filter(\.isHidden).map(\.heading)
   }
 
@@ -93,7 +96,8 @@ struct LedgerPlanner {
       turnPage(row, texts)
     case .sum:
       let cell = classifier.sumCell(in: texts) ?? 0
-      reconciler.sum(row: row + 1, texts: texts, cell: cell)
+      reconciler.sum(
+        row: row + 1, texts: texts, cell: cell, formulas: faults(inRow: row, texts.count))
       noRecord(row, kind, texts)
     case .section(let name):
       section = name
@@ -109,6 +113,14 @@ struct LedgerPlanner {
       if context.isOwn { texts = context.texts(of: row) }
       open = (row, kind, texts)
       countUnread(texts)
+    }
+  }
+
+  private func faults(inRow row: Int, _ width: Int) -> [Int: String] {
+    if table.faults.isEmpty { return [:] }
+    return (0..<max(width, context.layout.columns.last.map { $0.place + 1 } ?? 0)).reduce(into: [:])
+    {
+      $0[$1] = table.faults[.init(row: row, column: $1)]
     }
   }
 

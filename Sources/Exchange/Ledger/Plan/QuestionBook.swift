@@ -4,10 +4,22 @@ internal import Wording
 
 /// Gathers what is asked, so that one question is put once for all the rows that it is about.
 struct QuestionBook {
+  /// Columns that nobody knows, one of which may name the firms.
+  private let strangers: [Int]
   private var order: [ImportQuestion.Subject] = []
-  private var rows: [ImportQuestion.Subject: [Int]] = [:]
-  private var counts: [ImportQuestion.Subject: Int] = [:]
-  private var choices: [ImportQuestion.Subject: [ImportAnswer]] = [:]
+  private var rows: [Key: [Int]] = [:]
+  private var counts: [Key: Int] = [:]
+  private var choices: [Key: [ImportAnswer]] = [:]
+
+  /// What two rows share that ask the same.
+  fileprivate enum Key: Hashable {
+    case subject(ImportQuestion.Subject)
+    case wrongUnit(column: Int)
+  }
+
+  init(_ layout: TableLayout) {
+    strangers = layout.columns.filter { $0.isUnknown || $0.meaning == nil }.map(\.place)
+  }
 
   mutating func note(_ error: LedgerError, _ name: String) {
     let row = error.row
@@ -26,6 +38,15 @@ struct QuestionBook {
       add(
         .word(heading: heading, word: value), row,
         Stage.allCases.map { .word(value, meaning: $0.term.zh) } + [.word(value, meaning: "-")])
+    case .implausible(let amount):
+      let place = (error.column ?? 1) - 1
+      add(
+        .wrongUnit(column: place + 1, amount), row,
+        amount.columnMeanings().map { .column(place, meaning: $0) }
+          + amount.written.map { .cell(CellPlace(row: row, column: place + 1), $0) }
+          + [.leaveOut(row: row)])
+    case .noOrganisation where error.column == nil:
+      add(.firms, row, strangers.prefix(8).map { .column($0, meaning: "investors") })
     case .signingUndated: add(.signing, row, [])
     case .reviewMissing(let word): add(.review(word: word), row, [])
     case .struckThrough: add(.struck, row, [.struck(isTaken: false), .struck(isTaken: true)])
@@ -50,9 +71,13 @@ struct QuestionBook {
 
   var questions: [ImportQuestion] {
     order.prefix(Self.limit).map { subject in
-      ImportQuestion(
-        subject, rows: rows[subject.key] ?? [], count: counts[subject.key],
-        choices: choices[subject.key] ?? [])
+      var answers = choices[subject.key] ?? []
+      // Of one row the cell is most likely wrong, of several the column.
+      if case .wrongUnit = subject, counts[subject.key] == 1 {
+        answers = answers.filter(\.isOfCell) + answers.filter { !$0.isOfCell }
+      }
+      return ImportQuestion(
+        subject, rows: rows[subject.key] ?? [], count: counts[subject.key], choices: answers)
     }
   }
 
@@ -76,14 +101,19 @@ struct QuestionBook {
 }
 
 extension ImportQuestion.Subject {
-  /// What two rows share that ask the same.
-  fileprivate var key: ImportQuestion.Subject {
+  fileprivate var key: QuestionBook.Key {
     switch self {
-    case .unit(let column, let heading, _): .unit(column: column, heading: heading, example: "")
-    case .year: .year(heading: "", example: "")
-    case .word(_, let word): .word(heading: "", word: word)
-    case .review: .review(word: "")
-    default: self
+    case .wrongUnit(let column, _): .wrongUnit(column: column)
+    case .unit(let column, let heading, _):
+      .subject(.unit(column: column, heading: heading, example: ""))
+    case .year: .subject(.year(heading: "", example: ""))
+    case .word(_, let word): .subject(.word(heading: "", word: word))
+    case .review: .subject(.review(word: ""))
+    default: .subject(self)
     }
   }
+}
+
+extension ImportAnswer {
+  fileprivate var isOfCell: Bool { if case .cell = self { true } else { false } }
 }

@@ -11,6 +11,9 @@ package struct Reconciled: Hashable, Sendable {
   /// Whether rows were left out between, so that it cannot agree.
   package var isExplained = false
 
+  /// Whether it could not be compared, as the file holds a formula that was never worked out.
+  package var isOpen = false
+
   package enum Subject: Hashable, Sendable {
     case projects, firms, trips, days
     case column(String)

@@ -6,7 +6,7 @@ struct Reconciler {
   /// What was read since some row.
   private struct Tally {
     var projects = 0
-    var firms: Set<String> = []
+    var firms = 0
     var trips = 0
     var days = 0
     /// Rows that are wrong, asked about or left out.
@@ -14,6 +14,11 @@ struct Reconciler {
     var columns: [Int: Sum] = [:]
     /// Numbers that are no money, by column.
     var counts: [Int: Int] = [:]
+  }
+
+  private struct Met {
+    var part: Int
+    var page: Int
   }
 
   /// A sum that may be known between two bounds only.
@@ -30,6 +35,9 @@ struct Reconciler {
   private var all = Tally()
   private var part = Tally()
   private var page = Tally()
+  /// In which part and on which page each firm was met last, so that each is counted once.
+  private var firms: [String: Met] = [:]
+  private var (parts, pages) = (0, 0)
   private var section: String?
   /// Sums that stand before their rows: they are compared at the end of the section or table.
   private var pending: [(row: Int, texts: [String], section: String?, isOfSection: Bool)] = []
@@ -45,7 +53,6 @@ struct Reconciler {
   mutating func add(_ facts: ProjectFacts, isOut: Bool) {
     func add(to tally: inout Tally) {
       tally.projects += 1
-      tally.firms.formUnion(facts.investors)
       if isOut { tally.out += 1 }
       for (place, reading) in facts.amounts {
         Self.add(reading, to: &tally.columns[place, default: Sum()])
@@ -54,18 +61,34 @@ struct Reconciler {
     add(to: &all)
     add(to: &part)
     add(to: &page)
+    count(facts.investors)
+  }
+
+  private mutating func count(_ names: [String]) {
+    let now = Met(part: parts, page: pages)
+    for name in names {
+      let before = firms.updateValue(now, forKey: name)
+      if before == nil { all.firms += 1 }
+      if before?.part != parts { part.firms += 1 }
+      if before?.page != pages { page.firms += 1 }
+    }
+  }
+
+  private mutating func beginPart() {
+    part = Tally()
+    parts += 1
   }
 
   mutating func add(_ activity: ActivityFacts, isOut: Bool) {
     func add(to tally: inout Tally) {
       tally.trips += activity.times
       tally.days += activity.days ?? 0
-      tally.firms.formUnion(activity.firms)
       if isOut { tally.out += 1 }
     }
     add(to: &all)
     add(to: &part)
     add(to: &page)
+    count(activity.firms)
   }
 
   mutating func add(_ record: RecordFacts, isOut: Bool) {
@@ -105,14 +128,23 @@ struct Reconciler {
   mutating func begin(section name: String, row: Int, texts: [String]) {
     settle(isEnd: false)
     section = name
-    part = Tally()
+    beginPart()
     if stated(texts) || marks.countInTitle(name) != nil { pending.append((row, texts, name, true)) }
   }
 
   /// - Parameters:
   ///   - row: From 1.
   ///   - cell: The cell that is the word of a sum.
-  mutating func sum(row: Int, texts: [String], cell: Int) {
+  ///   - formulas: Cells of the row that hold no value, by column.
+  mutating func sum(row: Int, texts: [String], cell: Int, formulas: [Int: String] = [:]) {
+    for (place, text) in formulas.sorted(by: { $0.key < $1.key }) {
+      guard let column = layout.columns.first(where: { $0.place == place }) else { continue }
+      var line = Reconciled(
+        row: row, section: nil, subject: .column(column.heading), stated: text, read: "",
+        agrees: true)
+      line.isOpen = true
+      found.append(line)
+    }
     // A section whose sum stands at its head ends here.
     if part.projects > 0 || part.trips > 0 { settle(isEnd: false) }
     let word = texts[cell]
@@ -125,8 +157,11 @@ struct Reconciler {
     let tallies =
       isOfPart ? [part, all] : isOfPage ? [page, all, part] : [all, part, page]
     compare(row: row, texts: texts, with: tallies, section: isOfPart ? section : nil)
-    if isOfPage { page = Tally() }
-    part = Tally()
+    if isOfPage {
+      page = Tally()
+      pages += 1
+    }
+    beginPart()
   }
 
   /// 共上报在谈项目5个, above the headings.
@@ -194,10 +229,10 @@ struct Reconciler {
   ) {
     switch counter {
     case "家" where layout.kind == .activities:
-      compare(row, section, .firms, count, tallies.map(\.firms.count), tallies)
+      compare(row, section, .firms, count, tallies.map(\.firms), tallies)
     case "家", "户":
       // 家 counts firms, and in many ledgers the projects.
-      let read = tallies.map { $0.projects == count ? count : $0.firms.count }
+      let read = tallies.map { $0.projects == count ? count : $0.firms }
       compare(row, section, .firms, count, read, tallies)
     case "批次", "批", "次": compare(row, section, .trips, count, tallies.map(\.trips), tallies)
     case "人次": return

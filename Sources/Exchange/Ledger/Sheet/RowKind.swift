@@ -84,7 +84,11 @@ struct RowClassifier {
     if let title = section(texts, first, name) { return .section(title) }
     if name.isEmpty || RowMarks.isBlankWord(name) {
       if marks.isNote(head) { return .note }
-      let filled = texts.indices.filter { !texts[$0].isEmpty }
+      // What a merged cell spreads over the row is another row's word.
+      let filled = texts.indices.filter {
+        !texts[$0].isEmpty && !table.marks.spread.contains(.init(row: row, column: $0))
+      }
+      if filled.isEmpty { return .blank }
       let serial = serialPlace.map { texts.indices.contains($0) ? texts[$0] : "" } ?? ""
       // A firm without a name is a project whose name was lost, unless numbers tell the rows.
       let hasFirm = investorsPlace.map { filled.contains($0) } ?? false
@@ -94,7 +98,7 @@ struct RowClassifier {
         return .continuation
       }
       // One cell before the names, and no number: who signs, or a section without an ordinal.
-      if filled.count == 1, first < lastLead, DecimalText.plain(head) == nil {
+      if filled == [first], first < lastLead, DecimalText.plain(head) == nil {
         return isUnit(head) ? .section(head) : .note
       }
       return .project

@@ -21,5 +21,13 @@ package struct TableColumn: Hashable, Sendable {
   package enum UnitSource: Hashable, Sendable { case nothing, heading, table, answer }
 
   /// The heading as a person would name the column.
-  package var heading: String { headings.last { !$0.isEmpty } ?? "" }
+  package var heading: String {
+    let text = headings.last { !$0.isEmpty } ?? ""
+    guard text.contains(where: \.isNewline) else { return text }
+    // A line break in a narrow cell parts no words of Chinese: 项目\n名称.
+    return text.split(whereSeparator: \.isNewline).reduce(into: "") { whole, part in
+      let isWide = (whole.last?.isIdeograph ?? true) || (part.first?.isIdeograph ?? true)
+      whole += (isWide ? "" : " ") + part
+    }
+  }
 }

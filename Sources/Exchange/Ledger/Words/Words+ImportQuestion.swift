@@ -26,6 +26,16 @@ extension Words {
         "\(rows)：\(heading)「\(example)」没有单位，表头和表上方也没有写；按什么单位？",
         "\(rows): \(heading) “\(example)” has no unit, and neither heading nor table says one. What does it count?"
       )
+    case .wrongUnit(_, let amount):
+      let sum = amountInFull(.known(amount.whole))
+      return say(
+        "\(rows)：\(amount.heading)「\(amount.value)」按\(scale(amount.scale))算是 \(sum)，不像一个项目的金额；是\(scale(amount.likelier))吗？",
+        "\(rows): \(amount.heading) “\(amount.value)” is \(sum) in \(scale(amount.scale)), unlike any project. Is it \(scale(amount.likelier))?"
+      )
+    case .firms:
+      return say(
+        "\(rows)：没有认出哪一列是投资方，是第几列？",
+        "\(rows): no column is known to name the investors. Which is it?")
     case .year(let heading, let example):
       return say(
         "\(rows)：\(heading)「\(example)」没有年份，是哪一年？",
@@ -85,6 +95,12 @@ extension Words {
     case .unit(_, let name): name
     case .column(let place, "words"):
       say("第 \(place + 1) 列记入备注", "keep column \(place + 1) as a note")
+    case .column(let place, "investors"):
+      say("第 \(place + 1) 列是投资方", "column \(place + 1) names the investors")
+    case .column(let place, let meaning) where meaning.contains("("):
+      say(
+        "第 \(place + 1) 列都按\(Self.bracket(of: meaning))读",
+        "all of column \(place + 1) is in \(Self.bracket(of: meaning))")
     case .column(let place, _): say("第 \(place + 1) 列不读", "leave column \(place + 1) out")
     case .signed(let date): self.date(date)
     case .review(let day): self.date(.day(day))
@@ -103,6 +119,11 @@ extension Words {
     }
   }
 
+  /// 万元 of amount (万元).
+  private static func bracket(of meaning: String) -> String {
+    String(meaning.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" })
+  }
+
   /// The options that answer a question, the likeliest first: --stage 对接.
   package func answers(_ question: ImportQuestion) -> [String] {
     var options: [String] = []
@@ -114,6 +135,11 @@ extension Words {
     case .year: options.append("--year " + say("年份", "YEAR"))
     case .unknownColumn(_, let column, _):
       options.append("--column " + ShellWord.quoted(say("\(column)=字段", "\(column)=FIELD")))
+    case .firms:
+      options += [
+        "--column " + ShellWord.quoted(say("列号=investors", "COLUMN=investors")),
+        "--skip-bad " + say("文件", "FILE"),
+      ]
     case .signing:
       options += ["--signed " + say("日期", "DATE"), "--skip-bad " + say("文件", "FILE")]
     case .review:
@@ -122,7 +148,7 @@ extension Words {
       options.insert(
         "--same " + ShellWord.quoted(say("\(error.row)=编号", "\(error.row)=NUMBER")), at: 0)
       options.append("--skip-bad " + say("文件", "FILE"))
-    case .row, .word, .struck: options.append("--skip-bad " + say("文件", "FILE"))
+    case .row, .word, .struck, .wrongUnit: options.append("--skip-bad " + say("文件", "FILE"))
     default: break
     }
     return options

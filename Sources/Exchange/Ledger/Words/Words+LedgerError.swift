@@ -5,7 +5,7 @@ package import Wording
 extension Words {
   /// - Parameter sheet: The worksheet's name, when it has one.
   package func ledger(_ error: LedgerError, in sheet: String? = nil) -> String {
-    let what = problem(error.problem)
+    let what = problem(error.problem).onOneLine
     let sheet = sheet.map { say("工作表「\($0)」", "sheet “\($0)”") }
     if error.row == 0 { return (sheet.map { $0 + say("：", ": ") } ?? "") + what }
     let place =
@@ -47,6 +47,11 @@ extension Words {
       say(
         "\(heading)「\(value)」的表头有 \(units.count) 种单位，看不出是哪一种",
         "\(heading) “\(value)”: the heading names \(units.count) units, and nothing says which")
+    case .implausible(let amount):
+      say(
+        "\(amount.heading)「\(amount.value)」按表头的单位是 \(amountInFull(.known(amount.whole)))，不像一个项目的金额，请连单位一起写清，如 \(amount.written[0])",
+        "\(amount.heading) “\(amount.value)” is \(amountInFull(.known(amount.whole))) by the unit of its heading, unlike any project; write it with its unit, like \(amount.written[0])"
+      )
     case .columnsDiffer(let heading, let value, let other, let otherValue):
       say(
         "\(heading)「\(value)」与\(other)「\(otherValue)」不一致",

@@ -49,7 +49,7 @@ extension Words {
         + (error.map { say("，", ", ") + self.problem($0.problem) } ?? "")
     }
     let taken = line.taken.map { say("；", "; ") + self.taken($0) }.joined()
-    return rowLine(line.row, text + taken)
+    return rowLine(line.row, (text + taken).onOneLine)
   }
 
   /// What the rows of such a table are called.

@@ -4,7 +4,7 @@ package import Wording
 extension Words {
   /// 新增 3 个，修改 0 个，不变 0 个，待答 1 行，有误 0 行，不导入 2 行.
   package func ledgerFigures(_ plan: LedgerPlan) -> String {
-    let sums = plan.reconciliation
+    let sums = plan.reconciliation.filter { !$0.isOpen }
     let differing = sums.count { !$0.agrees }
     let compared =
       sums.isEmpty
@@ -42,6 +42,12 @@ extension Words {
     let place =
       say("第 \(line.row) 行", "row \(line.row)")
       + (line.section.map { say("（\($0)）", " (\($0))") } ?? "")
+    if line.isOpen {
+      return say(
+        "\(place)：\(subject)写的是公式 \(line.stated)，没有算好的值，无法核对",
+        "\(place): \(subject) holds the formula \(line.stated) without a value, and cannot be compared"
+      )
+    }
     let verdict =
       line.agrees
       ? say("相符", "agrees")

@@ -64,7 +64,7 @@ struct ImportAnswerOptions: ParsableArguments {
       answers.stage = known
     }
     if let signed {
-      guard let date = BusinessDate(spoken: signed, today: workplace.today, tense: .happened) else {
+      guard let date = BusinessDate(signed: signed, today: workplace.today) else {
         throw wrong("--signed", signed, "2023-07-19", workplace.words)
       }
       answers.signed = date

@@ -28,6 +28,14 @@ enum ImportDialogue {
   }
 }
 
+extension BusinessDate {
+  /// When something was signed, as an answer says it: 2026 is a year here, and a time of day nowhere.
+  init?(signed text: String, today: Day) {
+    let isYear = text.utf8.count == 4 && (Int(text).map { (1950...2100).contains($0) } ?? false)
+    self.init(spoken: isYear ? text + "年" : text, today: today, tense: .happened)
+  }
+}
+
 extension ImportQuestion {
   /// What somebody types instead of choosing; nil when it is no answer.
   func answer(_ text: String, _ vocabulary: LedgerVocabulary, today: Day) -> ImportAnswer? {
@@ -35,10 +43,14 @@ extension ImportQuestion {
     case .unknownColumn(_, let column, _):
       vocabulary.heading(meaning: text) == nil ? nil : .column(column - 1, meaning: text)
     case .signing:
-      BusinessDate(spoken: text, today: today, tense: .happened).map { .signed($0) }
+      BusinessDate(signed: text, today: today).map { .signed($0) }
     case .review: Day(spoken: text, today: today, tense: .due).map { .review($0) }
     case .sheet(let names): names.contains(text) ? .sheet(text) : nil
     case .unit: vocabulary.unit(text).map { .unit($0, name: text) }
+    case .firms:
+      Int(text).flatMap { $0 > 0 ? .column($0 - 1, meaning: "investors") : nil }
+    case .wrongUnit(let column, _):
+      rows.first.map { .cell(CellPlace(row: $0, column: column), text) }
     case .year: Int(text).flatMap { (1950...2100).contains($0) ? .year($0) : nil }
     case .stage: Stage(spoken: text).map { .stage($0) }
     case .word(_, let word): WordMeaning(text) != nil ? .word(word, meaning: text) : nil
