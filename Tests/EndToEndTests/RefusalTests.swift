@@ -140,7 +140,7 @@ import Testing
     #expect(history.compactMap { $0["seq"]?.integer } == [5, 4, 1])
     // What was given up is told where everything is told, and is nobody's step to take back.
     #expect(try await desk.does("history").contains("数据：放弃了读不出的第 2–3 条"))
-    try await desk.refuses("undo", "4", status: 1, saying: "数据的修补")
+    try await desk.refuses("undo", "4", status: 1, saying: "没有改动任何项目")
     try await desk.refuses("doctor", "--repair", "gap", "--yes", status: 1, saying: "没有受损")
   }
 
