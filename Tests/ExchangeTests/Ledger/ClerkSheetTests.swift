@@ -70,6 +70,18 @@ struct ClerkSheetTests {
     #expect(pipeline[1]?.text(.origin) == "日本")
   }
 
+  @Test("A row with several things wrong is left out with all of them")
+  func leftOut() throws {
+    let rows = [
+      ["项目名称", "投资方", "总投资（亿元）", "首谈日期", "阶段"],
+      ["①液冷服务器\n②液冷机柜", "申菱公司", "①3 ②1.5", "2025-13-01", "考察"],
+      ["数控刀具", "华锐公司", "2.6", "2025-06-03", "考察"],
+    ]
+    #expect(try !plan(rows).isReady)
+    let rest = try plan(rows) { $0.leavesBad = true }
+    #expect(rest.isReady && rest.created == 1 && rest.leftOut.map(\.row) == [2])
+  }
+
   @Test("A line break in a heading or a cell breaks no line of the result")
   func lineBreaks() throws {
     let plan = try plan([

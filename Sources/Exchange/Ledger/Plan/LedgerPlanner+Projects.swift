@@ -56,7 +56,10 @@ extension LedgerPlanner {
       }
     }
     if let first = problems.first(where: { !$0.problem.isQuestion }) ?? problems.first {
-      for problem in problems where problem != first { questions.note(problem, name) }
+      // A row that is left out asks nothing, however much is wrong with it.
+      if !answers.leavesBad {
+        for problem in problems where problem != first { questions.note(problem, name) }
+      }
       return unsettled(name, first)
     }
     do throws(LedgerError) {
