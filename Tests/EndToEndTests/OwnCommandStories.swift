@@ -137,7 +137,7 @@ import Testing
       key = "Alt-w"
       zh = "慢"
       output = "line"
-      run = ["sleep", "60"]
+      run = ["sh", "-c", "while [ ! -e $HOME/go ]; do sleep 0.05; done; rm $HOME/go"]
       """)
     try await desk.onBoard { screen in
       try await screen.press("M-w")
@@ -145,6 +145,13 @@ import Testing
       try await screen.press("q")
       try await screen.wait(for: "慢还在运行", "it would be ended")
       #expect(try await screen.exitStatus() == nil)
+      // One that is started anew is told of anew.
+      try desk.home.write("", to: "go")
+      try await screen.wait(for: "慢：完成", "it has ended")
+      try await screen.press("M-w")
+      try await screen.wait(for: "正在运行：慢", "it runs again")
+      try await screen.press("q")
+      try await screen.wait(for: "慢还在运行", "it would be ended again")
       try await screen.press("q")
       #expect(try await screen.waitForExit("once more") == 0)
     }

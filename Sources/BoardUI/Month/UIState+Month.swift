@@ -164,8 +164,8 @@ extension UIState {
         overlay = .detail(Overlay.Detail(project: project))
         return []
       }
-      if month.items[row].what == .step {
-        (month.carried, month.carriedStep) = (project, pipeline[project]?.next)
+      if month.items[row].what == .step, let step = pipeline[project]?.next {
+        month.carried = MonthState.Carried(project: project, step: step)
       }
     }
     show(month: month)
@@ -174,21 +174,23 @@ extension UIState {
 
   /// Follows the mouse over the days, and lets the step go where the button does.
   mutating func dragInMonth(to day: Day?, isReleased: Bool) -> [Effect] {
-    guard case .month(var month) = overlay, let id = month.carried else { return [] }
+    guard case .month(var month) = overlay, let carried = month.carried else { return [] }
     month.over = day
     guard isReleased else {
-      if let day, day != month.day { say(words.putOff(pipeline[id]?.name ?? "", to: day)) }
+      if let day, day != month.day {
+        say(words.putOff(pipeline[carried.project]?.name ?? "", to: day))
+      }
       overlay = .month(month)
       return []
     }
-    let (from, step) = (month.day, month.carriedStep)
-    (month.carried, month.carriedStep) = (nil, nil)
+    let from = month.day
+    month.carried = nil
     month.over = nil
     overlay = .month(month)
     guard let day, day != from else { return [] }
     month.day = day
     month.row = nil
     overlay = .month(month)
-    return postpone(id, to: day, taking: step)
+    return postpone(carried.project, to: day, taking: carried.step)
   }
 }

@@ -121,7 +121,9 @@ struct BoardDesk {
 
   private mutating func begin(_ start: OwnDesk.Start) -> [TerminalEffect] {
     switch start {
-    case .running: return []
+    case .running:
+      warnedOf = []
+      return []
     case .refused(let sentence): return handle(.said(Notice(sentence, tone: .bad)))
     case .wantsTerminal(let words): return [.lend(words)]
     }
@@ -158,7 +160,10 @@ struct BoardDesk {
   mutating func lookAfterOwn() -> [TerminalEffect] {
     guard own.isBusy else { return [] }
     let news = own.look(ui.words)
-    if !news.isEmpty { hasNews = true }
+    if !news.isEmpty {
+      hasNews = true
+      warnedOf = []
+    }
     var left: [TerminalEffect] = []
     for one in news { left += handle(.ownNews(one)) }
     return left

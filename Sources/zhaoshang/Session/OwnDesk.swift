@@ -11,12 +11,12 @@ internal import Wording
 /// deliveries to a program that hears of changes.
 struct OwnDesk {
   private let commands: [OwnCommand]
-  private let store: String
   private let home: String?
   /// Whether there is a program that takes reminders.
   private let sendsReminders: Bool
   /// What a program finds in its environment.
   let variables: [String: String]
+  private var store: String { variables[Workplace.storeVariable] ?? "" }
   private var running: [Running] = []
   /// Whose deliveries are looked after; nil without hooks.
   private let hooked: HookedStore?
@@ -39,7 +39,6 @@ struct OwnDesk {
   init(_ workplace: Workplace, _ store: any EventStore, home: String?) {
     hooked = store as? HookedStore
     commands = workplace.configuration.commands
-    self.store = workplace.childVariables[Workplace.storeVariable] ?? ""
     sendsReminders = !workplace.configuration.reminders.command.isEmpty
     self.home = home
     variables = workplace.childVariables

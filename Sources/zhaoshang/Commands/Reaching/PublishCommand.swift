@@ -117,8 +117,7 @@ private struct LivePages {
   private let turnsDays: Bool
   private let workplace: Workplace
   private let publication: () throws(Failure) -> Publication
-  /// Whether it was said that the store is not where it was.
-  private var isSaidAstray = false
+  private var astray = AstrayNotice()
 
   init(
     _ store: any EventStore, _ folder: PageFolder, hasProjects: Bool, turnsDays: Bool,
@@ -141,11 +140,8 @@ private struct LivePages {
       let isNewDay = turnsDays && Surroundings.today != day
       day = Surroundings.today
       let changes = try look()
-      if store.access.isAstray != isSaidAstray {
-        isSaidAstray.toggle()
-        if isSaidAstray, case .readOnly(let reason) = store.access {
-          Output.say(workplace.words.pagesStay(workplace.words.readOnly(reason, path: store.place)))
-        }
+      if let news = astray.news(of: store, workplace.words) {
+        Output.say(workplace.words.pagesStay(news))
       }
       if !store.access.isAstray, changes.startsOver || !changes.events.isEmpty || isNewDay {
         try write(changes, isAll: changes.startsOver || isNewDay)

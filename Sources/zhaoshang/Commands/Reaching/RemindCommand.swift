@@ -32,9 +32,8 @@ struct RemindCommand: ParsableCommand {
       throw Failure(.wrongCommandLine, words.conflictingOptions("--again", onlyShown))
     }
     let isSending = onlyShown == nil && !settings.command.isEmpty
-    if onlyShown == nil {
-      try workplace.demandSettings(under: "remind.")
-    } else {
+    if onlyShown == nil { try workplace.demandSettings(under: "remind.") }
+    if !isSending {
       for problem in workplace.configurationProblems { Output.say(words.settings(problem)) }
     }
     if isSending, !typed.isEmpty {

@@ -37,8 +37,7 @@ struct EventTeller {
   private let workplace: Workplace
   private var last: SequenceNumber
   private var marks = EventMarks()
-  /// Whether it was said that the store is not where it was.
-  private var isSaidAstray = false
+  private var astray = AstrayNotice()
 
   init(
     _ store: any EventStore, after last: SequenceNumber, asJSON isJSON: Bool, _ workplace: Workplace
@@ -75,12 +74,7 @@ struct EventTeller {
     }
     // What was told has never been saved, or the store is from a backup: numbers are given again.
     if last < before { Output.say(workplace.words.changesGone(after: last, upTo: before)) }
-    if store.access.isAstray != isSaidAstray {
-      isSaidAstray.toggle()
-      if isSaidAstray, case .readOnly(let reason) = store.access {
-        Output.say(workplace.words.readOnly(reason, path: store.place))
-      }
-    }
+    if let news = astray.news(of: store, workplace.words) { Output.say(news) }
     try tellAll()
   }
 

@@ -51,9 +51,7 @@ struct HookDelivery {
   ) throws(Failure) -> HookCursor.State? {
     let words = workplace.words
     guard var held = try lock(words) else { return nil }
-    // One that was started by the program itself goes on counting.
-    var depth = HookEcho.depth.map { $0 + 1 } ?? 0
-    var hasRun = false
+    var chain = HookEcho.Chain(echo)
     var size = HookDelivery.batch
     // What was too much once is too much again.
     var most = HookDelivery.batch
@@ -67,13 +65,7 @@ struct HookDelivery {
         throw workplace.failure(error)
       }
       while state.last < store.pipeline.version {
-        if echo.take() {
-          depth += 1
-        } else if hasRun {
-          depth = 0
-        }
-        hasRun = true
-        guard depth <= HookEcho.most else {
+        guard chain.goesOn() else {
           let why = words.hookAnswersItself(program[0], HookEcho.most)
           return try noting(why, in: state, words)
         }
@@ -82,7 +74,7 @@ struct HookDelivery {
         let lines = events.flatMap { $0.line(in: words, store.pipeline) }
         let program = ChildProgram(
           program,
-          variables: variables.merging(HookEcho.variables(at: depth)) { $1 })
+          variables: variables.merging(HookEcho.variables(at: chain.depth)) { $1 })
         let outcome = program.run(telling: lines, within: HookDelivery.patience)
         guard outcome.isSuccess else {
           let why =

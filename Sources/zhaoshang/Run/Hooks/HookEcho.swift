@@ -13,6 +13,23 @@ struct HookEcho {
   /// How often in a row a program may be called for nothing but what it recorded itself.
   static let most = 20
 
+  /// How often in a row it has been so, in one delivery.
+  struct Chain {
+    private let echo: HookEcho
+    private var hasBegun = false
+    /// One delivery that was started by the program itself goes on counting.
+    private(set) var depth = HookEcho.depth.map { $0 + 1 } ?? 0
+
+    init(_ echo: HookEcho) { self.echo = echo }
+
+    /// Counts the next call; false when there were too many.
+    mutating func goesOn() -> Bool {
+      if echo.take() { depth += 1 } else if hasBegun { depth = 0 }
+      hasBegun = true
+      return depth <= HookEcho.most
+    }
+  }
+
   private static let variable = "ZHAOSHANG_HOOK_ECHO"
 
   /// Where this process stands in a program that hears of changes: 0 in the first call of it, 1 in the
