@@ -187,8 +187,8 @@ package struct TerminalScreen: Sendable {
   package func exitStatus() async throws -> Int32? {
     let answer = try await ask("#{pid} #{pane_dead} #{pane_dead_status} #{pane_dead_signal}")
     let parts = answer.split(separator: " ", omittingEmptySubsequences: false).map { Int32($0) }
-    guard parts.count == 4, parts[1] == 1 else { return nil }
-    if let status = parts[2] ?? parts[3].map({ 128 + $0 }) { return status }
+    guard parts.count == 4 else { return nil }
+    if parts[1] == 1, let status = parts[2] ?? parts[3].map({ 128 + $0 }) { return status }
     // tmux 3.3a misses one child's end in five (measured) and leaves it a zombie until told again.
     if let server = parts[0] { kill(server, SIGCHLD) }
     return nil
