@@ -201,14 +201,21 @@ import Testing
 
   /// A program that records in answer to whatever it hears is bounded, told, and loses nothing; what
   /// it records goes to the store that it was started for.
-  @Test(arguments: [("", ""), ("setsid ", " &")])
-  func aHookThatAnswersItselfIsStoppedAndTold(before: String, behind: String) async throws {
+  ///
+  /// What is left behind a program that has ended is ended with it, but for what has a session of its
+  /// own by then: the one that answers so waits for that.
+  @Test(arguments: [
+    "zhaoshang note 1 听到了 >/dev/null",
+    "setsid sh -c 'echo >$HOME/away; exec zhaoshang note 1 听到了' >/dev/null & read away <$HOME/away",
+  ])
+  func aHookThatAnswersItselfIsStoppedAndTold(answer: String) async throws {
     let desk = try await Desk.withSteps()
+    _ = try await desk.run("mkfifo", [desk.home.path("away")])
     let other = desk.home.path("另一份")
     try await desk.does("init", other)
     try await desk.does("add", "另一个项目", "--investor", "甲", "--store", other)
     try await desk.configure(
-      "[hooks]\non-change = [\"sh\", \"-c\", \"echo x >>\(desk.home.path("calls")); \(before)zhaoshang note 1 听到了 >/dev/null\(behind)\"]"
+      "[hooks]\non-change = [\"sh\", \"-c\", \"echo x >>\(desk.home.path("calls")); \(answer)\"]"
     )
     try await desk.does("note", "1", "第一条", "--store", other)
     try await desk.wait {
