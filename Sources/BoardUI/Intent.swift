@@ -57,6 +57,8 @@ package enum StoreEffect: Hashable, Sendable {
   case loadReport(ReportOrder)
   /// Write a report as the path's ending says; over what is there only when told so.
   case writeReport(ReportOrder, to: String, replacing: Bool)
+  /// Write a text into a new file.
+  case keep(String, at: String)
   /// Read a file, work out what it would bring, or take it.
   case importing(ImportAct)
   /// Keep who the person is in their settings, and sign with it.
@@ -89,6 +91,8 @@ package struct Notice: Hashable, Sendable {
   package var text: String
   /// Whether a click on it undoes.
   package var offersUndo: Bool
+  /// Whether it does again what it tells was undone.
+  package var offersRedo = false
 
   package init(_ text: String, tone: Tone = .plain, offersUndo: Bool = false) {
     self.text = text

@@ -173,7 +173,11 @@ extension Words {
   // MARK: News
 
   package func saved(_ sentence: String, sequence: SequenceNumber) -> String {
-    say("\(sentence)  已存盘 #\(sequence)", "\(sentence)  saved #\(sequence)")
+    sentence + "  " + say("已存盘 记录 \(sequence)", "saved as record \(sequence)")
+  }
+  /// A step's place in what was recorded, which is no project's number.
+  package func recordNumber(_ sequence: SequenceNumber) -> String {
+    say("记录\(sequence)", "rec \(sequence)")
   }
   package func colleague(_ name: String, did sentence: String) -> String {
     say("\(name): \(sentence)", "\(name): \(sentence)")
@@ -181,8 +185,27 @@ extension Words {
   package func andMore(_ count: Int) -> String { say(" 等\(count + 1)项", " and \(count) more") }
   /// - Parameter key: The key that undoes.
   package func undoHint(_ key: String) -> String { say("\(key) 撤销", "\(key) undo") }
-  package var tooLongToCopy: String { say("太长，没有复制", "Too long; nothing was copied") }
-  package var copied: String { say("卡片文字已复制", "The card was copied as text") }
+  /// - Parameter key: The key that does again what was undone.
+  package func redoHint(_ key: String) -> String { say("\(key) 重做", "\(key) redo") }
+  package var tooLongToCopy: String {
+    say(
+      "太长，没有送往剪贴板；可用 :copy 文件名.txt 写成文件",
+      "Too long for the clipboard; :copy FILE.txt writes it into a file")
+  }
+  /// Whether the terminal took it nobody is told.
+  ///
+  /// - Parameter command: What writes the text into a file instead.
+  package func sentToClipboard(command: String) -> String {
+    say(
+      "卡片文字已送往终端的剪贴板；贴不出来就用 \(command) 文件名.txt",
+      "Sent to the terminal's clipboard; if it cannot be pasted: \(command) FILE.txt")
+  }
+  package func textKept(_ path: String) -> String { say("已写入 \(path)", "Written to \(path)") }
+  package func textFileTaken(_ path: String) -> String {
+    say(
+      "\(path) 已经有了，没有写入；请换个名字",
+      "\(path) is there already and was left as it is; choose another name")
+  }
   package var mouseOn: String { say("鼠标已开；选取文字请按住 Shift", "Mouse on; hold Shift to select text") }
   package var mouseOff: String { say("鼠标已关，可直接选取文字", "Mouse off; text can be selected") }
   package var languageNow: String { say("界面语言: 中文", "Language: English") }

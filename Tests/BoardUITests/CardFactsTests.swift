@@ -58,7 +58,8 @@ struct CardFactsTests {
     #expect(sitting.ui.columns[0] == [1, 2, 3])
   }
 
-  @Test("f shows mine and everybody's again; a click on what is late shows that, and back")
+  @Test(
+    "f shows mine, and f and Enter everybody's again; a click on what is late shows that, and back")
   func chips() throws {
     var ledger = Ledger(today: "2026-11-30")
     try ledger.add("润泽新材料", on: "2026-11-25", [.owner: .text(ledger.actor.name)])
@@ -68,7 +69,7 @@ struct CardFactsTests {
     var sitting = Sitting(ledger, size: Size(width: 140, height: 40))
     sitting.press("f")
     #expect(sitting.ui.columns[0] == [1])
-    sitting.press("f")
+    sitting.press("f", "Enter")
     #expect(sitting.ui.columns[0].count == 2)
     sitting.click(.filter(sitting.ui.words.overdueFilter))
     #expect(sitting.ui.columns[0] == [2])

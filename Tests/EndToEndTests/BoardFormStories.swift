@@ -125,7 +125,7 @@ import Testing
       try await screen.wait(for: "带用地红线图", "both are typed")
       let save = try #require(try await screen.place(of: "[ 保存"))
       try await screen.click(save)
-      try await screen.wait(for: "已存盘 #\(before + 1)", "saved, and no long sentence hides it")
+      try await screen.wait(for: "已存盘 记录 \(before + 1)", "saved, and no long sentence hides it")
       let kept = try await desk.json("show", "5")["next"]
       #expect(
         kept

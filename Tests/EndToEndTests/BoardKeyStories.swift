@@ -96,12 +96,14 @@ import Testing
       try await screen.press("Enter")
       try await screen.wait(for: "需补齐或说明原因", "no reason, no move")
       #expect(try await desk.lastChange() == before)
+      // The lines of the missing activity come first; the reason is the last one.
+      try await screen.press("Up", "Up", "Up", "Up")
       try await screen.type("对方口头同意")
       try await screen.wait(for: "对方口头同意", "the reason is typed")
       try await screen.press("Enter")
       let saved = try #require(before) + 1
       try await screen.wait(
-        for: "#5 远东宏信集团合作 从 回访 移到 意向  已存盘 #\(saved)", "saved, and says so")
+        for: "#5 远东宏信集团合作 从 回访 移到 意向  已存盘 记录 \(saved)", "saved, and says so")
       let last = try #require(try await desk.json("history", "--limit", "1").array?.first)
       #expect(last["seq"]?.integer == saved)
       #expect(last["text"] == "#5 远东宏信集团合作 从 回访 移到 意向")

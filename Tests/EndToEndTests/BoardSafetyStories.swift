@@ -69,7 +69,7 @@ import Testing
       try await screen.press("1", "i")
       try await screen.type("板上写的")
       try await screen.press("Enter")
-      try await screen.wait(for: "已存盘 #6", "behind the colleague's change and the repair's")
+      try await screen.wait(for: "已存盘 记录 6", "behind the colleague's change and the repair's")
       // Moved away while a form is open: nothing is saved, and nothing of what was typed is lost.
       try await screen.press("i")
       try await screen.type("移走的时候写的")
@@ -78,12 +78,12 @@ import Testing
       try await screen.press("Enter")
       let rows = try await screen.wait(for: "被移走或替换了", "it says what happened")
       #expect(rows.contains { $0.contains("移走的时候写的") })
-      #expect(!rows.contains { $0.contains("已存盘 #7") })
+      #expect(!rows.contains { $0.contains("已存盘 记录 7") })
       // As a whole: half a copy would be half a store.
       _ = try await desk.run("cp", ["-r", desk.store + ".away", desk.store + ".copy"])
       _ = try await desk.run("mv", [desk.store + ".copy", desk.store])
       try await screen.press("Enter")
-      try await screen.wait(for: "已存盘 #7", "in the copy that was put there")
+      try await screen.wait(for: "已存盘 记录 7", "in the copy that was put there")
     }
     let history = try await desk.does("history")
     for text in ["同事刚存的", "板上写的", "移走的时候写的"] { #expect(history.contains(text)) }
@@ -189,7 +189,7 @@ import Testing
     try await desk.onBoard { screen in
       try await screen.record(to: desk.home.path("sent"))
       try await screen.press("3", "y")
-      try await screen.wait(for: "卡片文字已复制", "copied")
+      try await screen.wait(for: "卡片文字已送往", "copied")
       // OSC 52 with base64: the first bytes are those of "#5 ".
       _ = try await screen.recorded("sent", until: "\u{1B}]52;c;IzUg", on: desk)
     }

@@ -32,8 +32,46 @@ import Testing
       #expect(rows[0].contains("逾期 8"), "\(rows[0])")
       try await screen.press("f")
       try await screen.wait(for: "在谈 10", "only mine")
-      try await screen.press("f", "F")
+      try await screen.press("f")
+      try await screen.wait(for: "看全部", "it asks whose")
+      try await screen.press("Enter")
+      try await screen.wait(for: "在谈 78", "everybody's")
+      try await screen.press("F")
       try await screen.wait(for: "总转化 13/120", "the funnel of all")
+    }
+  }
+
+  @Test func theOrderOfTheCardsIsRememberedAndACommandTakesItsWords() async throws {
+    let desk = try await Desk.withExample()
+    let board = "zhaoshang board --today \(deskDay); echo 离开"
+    try await TerminalScreen.show(board, on: desk) { screen in
+      try await screen.wait(for: "远东宏信", "the board")
+      try await screen.press("s")
+      try await screen.wait(for: "排序：手动顺序", "by hand")
+      try await screen.press(":")
+      try await screen.type("next 送图 +3d")
+      try await screen.wait(for: "-> 下步打算 送图，时限 2026-11-25", "what it would do")
+      try await screen.press("Enter")
+      try await screen.wait(for: "已存盘", "done")
+      try await screen.press("y")
+      try await screen.wait(for: "已送往终端的剪贴板", "sent, which is all that is known")
+      for sentence in ["已写入 ", "已经有了，没有写入"] {
+        try await screen.press(":")
+        try await screen.type("copy \(desk.home.path)/卡片.txt")
+        try await screen.press("Enter")
+        try await screen.wait(for: sentence, "into a file that is not there")
+      }
+      try await screen.press("q")
+      try await screen.wait(for: "离开", "left")
+    }
+    let text = try await desk.run("cat", ["\(desk.home.path)/卡片.txt"]).stdout
+    #expect(text.contains("远东宏信集团合作") && text.contains("送图"), "\(text)")
+    let card = try await desk.run("zhaoshang", ["show", "5"]).stdout
+    #expect(card.contains("送图") && card.contains("2026-11-25"), "\(card)")
+    try await TerminalScreen.show(board, on: desk) { screen in
+      try await screen.wait(for: "远东宏信", "the board again")
+      try await screen.press("s")
+      try await screen.wait(for: "排序：逾期、停滞在前", "it was by hand still")
     }
   }
 
@@ -51,6 +89,7 @@ import Testing
       try await screen.wait(for: "缺初步意向以上的成果", "the form asks for what is missing")
       #expect(try await stage(of: 5, desk) == "return-visit")
       // The caret is where the answer goes.
+      try await screen.press("Up", "Up", "Up", "Up")
       try await screen.type("对方已口头答应")
       try await screen.press("Enter")
       try await screen.wait(for: "已存盘", "the move is on the disk")

@@ -48,10 +48,12 @@ import Testing
       try await screen.press("G")
       try await screen.wait(for: "▸6签约", "the last row")
       try await screen.press("Enter")
-      let rows = try await screen.wait(for: "逐级 签约: 2 个项目", "the two signed")
-      #expect(rows.contains { $0.contains("招商母基金(江控创富)") })
-      #expect(rows.contains { $0.contains("招商大数据系统项目") })
-      #expect(!rows.contains { $0.contains("远东宏信") })
+      try await screen.wait("the two signed, and no other") { rows in
+        rows.contains { $0.contains("逐级 签约: 2 个项目") }
+          && rows.contains { $0.contains("招商母基金(江控创富)") }
+          && rows.contains { $0.contains("招商大数据系统项目") }
+          && !rows.contains { $0.contains("远东宏信") }
+      }
       try await screen.press("Escape")
       let row = try #require(
         try await screen.wait(for: "▸6签约", "and back").firstIndex {

@@ -69,7 +69,7 @@ import Testing
     Line("M", .shows("里程碑 #5")),
     Line("x F8", .shows("退库 #5")),
     Line("R", .shows("项目没有关闭")),
-    Line("y", .shows("卡片文字已复制")),
+    Line("y", .shows("卡片文字已送往")),
     Line("f", .shows("筛选: 负责人:我")),
     Line("d", .shows("记活动 #5")),
     Line("=", .shows("挂起 #5")),
@@ -133,7 +133,7 @@ import Testing
     Line(": Ctrl-P F9", .shows("─ 命令 ─")),
     Line("? F1", .shows("─ 帮助 ─")),
     Line("%", .shows("鼠标已关")),
-    Line("r", after: ["y"], .hides("卡片文字已复制")),
+    Line("r", after: ["y"], .hides("卡片文字已送往")),
     Line("z", .shows("疏密：")),
   ]
 

@@ -117,7 +117,7 @@ import Testing
       {
         let outcome = try await desk.run("sh", ["-c", "zhaoshang \(way) \(ending)"])
         #expect(outcome.status == 73, "\(way) \(ending): \(outcome)")
-        #expect(outcome.stderr.contains("已存盘 #"), "\(outcome)")
+        #expect(outcome.stderr.contains("已存盘 记录 "), "\(outcome)")
         #expect(outcome.stderr.contains("不要再做"), "\(outcome)")
       }
     }

@@ -21,7 +21,7 @@ import Testing
       "--stage", "考察", "--on", "2026-11-16", "--today", "2026-11-22")
     #expect(
       outcome
-        == .init(status: 0, stdout: "新增 #1 光翼激光雷达项目，在考察\n", stderr: "已存盘 #1\n"))
+        == .init(status: 0, stdout: "新增 #1 光翼激光雷达项目，在考察\n", stderr: "已存盘 记录 1\n"))
     let row = try await row(desk)
     #expect(row?["owner"] == "王磊")
     #expect(row?["stage"] == "visit")

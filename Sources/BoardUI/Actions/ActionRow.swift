@@ -24,8 +24,6 @@ package struct ActionRow: Sendable {
       ? commands.first : commands.first { $0.allSatisfy(\.isASCII) } ?? commands.first
   }
 
-  package enum Section: Int, CaseIterable, Sendable { case moving, cards, looking, program }
-
   init(
     _ action: Action, _ section: Section, _ keys: [Key], _ commands: [String], _ zh: String,
     _ en: String, on screens: [Screen]? = nil, needs: [Need] = []

@@ -34,6 +34,12 @@ package enum CommandLine: Hashable, Sendable {
   case letOut(Outlet, String)
   /// Runs a command of the bureau's own.
   case own(String)
+  /// Fills in the form of an action with what was typed, and saves it.
+  case fill(Action, String)
+  /// Writes the card as text into a file.
+  case copy(to: String)
+  /// Shows what somebody is responsible for; nil for everybody's.
+  case whose(String?)
 
   /// Reads a command; nil when it is none of these (the palette's list then decides).
   package init?(_ text: String, today: Day) {
@@ -64,13 +70,14 @@ package enum CommandLine: Hashable, Sendable {
       }
     case .compare: self = .compare(rest)
     case .switchPeriod:
-      if ["all", "全部"].contains(rest.lowercased()) {
+      if Words.all.contains(rest.lowercased()) {
         self = .period(nil)
       } else {
         guard let period = Period(spoken: rest, today: today) else { return nil }
         self = .period(period)
       }
     case .search: self = .filter(rest)
+    case .mine: self = .whose(Words.all.contains(rest.lowercased()) ? nil : rest)
     case .sort:
       guard let column = ProjectColumn(spoken: rest) else { return nil }
       self = .sort(column)
@@ -84,6 +91,7 @@ package enum CommandLine: Hashable, Sendable {
       self = .report(kind, period)
     case .writeReport: self = .writeReport(rest)
     case .importFile: self = .importFile(rest)
+    case .copy: self = .copy(to: rest)
     case .calendar: self = .letOut(.calendar, rest)
     case .publish: self = .letOut(.publish, rest)
     case .remind:
@@ -92,6 +100,7 @@ package enum CommandLine: Hashable, Sendable {
     case .rename:
       guard let renaming = Renaming(spoken: rest) else { return nil }
       self = .rename(renaming)
+    case let action? where action.takesWords && !action.isTitled(text): self = .fill(action, rest)
     default: self.init(verb, rest, today: today)
     }
   }
@@ -127,24 +136,10 @@ extension Renaming {
   ///
   /// A name with a blank in it stands between quotation marks.
   fileprivate init?(spoken: String) {
-    var words: [String] = []
-    var isQuoted = false
-    var isOpen = false
-    for character in spoken {
-      if character == "\"" || character == "“" || character == "”" {
-        isQuoted.toggle()
-        if isQuoted { words.append("") }
-        isOpen = isQuoted
-      } else if character == " ", !isQuoted {
-        isOpen = false
-      } else {
-        if !isOpen { words.append("") }
-        isOpen = true
-        words[words.count - 1].append(character)
-      }
-    }
+    let arguments = TypedArguments(spoken)
+    let words = arguments.words.map(\.text)
     guard words.count == 3 || words.count == 4 && ["merge", "合并"].contains(words[3].lowercased()),
-      !isQuoted, let kind = Renaming.Kind(spoken: words[0])
+      !arguments.isQuoted, let kind = Renaming.Kind(spoken: words[0])
     else { return nil }
     self.init(kind, from: words[1], to: words[2], merges: words.count == 4)
   }

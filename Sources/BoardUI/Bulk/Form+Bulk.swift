@@ -5,7 +5,11 @@ internal import Wording
 extension UIState {
   /// Opens the form that asks once for what several cards need.
   mutating func openBulkForm(_ action: BulkAction, _ ids: [ProjectID]) {
-    open(Form(purpose: .bulk(action, ids), entries: bulkEntries(action)))
+    open(bulkForm(action, ids))
+  }
+
+  func bulkForm(_ action: BulkAction, _ ids: [ProjectID]) -> Form {
+    Form(purpose: .bulk(action, ids), entries: bulkEntries(action))
   }
 
   private func bulkEntries(_ action: BulkAction) -> [Form.Entry] {

@@ -22,8 +22,10 @@ extension Form {
       let move = Command.move(
         id, MoveOrder(to: stage, on: on, reason: reader.optional(.reason), from: origin))
       let edits = reader.edits().filter { $0.value != nil }
-      if edits.isEmpty { return move }
-      return reader.noting(.together([.edit(id, edits), move]), on: id, words)
+      let evidence = reader.evidence(of: id, in: pipeline)
+      if edits.isEmpty, evidence.isEmpty { return move }
+      return reader.noting(
+        .together(evidence + (edits.isEmpty ? [] : [.edit(id, edits)]) + [move]), on: id, words)
     case .log(let id):
       let log = Command.log(reader.activity(of: id, counterparts: pipeline[id]?.investors))
       guard [.field(.next), .due].contains(where: isChanged) else { return log }
@@ -83,10 +85,10 @@ struct FormReader {
     let text = form.text(entry.key)
     if text.isEmpty { return entry.isRequired || isNeededByOthers(entry.key) ? .empty : nil }
     switch entry.key {
-    case .on, .end, .review, .due:
+    case .on, .end, .review, .due, .metOn, .startedOn, .grantedOn:
       do throws(TypedFault) {
         let date = try DateReading(text, in: context(entry.key)).date
-        let isLast = entry.key != .on
+        let isLast = ![.on, .metOn, .startedOn, .grantedOn].contains(entry.key)
         guard let date, !isLast || date.settled != nil else {
           // 无 is no date where one is needed, and none where none is.
           return date == nil && !entry.isRequired ? nil : .typed(TypedFault(text, .notADate))
@@ -123,6 +125,8 @@ struct FormReader {
     switch key {
     case .field(.next): !form.text(.due).isEmpty
     case .leader: !form.text(.leaderTitle).isEmpty
+    // Of an activity that a move's form records.
+    case .activityKind: !form.text(.outcome).isEmpty || !form.text(.place).isEmpty
     default: false
     }
   }
@@ -217,7 +221,7 @@ extension Form.Key {
   /// What a line's date is a date of.
   var tense: DateContext.Tense {
     switch self {
-    case .on, .end, .line(.received), .line(.done): .happened
+    case .on, .end, .metOn, .startedOn, .grantedOn, .line(.received), .line(.done): .happened
     case .review, .due: .due
     case .field(let field): field.tense
     default: .either

@@ -16,7 +16,8 @@ extension Form.Key {
     case .sites, .unit, .team, .addTags, .removeTags: .list
     case .line(let line): line.holdsNote ? .note : .line
     case .on, .end, .reason, .activityKind, .outcome, .outcomeText, .place, .leader, .leaderTitle,
-      .times, .trip, .milestoneKind, .lossReason, .lossPlace, .review, .due, .stage:
+      .times, .trip, .milestoneKind, .lossReason, .lossPlace, .review, .due, .stage,
+      .metOn, .startedOn, .grantedOn:
       .line
     }
   }

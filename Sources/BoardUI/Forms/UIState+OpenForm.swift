@@ -6,12 +6,38 @@ internal import Wording
 extension UIState {
   /// Opens the form that an action fills in, with what is known already in it.
   mutating func openForm(for action: Action) {
+    if let form = blankForm(for: action) { open(form) }
+  }
+
+  /// The form of an action for what is selected or marked, as it is before anything is typed.
+  func blankForm(for action: Action) -> Form? {
     if let cargo, cargo.count > 1, let action = BulkAction(action) {
-      openBulkForm(action, cargo)
-      return
+      return bulkForm(action, cargo)
     }
     let id = BulkAction(action) == nil ? selected : actedOn
-    if let form = blankForm(for: action, action == .newProject ? nil : id, nil) { open(form) }
+    return blankForm(for: action, action == .newProject ? nil : id, nil)
+  }
+
+  /// Fills in the form of an action with what was typed behind its command, and saves it; what cannot
+  /// be saved stays open with the reason.
+  mutating func fill(_ action: Action, with typed: String) -> [Effect] {
+    if let reason = unavailable(action) {
+      say(reason, .bad)
+      return []
+    }
+    cancelDrag(saying: nil)
+    // Never a draft: all that is saved stands in the command.
+    guard var form = blankForm(for: action) else { return [] }
+    form.under = openCard
+    form.fill(typed, for: action, today: today)
+    if form.asksFirst {
+      form.focus = 0
+      form.button = .cancel
+      overlay = .form(form)
+      return []
+    }
+    overlay = .form(form)
+    return submitForm()
   }
 
   /// The form of an action on a project, as it is before anything is typed; nil when there is none.
@@ -70,7 +96,9 @@ extension UIState {
 
   /// Opens the small form of a move that lacks something; the card stays where it is.
   mutating func openMoveForm(_ project: Project, to stage: Stage, missing: [Requirement]) {
-    open(moveForm(project, to: stage, missing: missing), focusing: .reason)
+    let form = moveForm(project, to: stage, missing: missing)
+    // What is wanted comes before the reason that goes without it.
+    open(form, focusing: form.entries.first { $0.key != .on }?.key)
   }
 
   private func moveForm(_ project: Project, to stage: Stage, missing: [Requirement]) -> Form {
@@ -81,6 +109,7 @@ extension UIState {
     }
     let wanted = pipeline.requirements(entering: stage, project, on: .day(today))
       .filter { !$0.isMet }.map(\.requirement)
+    if stage > project.stage { entries += evidenceEntries(for: wanted) }
     for requirement in wanted {
       switch requirement {
       case .amount, .field(.amount): entries.append(Form.Entry(.field(.amount)))

@@ -46,11 +46,12 @@ extension UIState {
       sentence += words.say("；", "; ") + words.countsLater(later)
     }
     if mine, let left = leftBehind(by: last.event) { sentence += words.say("；", "; ") + left }
-    notice =
-      mine
-      ? Notice(
-        words.saved(sentence, sequence: last.sequence), tone: .good, offersUndo: true)
-      : Notice(words.colleague(last.by.name, did: sentence))
+    guard mine else {
+      notice = Notice(words.colleague(last.by.name, did: sentence))
+      return
+    }
+    notice = Notice(words.saved(sentence, sequence: last.sequence), tone: .good, offersUndo: true)
+    notice?.offersRedo = last.event.isUndoing
   }
 
   /// What a merger did not carry over; nil for anything else.
@@ -59,6 +60,15 @@ extension UIState {
       return nil
     }
     return words.leftBehind(by: merger, in: pipeline)
+  }
+}
+
+extension Event {
+  /// Whether it takes something back, rather than doing it again.
+  fileprivate var isUndoing: Bool {
+    guard case .undone(_, let original) = self else { return false }
+    if case .undone = original { return false }
+    return true
   }
 }
 

@@ -106,6 +106,7 @@ extension UIState {
     case .idle, .pressed, .scrolling: break
     }
     settleMarks()
+    settlePalette()
     if case .filter = overlay {} else if case .palette = overlay {} else { offer = nil }
     if let detail = openCard, pipeline[detail.project] == nil { overlay = .none }
   }

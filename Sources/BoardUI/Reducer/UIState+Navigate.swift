@@ -177,6 +177,15 @@ extension UIState {
     case .report(let kind, let period): choose(report: kind, of: period)
     case .importFile(let path): return importFile(at: path)
     case .letOut(let outlet, let target): return letOut(outlet, to: target)
+    case .fill(let action, let typed): return fill(action, with: typed)
+    case .copy(let path):
+      if let reason = unavailable(.copy) {
+        say(reason, .bad)
+        return []
+      }
+      overlay = .under(openCard)
+      return selected.flatMap { pipeline[$0] }.map { [.store(.keep(cardText($0), at: path))] } ?? []
+    case .whose(let name): show(whose: name)
     case .own(let name): return ownAction(named: name).map { run($0) } ?? []
     case .rename(let renaming):
       if let reason = unavailable(.rename) {

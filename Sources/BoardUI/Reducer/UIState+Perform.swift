@@ -43,7 +43,8 @@ extension UIState {
       if let selected { return [.store(.submit(.resume(selected, on: .day(today))))] }
     case .copy:
       if let selected, let project = pipeline[selected] {
-        say(words.copied, .good)
+        let command = ActionTable.row(.copy)?.command(words) ?? ""
+        say(words.sentToClipboard(command: ":" + command), .good)
         return [.terminal(.copy(cardText(project)))]
       }
     case .undo:
@@ -54,7 +55,7 @@ extension UIState {
     case .redo: return [.store(.redo)]
     case .search: overlay = .filter(LineEditor(filterText), before: filterText, on: selected)
     case .clearFilter: setFilter("")
-    case .mine: toggleFilter(words.mineFilter)
+    case .mine: showMine()
     case .showBoard: show(.board)
     case .showList: show(.list)
     case .showFunnel: show(.funnel)

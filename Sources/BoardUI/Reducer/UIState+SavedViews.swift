@@ -50,9 +50,9 @@ extension UIState {
     savedViews.map { view in
       PaletteRow(
         choice: .command(.savedView(view.name)), title: words.useView(view.name, view.filter),
-        keys: "", command: ":view \(view.name)",
+        keys: words.viewKind, command: ":view \(view.name)",
         commands: ["view \(view.name)", "视图 \(view.name)"], titles: [view.name, view.filter],
-        unavailable: nil)
+        group: .section(.viewing))
     }
   }
 }

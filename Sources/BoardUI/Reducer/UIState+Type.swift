@@ -155,7 +155,8 @@ extension UIState {
       closeOverlay()
       return []
     case (.enter, _): return runPalette(row: nil)
-    case (.down, _), (.tab, []), (.character("n"), .control): palette.row += 1
+    case (.tab, []): complete(&palette)
+    case (.down, _), (.character("n"), .control): palette.row += 1
     case (.up, _), (.tab, .shift), (.character("p"), .control):
       palette.row = max(0, palette.row - 1)
     case (.pageDown, _): palette.row += 10
@@ -166,7 +167,6 @@ extension UIState {
         sayIfTooLong(palette.editor, words.commandLine)
       }
     }
-    palette.row = min(palette.row, max(0, paletteRows(palette).count - 1))
     overlay = .palette(palette)
     return []
   }

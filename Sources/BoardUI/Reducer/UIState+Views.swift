@@ -1,4 +1,4 @@
-internal import Insight
+package import Insight
 internal import Pipeline
 internal import Wording
 
@@ -9,6 +9,24 @@ extension UIState {
     say(filterText.isEmpty ? words.everybodyShown : words.filterChip(filterText))
   }
 
+  /// Shows mine; where somebody's are shown already, asks whose.
+  mutating func showMine() {
+    guard filterText.hasPrefix(words.ownerFilterStart) else {
+      return toggleFilter(words.mineFilter)
+    }
+    var palette = Palette(isHelp: false, over: openCard)
+    palette.editor.set((ActionTable.row(.mine)?.command(words) ?? "") + " ")
+    overlay = .palette(palette)
+  }
+
+  /// Shows what somebody is responsible for; nil for everybody's.
+  mutating func show(whose name: String?) {
+    overlay = .none
+    setFilter(name.map(words.ownerFilter) ?? "")
+    say(name == nil ? words.everybodyShown : words.filterChip(filterText))
+    sayFilterProblem()
+  }
+
   /// Changes between late cards first and the order by hand; the chosen card stays chosen.
   mutating func switchBoardOrder() {
     let card = selected
@@ -16,6 +34,14 @@ extension UIState {
     refresh()
     if let card { select(card) }
     say(words.orderedBy(boardOrder))
+  }
+
+  /// Shows cards in the order and as closely as on this person's last board.
+  package mutating func resume(order: BoardOrder?, density: Density?) {
+    if let density { self.density = density }
+    guard let order, order != boardOrder else { return }
+    boardOrder = order
+    refresh()
   }
 
   mutating func sortList() {

@@ -39,7 +39,8 @@ extension UIState {
       }
     case .palette:
       if case .palette(var palette) = overlay {
-        palette.row = row(paletteRows(palette).count)
+        let lines = PaletteLines(paletteRows(palette))
+        palette.row = lines.row(at: row(lines.all.count))
         overlay = .palette(palette)
       }
     case .form:

@@ -97,6 +97,8 @@ package struct Form: Hashable, Sendable {
     case on, end, reason, activityKind, outcome, outcomeText, place, sites, leader, leaderTitle
     case unit, team, times, trip, note, milestoneKind, lossReason, lossPlace, review, due, stage
     case addTags, removeTags
+    /// When the activity was that a move's form records, and the milestones.
+    case metOn, startedOn, grantedOn
     case line(RegisterLine)
   }
 

@@ -73,7 +73,7 @@ package struct UIState: Hashable, Sendable {
   package var savedViews: [SavedView] = []
   package var density: Density = .standard
   /// How the cards of a column stand.
-  package var boardOrder: BoardOrder = .lateFirst
+  package internal(set) var boardOrder: BoardOrder = .lateFirst
   package var thresholds = StaleThresholds.standard
   package var mouseIsOn = true
   /// How far the clock on this wall is ahead of UTC, for showing when something was recorded.
@@ -196,6 +196,8 @@ package struct Palette: Hashable, Sendable {
   package var isHelp: Bool
   /// The open card it lies over.
   package var under: Overlay.Detail?
+  /// What was worked out for the text that stands in it.
+  var known = PaletteKnowledge()
 
   package init(isHelp: Bool, over under: Overlay.Detail? = nil) {
     self.isHelp = isHelp

@@ -77,7 +77,8 @@ extension Painter {
       ]
     case .list:
       [
-        .help, .open, .sort, .chooseColumns, .search, .back, .showBoard, .showFunnel, .palette,
+        .help, .open, .sort, .chooseColumns, .search, .mine, .back, .showBoard, .showFunnel,
+        .palette,
         .quit,
       ]
     case .funnel:
@@ -147,18 +148,20 @@ extension Painter {
       case .good: .ok
       case .bad: .error
       }
-    let undo = words.undoHint(ui.hint(.undo))
+    let undo =
+      notice.offersRedo ? words.redoHint(ui.hint(.redo)) : words.undoHint(ui.hint(.undo))
     let undoWidth = notice.offersUndo ? TextWidth.columns(of: undo) + 2 : 0
     frame.write(
       clipped(notice, to: row.width - undoWidth - 2), at: Point(x: row.x + 1, y: row.y),
       role: role, limit: row.maxX)
     if notice.offersUndo, row.width > undoWidth + 10 {
       button(
-        undo, at: Point(x: row.maxX - undoWidth + 1, y: row.y), role: .key, limit: row.maxX, .undo)
+        undo, at: Point(x: row.maxX - undoWidth + 1, y: row.y), role: .key, limit: row.maxX,
+        notice.offersRedo ? .action(.redo) : .undo)
     }
   }
 
-  /// Cuts a notice to fit; of something saved, "saved #62" after the two blanks is never cut off.
+  /// Cuts a notice to fit; of something saved, "saved record 62" after the two blanks is never cut off.
   private func clipped(_ notice: Notice, to width: Int) -> String {
     let text = notice.text
     guard notice.offersUndo, TextWidth.columns(of: text) > width,

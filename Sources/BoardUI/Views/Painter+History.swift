@@ -34,7 +34,7 @@ extension Painter {
         [
           (mark + when + " ", isSelected ? .selected : .dim),
           (signature(entry.by), isSelected ? .selected : .accent),
-          ("#\(entry.commit.first) ", isSelected ? .selected : .dim),
+          (words.recordNumber(entry.commit.first) + " ", isSelected ? .selected : .dim),
           (sentence, isSelected ? .selected : .text),
         ], at: Point(x: 0, y: row.y), limit: row.maxX)
       hits.add(row, .historyRow(index))

@@ -27,7 +27,8 @@ extension Painter {
   private mutating func drawPalette(_ palette: Palette) {
     let rows = ui.paletteRows(palette)
     let width = min(layout.size.width, 84)
-    let height = min(layout.body.height, max(6, min(rows.count + 4, layout.body.height)))
+    let height = min(
+      layout.body.height, max(6, min(PaletteLines(rows).all.count + 4, layout.body.height)))
     let rect = Rect(
       x: (layout.size.width - width) / 2, y: layout.body.y, width: width, height: height)
     let inner = window(rect, title: palette.isHelp ? words.helpTitle : words.paletteTitle)
@@ -43,13 +44,20 @@ extension Painter {
     let area = Rect(
       x: inner.x, y: inner.y + 1, width: inner.width, height: inner.height - 1)
     guard area.height > 0 else { return }
-    let top = max(0, min(palette.row - area.height / 2, rows.count - area.height))
-    for (offset, row) in rows.dropFirst(top).prefix(area.height).enumerated() {
-      let line = area.row(offset)
-      drawPaletteRow(row, in: line, isSelected: top + offset == palette.row)
-      hits.add(line, .paletteRow(top + offset))
+    let lines = PaletteLines(rows)
+    let top = lines.top(showing: palette.row, in: area.height)
+    for (offset, line) in lines.all.dropFirst(top).prefix(area.height).enumerated() {
+      let place = area.row(offset)
+      switch line {
+      case .heading(let group): drawPaletteHeading(group, in: place)
+      case .row(let index):
+        drawPaletteRow(rows[index], in: place, isSelected: index == palette.row)
+        hits.add(place, .paletteRow(index))
+      }
     }
-    if inner != rect { windowBar(.palette, of: rect, beside: area, top: top, count: rows.count) }
+    if inner != rect {
+      windowBar(.palette, of: rect, beside: area, top: top, count: lines.all.count)
+    }
     if rows.isEmpty {
       frame.write(
         words.noSuchCommand(palette.editor.text), at: Point(x: area.x, y: area.y), role: .warn,
@@ -57,14 +65,25 @@ extension Painter {
     }
   }
 
+  private mutating func drawPaletteHeading(_ group: PaletteGroup, in line: Rect) {
+    let x = frame.write(
+      words.paletteGroup(group, on: ui.screen) + " ", at: Point(x: line.x, y: line.y),
+      role: .accent,
+      limit: line.maxX)
+    frame.rule(y: line.y, from: x, to: line.maxX, glyphs.horizontal)
+  }
+
   private mutating func drawPaletteRow(_ row: PaletteRow, in line: Rect, isSelected: Bool) {
     let role: Role = isSelected ? .selected : row.unavailable == nil ? .text : .dim
     if isSelected { frame.fill(line, role: .selected) }
-    let keysWidth = min(20, line.width / 3)
+    // What a command with words would do takes the room of the keys it has none of.
+    let isSaid = row.keys.isEmpty && row.titles.isEmpty
+    let keysWidth = isSaid ? 1 : min(20, line.width / 3)
     let mark = isSelected ? "\(glyphs.select) " : "  "
     let limit = line.maxX
     frame.write(
-      mark + TextWidth.clipped(row.keys, to: keysWidth - 2), at: Point(x: line.x, y: line.y),
+      mark + TextWidth.clipped(row.keys, to: max(0, keysWidth - 2)),
+      at: Point(x: line.x, y: line.y),
       role: isSelected ? .selected : .key, limit: limit)
     let right = row.unavailable.map { "(\($0))" } ?? row.command
     let rightWidth = min(TextWidth.columns(of: right), line.width / 3)
@@ -167,7 +186,8 @@ extension Painter {
   private func hint(_ entry: Form.Entry, _ form: Form) -> String {
     if form.isClosed(entry) { return words.chooseHint }
     switch entry.key {
-    case .on, .end, .review, .due, .field(.firstTalkOn), .field(.expectedSigning),
+    case .on, .end, .review, .due, .metOn, .startedOn, .grantedOn, .field(.firstTalkOn),
+      .field(.expectedSigning),
       .line(.received), .line(.done):
       return taken(entry.key, in: form) ?? words.dateHint
     case .field(.amount), .field(.fixedAssets), .field(.foreignPart):

@@ -145,6 +145,9 @@ extension Words {
     case .review: say("复核日", "Review on")
     case .due: say("时限", "Due")
     case .stage: say("阶段", "Stage")
+    case .metOn: say("活动日期", "Activity on")
+    case .startedOn: say("进入立项日期", "Approval began")
+    case .grantedOn: say("立项批复日期", "Approval granted")
     case .addTags: say("加标签", "Add tags")
     case .removeTags: say("去标签", "Remove tags")
     case .line(let line): registerLabel(line)
@@ -177,4 +180,36 @@ extension Words {
   var filterLine: String { say("筛选", "The filter") }
   var commandLine: String { say("命令", "The command") }
   var filePath: String { say("文件名", "The file name") }
+
+  // MARK: Commands that take words
+
+  /// What asks for all of something, in either language.
+  static let all = ["all", "全部"]
+  var everybody: String { say("全部", "all") }
+  /// The filter for what somebody is responsible for.
+  func ownerFilter(_ name: String) -> String { say("负责人:\"\(name)\"", "owner:\"\(name)\"") }
+  /// How a filter by the person responsible begins.
+  var ownerFilterStart: String { say("负责人:", "owner:") }
+  func showWhose(_ name: String?) -> String {
+    name.map { say("只看 \($0) 负责的", "Only what \($0) is responsible for") }
+      ?? say("看全部", "Everybody's")
+  }
+  /// What would be written where: #23 -> 责任人 张伟.
+  func fills(_ whom: String, _ lines: [(label: String, value: String)]) -> String {
+    whom + (whom.isEmpty ? "" : " -> ")
+      + lines.map {
+        $0.value.isEmpty ? say("无\($0.label)", "no \($0.label)") : "\($0.label) \($0.value)"
+      }
+      .joined(separator: say("，", ", "))
+  }
+  func goOnWith(_ text: String) -> String { say("补全 \(text)", "Complete \(text)") }
+  func filterBy(_ text: String) -> String { say("筛选 \(text)", "Filter by \(text)") }
+  func boardOf(_ day: Day) -> String {
+    say(
+      "看 \(date(.day(day))) \(weekday(day)) 的看板", "The board of \(date(.day(day))) \(weekday(day))")
+  }
+  var cardKind: String { say("卡片", "card") }
+  var filterKind: String { say("用过的筛选", "filter") }
+  var dayKind: String { say("日子", "day") }
+  var viewKind: String { say("视图", "view") }
 }

@@ -4,7 +4,7 @@ internal import SafeText
 // What the command line says when it has done what it was asked.
 extension Words {
   package func saved(_ sequence: SequenceNumber) -> String {
-    say("已存盘 #\(sequence)", "saved #\(sequence)")
+    say("已存盘 记录 \(sequence)", "saved as record \(sequence)")
   }
 
   package func madeStore(_ path: String) -> String {

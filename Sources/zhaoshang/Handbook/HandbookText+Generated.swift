@@ -21,7 +21,7 @@ enum HandbookText {
 
     - 六列是六个阶段，列头是个数和金额（`+` 表示还有外币）；列头下面的 `@3` 是这一列有三个逾期，`!2` 是两个停滞。
     - 一张卡片四行：名称，下一步和期限，金额、责任人、在这个阶段的天数。逾期的在最上面，其次是停滞的。
-    - 方向键或 `h j k l` 移动，`1`…`6` 换列，`f` 只看我的（再按一次看全部），`/` 查找。
+    - 方向键或 `h j k l` 移动，`1`…`6` 换列，`f` 只看我的（再按一次选看谁的，回车看全部），`/` 查找。
     - `A` 是待办：逾期、今天、本周、没有下一步、久未跟进。每天早上看这一页就够了。
 
     ![待办](agenda.svg)
@@ -50,7 +50,8 @@ enum HandbookText {
 
     ![拿起一张卡片](drag.svg)
 
-    - 进入下一阶段缺什么（考察记录、意向成果、立项节点……）会列出来。必须有的不补就进不去；应该有的，写一句原因就能先进。
+    - 进入下一阶段缺什么（考察记录、意向成果、立项节点……）会列出来。必须有的不补就进不去；应该有的，当场补填
+      （活动、成果、地点、金额、节点日期，和移动一步记下），或写一句原因先进。
     - 跳过的阶段会逐个写明；退回要写原因。去过的阶段不会因此抹掉。
     - `Enter` 看整页，经过从新到旧，下面是“去下一阶段所需”。
 
@@ -58,6 +59,8 @@ enum HandbookText {
 
     - 暂缓按 `=`（要写复核日期），流失按 `X`（要写原因），放弃按 `N`。
     - 一次移好几个：`Space` 逐个标记，再按 `L`、`m` 或 `O`（换责任人）；先列出会怎样，确认后一步做完。
+    - 一句话做完：`:owner 张伟`、`:next 送图 +3d`、`:lose 土地`、`:log 电话 谈了用地`。边输边说会记成什么，`Tab` 补全；
+      `:` 里直接输名称或拼音首字母也能找到项目。
 
     ## 写周报
 
@@ -156,7 +159,7 @@ enum HandbookText {
       it `@3` says that three in this column are overdue, `!2` that two are stale.
     - A card has its name, the next step with its day, and amount, owner and days in the stage. What is overdue
       stands first, then what is stale.
-    - Arrows or `h j k l` move, `1`…`6` go to a column, `f` shows only mine (again: everybody's), `/` finds.
+    - Arrows or `h j k l` move, `1`…`6` go to a column, `f` shows only mine (again: asks whose, Enter for everybody's), `/` finds.
     - `A` is the agenda: overdue, today, this week, without a next step, not followed up. It is the page of
       every morning.
 
@@ -190,7 +193,8 @@ enum HandbookText {
     ![A card in hand](drag.svg)
 
     - What the next stage wants and the project lacks (a record of a visit, an outcome, points of approval …) is
-      listed. What must be there must be supplied; what should be there may wait for a reason in a sentence.
+      listed. What must be there must be supplied; what should be there is filled in on the spot (the activity,
+      its outcome and place, the amount, the day of a milestone: one step with the move), or waits for a reason.
     - Stages that are left out are named one by one; a way back wants a reason, and takes nothing away that was.
     - `Enter` opens the whole page: what happened, newest first, and below what the next stage wants.
 
@@ -199,6 +203,8 @@ enum HandbookText {
     - `=` puts it on hold (with a day of review), `X` says that it was lost (and why), `N` that it was given up.
     - Several at once: `Space` marks them, then `L`, `m` or `O` (another owner); what would become of each is
       listed first, and it is one step.
+    - In one line: `:owner 张伟`, `:next 送图 +3d`, `:lose land`, `:log call …`. What it would record is said while
+      it is typed, `Tab` completes; a name or its initials behind `:` finds a project too.
 
     ## The weekly report
 

@@ -107,6 +107,8 @@ struct BoardDesk {
       return handle(.reportLoaded(order, report.text(as: .txt, withSources: order.hasSources)))
     case .writeReport(let order, let path, let replacing):
       return handle(.reportFiled(reports.write(order, to: path, replacing: replacing, for: ui)))
+    case .keep(let text, let path):
+      return handle(.said(reports.keep(text, at: path, ui.words)))
     case .importing(let act): return obey(act)
     case .introduce(let introduction): return introduce(introduction)
     case .runOwn(let order): return run(order)
@@ -225,7 +227,7 @@ struct BoardDesk {
   }
 
   /// Takes in the lines that were typed on earlier boards.
-  mutating func recall(_ histories: LineHistories) { histories.give(to: &ui) }
+  mutating func recall(_ histories: Memories) { histories.give(to: &ui) }
 
   /// Offers again what an earlier board left unfinished.
   mutating func offer(_ drafts: [FormDraft]) { ui.offer(drafts) }

@@ -25,7 +25,7 @@ struct BoardLoop: ~Copyable {
   private let themes: ThemeLibrary
   private let clock: Clock
   private var drafts: DraftFile
-  private var histories: LineHistories?
+  private var histories: Memories?
   /// When drafts were last kept, by the clock's ticks.
   private var lastKept: Int64 = 0
   private var display = Display()
@@ -48,7 +48,7 @@ struct BoardLoop: ~Copyable {
 
   init(
     _ desk: BoardDesk, themes: ThemeLibrary, clock: Clock, drafts: consuming DraftFile,
-    histories: LineHistories?
+    histories: Memories?
   ) {
     self.desk = desk
     self.desk.beDriven()

@@ -73,7 +73,7 @@ enum BoardSession {
     drafts.keep(desk.ui.unfinished)
     DraftFile.discard(orphans)
     if isFirstTime, workplace.configuration.userName == nil { desk.askForIntroduction() }
-    let histories = workplace.paths.map { LineHistories(folder: $0.stateFolder) }
+    let histories = workplace.paths.map { Memories(folder: $0.stateFolder) }
     if let histories { desk.recall(histories) }
     var loop = BoardLoop(
       desk, themes: library, clock: clock, drafts: drafts, histories: histories)

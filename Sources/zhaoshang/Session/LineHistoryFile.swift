@@ -47,23 +47,27 @@ struct LineHistoryFile {
   }
 }
 
-/// The histories of a person's boards.
-struct LineHistories {
+/// What a person's boards remember: lines that were typed, and how the cards stood.
+struct Memories {
   private var filters: LineHistoryFile
   private var commands: LineHistoryFile
+  private var habits: Habits
 
   init(folder: String) {
     filters = LineHistoryFile("filters", in: folder)
     commands = LineHistoryFile("commands", in: folder)
+    habits = Habits(folder: folder)
   }
 
   func give(to ui: inout UIState) {
     ui.filterHistory = filters.history
     ui.commandHistory = commands.history
+    habits.give(to: &ui)
   }
 
   mutating func keep(_ ui: UIState) {
     filters.keep(ui.filterHistory)
     commands.keep(ui.commandHistory)
+    habits.keep(ui)
   }
 }

@@ -48,6 +48,20 @@ struct ReportDesk {
     }
   }
 
+  /// Writes a text into a file that is not there yet.
+  func keep(_ text: String, at typed: String, _ words: Words) -> Notice {
+    let path = TypedPath(typed, home: home).full
+    do throws(Failure) {
+      let destination = try Destination(path, .given, isFile: true, words)
+      if destination.isTaken { return Notice(words.textFileTaken(path), tone: .bad) }
+      try destination.write(text + "\n")
+      return Notice(words.textKept(path), tone: .good)
+    } catch {
+      let isNamed = error.message.contains(path)
+      return Notice(isNamed ? error.message : words.cannotWrite(path, error.message), tone: .bad)
+    }
+  }
+
   /// Puts a seal of the journal into a report's foot; says why when there is none.
   private func seal(_ report: inout Report, for ui: UIState) -> String? {
     do throws(StoreError) {

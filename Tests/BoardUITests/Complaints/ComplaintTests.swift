@@ -240,7 +240,7 @@ struct ComplaintTests {
     let before = Board(of: first.ledger.pipeline)
     first.press("L")
     if case .form = first.ui.overlay {
-      first.type("领导商定")
+      first.write("领导商定", in: .reason)
       first.press("Enter")
     }
     #expect(Board(of: first.ledger.pipeline) != before)

@@ -75,7 +75,7 @@ struct CarryTests {
     sitting.press("Esc")
     #expect(sitting.ui.notice?.text == sitting.ui.words.moveCancelled)
     sitting.press("L")
-    sitting.type("领导现场会商定")
+    sitting.write("领导现场会商定", in: .reason)
     sitting.press("Enter")
     #expect(stage(sitting, 2) == .visit)
     #expect(sitting.ui.pipeline[2]?.entries.last?.reason == "领导现场会商定")

@@ -55,7 +55,7 @@ struct ColleagueTests {
     sitting.press("m", "4")
     try sitting.colleague(
       .move(1, MoveOrder(to: .visit, on: "2023-11-22", reason: "已赴外地")))
-    sitting.type("领导商定")
+    sitting.write("领导商定", in: .reason)
     sitting.press("Enter")
     guard case .form(let form) = sitting.ui.overlay else {
       Issue.record("no form")

@@ -25,7 +25,7 @@ struct NewerRecordViewTests {
     var sitting = Sitting(ledger)
     sitting.ui.accounts = [1000: "王敏", 1001: "ann"]
     sitting.command("history")
-    #expect(sitting.screen.contains("bob（账号 ann） #2"))
-    #expect(sitting.screen.contains("王敏     #1"))
+    #expect(sitting.screen.contains("bob（账号 ann） 记录2"))
+    #expect(sitting.screen.contains("王敏     记录1"))
   }
 }

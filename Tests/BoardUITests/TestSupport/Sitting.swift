@@ -42,6 +42,15 @@ struct Sitting {
     for character in text { input(.key(.character(character))) }
   }
 
+  /// Types into a line of the open form.
+  mutating func write(_ text: String, in key: Form.Key) {
+    guard case .form(let form) = ui.overlay,
+      let index = form.entries.firstIndex(where: { $0.key == key })
+    else { preconditionFailure("no line for \(key):\n\(screen)") }
+    click(.formEntry(index))
+    type(text)
+  }
+
   /// Opens the command line, types a command and runs it.
   mutating func command(_ text: String) {
     press(":")
@@ -181,7 +190,8 @@ struct Sitting {
         let report = ledger.pipeline.report(order.question, in: ui.words)
         handle(.reportLoaded(order, report.text(as: .txt, withSources: order.hasSources)))
       // No colleague, and no files.
-      case .reload, .saveView, .forgetView, .writeReport, .importing, .runOwn, .letOut, .introduce:
+      case .reload, .saveView, .forgetView, .writeReport, .keep, .importing, .runOwn, .letOut,
+        .introduce:
         break
       }
     } catch {
@@ -194,7 +204,7 @@ extension StoreEffect {
   fileprivate var needsTheStore: Bool {
     switch self {
     case .submit, .undo, .redo, .undoCommit, .loadHistory: true
-    case .reload, .saveView, .forgetView, .loadReport, .writeReport, .loadTheme, .importing,
+    case .reload, .saveView, .forgetView, .loadReport, .writeReport, .keep, .loadTheme, .importing,
       .letOut, .introduce, .runOwn:
       false
     }

@@ -1,0 +1,135 @@
+internal import Insight
+internal import Pipeline
+internal import Vocabulary
+
+/// Where the words behind a command go in the form that it fills in: `:next 送图 +3d`.
+struct SpokenLines: Hashable {
+  /// The line of a date, which is the last word or the first.
+  var date: Form.Key?
+  /// Lines of a word each.
+  var words: [Form.Key] = []
+  /// The line of all that is left.
+  var rest: Form.Key?
+}
+
+extension Action {
+  /// Whether its command takes the words of its form.
+  var takesWords: Bool {
+    switch self {
+    case .newProject, .logActivity, .finishStep, .nextStep, .note, .milestone, .hold, .lose,
+      .withdraw, .archive, .reopen, .assign, .tag, .handOver, .merge:
+      true
+    default: false
+    }
+  }
+
+  /// Whether a text is the beginning of its title, as in `next step`, rather than a command with words.
+  func isTitled(_ text: String) -> Bool {
+    let text = text.lowercased()
+    return ActionTable.row(self).map { row in
+      [row.zh, row.en].contains { $0.lowercased().hasPrefix(text) }
+    } ?? false
+  }
+
+  /// Where the words go in a form of its; nil when it takes none.
+  func spokenLines(of form: Form) -> SpokenLines? {
+    switch self {
+    case .newProject: SpokenLines(words: [.field(.name)], rest: .field(.investors))
+    case .logActivity: SpokenLines(words: [.activityKind], rest: .outcomeText)
+    case .finishStep: SpokenLines(rest: .outcomeText)
+    case .nextStep: SpokenLines(date: .due, rest: .field(.next))
+    case .note: SpokenLines(rest: .note)
+    case .milestone: SpokenLines(date: .on, words: [.milestoneKind], rest: .note)
+    case .hold: SpokenLines(date: .review, rest: .reason)
+    case .lose: SpokenLines(words: [.lossReason], rest: .note)
+    case .withdraw, .archive, .reopen: SpokenLines(rest: .reason)
+    case .assign: SpokenLines(rest: .field(.owner))
+    case .tag: SpokenLines(rest: form[.addTags] == nil ? .field(.tags) : .addTags)
+    case .handOver:
+      form[.line(.to)] == nil
+        ? SpokenLines(words: [.line(.answer)], rest: .note)
+        : SpokenLines(words: [.line(.to)], rest: .reason)
+    case .merge: SpokenLines(rest: .line(.same))
+    default: nil
+    }
+  }
+}
+
+extension Form {
+  /// What was typed behind a command, by the lines it goes to.
+  func lines(of typed: String, for action: Action, today: Day) -> [(key: Key, text: String)] {
+    guard let spoken = action.spokenLines(of: self) else { return [] }
+    if action == .tag { return tagLines(of: typed) }
+    var words = TypedArguments(typed).words[...]
+    var lines: [(key: Key, text: String)] = []
+    var date: [(key: Key, text: String)] = []
+    if let key = spoken.date {
+      if let last = words.last, isDate(last.text, key, today) {
+        date = [(key, words.removeLast().text)]
+      } else if let first = words.first, isDate(first.text, key, today) {
+        date = [(key, words.removeFirst().text)]
+      }
+    }
+    for key in spoken.words {
+      guard let word = words.popFirst() else { break }
+      lines.append((key, chosen(word.text, for: key, today: today)))
+    }
+    if let key = spoken.rest, let first = words.first, let last = words.last {
+      let text =
+        words.count == 1
+        ? first.text : String(typed[first.range.lowerBound..<last.range.upperBound])
+      lines.append((key, chosen(text, for: key, today: today)))
+      // Another step is not due when the one before was.
+      if action == .nextStep, date.isEmpty { date = [(.due, "")] }
+    }
+    return lines + date
+  }
+
+  /// Puts what was typed behind a command into its lines.
+  mutating func fill(_ typed: String, for action: Action, today: Day) {
+    for line in lines(of: typed, for: action, today: today) {
+      self[line.key]?.editor.set(line.text)
+    }
+  }
+
+  func isDate(_ word: String, _ key: Key, _ today: Day) -> Bool {
+    let context = DateContext(today: today, tense: key.tense)
+    return (try? DateReading(word, in: context))?.date?.settled != nil
+  }
+
+  /// What a word stands for in a line of a closed list, where it may be pinyin; else itself.
+  private func chosen(_ word: String, for key: Key, today: Day) -> String {
+    guard let entry = self[key] else { return word }
+    if key == .line(.same), RegisterLine.project(in: word) == nil {
+      return TextQuery.fitting(word, among: entry.choices).first ?? word
+    }
+    guard isClosed(entry) else { return word }
+    var scratch = self
+    scratch[key]?.editor.set(word)
+    let isRead = scratch.fault(of: entry, today: today) == nil
+    return isRead ? word : TextQuery.fitting(word, among: entry.choices).first ?? word
+  }
+
+  /// 重点 or +重点 adds a tag, -重点 takes it off.
+  private func tagLines(of typed: String) -> [(key: Key, text: String)] {
+    var (added, removed): ([String], [String]) = ([], [])
+    for word in TypedArguments(typed).words.map(\.text) where !word.isEmpty {
+      let name = String(word.drop { "+-＋－#".contains($0) })
+      if name.isEmpty { continue }
+      if "-－".contains(word.prefix(1)), !word.isEmpty {
+        removed.append(name)
+      } else {
+        added.append(name)
+      }
+    }
+    if self[.addTags] != nil {
+      return [
+        (.addTags, added.joined(separator: "、")), (.removeTags, removed.joined(separator: "、")),
+      ].filter { !$0.1.isEmpty }
+    }
+    let before = NameList.parts(of: text(.field(.tags)), .words)
+    let kept = before.filter { !removed.contains($0) }
+    let tags = kept + added.filter { !kept.contains($0) }
+    return [(.field(.tags), tags.joined(separator: "、"))]
+  }
+}
