@@ -215,6 +215,8 @@ import Testing
         try await mine.waitForSelected("光翼激光雷", "where they put it")
         try await mine.press("L")
         try await theirs.wait(for: ": #7 光翼激光雷达项目 从 考察 移到 回访", "they see mine", seconds: 3)
+        // They may see it before it is drawn here.
+        try await mine.wait(for: "从 考察 移到 回访  已存盘", "and so do I")
         // A card that a colleague moves is taken out of my hand.
         let end = try await mine.lift("光翼激光雷", over: "4意向")
         try await mine.wait(for: "-> 意向", "in my hand")

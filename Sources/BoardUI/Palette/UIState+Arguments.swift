@@ -136,14 +136,14 @@ extension UIState {
     let text = isBetween ? "" : words[current].text
     if lines.words.indices.contains(current) {
       let choices = form[lines.words[current]]?.choices ?? []
-      return (before, text, choices.map { TypedArguments.word($0) })
+      return (before, text, choices.map(TypedArguments.word))
     }
     var values: [String] = []
     if let key = lines.rest, let choices = form[key]?.choices, !choices.isEmpty {
-      if action == .tag { return (before, text, choices) }
+      if action == .tag { return (before, text, choices.map(TypedArguments.word)) }
       let first =
         lines.words.count < words.count ? words[lines.words.count].range.lowerBound : start
-      return (String(rest[..<first]), String(rest[first...]), choices)
+      return (String(rest[..<first]), String(rest[first...]), choices.map(TypedArguments.rest))
     }
     if let key = lines.date,
       !words.enumerated().contains(where: {

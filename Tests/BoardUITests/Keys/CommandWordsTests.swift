@@ -134,6 +134,28 @@ struct CommandWordsTests {
     #expect(sitting.effects == [])
   }
 
+  @Test(
+    "Quotation marks hold a word together, and are kept where they belong to a name",
+    arguments: [
+      ("owner \"张 伟\"", "张 伟"), ("owner 张 伟", "张 伟"), ("owner “张 伟”", "张 伟"),
+      ("owner 局长“老张”", "局长“老张”"), ("owner \"“老张”\"", "“老张”"), ("owner 张　伟", "张　伟"),
+    ])
+  func quoted(_ typed: String, _ owner: String) throws {
+    var sitting = try board()
+    sitting.command(typed)
+    #expect(sitting.ui.pipeline[1]?.owner == owner)
+  }
+
+  @Test("Whatever a name looks like, the offered line means that name")
+  func quotedValues() throws {
+    for name in ["“老张”", "\"老张\"", "张 伟", "张　伟", "“张 伟”", "老“张”", "\"", "甲 “乙”"] {
+      let rest = TypedArguments(TypedArguments.rest(name)).words
+      #expect(rest.count > 1 || rest.first?.text == name, "\(name)")
+      #expect(
+        TypedArguments("前 \(TypedArguments.word(name)) 后").words.map(\.text) == ["前", name, "后"])
+    }
+  }
+
   // MARK: Completion
 
   private func rows(_ sitting: Sitting) -> [PaletteRow] {
