@@ -138,7 +138,7 @@ struct CommandWordsTests {
     "Quotation marks hold a word together, and are kept where they belong to a name",
     arguments: [
       ("owner \"张 伟\"", "张 伟"), ("owner 张 伟", "张 伟"), ("owner “张 伟”", "张 伟"),
-      ("owner 局长“老张”", "局长“老张”"), ("owner \"“老张”\"", "“老张”"), ("owner 张　伟", "张　伟"),
+      ("owner 局长“老张”", "局长“老张”"), ("owner \"“老张”\"", "“老张”"), ("owner 张　伟", "张 伟"),
     ])
   func quoted(_ typed: String, _ owner: String) throws {
     var sitting = try board()
