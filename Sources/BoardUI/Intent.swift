@@ -11,6 +11,8 @@ package enum Intent: Hashable, Sendable {
   /// Plain characters in one go, where they are text.
   case typed(String)
   case paste(String)
+  /// A whole line, where the board is worked with line by line.
+  case line(String)
   /// A mouse event, with the region it fell on in the last frame and the time in milliseconds.
   case pointer(Pointer, on: HitMap.Target?, over: Stage?, at: Int64)
   case resized(Size)
@@ -80,6 +82,8 @@ package enum TerminalEffect: Hashable, Sendable {
   case suspend
   /// Give the terminal to a program until it ends.
   case lend([String])
+  /// Print a view as its subcommand does.
+  case tell(PlainView)
   case quit
 }
 

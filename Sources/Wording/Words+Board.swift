@@ -5,6 +5,13 @@ package import Pipeline
 extension Words {
   package var productName: String { say("招商", "Zhaoshang") }
 
+  /// Of bytes that are no UTF-8, where a line is typed.
+  package var unreadableLine: String {
+    say(
+      "这一行不是 UTF-8，没有照办；请把终端的字符编码设为 UTF-8",
+      "This line is not UTF-8 and was not obeyed; set the terminal's character encoding to UTF-8")
+  }
+
   // MARK: The title line
 
   /// Open projects before signing.

@@ -98,7 +98,7 @@ extension Form {
   }
 
   /// What a word stands for in a line of a closed list, where it may be pinyin; else itself.
-  private func chosen(_ word: String, for key: Key, today: Day) -> String {
+  func chosen(_ word: String, for key: Key, today: Day) -> String {
     guard let entry = self[key] else { return word }
     if key == .line(.same), RegisterLine.project(in: word) == nil {
       return TextQuery.fitting(word, among: entry.choices).first ?? word

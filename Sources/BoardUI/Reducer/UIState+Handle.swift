@@ -23,6 +23,7 @@ extension UIState {
       type(text)
       return []
     case .paste(let text): return paste(text)
+    case .line(let line): return hear(line)
     case .pointer(let pointer, let target, let stage, let time):
       return point(pointer, on: target, over: stage, at: time)
     case .resized(let size):

@@ -35,6 +35,8 @@ package struct UIState: Hashable, Sendable {
   package internal(set) var marks = Marks()
   package internal(set) var overlay: Overlay = .none
   package internal(set) var notice: Notice?
+  /// Where somebody is who works line by line; nil on a screen.
+  var plain: PlainPlace?
   package var list = ListState()
   package var funnel = FunnelState()
   package var flow = FlowState()

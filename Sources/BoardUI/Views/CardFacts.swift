@@ -53,3 +53,12 @@ extension CardFacts {
       unit: width >= 22 ? project.lead.first ?? "" : "", days: days, width: width)
   }
 }
+
+extension Words {
+  /// The next step with its day, or until when the card is on hold; nil where none is missed.
+  func next(_ project: Project, _ standing: Standing) -> String? {
+    if case .onHold(let review, _) = standing.status { return heldUntil(review) }
+    guard let next = project.next else { return standing.stage == .signing ? nil : cardNoNext }
+    return (next.due.map { shortDate($0) + " " } ?? "") + next.text
+  }
+}

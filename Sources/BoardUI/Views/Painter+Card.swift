@@ -85,14 +85,7 @@ extension Painter {
   private func nextLines(
     _ project: Project, _ standing: Standing, width: Int, limit: Int
   ) -> [String] {
-    guard limit > 0 else { return [] }
-    if case .onHold(let review, _) = standing.status {
-      return [TextWidth.clipped(words.heldUntil(review), to: width, ellipsis: "")]
-    }
-    guard let next = project.next else {
-      return standing.stage == .signing ? [] : [words.cardNoNext]
-    }
-    let text = (next.due.map { words.shortDate($0) + " " } ?? "") + next.text
+    guard limit > 0, let text = words.next(project, standing) else { return [] }
     // The whole of it is in the panel: a sign that it is cut would take a third of what fits.
     guard limit > 1 else { return [TextWidth.clipped(text, to: width, ellipsis: "")] }
     return Wrapping.lines(of: text, width: width, limit: limit)

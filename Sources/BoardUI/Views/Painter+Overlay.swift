@@ -183,7 +183,7 @@ extension Painter {
     }
   }
 
-  private func hint(_ entry: Form.Entry, _ form: Form) -> String {
+  func hint(_ entry: Form.Entry, _ form: Form) -> String {
     if form.isClosed(entry) { return words.chooseHint }
     switch entry.key {
     case .on, .end, .review, .due, .metOn, .startedOn, .grantedOn, .field(.firstTalkOn),
@@ -197,7 +197,7 @@ extension Painter {
   }
 
   /// What a date or an amount is taken for where it is not what was typed: -> 2025-12-28 周日.
-  private func taken(_ key: Form.Key, in form: Form) -> String? {
+  func taken(_ key: Form.Key, in form: Form) -> String? {
     let (text, reader) = (form.text(key), FormReader(form: form, today: ui.today))
     guard !text.isEmpty else { return nil }
     if case .field(let field) = key, field.form == .amount {
@@ -229,7 +229,7 @@ extension Painter {
     }
   }
 
-  private func title(of form: Form) -> String {
+  func title(of form: Form) -> String {
     func named(_ id: ProjectID) -> String {
       id.description + " " + (ui.pipeline[id]?.name ?? "")
     }
@@ -255,7 +255,7 @@ extension Painter {
   }
 
   /// What the form is about and what went wrong, above its lines.
-  private func explanation(of form: Form, width: Int) -> [(String, Role)] {
+  func explanation(of form: Form, width: Int) -> [(String, Role)] {
     var lines: [(String, Role)] = []
     if case .move(_, _, let stage, let missing) = form.purpose {
       for line in Wrapping.lines(

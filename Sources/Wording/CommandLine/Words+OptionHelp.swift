@@ -18,7 +18,7 @@ package enum OptionTopic: CaseIterable, Sendable {
   case path, copyTo, copyFrom, repairFrom, repairWay, seal, consent, group, keep, file
   case dryRun, again, format, encoding, themeName
   case sql, role, memberName, copySource, copyTarget, keptCopies
-  case script, size
+  case script, size, plainBoard
   case view
   case addressee, withoutAlarms, afterSequence, dryRunReminders, remindAgain
   case pageFolder, withoutFields, summariesOnly, watchPages
@@ -213,6 +213,9 @@ extension Words {
     case .again: say("交换文件里已在库的项目也再加一次", "Add projects of an exchange file that are there already")
     case .format: say("格式", "The format")
     case .encoding: say("字符编码：utf-8 或 gb18030", "The character set: utf-8 or gb18030")
+    case .plainBoard:
+      say(
+        "不用整屏：逐行提问、编号回答，给读屏软件用", "no screen: a prompt and numbered answers, for screen readers")
     case .script:
       say(
         "按脚本操作看板并打印画面，不用终端", "Drive the board by a script and print its frames, without a terminal")

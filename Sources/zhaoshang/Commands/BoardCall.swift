@@ -3,6 +3,8 @@ internal import Canvas
 internal import Insight
 internal import Pipeline
 internal import Settings
+internal import Storage
+internal import Vocabulary
 internal import Wording
 
 /// One call of the board: what was asked for, whoever read it.
@@ -14,6 +16,8 @@ struct BoardCall {
   var view: String?
   var appearance = AppearanceWish()
   var script: String?
+  /// Whether it is worked with line by line, without a screen.
+  var plain = false
   var size = standardSize
   var asOf: String?
   var store: String?
@@ -32,15 +36,29 @@ struct BoardCall {
     }
     if let script {
       try Output.result(try play(script, on: workplace))
+    } else if plain {
+      try BoardSession.talk(
+        workplace, filter: filter ?? "", view: view, clock: clock(workplace),
+        options: options(workplace))
     } else if BoardSession.isPossible {
       try BoardSession.run(
         workplace, filter: filter ?? "", view: view, appearance: appearance,
-        clock: today == nil ? .machine : .fixed(on: workplace.today))
+        clock: clock(workplace))
     } else {
       let pipeline = try workplace.read()
       let passing = try workplace.filter(asked, scope: .open, in: pipeline)
       try Output.result(workplace.words.board(pipeline, workplace, passing: passing))
     }
+  }
+
+  private func clock(_ workplace: Workplace) -> BoardLoop.Clock {
+    today == nil ? .machine : .fixed(on: workplace.today)
+  }
+
+  /// The options that lead another call of this program to the same store on the same day.
+  private func options(_ workplace: Workplace) -> [String] {
+    (workplace.store.map { ["--store=" + $0.text] } ?? [])
+      + ["--lang", workplace.words.language.code] + (today.map { ["--today", $0] } ?? [])
   }
 
   /// The frames a script prints, one after the other.
@@ -67,10 +85,11 @@ extension BoardCall {
   /// - Returns: Nil when the arguments are for the parser.
   init?(_ arguments: [String]) {
     let options = arguments.first == "board" ? arguments.dropFirst() : arguments[...]
-    let names = PlainArguments.Names(once: [
-      "--filter", "--view", "--theme", "--colour", "--color", "--script", "--size", "--as-of",
-      "--store", "--lang", "--today",
-    ])
+    let names = PlainArguments.Names(
+      once: [
+        "--filter", "--view", "--theme", "--colour", "--color", "--script", "--size", "--as-of",
+        "--store", "--lang", "--today",
+      ], flags: ["--plain"])
     guard let plain = PlainArguments(options, names), plain.words.isEmpty,
       plain["--colour"] == nil || plain["--color"] == nil
     else { return nil }
@@ -78,7 +97,8 @@ extension BoardCall {
       filter: plain["--filter"], view: plain["--view"],
       appearance: AppearanceWish(
         theme: plain["--theme"], colour: plain["--colour"] ?? plain["--color"]),
-      script: plain["--script"], size: plain["--size"] ?? BoardCall.standardSize,
+      script: plain["--script"], plain: plain.has("--plain"),
+      size: plain["--size"] ?? BoardCall.standardSize,
       asOf: plain["--as-of"], store: plain["--store"], language: plain["--lang"],
       today: plain["--today"])
   }

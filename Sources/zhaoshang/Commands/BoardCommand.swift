@@ -12,12 +12,14 @@ struct BoardCommand: ParsableCommand {
   @OptionGroup var appearance: AppearanceOptions
   @Option(help: .of(.script, "file"), completion: .file()) var script: String?
   @Option(help: .of(.size, "80x24")) var size: String = BoardCall.standardSize
+  @Flag(help: .of(.plainBoard)) var plain = false
   @Option(help: .of(.asOf, "date")) var asOf: String?
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     try BoardCall(
-      filter: filter, view: saved.view, appearance: appearance.wish, script: script, size: size,
+      filter: filter, view: saved.view, appearance: appearance.wish, script: script, plain: plain,
+      size: size,
       asOf: asOf, store: global.store, language: global.lang, today: global.today
     ).run()
   }

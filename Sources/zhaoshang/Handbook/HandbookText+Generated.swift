@@ -105,6 +105,14 @@ enum HandbookText {
     - 单位改了名、两种写法要合成一种：`zhaoshang rename unit 招商一局 投资促进一局`，看板里是 `:改名 单位 招商一局 投资促进一局`。
       处处一起改，可以撤销；旧记录照原样，统计仍算在新名下。新名已有人用时会先问，末尾加 `--merge`（看板加 `合并`）才合成一个。
 
+    ## 看不了整屏
+
+    - `zhaoshang board --plain` 是同一个看板，逐行问答，给读屏软件和只会印字的终端用：先说六个阶段，输入编号进去，
+      再输入编号打开卡片，后面列出能做的事和编号。
+    - 任何时候可以输入 `#项目号`、名称、拼音首字母，或一句命令，如 `next 送图 +3d`；`?` 列出命令，`..` 返回，
+      回车再说一遍，`q` 离开。
+    - 表单一项一项地问：回车不改，`-` 清空，`.` 存盘，`..` 不存，`?` 说出各项。做了什么、存成记录几，当即说出。
+
     ## 弄错了
 
     - 刚做错：`u` 撤销，`U` 重做。只撤自己的，明天也能撤。
@@ -253,6 +261,16 @@ enum HandbookText {
     - A unit has a new name, or two ways of writing become one: `zhaoshang rename unit OLD NEW`, on the board
       `:rename unit OLD NEW`. It changes everywhere, and can be undone. Old records stay as they were written,
       and count for the new name. A name that is taken asks for `--merge` (`merge` on the board).
+
+    ## Without a screen
+
+    - `zhaoshang board --plain` is the same board by question and answer, for screen readers and for terminals that
+      can do nothing but print: it says the six stages, a number goes into one, another opens a card, and what
+      can be done with it is numbered below.
+    - At any time `#23`, a name or its initials, or a command such as `next 送图 +3d`; `?` lists the commands, `..`
+      goes back, Enter says it again, `q` leaves.
+    - A form is asked line by line: Enter leaves a line, `-` empties it, `.` saves, `..` gives up, `?` says all of
+      them. What was done, and as which record it was saved, is said at once.
 
     ## Something went wrong
 

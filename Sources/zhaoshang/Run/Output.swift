@@ -38,6 +38,11 @@ enum Output {
     try write(bytes)
   }
 
+  /// Writes what stands before the place where a line is typed.
+  static func prompt(_ text: String) throws(Failure) {
+    try write(SafeText(text).string)
+  }
+
   /// Says something beside the result, on stderr; it is nobody's loss when that is closed.
   static func say(_ text: String) {
     _ = send(Array((SafeText(text).string + "\n").utf8), to: STDERR_FILENO)

@@ -133,6 +133,11 @@ struct BoardDesk {
 
   mutating func askForIntroduction() { ui.askForIntroduction() }
 
+  /// Is worked with line by line from here on.
+  mutating func becomePlain() { ui.becomePlain() }
+  mutating func speak() -> [String] { ui.speak() }
+  var spokenPrompt: String { ui.spokenPrompt }
+
   /// Signs with the name the person gave, and keeps it in the settings.
   private mutating func introduce(_ introduction: Introduction) -> [TerminalEffect] {
     if let name = introduction.name { store.sign(as: name) }
@@ -146,6 +151,9 @@ struct BoardDesk {
 
   /// Whether a program is running that somebody has to look after.
   var isBusyWithOwn: Bool { own.isBusy }
+
+  /// Whether a program is running that somebody asked for.
+  var isRunningOwn: Bool { !own.runningTitles.isEmpty }
 
   /// That leaving would end what is running, said once; nil when nothing is, or it was said.
   mutating func warnOfLeaving() -> Notice? {

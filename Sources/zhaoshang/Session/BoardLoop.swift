@@ -336,6 +336,7 @@ struct BoardLoop: ~Copyable {
       case .redraw: session.redrawAll()
       case .suspend: session.suspend()
       case .lend(let words): lend(words, &session)
+      case .tell: break
       case .quit:
         if let warning = desk.warnOfLeaving() {
           handle(.said(warning), &session)

@@ -113,6 +113,27 @@ enum BoardSession {
     }
   }
 
+  /// Has the board be worked with line by line.
+  static func talk(
+    _ workplace: Workplace, filter: String, view: String? = nil, clock: BoardLoop.Clock,
+    options: [String]
+  ) throws(Failure) {
+    let theme = workplace.themes.load(workplace.configuration.theme).theme
+    let isFirstTime = isMissing(workplace.store)
+    let store = try openOrCreate(workplace)
+    var desk = desk(
+      workplace, store, filter: filter, view: view, theme: theme, today: clock.today())
+    var drafts = DraftFile(in: workplace.draftFolder(of: store), owner: workplace.account.uid)
+    let orphans = drafts.orphans()
+    desk.offer(orphans.drafts)
+    drafts.keep(desk.ui.unfinished)
+    DraftFile.discard(orphans)
+    if isFirstTime, workplace.configuration.userName == nil { desk.askForIntroduction() }
+    var session = PlainSession(
+      desk, drafts: drafts, clock: clock, views: PlainViewCommand(options: options))
+    try session.run()
+  }
+
   /// A piece of the terminal, or the sentence that says why there is none.
   private static func usable<Piece: ~Copyable>(
     _ workplace: Workplace, _ open: () throws(TerminalError) -> Piece

@@ -58,6 +58,12 @@ struct Sitting {
     press("Enter")
   }
 
+  /// Types a line where the board is worked with line by line, and hears what is said.
+  mutating func say(_ line: String) -> String {
+    handle(.line(line))
+    return ui.speak().joined(separator: "\n")
+  }
+
   /// A key by the name the help gives it; a test with another name does not go on.
   static func key(_ name: String) -> Key {
     guard let key = Keymap.key(named: name) else { preconditionFailure("no such key: \(name)") }

@@ -1,0 +1,264 @@
+internal import Canvas
+internal import Insight
+internal import Pipeline
+internal import Wording
+
+extension UIState {
+  /// Begins to be worked with line by line.
+  package mutating func becomePlain() {
+    plain = PlainPlace()
+    notice = nil
+  }
+
+  /// Takes in a line that was typed.
+  mutating func hear(_ line: String) -> [Effect] {
+    guard plain != nil else { return [] }
+    let typed = line.withoutBlanksAround
+    plain?.notice = nil
+    notice = nil
+    let effects: [Effect]
+    switch overlay {
+    case .form: effects = hear(typed, inForm: ())
+    case .confirm: effects = hear(typed, asAnswer: ())
+    case .own(.asking), .filing: effects = hear(typed, inLine: ())
+    default: effects = obey(typed)
+    }
+    return effects + leaveScreen()
+  }
+
+  /// The keys of a line that a window asks for.
+  private mutating func hear(_ typed: String, inLine: Void) -> [Effect] {
+    if typed == PlainWord.back { return type(Key(.escape)) }
+    if !typed.isEmpty {
+      if case .filing(var filing) = overlay {
+        filing.editor.set("")
+        overlay = .filing(filing)
+      }
+      type(typed)
+    }
+    return type(Key(.enter))
+  }
+
+  private mutating func hear(_ typed: String, asAnswer: Void) -> [Effect] {
+    switch PlainWord.number(typed) {
+    case 1: return confirm()
+    case 2: return type(.character("n"))
+    default:
+      if typed == PlainWord.back { return type(.character("n")) }
+      return []
+    }
+  }
+
+  /// What a line means where no window is open.
+  private mutating func obey(_ typed: String) -> [Effect] {
+    if plain?.asksFilter == true {
+      plain?.asksFilter = false
+      if typed != PlainWord.back { return filterPlainly(typed) }
+      return []
+    }
+    switch typed {
+    case "": plain?.isNew = true
+    case PlainWord.back: stepBack()
+    case "q", "Q", "quit", "退出": return perform(.quit)
+    case "?", "？", "help", "帮助":
+      offer(PlainWord.offered(paletteRows(Palette(isHelp: true))), atMost: nil)
+    case "u", "undo": return perform(.undo)
+    default:
+      if let number = PlainWord.number(typed) {
+        guard let choices = plain?.choices, choices.indices.contains(number - 1) else {
+          say(words.noSuchNumber(typed, of: plain?.choices.count ?? 0), .bad)
+          return []
+        }
+        return take(choices[number - 1])
+      }
+      return take(typed)
+    }
+    return []
+  }
+
+  private mutating func filterPlainly(_ text: String) -> [Effect] {
+    plain?.page = .stages
+    plain?.isNew = true
+    return run(.filter(text))
+  }
+
+  /// A command, a project's number, or what is looked for.
+  private mutating func take(_ typed: String) -> [Effect] {
+    if typed.first == "#" || typed.first == "＃",
+      let number = PlainWord.number(String(typed.dropFirst()))
+    {
+      return run(.open(ProjectID(UInt32(number))))
+    }
+    var palette = Palette(isHelp: false, over: openCard)
+    palette.editor.set(typed)
+    let under = Overlay.under(openCard)
+    overlay = .palette(palette)
+    settlePalette()
+    guard case .palette(let settled) = overlay else { return [] }
+    let rows = paletteRows(settled)
+    guard let first = rows.first else {
+      overlay = under
+      say(words.noSuchCommand(typed), .bad)
+      return []
+    }
+    // A command as it stands is done; else it is asked which is meant.
+    let isTyped = first.command == ":" + settled.query && first.unavailable == nil
+    if rows.count == 1 || isTyped || PaletteSearch(settled.query).isExact(first) {
+      return runPalette(row: 0)
+    }
+    overlay = under
+    offer(rows, atMost: PlainWord.most)
+    return []
+  }
+
+  mutating func offer(_ rows: [PaletteRow], atMost most: Int?) {
+    let shown = most.map { rows.prefix($0) } ?? rows[...]
+    plain?.choices = shown.map { .row($0) }
+    plain?.page = .offered
+    plain?.isNew = true
+  }
+
+  private mutating func take(_ choice: PlainChoice) -> [Effect] {
+    switch choice {
+    case .stage(let stage):
+      focus = stage
+      turn(to: .stage(stage, from: 0))
+    case .more(let stage, let from): turn(to: .stage(stage, from: from))
+    case .card(let id): return run(.open(id))
+    case .menu(let choice):
+      let menu = Menu(isForMarked: false, over: openCard)
+      overlay = .menu(menu)
+      guard let row = menuRows(menu).firstIndex(where: { $0.choice == choice }) else {
+        overlay = .under(menu.under)
+        return []
+      }
+      return runMenu(row: row)
+    case .row(let row):
+      if let reason = row.unavailable {
+        say(reason, .bad)
+        return []
+      }
+      turn(to: openCard.map { .card($0.project) } ?? .stages)
+      switch row.choice {
+      case .action(let action): return perform(action)
+      case .command(let command): return run(command)
+      case .completion(let text): return take(text)
+      }
+    }
+    return []
+  }
+
+  private mutating func turn(to page: PlainPlace.Page) {
+    plain?.page = page
+    plain?.isNew = true
+  }
+
+  /// From a card to its stage, from there to all of them.
+  private mutating func stepBack() {
+    if let detail = openCard {
+      overlay = .none
+      let stage = pipeline[detail.project].map { $0.stage } ?? focus
+      focus = stage
+      turn(to: columns[stage.index].contains(detail.project) ? .stage(stage, from: 0) : .stages)
+    } else {
+      turn(to: .stages)
+    }
+  }
+
+  /// Says a view as a subcommand prints it, and goes on where one was.
+  private mutating func leaveScreen() -> [Effect] {
+    var views: [PlainView] = []
+    switch screen {
+    case .board: break
+    case .list: views = [.list]
+    case .funnel: views = [flow.page == .trend ? .trend : .funnel]
+    case .timeline: views = [.timeline]
+    case .agenda: views = [.agenda]
+    case .report: views = [.report]
+    case .requests: views = [.requests]
+    case .targets: views = [.targets]
+    case .history: views = [.history(history.project)]
+    }
+    if screen != .board {
+      flow.page = .figures
+      show(.board)
+    }
+    switch overlay {
+    case .month:
+      views.append(.month)
+      overlay = .none
+    case .menu(let menu): overlay = .under(menu.under)
+    case .palette(let palette): overlay = .under(palette.under)
+    case .filter:
+      overlay = .none
+      plain?.asksFilter = true
+    case .columns:
+      overlay = .none
+      say(words.onlyOnScreen, .bad)
+    case .importing:
+      overlay = .none
+      say(words.importLineByLine, .bad)
+    case .own(.output(let printed)):
+      overlay = .none
+      plain?.sayings += [printed.title] + printed.lines
+    case .form(var form):
+      // All lines of a long form are said at first; a number goes to one.
+      if plain?.form != form.purpose, form.isLookedOver {
+        form.shown = nil
+        form.button = .save
+        overlay = .form(form)
+      }
+    case .none, .detail, .confirm, .filing, .own(.asking): break
+    }
+    cancelDrag(saying: nil)
+    if case .detail(let detail) = overlay {
+      if plain?.page != .card(detail.project) { turn(to: .card(detail.project)) }
+    } else if case .card? = plain?.page, overlay == .none {
+      turn(to: .stages)
+    }
+    return views.map { .terminal(.tell($0)) }
+  }
+}
+
+/// The words that are the same everywhere.
+enum PlainWord {
+  static let back = ".."
+  static let save = "."
+  static let clear = "-"
+  /// How many cards, or lines that may be meant, are said at once.
+  static let page = 20
+  static let most = 9
+
+  /// A whole number, also as an input method in Chinese writes it.
+  static func number(_ typed: String) -> Int? {
+    let digits = typed.unicodeScalars.map { scalar -> Character in
+      (0xFF10...0xFF19).contains(scalar.value)
+        ? Character(UnicodeScalar(UInt8(scalar.value - 0xFF10 + 0x30))) : Character(scalar)
+    }
+    guard (1...9).contains(digits.count), digits.allSatisfy({ ("0"..."9").contains($0) }) else {
+      return nil
+    }
+    return Int(String(digits))
+  }
+
+  /// What can be asked for line by line, of all that the palette has.
+  static func offered(_ rows: [PaletteRow]) -> [PaletteRow] {
+    rows.filter { row in
+      guard row.unavailable == nil else { return false }
+      guard case .action(let action) = row.choice, let section = ActionTable.row(action)?.section
+      else { return row.group != .section(.program) }
+      switch section {
+      case .moving, .choosing, .figures, .past, .program: return false
+      case .recording, .advancing, .closing, .finding, .viewing, .reporting, .registers:
+        return !notLineByLine.contains(action)
+      }
+    }
+  }
+
+  /// What is about the places of cards on a screen.
+  private static let notLineByLine: Set<Action> = [
+    .carry, .menu, .reorderUp, .reorderDown, .sort, .reverseSort, .density, .chooseColumns,
+    .showBoard,
+    .nextView, .previousView, .importFile,
+  ]
+}
