@@ -77,7 +77,8 @@ package enum CommandLine: Hashable, Sendable {
         self = .period(period)
       }
     case .search: self = .filter(rest)
-    case .mine: self = .whose(Words.all.contains(rest.lowercased()) ? nil : rest)
+    case .mine:
+      self = .whose(Words.all.contains(rest.lowercased()) ? nil : TypedArguments.whole(rest))
     case .sort:
       guard let column = ProjectColumn(spoken: rest) else { return nil }
       self = .sort(column)
@@ -91,7 +92,7 @@ package enum CommandLine: Hashable, Sendable {
       self = .report(kind, period)
     case .writeReport: self = .writeReport(rest)
     case .importFile: self = .importFile(rest)
-    case .copy: self = .copy(to: rest)
+    case .copy: self = .copy(to: TypedArguments.whole(rest))
     case .calendar: self = .letOut(.calendar, rest)
     case .publish: self = .letOut(.publish, rest)
     case .remind:

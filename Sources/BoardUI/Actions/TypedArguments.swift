@@ -41,6 +41,12 @@ struct TypedArguments {
     self.isQuoted = isQuoted
   }
 
+  /// All that is left of a line, without the marks that hold it together.
+  static func whole(_ typed: String) -> String {
+    let words = TypedArguments(typed).words
+    return words.count == 1 ? words[0].text : typed
+  }
+
   /// A value as one word, which is read as that value again.
   static func word(_ value: String) -> String {
     let isWord = !value.contains(where: isBlank) && value.first.flatMap(closing) == nil

@@ -53,3 +53,21 @@ extension FormReader {
     return commands
   }
 }
+
+extension Form {
+  /// Notes what a colleague has supplied since the form of a move was opened, so that it is not recorded
+  /// a second time unless it is meant.
+  ///
+  /// - Returns: True when there is news that was not told yet.
+  mutating func notesWhatIsMet(in ui: UIState) -> Bool {
+    guard case .move(let id, let origin, let stage, let missing) = purpose,
+      self[.activityKind].map({ !$0.editor.isEmpty }) ?? false, let project = ui.pipeline[id]
+    else { return false }
+    let now = ui.pipeline.missing(moving: project, to: stage, on: .day(ui.today))
+    let met = missing.filter { !now.contains($0) }
+    guard !met.isEmpty else { return false }
+    purpose = .move(id, from: origin, to: stage, missing: now)
+    failure = ui.words.metMeanwhile(met)
+    return true
+  }
+}

@@ -10,6 +10,10 @@ struct SpokenLines: Hashable {
   var words: [Form.Key] = []
   /// The line of all that is left.
   var rest: Form.Key?
+  /// Lines that have to be said: what stands in them is a guess, so the form opens where it was not.
+  var needed: Set<Form.Key> = []
+  /// Whether a date is one only before what is left, where the last word may well be a day to come.
+  var hasDateFirst = false
 }
 
 extension Action {
@@ -35,12 +39,18 @@ extension Action {
   func spokenLines(of form: Form) -> SpokenLines? {
     switch self {
     case .newProject: SpokenLines(words: [.field(.name)], rest: .field(.investors))
-    case .logActivity: SpokenLines(words: [.activityKind], rest: .outcomeText)
-    case .finishStep: SpokenLines(rest: .outcomeText)
+    case .logActivity:
+      SpokenLines(
+        date: .on, words: [.activityKind], rest: .outcomeText, needed: [.activityKind],
+        hasDateFirst: true)
+    case .finishStep:
+      SpokenLines(
+        date: .on, words: [.activityKind], rest: .outcomeText, needed: [.activityKind],
+        hasDateFirst: true)
     case .nextStep: SpokenLines(date: .due, rest: .field(.next))
     case .note: SpokenLines(rest: .note)
     case .milestone: SpokenLines(date: .on, words: [.milestoneKind], rest: .note)
-    case .hold: SpokenLines(date: .review, rest: .reason)
+    case .hold: SpokenLines(date: .review, rest: .reason, needed: [.review])
     case .lose: SpokenLines(words: [.lossReason], rest: .note)
     case .withdraw, .archive, .reopen: SpokenLines(rest: .reason)
     case .assign: SpokenLines(rest: .field(.owner))
@@ -63,17 +73,21 @@ extension Form {
     var words = TypedArguments(typed).words[...]
     var lines: [(key: Key, text: String)] = []
     var date: [(key: Key, text: String)] = []
-    if let key = spoken.date {
-      if let last = words.last, isDate(last.text, key, today) {
+    func takeDate(_ key: Key) {
+      guard date.isEmpty else { return }
+      if !spoken.hasDateFirst, let last = words.last, isDate(last.text, key, today) {
         date = [(key, words.removeLast().text)]
       } else if let first = words.first, isDate(first.text, key, today) {
         date = [(key, words.removeFirst().text)]
       }
     }
+    if let key = spoken.date { takeDate(key) }
     for key in spoken.words {
       guard let word = words.popFirst() else { break }
       lines.append((key, chosen(word.text, for: key, today: today)))
     }
+    // A date may also stand behind the first words: 电话 昨天 谈了用地.
+    if let key = spoken.date, !spoken.words.isEmpty { takeDate(key) }
     if let key = spoken.rest, let first = words.first, let last = words.last {
       let text =
         words.count == 1
@@ -87,8 +101,31 @@ extension Form {
 
   /// Puts what was typed behind a command into its lines.
   mutating func fill(_ typed: String, for action: Action, today: Day) {
+    begin(with: action)
     for line in lines(of: typed, for: action, today: today) {
       self[line.key]?.editor.set(line.text)
+    }
+  }
+
+  /// A command does not mean the column that the cursor happens to stand in.
+  mutating func begin(with action: Action) {
+    if action == .newProject, let first = self[.stage]?.choices.first {
+      self[.stage]?.editor.set(first)
+    }
+  }
+
+  /// The line that was not said and stands for a guess, or was said and is known to nobody; nil when
+  /// all is said that has to be.
+  func unsaid(_ typed: String, for action: Action, today: Day) -> Key? {
+    let said = lines(of: typed, for: action, today: today)
+    if action == .handOver, let unit = said.first(where: { $0.key == .line(.to) }),
+      let known = self[.line(.to)]?.choices, !known.contains(unit.text)
+    {
+      return .line(.to)
+    }
+    let needed = action.spokenLines(of: self)?.needed ?? []
+    return entries.map(\.key).first { key in
+      needed.contains(key) && !said.contains { $0.key == key }
     }
   }
 
@@ -114,12 +151,11 @@ extension Form {
   private func tagLines(of typed: String) -> [(key: Key, text: String)] {
     var (added, removed): ([String], [String]) = ([], [])
     for word in TypedArguments(typed).words.map(\.text) where !word.isEmpty {
-      let name = String(word.drop { "+-＋－#".contains($0) })
-      if name.isEmpty { continue }
-      if "-－".contains(word.prefix(1)), !word.isEmpty {
-        removed.append(name)
+      let names = NameList.parts(of: String(word.drop { "+-＋－#".contains($0) }), .words)
+      if "-－".contains(word.prefix(1)) {
+        removed += names
       } else {
-        added.append(name)
+        added += names
       }
     }
     if self[.addTags] != nil {

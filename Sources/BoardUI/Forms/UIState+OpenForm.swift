@@ -36,6 +36,13 @@ extension UIState {
       overlay = .form(form)
       return []
     }
+    if let key = form.unsaid(typed, for: action, today: today) {
+      form.focus = form.entries.firstIndex { $0.key == key } ?? 0
+      form.isFresh = true
+      overlay = .form(form)
+      say(words.formWants(words.formLabel(key)))
+      return []
+    }
     overlay = .form(form)
     return submitForm()
   }

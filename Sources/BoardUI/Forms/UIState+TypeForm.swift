@@ -115,16 +115,23 @@ extension UIState {
   /// Keeps what was typed for the next time, and says so.
   mutating func closeForm(_ form: Form) {
     overlay = .under(form.under)
-    switch form.purpose {
-    case .move: say(words.moveCancelled)
-    default:
-      if form.entries.contains(where: { $0.editor.text != $0.initial }) {
-        var draft = form
-        draft.suggestions = nil
-        drafts[form.purpose] = draft
-        say(words.draftKept)
-      }
+    let isKept = keepDraft(of: form)
+    if case .move = form.purpose {
+      say(words.moveCancelled + (isKept ? words.say("；", "; ") + words.draftKept : ""))
+    } else if isKept {
+      say(words.draftKept)
     }
+  }
+
+  /// Keeps what was typed into a form for when it is opened again.
+  ///
+  /// - Returns: False when nothing was.
+  private mutating func keepDraft(of form: Form) -> Bool {
+    guard form.entries.contains(where: { $0.editor.text != $0.initial }) else { return false }
+    var draft = form
+    draft.suggestions = nil
+    drafts[form.purpose] = draft
+    return true
   }
 
   mutating func submitForm() -> [Effect] {
@@ -140,6 +147,10 @@ extension UIState {
       if case .typed(let fault)? = form.entries[form.focus].fault {
         form.failure = words.typed(fault)
       }
+      overlay = .form(form)
+      return []
+    }
+    if form.notesWhatIsMet(in: self) {
       overlay = .form(form)
       return []
     }

@@ -20,9 +20,9 @@ struct PaletteKnowledge: Hashable, Sendable {
 }
 
 extension Palette {
-  /// What is typed, without the colon that some put before it.
+  /// What is typed, without the colon that some put before it; a blank of full width is one.
   var query: String {
-    String(editor.text.drop { $0 == ":" || $0 == "：" || $0 == " " })
+    String(editor.text.map { $0 == "　" ? " " : $0 }.drop { $0 == ":" || $0 == "：" || $0 == " " })
   }
 
   /// The command word and what stands behind it; nil before a blank is typed.

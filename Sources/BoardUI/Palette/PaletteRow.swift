@@ -27,6 +27,22 @@ package struct PaletteRow: Hashable, Sendable {
   package var unavailable: String?
 }
 
+extension PaletteRow {
+  /// Whether it does something with the selected card.
+  fileprivate var isAboutCard: Bool {
+    switch choice {
+    case .action(let action): ActionTable.row(action)?.needs.contains(where: \.isOfCard) ?? false
+    case .command(.fill(let action, _)): action != .newProject
+    case .command(.move), .command(.own): true
+    case .command, .completion: false
+    }
+  }
+}
+
+extension Need {
+  fileprivate var isOfCard: Bool { [.card, .cards, .oneCard].contains(self) }
+}
+
 extension UIState {
   /// The palette's lines: by what one wants to do while nothing is typed, else what fits, the best
   /// first.
@@ -46,7 +62,7 @@ extension UIState {
     }
     return [
       PaletteRow(
-        choice: .command(command), title: words.runCommand(query),
+        choice: .command(command), title: title(of: command, query),
         keys: keymap.shown(.open, in: .text), command: ":" + query)
     ]
   }
@@ -128,13 +144,19 @@ extension UIState {
     let rows = paletteRows(palette)
     let index = row ?? palette.row
     guard rows.indices.contains(index) else {
-      say(words.noSuchCommand(palette.editor.text), .bad)
+      say(nothingFits(palette), .bad)
       return []
     }
     if case .completion(let text) = rows[index].choice {
       palette.editor.set(text)
       palette.row = 0
       overlay = .palette(palette)
+      return []
+    }
+    if let card = palette.lost, rows[index].isAboutCard {
+      palette.lost = nil
+      overlay = .palette(palette)
+      say(words.cardWentAway(card, now: selected), .bad)
       return []
     }
     overlay = .under(palette.under)
@@ -148,6 +170,14 @@ extension UIState {
     case .command(let command): return run(command)
     case .completion: return []
     }
+  }
+
+  /// That a command is not known, or what stands behind it.
+  func nothingFits(_ palette: Palette) -> String {
+    guard let (verb, rest) = palette.typedCommand, !rest.isEmpty,
+      ActionTable.rows.contains(where: { $0.commands.contains(verb) })
+    else { return words.noSuchCommand(palette.editor.text) }
+    return words.notBehind(verb, rest)
   }
 
   /// Puts the selected line's command into the text, to go on from; when it stands there already,

@@ -46,9 +46,10 @@ extension UIState {
     return rows.isEmpty ? nil : rows
   }
 
-  private func title(of command: CommandLine, _ text: String) -> String {
+  func title(of command: CommandLine, _ text: String) -> String {
     switch command {
     case .whose(let name): words.showWhose(name)
+    case .move(let stage): words.moveTo(stage)
     case .theme(let name): words.useTheme(name)
     case .asOf(let day?): words.boardOf(day)
     default: words.runCommand(text)
@@ -78,7 +79,8 @@ extension UIState {
     func row(_ typed: String) -> PaletteRow {
       PaletteRow(
         choice: .command(.fill(action, typed)),
-        title: words.fills(whom(action), said(action, typed, form)),
+        title: words.fills(whom(action), said(action, typed, form))
+          + (form.unsaid(typed, for: action, today: today) == nil ? "" : words.opensForm),
         keys: "", command: ":\(verb) \(typed)")
     }
     let part = self.part(of: rest, for: action, in: form)
@@ -91,12 +93,14 @@ extension UIState {
         choice: .action(action),
         title: ActionTable.row(action).map { words.say($0.zh, $0.en) } ?? "",
         keys: keymap.keys(of: action).prefix(1).map(Keymap.name).joined(), command: ":" + verb)
-      return longer + [blank]
+      // First, so that a blank and Enter save nothing.
+      return [blank] + longer
     }
     if part.text.isEmpty || part.values.contains(part.text) || !isPinyin(part.text, Array(values)) {
       return [row(rest)] + longer
     }
-    return longer + [row(rest)]
+    // A new firm may well have the initials of a known one.
+    return action == .newProject ? [row(rest)] + longer : longer + [row(rest)]
   }
 
   /// Whose lines would be filled in: #23, or how many.
@@ -109,17 +113,25 @@ extension UIState {
   private func said(_ action: Action, _ typed: String, _ form: Form)
     -> [(label: String, value: String)]
   {
-    form.lines(of: typed, for: action, today: today).map { line in
+    var filled = form
+    filled.fill(typed, for: action, today: today)
+    let reader = FormReader(form: filled, today: today)
+    let typedLines = form.lines(of: typed, for: action, today: today)
+    // What is recorded with it stands there too, though nobody typed it.
+    let others = filled.entries.filter { entry in
+      Self.alwaysSaid.contains(entry.key) && !entry.editor.isEmpty
+        && !typedLines.contains { $0.key == entry.key }
+    }
+    return (typedLines + others.map { ($0.key, $0.editor.text) }).map { line in
       var value = line.text
-      var filled = form
-      filled[line.key]?.editor.set(line.text)
-      let reader = FormReader(form: filled, today: today)
       if !value.isEmpty, isDateLine(line.key), let day = reader.date(line.key)?.settled {
         value = words.date(.day(day)) + " " + words.weekday(day)
       }
       return (words.formLabel(line.key), value)
     }
   }
+
+  private static let alwaysSaid: Set<Form.Key> = [.activityKind, .on, .review, .stage]
 
   private func isDateLine(_ key: Form.Key) -> Bool { [.due, .review, .on].contains(key) }
 

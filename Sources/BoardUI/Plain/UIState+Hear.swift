@@ -16,6 +16,7 @@ extension UIState {
     let typed = line.withoutBlanksAround
     plain?.notice = nil
     notice = nil
+    let filter = filterText
     let effects: [Effect]
     switch overlay {
     case .form: effects = hear(typed, inForm: ())
@@ -23,7 +24,9 @@ extension UIState {
     case .own(.asking), .filing: effects = hear(typed, inLine: ())
     default: effects = obey(typed)
     }
-    return effects + leaveScreen()
+    let views = leaveScreen()
+    if filterText != filter { turn(to: .stages) }
+    return effects + views
   }
 
   /// The keys of a line that a window asks for.
@@ -98,7 +101,7 @@ extension UIState {
     let rows = paletteRows(settled)
     guard let first = rows.first else {
       overlay = under
-      say(words.noSuchCommand(typed), .bad)
+      say(nothingFits(settled), .bad)
       return []
     }
     // A command as it stands is done; else it is asked which is meant.

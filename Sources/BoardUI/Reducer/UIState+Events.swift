@@ -20,6 +20,7 @@ extension UIState {
     if mine { finishImport() }
     follow(mine ? touched.last ?? selected : selected)
     announce(mine ? events : fresh, mine: mine)
+    if !mine, let selected, self.selected != selected { aimElsewhere(than: selected) }
     if !mine {
       news.formUnion(touched)
       if let card = drag.card, touched.contains(card) {
@@ -34,6 +35,19 @@ extension UIState {
     guard let id else { return }
     if screen == .board { select(id) }
     if screen == .list, let row = list.ids.firstIndex(of: id) { list.row = row }
+  }
+
+  /// What was about a card is not done to the one that has taken its place.
+  private mutating func aimElsewhere(than card: ProjectID) {
+    switch overlay {
+    case .menu(let menu):
+      overlay = .under(menu.under)
+      say(words.cardWentAway(card), .bad)
+    case .palette(var palette):
+      palette.lost = card
+      overlay = .palette(palette)
+    default: break
+    }
   }
 
   private mutating func announce(_ fresh: [RecordedEvent], mine: Bool) {

@@ -59,8 +59,31 @@ package struct AgendaState: Hashable, Sendable {
       if alerts.isEmpty { return [] }
       return [.alertHeading(kind, count: alerts.count)] + alerts.map(Line.alert)
     }
+    let chosen = self.lines.indices.contains(row) ? self.lines[row] : nil
     self.lines = lines(sections[..<4]) + alerted + lines(sections[4...])
+    // What was chosen stays chosen, whatever colleagues put before it.
+    if let chosen, let place = place(of: chosen) { row = place }
     settle(towards: 1)
+  }
+
+  /// Where a line stands now; one whose days have changed is known by its project.
+  private func place(of line: Line) -> Int? {
+    if let same = lines.firstIndex(of: line) { return same }
+    return switch line {
+    case .item(let item):
+      lines.firstIndex {
+        if case .item(let other) = $0 { other.project == item.project } else { false }
+      }
+    case .alert(let alert):
+      lines.firstIndex {
+        if case .alert(let other) = $0 {
+          other.kind == alert.kind && other.subject == alert.subject
+        } else {
+          false
+        }
+      }
+    case .heading, .alertHeading: nil
+    }
   }
 
   /// Puts the selection on an item: headings are passed over, in the direction of the step.

@@ -39,8 +39,11 @@ package struct HistoryState: Hashable, Sendable {
       }
     }
     for index in grouped.indices { grouped[index].events = parts[index] }
+    // What was chosen stays chosen, however much was recorded since; at the top, what is new is.
+    let chosen = row > 0 ? selected?.commit.first : nil
     entries = grouped
-    row = min(row, max(0, grouped.count - 1))
+    let place = chosen.flatMap { first in grouped.firstIndex { $0.commit.first == first } }
+    row = min(place ?? row, max(0, grouped.count - 1))
   }
 
   /// A move says more than the edits that were saved with it, a merger more than what it moved.

@@ -198,6 +198,8 @@ package struct Palette: Hashable, Sendable {
   package var isHelp: Bool
   /// The open card it lies over.
   package var under: Overlay.Detail?
+  /// The card it was opened over, when a colleague has taken it away since.
+  var lost: ProjectID?
   /// What was worked out for the text that stands in it.
   var known = PaletteKnowledge()
 

@@ -60,7 +60,7 @@ extension Painter {
     }
     if rows.isEmpty {
       frame.write(
-        words.noSuchCommand(palette.editor.text), at: Point(x: area.x, y: area.y), role: .warn,
+        ui.nothingFits(palette), at: Point(x: area.x, y: area.y), role: .warn,
         limit: area.maxX)
     }
   }

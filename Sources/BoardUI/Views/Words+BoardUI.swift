@@ -202,6 +202,28 @@ extension Words {
       }
       .joined(separator: say("，", ", "))
   }
+  /// - Parameter now: What is selected instead.
+  func cardWentAway(_ card: ProjectID, now: ProjectID? = nil) -> String {
+    say("同事刚改了 \(card)，没有照办", "A colleague has just changed \(card); nothing was done")
+      + (now.map {
+        say("；现在选中的是 \($0)，再按一次回车才对它做", "; \($0) is selected now: Enter again does it there")
+      } ?? "")
+  }
+  /// Behind what a command would fill in, where the form asks for the rest.
+  var opensForm: String { say("（打开表单补全）", " (opens the form)") }
+  func formWants(_ label: String) -> String {
+    say("没有说\(label)，请在表单里补上", "\(label) was not said; fill it in")
+  }
+  func notBehind(_ verb: String, _ rest: String) -> String {
+    say("「:\(verb)」后面的「\(rest)」认不出来", "'\(rest)' behind ':\(verb)' cannot be read")
+  }
+  func metMeanwhile(_ met: [Requirement]) -> String {
+    let names = list(met.map { requirement($0) })
+    return say(
+      "同事刚补上：\(names)。表单里的活动再存一次就会再记一次；不要就清空活动类型",
+      "A colleague has just supplied \(names). Saving again records the activity of this form as well; "
+        + "empty its kind if it should not be")
+  }
   func goOnWith(_ text: String) -> String { say("补全 \(text)", "Complete \(text)") }
   func filterBy(_ text: String) -> String { say("筛选 \(text)", "Filter by \(text)") }
   func boardOf(_ day: Day) -> String {

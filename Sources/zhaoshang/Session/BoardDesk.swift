@@ -93,7 +93,11 @@ struct BoardDesk {
     switch effect {
     case .submit(let command): return submit(command)
     case .undo: return takeBack(ui.pipeline.lastUndoable(by: ui.actor))
-    case .redo: return takeBack(ui.pipeline.lastRedoable(by: ui.actor))
+    case .redo:
+      guard let commit = ui.pipeline.lastRedoable(by: ui.actor) else {
+        return handle(.said(Notice(ui.words.nothingToRedo, tone: .bad)))
+      }
+      return takeBack(commit)
     case .undoCommit(let commit): return takeBack(commit)
     case .loadHistory(let project): return loadHistory(of: project)
     case .reload: return catchUp()

@@ -125,6 +125,120 @@ struct CommandWordsTests {
     #expect(place == nil)
   }
 
+  private func openForm(_ sitting: Sitting) -> Form? {
+    if case .form(let form) = sitting.ui.overlay { form } else { nil }
+  }
+
+  @Test(
+    "What would be a guess is asked for: the form opens with what was said",
+    arguments: [
+      ("done 办了", Form.Key.activityKind, Form.Key.outcomeText, "办了"),
+      ("hold 等批复", .review, .reason, "等批复"), ("hold 13-45 等批复", .review, .reason, "13-45 等批复"),
+    ])
+  func guesses(_ typed: String, _ asked: Form.Key, _ line: Form.Key, _ text: String) throws {
+    var sitting = try board()
+    sitting.command("next 约见 12-05")
+    let before = sitting.ui.pipeline.version
+    sitting.command(typed)
+    #expect(sitting.ui.pipeline.version == before)
+    let form = try #require(openForm(sitting))
+    #expect(form.entries[form.focus].key == asked)
+    #expect(form.text(line) == text)
+  }
+
+  @Test("The line names what is recorded though nobody typed it: kind, day, stage")
+  func named() throws {
+    var sitting = try board()
+    sitting.press(":")
+    sitting.type("log 电话 11-20 谈了用地")
+    let title = try #require(rows(sitting).first?.title)
+    #expect(title.contains("2026-11-20") && title.contains("谈了用地"), "\(title)")
+    sitting.press("Enter")
+    #expect(
+      sitting.ui.pipeline.activities.contains {
+        $0.facts.on == "2026-11-20" && $0.facts.outcomeText == "谈了用地"
+      })
+    sitting.press("6")
+    sitting.press(":")
+    sitting.type("new 远航项目 BYD")
+    #expect(rows(sitting).first?.title.contains("阶段 对接") == true)
+    sitting.press("Enter")
+    #expect(sitting.ui.pipeline[4]?.stage == .contact)
+    // A new firm is what was typed, whoever has these initials.
+    #expect(sitting.ui.pipeline[4]?.investors == ["BYD"])
+  }
+
+  @Test("A command, a blank and Enter open the form, and save nothing")
+  func blank() throws {
+    for typed in ["lose ", "owner ", "log "] {
+      var sitting = try board()
+      sitting.command(typed)
+      #expect(
+        sitting.ui.pipeline[1]?.status.kind == .ongoing && sitting.ui.pipeline[1]?.owner == "王敏")
+      #expect(openForm(sitting) != nil, "\(typed)")
+    }
+  }
+
+  @Test("Blanks of full width, as an input method writes them, part words too")
+  func wideBlanks() throws {
+    var sitting = try board()
+    sitting.command("owner　李娜")
+    #expect(sitting.ui.pipeline[1]?.owner == "李娜")
+  }
+
+  @Test("Several tags in one word, to add and to take off")
+  func tags() throws {
+    var sitting = try board()
+    sitting.command("open 3")
+    sitting.command("tag 龙头、外资")
+    #expect(sitting.ui.pipeline[3]?.tags == ["重点", "龙头", "外资"])
+    sitting.command("tag -重点、外资")
+    #expect(sitting.ui.pipeline[3]?.tags == ["龙头"])
+  }
+
+  @Test(
+    "What stands behind a known command and cannot be read is said, not that there is no command")
+  func wrongWord() throws {
+    var sitting = try board()
+    sitting.command("sort 胡说")
+    #expect(sitting.ui.notice?.text == "「:sort」后面的「胡说」认不出来")
+  }
+
+  @Test("A command is never done to the card that took the place of one a colleague took away")
+  func aim() throws {
+    var sitting = try board()
+    sitting.press(":")
+    sitting.type("lose 土地")
+    try sitting.colleague(.withdraw(1, reason: "放弃", on: "2026-11-30"))
+    sitting.press("Enter")
+    #expect(sitting.ui.pipeline[2]?.status.kind == .ongoing, "\(sitting.screen)")
+    #expect(sitting.ui.notice?.text.contains("#1") == true)
+    // Enter again means the one that its line names now.
+    #expect(rows(sitting).first?.title.hasPrefix("#2") == true)
+    sitting.press("Enter")
+    #expect(sitting.ui.pipeline[2]?.status.kind == .lost)
+    var menu = try board()
+    menu.press("c")
+    try menu.colleague(.withdraw(1, reason: "放弃", on: "2026-11-30"))
+    #expect(menu.ui.overlay == .none)
+  }
+
+  @Test("In the history and in the agenda what was chosen stays chosen when colleagues record")
+  func chosen() throws {
+    var sitting = try board()
+    for number in 1...3 { sitting.command("note 第 \(number) 条") }
+    sitting.command("history")
+    sitting.press("j")
+    let commit = try #require(sitting.ui.history.selected?.commit)
+    try sitting.colleague(.note(2, text: "同事写的", on: "2026-11-30"))
+    #expect(sitting.ui.history.selected?.commit == commit)
+    sitting.press("A", "j")
+    let card = try #require(sitting.ui.agenda.selected)
+    try sitting.colleague(
+      .edit(1, [FieldEdit(.next, to: .next(NextStep(text: "约见", due: "2026-11-29")))]))
+    #expect(sitting.ui.agenda.selected == card)
+  }
+
   @Test("On a past day it says why nothing is set")
   func past() throws {
     var sitting = try board()

@@ -109,4 +109,29 @@ struct EvidenceFormTests {
     let said = try #require(sitting.ui.notice?.text)
     #expect(said.ranges(of: "#").count == 1, "\(said)")
   }
+
+  @Test("A reason that was typed is kept when the form is closed")
+  func keptReason() throws {
+    var sitting = try board()
+    sitting.press("L")
+    sitting.write("领导现场会商定", in: .reason)
+    sitting.press("Esc")
+    #expect(sitting.ui.pipeline[1]?.stage == .contact)
+    sitting.press("L")
+    #expect(sitting.screen.contains("领导现场会商定"))
+  }
+
+  @Test("What a colleague supplied meanwhile is told before it is recorded twice")
+  func metMeanwhile() throws {
+    var sitting = try board()
+    sitting.press("L")
+    sitting.write("外出考察", in: .activityKind)
+    try sitting.colleague(
+      .log(Activity.Facts(projects: [1], kind: .outbound, on: "2026-11-28")))
+    sitting.press("Enter")
+    #expect(sitting.ui.pipeline[1]?.stage == .contact)
+    #expect(sitting.screen.contains("同事刚补上"))
+    sitting.press("Enter")
+    #expect(sitting.ui.pipeline[1]?.stage == .visit, "\(sitting.screen)")
+  }
 }
