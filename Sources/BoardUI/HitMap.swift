@@ -39,7 +39,7 @@ package struct HitMap: Hashable, Sendable {
     case timelineRow(Int)
     case agendaRow(Int)
     /// A day of the month view, or what is on it.
-    case monthDay(Day, ProjectID?)
+    case monthDay(Day, MonthPlan.Item?)
     case historyRow(Int)
     case requestRow(Int)
     case requestScope(RequestsState.Scope)

@@ -19,6 +19,7 @@ package struct Glyphs: Hashable, Sendable {
   package var stale: Character
   package var overdue: Character
   package var held: Character
+  package var request: Character
   package var carried: Character
   package var more: Character
   package var less: Character
@@ -34,21 +35,22 @@ package struct Glyphs: Hashable, Sendable {
   package static let line = Glyphs(
     horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘",
     teeLeft: "├", teeRight: "┤", teeDown: "┬", teeUp: "┴", cross: "┼", select: "▸", mark: "*",
-    stale: "!", overdue: "@", held: "=", carried: "~", more: "▾", less: "▴", bar: " ",
+    stale: "!", overdue: "@", held: "=", request: "?", carried: "~", more: "▾", less: "▴", bar: " ",
     barStill: " ", barDropped: " ", barEmpty: " ", yes: "✓", no: "✗", drop: "═")
 
   package static let ascii = Glyphs(
     horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+",
     teeLeft: "+", teeRight: "+", teeDown: "+", teeUp: "+", cross: "+", select: ">", mark: "*",
-    stale: "!", overdue: "@", held: "=", carried: "~", more: "v", less: "^", bar: "#",
+    stale: "!", overdue: "@", held: "=", request: "?", carried: "~", more: "v", less: "^", bar: "#",
     barStill: "+", barDropped: "x", barEmpty: ".", yes: "x", no: "-", drop: "=")
 
   package init(
     horizontal: Character, vertical: Character, topLeft: Character, topRight: Character,
     bottomLeft: Character, bottomRight: Character, teeLeft: Character, teeRight: Character,
     teeDown: Character, teeUp: Character, cross: Character, select: Character, mark: Character,
-    stale: Character, overdue: Character, held: Character, carried: Character, more: Character,
-    less: Character, bar: Character, barStill: Character, barDropped: Character,
+    stale: Character, overdue: Character, held: Character, request: Character,
+    carried: Character, more: Character, less: Character, bar: Character, barStill: Character,
+    barDropped: Character,
     barEmpty: Character, yes: Character, no: Character,
     drop: Character
   ) {
@@ -68,6 +70,7 @@ package struct Glyphs: Hashable, Sendable {
     self.stale = stale
     self.overdue = overdue
     self.held = held
+    self.request = request
     self.carried = carried
     self.more = more
     self.less = less

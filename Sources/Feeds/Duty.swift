@@ -53,8 +53,8 @@ extension Pipeline {
     add(.step, agenda.overdue + agenda.scheduled, .nextStep)
     add(.review, agenda.heldPastReview + agenda.scheduled, .review)
     add(.stale, agenda.stale, .quiet)
-    for request in requests(RequestQuestion(at: moment)) where !request.isClosed {
-      guard let due = request.due, concerns(request.project, filter, moment) else { continue }
+    for request in dueRequests(at: moment, passing: filter) {
+      guard let due = request.due else { continue }
       duties.append(
         Duty(
           kind: .request, project: request.project, number: request.id.number,
@@ -74,11 +74,5 @@ extension Pipeline {
           days: handOver.on.settled.map { max(0, day.days(since: $0)) } ?? 0))
     }
     return duties
-  }
-
-  private func concerns(_ project: ProjectID?, _ filter: Filter?, _ moment: Moment) -> Bool {
-    guard let filter, !filter.isEmpty else { return true }
-    guard let project = project.flatMap({ self[$0] }) else { return false }
-    return filter.matches(project, in: self, at: moment)
   }
 }

@@ -107,7 +107,8 @@ extension Glyphs {
     "top-right": \.topRight, "bottom-left": \.bottomLeft, "bottom-right": \.bottomRight,
     "tee-left": \.teeLeft, "tee-right": \.teeRight, "tee-down": \.teeDown, "tee-up": \.teeUp,
     "cross": \.cross, "select": \.select, "mark": \.mark, "stale": \.stale, "overdue": \.overdue,
-    "held": \.held, "carried": \.carried, "more": \.more, "less": \.less, "bar": \.bar,
+    "held": \.held, "request": \.request, "carried": \.carried, "more": \.more, "less": \.less,
+    "bar": \.bar,
     "bar-still": \.barStill, "bar-dropped": \.barDropped, "bar-empty": \.barEmpty, "yes": \.yes,
     "no": \.no, "drop": \.drop,
   ]

@@ -24,9 +24,9 @@ struct MonthPlanTests {
     #expect((june.first, june.last) == ("2023-06-01", "2023-06-30"))
     let held = (0..<30).map { june.first.adding($0) }.filter { !june[$0].isEmpty }
     #expect(held == ["2023-06-03", "2023-06-15", "2023-06-30"])
-    #expect(june["2023-06-03"].map(\.what) == [.done])
+    #expect(june["2023-06-03"] == [.done(1, first)])
     #expect(june["2023-06-15"].map(\.project) == [2])
-    #expect(plan("2023-07-09")["2023-07-01"].map(\.what) == [.step])
+    #expect(plan("2023-07-09")["2023-07-01"] == [.step(2)])
     #expect(june["2023-07-01"] == [])
   }
 }

@@ -37,7 +37,7 @@ extension Painter {
       isTarget ? .drop : isChosen && month.row == nil ? .selected : day == ui.day ? .accent : .text
     let head = Rect(x: cell.x, y: cell.y, width: cell.width - 1, height: 1)
     frame.fill(head, role: isTarget || role == .selected ? role : isChosen ? .marked : .text)
-    let due = items.count { $0.what != .done }
+    let due = items.count { !$0.isDone }
     let done = items.count - due
     let isLate = due > 0 && day < ui.day
     let number = "\(isChosen ? String(glyphs.select) : " ")\(day.civil.day)"
@@ -57,7 +57,7 @@ extension Painter {
     for (line, item) in items.prefix(fits).enumerated() {
       let row = Rect(x: cell.x, y: cell.y + 1 + line, width: cell.width - 1, height: 1)
       draw(item, on: day, in: row, isSelected: false)
-      hits.add(row, .monthDay(day, item.project))
+      hits.add(row, .monthDay(day, item))
     }
     if items.count > fits, fits >= 0 {
       frame.write(
@@ -69,19 +69,22 @@ extension Painter {
   private mutating func draw(
     _ item: MonthPlan.Item, on day: Day, in row: Rect, isSelected: Bool
   ) {
-    guard let project = ui.pipeline[item.project] else { return }
-    let isLate = item.what != .done && day < ui.day
+    let isLate = !item.isDone && day < ui.day
     let sign: Character =
-      switch item.what {
+      switch item {
       case .done: glyphs.yes
       case .review: glyphs.held
+      case .request: glyphs.request
       case .step: isLate ? glyphs.overdue : " "
       }
+    let project = item.project.flatMap { ui.pipeline[$0] }
     let role: Role =
-      isSelected ? .selected : item.what == .done ? .dim : isLate ? .error : project.stage.role
+      isSelected
+      ? .selected : item.isDone ? .dim : isLate ? .error : project?.stage.role ?? .accent
+    let name = project?.name ?? request(of: item)?.organisation ?? ""
     if isSelected { frame.fill(row, role: .selected) }
     frame.write(
-      TextWidth.clipped("\(sign)" + project.name, to: row.width), at: Point(x: row.x, y: row.y),
+      TextWidth.clipped("\(sign)" + name, to: row.width), at: Point(x: row.x, y: row.y),
       role: role, limit: row.maxX)
   }
 
@@ -92,7 +95,7 @@ extension Painter {
     let title =
       " \(month.day) \(words.weekday(month.day)) "
       + words.dayCounts(
-        due: items.count { $0.what != .done }, done: items.count { $0.what == .done }) + " "
+        due: items.count { !$0.isDone }, done: items.count { $0.isDone }) + " "
     let x = frame.write(
       TextWidth.clipped(title, to: area.width), at: Point(x: area.x, y: area.y), role: .header,
       limit: area.maxX)
@@ -107,7 +110,7 @@ extension Painter {
         TextWidth.clipped("  " + detail(of: item), to: area.width), at: Point(x: area.x, y: y + 1),
         role: .dim, limit: area.maxX)
       hits.add(
-        Rect(x: area.x, y: y, width: area.width, height: 2), .monthDay(month.day, item.project))
+        Rect(x: area.x, y: y, width: area.width, height: 2), .monthDay(month.day, item))
     }
     drawMonthHint(in: area)
   }
@@ -131,15 +134,22 @@ extension Painter {
     }
   }
 
+  private func request(of item: MonthPlan.Item) -> ServiceRequest? {
+    guard case .request(let id) = item else { return nil }
+    return ui.pipeline.request(id)
+  }
+
   private func detail(of item: MonthPlan.Item) -> String {
-    let project = ui.pipeline[item.project]
-    switch item.what {
-    case .done:
-      return item.activity.flatMap { ui.pipeline.activity($0) }.map {
-        words.activityLine($0.facts)
-      } ?? ""
+    switch item {
+    case .done(let id, _):
+      return ui.pipeline.activity(id).map { words.activityLine($0.facts) } ?? ""
     case .review: return words.status(.hold)
-    case .step:
+    case .request:
+      let request = request(of: item)
+      let owner = request?.project.flatMap { ui.pipeline[$0]?.owner }
+      return [request?.subject, owner ?? request?.unit].compactMap { $0 }.joined(separator: "  ")
+    case .step(let id):
+      let project = ui.pipeline[id]
       return [project?.next?.text, project?.next?.who ?? project?.owner].compactMap { $0 }
         .joined(separator: "  ")
     }

@@ -12,7 +12,7 @@ extension UIState {
     month.plan = pipeline.monthPlan(
       of: month.day, at: moment, passing: filter(scope: .everything) ?? Filter(scope: .everything))
     if let followed = month.followed {
-      month.row = month.items.firstIndex { $0.project == followed && $0.what == .step }
+      month.row = month.items.firstIndex(of: .step(followed))
       month.followed = nil
     }
     if let row = month.row {
@@ -96,11 +96,11 @@ extension UIState {
     return []
   }
 
-  /// The list of the day, or the card of the line that is chosen.
+  /// The list of the day, or what the line that is chosen is about.
   private mutating func openInMonth(_ month: MonthState) -> [Effect] {
     var month = month
     if let item = month.selected {
-      overlay = .detail(Overlay.Detail(project: item.project))
+      open(item)
       return []
     }
     if month.items.isEmpty {
@@ -112,19 +112,28 @@ extension UIState {
     return []
   }
 
+  /// The card of a project, or the view of requests with one of them chosen.
+  private mutating func open(_ item: MonthPlan.Item) {
+    switch item {
+    case .request(let id): showRequest(id)
+    case .step(let project), .review(let project), .done(_, let project):
+      overlay = .detail(Overlay.Detail(project: project))
+    }
+  }
+
   private mutating func shift(_ days: Int, _ month: MonthState) -> [Effect] {
-    guard let item = month.selected, item.what == .step else {
+    guard case .step(let project) = month.selected else {
       say(words.noStepChosen, .bad)
       return []
     }
     var month = month
     let other = month.day.adding(days)
-    let effects = postpone(item.project, to: other)
+    let effects = postpone(project, to: other)
     guard !effects.isEmpty else { return [] }
     // The month follows the step.
     month.day = other
     month.row = nil
-    month.followed = item.project
+    month.followed = project
     overlay = .month(month)
     return effects
   }
@@ -154,17 +163,17 @@ extension UIState {
   // MARK: The mouse
 
   /// Takes in a click on a day, or on what is due on it, which may be dragged to another day.
-  mutating func pressMonth(_ day: Day, _ project: ProjectID?, isDouble: Bool) -> [Effect] {
+  mutating func pressMonth(_ day: Day, _ item: MonthPlan.Item?, isDouble: Bool) -> [Effect] {
     guard case .month(var month) = overlay else { return [] }
     month.day = day
     month.row = nil
-    if let project, let row = month.items.firstIndex(where: { $0.project == project }) {
+    if let item, let row = month.items.firstIndex(of: item) {
       month.row = row
       if isDouble {
-        overlay = .detail(Overlay.Detail(project: project))
+        open(item)
         return []
       }
-      if month.items[row].what == .step, let step = pipeline[project]?.next {
+      if case .step(let project) = item, let step = pipeline[project]?.next {
         month.carried = MonthState.Carried(project: project, step: step)
       }
     }

@@ -103,7 +103,7 @@ extension UIState {
     case .action(let action): return perform(action)
     case .undo: return perform(.undo)
     case .filterChip: return perform(.search)
-    case .monthDay(let day, let project): return pressMonth(day, project, isDouble: isDouble)
+    case .monthDay(let day, let item): return pressMonth(day, item, isDouble: isDouble)
     case .unfold:
       if case .form(var form) = overlay {
         form.unfold()

@@ -52,10 +52,13 @@ extension UIState {
 
   // MARK: What is done
 
-  /// Goes to a request that an alert speaks of.
+  /// Goes to an open request that an alert or the month speaks of.
+  ///
+  /// A filter of projects, whose words its firm and subject need not hold, is taken off.
   mutating func showRequest(_ id: RequestID?) {
     requests.scope = .open
     show(.requests)
+    if !filterText.isEmpty, !requests.requests.contains(where: { $0.id == id }) { setFilter("") }
     requests.row = requests.requests.firstIndex { $0.id == id } ?? 0
   }
 

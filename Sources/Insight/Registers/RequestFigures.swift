@@ -64,6 +64,23 @@ extension Pipeline {
     }
   }
 
+  /// The open requests with a day they are due, by number; those without a project are left out
+  /// where a filter asks for projects.
+  ///
+  /// - Complexity: O(n log n) in requests.
+  package func dueRequests(at moment: Moment, passing filter: Filter?) -> [ServiceRequest] {
+    requests(RequestQuestion(at: moment)).filter { request in
+      !request.isClosed && request.due != nil && concerns(request.project, filter, moment)
+    }
+  }
+
+  /// Whether something about a project, or about none, passes a filter.
+  package func concerns(_ project: ProjectID?, _ filter: Filter?, _ moment: Moment) -> Bool {
+    guard let filter, !filter.isEmpty else { return true }
+    guard let project = project.flatMap({ self[$0] }) else { return false }
+    return filter.matches(project, in: self, at: moment)
+  }
+
   /// The figures of the requests asked for.
   package func requestFigures(_ question: RequestQuestion) -> RequestFigures {
     RequestFigures(of: requests(question), on: question.moment.day)
