@@ -5,22 +5,16 @@ internal import Pipeline
 struct ProjectIndex {
   private let pipeline: Pipeline
   private var named: [NameKey: [ProjectID]] = [:]
+  /// Those of a name that many projects have.
+  private var crowds: [NameKey: Namesakes] = [:]
   private var keyed: [String: [ProjectID]] = [:]
   /// Names without what a likeness passes over.
   private var alike: [ProjectKey: [ProjectID]] = [:]
 
   /// The rows that were met, by what they are found by.
-  private var rows: [NameKey: [Met]] = [:]
+  private var rows: [NameKey: Namesakes] = [:]
   private var rowsAlike: [ProjectKey: [Int]] = [:]
   private var rowsOfProjects: [ProjectID: Int] = [:]
-
-  private struct Met {
-    let row: Int
-    /// A list takes half of a set, and there is one for each row.
-    let firms: [ProjectKey]
-    let keys: [String]
-    let number: ProjectID?
-  }
 
   init(_ pipeline: Pipeline) {
     self.pipeline = pipeline
@@ -29,6 +23,14 @@ struct ProjectIndex {
       alike[ProjectKey(project.name), default: []].append(project.id)
       if case .list(let keys) = project[.externalKeys] {
         for key in keys { keyed[key, default: []].append(project.id) }
+      }
+    }
+    for (name, ids) in named where ids.count > Namesakes.few {
+      for project in ids.compactMap({ pipeline[$0] }) {
+        crowds[name, default: Namesakes()].append(
+          Namesakes.Entry(
+            number: Int(project.id.number), firms: project.investors.map { ProjectKey($0) },
+            keys: Self.keys(project), project: nil))
       }
     }
   }
@@ -55,9 +57,13 @@ struct ProjectIndex {
       if isNamed || sharesFirm { return found(number) }
       return .problem(.numberDisagrees(number, name: project.name))
     }
-    if let row = row(facts, firms) { return .row(row) }
-    let fitting = (named[NameKey(facts.name)] ?? []).compactMap { pipeline[$0] }
-      .filter { !contradicts($0, facts, firms) }
+    let name = NameKey(facts.name)
+    if let row = rows[name]?.first(firms, facts.keys, facts.number) { return .row(row) }
+    let fitting =
+      crowds[name].map { crowd in
+        crowd.all(firms, facts.keys, nil).compactMap { pipeline[ProjectID(UInt32($0))] }
+      }
+      ?? (named[name] ?? []).compactMap { pipeline[$0] }.filter { !contradicts($0, facts, firms) }
     let open = fitting.filter { !$0.status.isRemoved }
     // One that was archived or merged is found too: it is out of sight, and not absent.
     let candidates = open.isEmpty ? fitting : open
@@ -98,26 +104,11 @@ struct ProjectIndex {
     {
       return true
     }
-    guard !facts.keys.isEmpty, case .list(let keys) = project[.externalKeys] else { return false }
-    return Self.disagree(keys, facts.keys)
+    return Namesakes.disagree(Self.keys(project), facts.keys)
   }
 
-  /// Whether one system gave two numbers.
-  private static func disagree(_ left: [String], _ right: [String]) -> Bool {
-    left.contains { mine in
-      let system = mine.prefix { $0 != ":" }
-      return right.contains { $0.prefix { $0 != ":" } == system && $0 != mine }
-    }
-  }
-
-  private func row(_ facts: ProjectFacts, _ firms: Set<ProjectKey>) -> Int? {
-    rows[NameKey(facts.name)]?.first { met in
-      if !firms.isEmpty, !met.firms.isEmpty, !met.firms.contains(where: firms.contains) {
-        return false
-      }
-      if let number = facts.number, let other = met.number, number != other { return false }
-      return !Self.disagree(met.keys, facts.keys)
-    }?.row
+  private static func keys(_ project: Project) -> [String] {
+    if case .list(let keys) = project[.externalKeys] { keys } else { [] }
   }
 
   /// What is alike, of the store and of the rows before: nothing is done about it but that it is said.
@@ -137,10 +128,10 @@ struct ProjectIndex {
   ///
   /// - Parameter row: From 1.
   mutating func meet(_ facts: ProjectFacts, row: Int, project: ProjectID?) {
-    let met = Met(
-      row: row, firms: facts.investors.map { ProjectKey($0) }, keys: facts.keys,
-      number: facts.number)
-    rows[NameKey(facts.name), default: []].append(met)
+    rows[NameKey(facts.name), default: Namesakes()].append(
+      Namesakes.Entry(
+        number: row, firms: facts.investors.map { ProjectKey($0) }, keys: facts.keys,
+        project: facts.number))
     let alike = ProjectKey(facts.name)
     if (rowsAlike[alike]?.count ?? 0) < 3 { rowsAlike[alike, default: []].append(row) }
     if let project { rowsOfProjects[project] = row }
