@@ -157,6 +157,121 @@ import Testing
     }
   }
 
+  @Test func oneThatHangsIsStoppedWithAllItStarted() async throws {
+    let desk = try await configured(
+      """
+      [commands.hang]
+      key = "Alt-w"
+      zh = "慢"
+      run = ["sh", "-c", "trap '' TERM; sleep 1000 & echo $! >$HOME/child; wait; wait"]
+      [commands.other]
+      key = "Alt-y"
+      zh = "另一个"
+      output = "line"
+      run = ["sh", "-c", "sleep 1000 & echo $! >$HOME/other; wait"]
+      """)
+    try await desk.onBoard { screen in
+      func command(_ text: String) async throws {
+        try await screen.press(":")
+        try await screen.type(text)
+        try await screen.press("Enter")
+      }
+      try await command("停止")
+      try await screen.wait(for: "没有命令在运行", "there is none")
+      try await screen.press("M-w")
+      try await screen.wait(for: "正在运行：慢（:停止 中止）", "how it is ended")
+      try await screen.press("M-y")
+      try await screen.wait(for: "正在运行：另一个", "the other")
+      try await desk.wait { desk.home.read("child") != nil && desk.home.read("other") != nil }
+      try await command("停止")
+      try await screen.wait(for: "中止哪个：:停止 加名称：慢、另一个", "which one")
+      try await command("stop 没有的")
+      try await screen.wait(for: "没有「没有的」在运行", "none of that name")
+      try await command("stop 另一个")
+      try await screen.wait(for: "另一个：已中止", "the one that was named")
+      #expect(try await self.isGone("other", desk))
+      #expect(try await !self.isGone("child", desk))
+      try await command("stop")
+      // It hears no TERM, and is ended all the same.
+      try await screen.wait(for: "慢：已中止", "the only one")
+      #expect(try await self.isGone("child", desk))
+      try await screen.press("q")
+      #expect(try await screen.waitForExit("nothing is running") == 0)
+    }
+  }
+
+  /// Whether the process is gone whose number stands in a file.
+  private func isGone(_ file: String, _ desk: Desk) async throws -> Bool {
+    try await desk.run("sh", ["-c", "kill -0 $(cat \"$HOME/\(file)\") 2>/dev/null"]).status != 0
+  }
+
+  @Test func whatRunsForTheBoardDoesNotOutliveIt() async throws {
+    let desk = try await configured(
+      """
+      [commands.hang]
+      key = "Alt-w"
+      run = ["sh", "-c", "sleep 1000 & echo $! >$HOME/child; wait"]
+      """)
+    try await desk.onBoard(prefix: "echo $$ >$HOME/board; exec") { screen in
+      try await screen.press("M-w")
+      try await desk.wait { desk.home.read("child")?.hasSuffix("\n") == true }
+      _ = try await desk.run("sh", ["-c", "kill -KILL $(cat $HOME/board)"])
+      try await desk.wait { try await self.isGone("child", desk) }
+    }
+  }
+
+  @Test func aProgramThatIsNotThereIsToldWithFileAndLine() async throws {
+    let desk = try await configured(
+      """
+      [commands.none]
+      key = "Alt-w"
+      zh = "没有"
+      run = "nirgends"
+      [commands.screen]
+      key = "Alt-y"
+      output = "screen"
+      run = ["nirgends", "x"]
+      [commands.empty]
+      run = []
+      [commands.missing]
+      zh = "缺"
+      """)
+    try await desk.onBoard(columns: 160) { screen in
+      try await screen.wait(for: "config.toml", "what is wrong with the settings")
+      try await screen.press("M-w")
+      try await screen.wait("the place") { rows in
+        rows.contains {
+          $0.contains("没有：nirgends 无法运行") && $0.contains("config.toml:4: commands.none.run")
+        }
+      }
+      try await screen.press("M-y")
+      try await screen.wait("the place of the other") { rows in
+        rows.contains {
+          $0.contains("nirgends 无法运行") && $0.contains("config.toml:8: commands.screen.run")
+        }
+      }
+    }
+    let problems = try await desk.zhaoshang("config").stderr
+    #expect(problems.contains("config.toml:10:7: commands.empty.run: 应为文字"), "\(problems)")
+    #expect(problems.contains("config.toml:12:6: commands.missing.run: 没有写"), "\(problems)")
+    #expect(problems.split(separator: "\n").count == 2, "\(problems)")
+  }
+
+  @Test func theBoardSaysWhatCanBeDoneAboutAFileThatIsThere() async throws {
+    let desk = try await Desk.withSteps()
+    try desk.home.write("别人的\n", to: "下步.ics")
+    try await desk.onBoard(columns: 160) { screen in
+      try await screen.press(":")
+      try await screen.type("calendar ~/下步.ics")
+      try await screen.press("Enter")
+      try await screen.wait("what can be done") { rows in
+        rows.contains { $0.contains("没有覆盖：换一个文件名") }
+          && !rows.contains { $0.contains("--force") }
+      }
+    }
+    #expect(desk.home.read("下步.ics") == "别人的\n")
+  }
+
   @Test func remindersCalendarAndPagesGoOutFromTheBoard() async throws {
     let desk = try await Desk.withSteps()
     try await TerminalScreen.show("exec zhaoshang --today 2026-11-30", on: desk, columns: 100) {

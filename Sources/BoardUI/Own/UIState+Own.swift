@@ -24,7 +24,7 @@ extension UIState {
       overlay = .own(.asking(OwnWindow.Asking(action: action, project: selected)))
       return []
     }
-    say(words.ownRuns(action))
+    say(words.ownRuns(action, stoppedBy: hint(.stop)))
     return [.store(.runOwn(OwnOrder(name: action.name, project: selected, answers: [])))]
   }
 
@@ -50,7 +50,7 @@ extension UIState {
         case .introduction: return introduce(asking.answers)
         case .command: break
         }
-        say(words.ownRuns(asking.action))
+        say(words.ownRuns(asking.action, stoppedBy: hint(.stop)))
         return [
           .store(
             .runOwn(
@@ -130,8 +130,9 @@ extension UIState {
 }
 
 extension Words {
-  func ownRuns(_ action: OwnAction) -> String {
-    say("正在运行：\(action.zh)", "Running: \(action.en)")
+  /// - Parameter way: The key or the command that stops it.
+  func ownRuns(_ action: OwnAction, stoppedBy way: String) -> String {
+    say("正在运行：\(action.zh)（\(way) 中止）", "Running: \(action.en) (\(way) ends it)")
   }
 
   func ownHint(run: String, close: String) -> String {

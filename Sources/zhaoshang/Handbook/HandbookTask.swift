@@ -8,6 +8,7 @@ enum HandbookTask: String, CaseIterable {
   case weekly
   case leader
   case colleague
+  case readOut = "read-out"
   case mistake
   case ledger
   case printing

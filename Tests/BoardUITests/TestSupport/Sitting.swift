@@ -196,7 +196,8 @@ struct Sitting {
         let report = ledger.pipeline.report(order.question, in: ui.words)
         handle(.reportLoaded(order, report.text(as: .txt, withSources: order.hasSources)))
       // No colleague, and no files.
-      case .reload, .saveView, .forgetView, .writeReport, .keep, .importing, .runOwn, .letOut,
+      case .reload, .saveView, .forgetView, .writeReport, .keep, .importing, .runOwn, .stopOwn,
+        .letOut,
         .introduce:
         break
       }
@@ -211,7 +212,7 @@ extension StoreEffect {
     switch self {
     case .submit, .undo, .redo, .undoCommit, .loadHistory: true
     case .reload, .saveView, .forgetView, .loadReport, .writeReport, .keep, .loadTheme, .importing,
-      .letOut, .introduce, .runOwn:
+      .letOut, .introduce, .runOwn, .stopOwn:
       false
     }
   }
