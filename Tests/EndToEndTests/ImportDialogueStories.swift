@@ -7,7 +7,8 @@ import Testing
     _ meanwhile: (Desk) async throws -> Void, _ body: (TerminalScreen, Desk) async throws -> Void
   ) async throws {
     let desk = try await Desk.withSteps()
-    let before = try await desk.does("list", "--all", "--csv").split(whereSeparator: \.isNewline).count
+    let before = try await desk.does("list", "--all", "--csv").split(whereSeparator: \.isNewline)
+      .count
     try desk.home.write("项目名称,投资方\n红河新材料,红河集团\n铜箔三期,铜箔公司\n", to: "台账.csv")
     try await TerminalScreen.show("exec sh", on: desk, columns: 100) { screen in
       try await screen.type("zhaoshang import ~/台账.csv; echo 以 $? 结束")
@@ -19,7 +20,8 @@ import Testing
       try await screen.wait(for: "以 0 结束", "it is taken in")
       try await body(screen, desk)
     }
-    let after = try await desk.does("list", "--all", "--csv").split(whereSeparator: \.isNewline).count
+    let after = try await desk.does("list", "--all", "--csv").split(whereSeparator: \.isNewline)
+      .count
     #expect(after == before + 2)
   }
 
