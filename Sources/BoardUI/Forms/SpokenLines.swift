@@ -83,8 +83,12 @@ extension Form {
     }
     if let key = spoken.date { takeDate(key) }
     for key in spoken.words {
-      guard let word = words.popFirst() else { break }
-      lines.append((key, chosen(word.text, for: key, today: today)))
+      guard let word = words.first?.text else { break }
+      let value = chosen(word, for: key, today: today)
+      // A word that is none of a closed list that has to be said is the beginning of what is left.
+      if spoken.needed.contains(key), !isRead(value, key, today) { break }
+      words.removeFirst()
+      lines.append((key, value))
     }
     // A date may also stand behind the first words: 电话 昨天 谈了用地.
     if let key = spoken.date, !spoken.words.isEmpty { takeDate(key) }
@@ -141,10 +145,15 @@ extension Form {
       return TextQuery.fitting(word, among: entry.choices).first ?? word
     }
     guard isClosed(entry) else { return word }
+    if isRead(word, key, today) { return word }
+    return TextQuery.fitting(word, among: entry.choices).first ?? word
+  }
+
+  /// Whether a line takes a word as it stands.
+  private func isRead(_ word: String, _ key: Key, _ today: Day) -> Bool {
     var scratch = self
     scratch[key]?.editor.set(word)
-    let isRead = scratch.fault(of: entry, today: today) == nil
-    return isRead ? word : TextQuery.fitting(word, among: entry.choices).first ?? word
+    return scratch[key].map { scratch.fault(of: $0, today: today) == nil } ?? false
   }
 
   /// 重点 or +重点 adds a tag, -重点 takes it off.
