@@ -64,11 +64,12 @@ import Testing
     #expect(try await !desk.does("history", "7").contains("备注"))
   }
 
+  /// It goes on with the first project, as the first run on a screen does.
   @Test func theFirstRunAsksWhoThisIs() async throws {
     let desk = try Desk()
     let outcome = try await desk.run(
       "zhaoshang", ["board", "--plain"],
-      input: "王敏\n招商一局\n\nnew 启明风电叶片项目 启明风电有限公司\nq\n")
+      input: "王敏\n招商一局\n\n1\n启明风电叶片项目\n2\n启明风电有限公司\n.\nq\n")
     #expect(outcome.status == 0 && outcome.stdout.contains("您的姓名"), "\(outcome)")
     let show = try await desk.json("show", "1")
     #expect(show["name"] == "启明风电叶片项目", "\(outcome)")
