@@ -67,8 +67,6 @@ package enum StoreEffect: Hashable, Sendable {
   case introduce(Introduction)
   /// Run a command of the bureau's own; what comes of it is told later.
   case runOwn(OwnOrder)
-  /// Stop a program that was started so, by its title or its name; nil for the only one.
-  case stopOwn(String?)
   /// Have reminders, a calendar or pages go out; what comes of it is told later.
   case letOut(OutletOrder)
   /// Read a theme; the board is told its signs, the terminal its colours.
@@ -83,7 +81,7 @@ package enum TerminalEffect: Hashable, Sendable {
   case redraw
   case suspend
   /// Give the terminal to a program until it ends.
-  case lend([String], command: String)
+  case lend([String])
   /// Print a view as its subcommand does.
   case tell(PlainView)
   case quit

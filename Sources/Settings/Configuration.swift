@@ -107,13 +107,7 @@ package struct ConfigurationReading: Equatable, Sendable {
       unread = .text(text)
     }
     for problem in configuration.commands.compactMap(\.problem) {
-      let table = "commands.\(problem.name)."
-      let key = table + problem.key
-      // What was wrong with it is said already.
-      if problem.expected == .present, problems.contains(where: { $0.key == key }) { continue }
-      // What is not there is missed where its table begins.
-      places[key] = places[key] ?? places.filter { $0.key.hasPrefix(table) }.values.min()
-      refuse(key, problem.value, problem.expected, file: file)
+      refuse("commands.\(problem.name).\(problem.key)", problem.value, problem.expected, file: file)
     }
     configuration.commands.removeAll { $0.problem != nil }
   }

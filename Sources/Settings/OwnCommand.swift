@@ -28,7 +28,7 @@ package struct OwnCommand: Equatable, Sendable {
 
   /// What keeps it from being used: a program that is missing, or a placeholder that is not known.
   var problem: (name: String, key: String, value: String, expected: SettingsProblem.Expectation)? {
-    if program.isEmpty { return (name, "run", "", .present) }
+    if program.isEmpty { return (name, "run", "", .texts) }
     if questions.count > OwnCommand.questionLimit {
       return (name, "ask", "\(questions.count)", .wholeNumber(0...OwnCommand.questionLimit))
     }

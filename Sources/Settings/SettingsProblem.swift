@@ -12,8 +12,6 @@ package struct SettingsProblem: Error, Hashable, Sendable {
     case attributes
     /// A key that exists.
     case knownKey
-    /// A key that is wanted.
-    case present
     /// One character that takes one column.
     case glyph
     case text

@@ -216,7 +216,7 @@ import Testing
       let before = try await screen.colours()
       try await screen.press(":")
       try await screen.type("theme default-light")
-      try await screen.wait(for: "执行 :theme default-light", "its line is selected")
+      try await screen.wait(for: "▸ Enter              主题 default-light", "its line is selected")
       try await screen.wait("the board is in its colours") { _ in
         let now = try await screen.colours()
         return now.split(separator: "\n").first != before.split(separator: "\n").first

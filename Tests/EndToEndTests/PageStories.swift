@@ -150,18 +150,6 @@ import Testing
     try await desk.does("publish", desk.home.path("空"))
   }
 
-  @Test func aPlaceThatIsNoFolderIsNamedWithWhatIsWanted() async throws {
-    let desk = try await Desk.withSteps()
-    try desk.home.write("别人的\n", to: "文件")
-    _ = try await desk.run("ln", ["-s", "nirgends", desk.home.path("链接")])
-    try await desk.refuses(
-      "publish", desk.home.path("文件"), status: 1, saying: "文件 是文件，网页要写进目录")
-    try await desk.refuses("publish", desk.home.path("链接"), status: 1, saying: "链接 是链接")
-    try await desk.refuses("publish", "", status: 64, saying: "目录名是空的（''）")
-    try await desk.refuses("calendar", "-o", "", status: 64, saying: "文件名是空的（''）")
-    #expect(desk.home.read("文件") == "别人的\n")
-  }
-
   @Test func whenTheStoreIsTakenAwayThePagesStay() async throws {
     let desk = try await Desk.withSteps()
     let copy = desk.home.path("备份")

@@ -182,48 +182,6 @@
       #expect(try await desk.zhaoshang("verify").status == 0)
     }
 
-    /// What follows a store says once that its server is gone, and once that it is there again.
-    @Test func whatFollowsAStoreSaysThatItsServerIsAway() async throws {
-      let server = try DatabaseServer(port: 52_000 + Int.random(in: 0..<900))
-      var prepared = try Desk()
-      prepared.environment["ZHAOSHANG_STORE"] = server.address("weg")
-      let desk = prepared
-      try await desk.does("init")
-      try await desk.does("add", "光翼激光", "--investor", "光翼科技")
-      async let outcome = desk.inHome(
-        """
-        watch --json >told 2>watch & watcher=$!
-        zhaoshang publish 网页 --watch 2>publish & publisher=$!
-        until [ -e ende ]; do sleep 0.05; done
-        kill $watcher $publisher; wait
-        """)
-      func said(_ file: String, _ words: String) -> Int {
-        (desk.home.read(file) ?? "").split(separator: "\n").count { $0.contains(words) }
-      }
-      try await desk.wait { desk.home.read("publish")?.contains("网页") == true }
-      for round in 1...2 {
-        // Heard, so both are there.
-        try await desk.does("note", "1", "第\(round)次")
-        try await desk.wait { said("told", "第\(round)次") == 1 }
-        server.kill()
-        try await desk.wait {
-          said("watch", "连不上 ") == round && said("publish", "连不上 ") == round
-        }
-        #expect(said("publish", "网页先不动") == round)
-        try server.again()
-        try await desk.wait { said("watch", "又连上了") == round && said("publish", "又连上了") == round }
-      }
-      try await desk.does("note", "1", "回来以后")
-      try await desk.wait {
-        said("told", "回来以后") == 1
-          && desk.home.read("网页/p/1.html")?.contains("回来以后") == true
-      }
-      let sentences = desk.home.read("watch") ?? ""
-      #expect(sentences.split(separator: "\n").count == 4, "\(sentences)")
-      try desk.home.write("", to: "ende")
-      _ = try await outcome
-    }
-
     @Test func theSQLForADBAMakesTheSameStore() async throws {
       let server = try DatabaseServer.shared.get()
       let schema = "s\(Self.count.add(1, ordering: .relaxed).newValue)"

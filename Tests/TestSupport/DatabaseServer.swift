@@ -102,11 +102,6 @@ package final class DatabaseServer: Sendable {
       throw Fault.doesNotStart("postmaster.pid")
     }
     Glibc.kill(process, SIGKILL)
-    try again()
-  }
-
-  /// Starts a server again that was killed.
-  package func again() throws {
     let account = geteuid() == 0 ? "setpriv --reuid=nobody --regid=nogroup --clear-groups" : ""
     let start =
       "cd / && \(account) '\(DatabaseServer.programs ?? "")/pg_ctl' -D '\(folder)/data' "

@@ -25,8 +25,8 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   // Approval, hand-over and merging of a card.
   case approval, approvalStep, handOver, merge
   // The program.
-  case importFile, rename, remind, calendar, publish, output, stop, palette, help, theme,
-    language, mouse, redraw, reload, suspend, quit
+  case importFile, rename, remind, calendar, publish, output, palette, help, theme, language,
+    mouse, redraw, reload, suspend, quit
 
   /// Those that go to a stage, in the order of the stages.
   static let stages: [Action] = [.stage1, .stage2, .stage3, .stage4, .stage5, .stage6]

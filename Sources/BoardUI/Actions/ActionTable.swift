@@ -312,8 +312,6 @@ package enum ActionTable {
     ActionRow(
       .output, .program, [], ["output", "输出"], "再看命令印出的", "What a command printed, again"),
     ActionRow(
-      .stop, .program, [], ["stop", "停止"], "停止在运行的命令", "Stop a command that is running"),
-    ActionRow(
       .palette, .program, keys(":") + [control("p"), Key(.function(9))], ["palette", "命令"], "命令",
       "Commands"),
     ActionRow(.help, .program, keys("?") + [Key(.function(1))], ["help", "帮助"], "帮助", "Help"),

@@ -32,8 +32,6 @@ package enum CommandLine: Hashable, Sendable {
   case importFile(String)
   /// Lets reminders, a calendar or pages out, to a place.
   case letOut(Outlet, String)
-  /// Stops a program that was started from the board, by its title or its name.
-  case stop(String)
   /// Runs a command of the bureau's own.
   case own(String)
   /// Fills in the form of an action with what was typed, and saves it.
@@ -97,7 +95,6 @@ package enum CommandLine: Hashable, Sendable {
     case .copy: self = .copy(to: TypedArguments.whole(rest))
     case .calendar: self = .letOut(.calendar, rest)
     case .publish: self = .letOut(.publish, rest)
-    case .stop: self = .stop(rest)
     case .remind:
       guard ["send", "发送"].contains(rest.lowercased()) else { return nil }
       self = .letOut(.remind, rest)

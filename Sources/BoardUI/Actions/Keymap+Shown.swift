@@ -3,7 +3,7 @@ internal import Wording
 
 extension UIState {
   /// What a sentence tells to press for an action: its first key, or the command of one without keys.
-  package func hint(_ action: Action) -> String {
+  func hint(_ action: Action) -> String {
     let key = keymap.shown(action)
     return key.isEmpty ? ActionTable.row(action)?.command(words).map { ":" + $0 } ?? "" : key
   }

@@ -26,7 +26,7 @@ extension UIState {
       questions: outlet == .remind ? [] : [words.outletTarget(outlet)], purpose: .outlet(outlet))
     if outlet != .remind, target == nil { return run(action) }
     overlay = .none
-    say(words.ownRuns(action, stoppedBy: hint(.stop)))
+    say(words.ownRuns(action))
     var order = OutletOrder(
       outlet: outlet, target: outlet == .remind ? nil : target, filter: filterText, asOf: asOf)
     order.isSent = outlet == .remind && target != nil

@@ -24,7 +24,7 @@ extension UIState {
       overlay = .own(.asking(OwnWindow.Asking(action: action, project: selected)))
       return []
     }
-    say(words.ownRuns(action, stoppedBy: hint(.stop)))
+    say(words.ownRuns(action))
     return [.store(.runOwn(OwnOrder(name: action.name, project: selected, answers: [])))]
   }
 
@@ -50,7 +50,7 @@ extension UIState {
         case .introduction: return introduce(asking.answers)
         case .command: break
         }
-        say(words.ownRuns(asking.action, stoppedBy: hint(.stop)))
+        say(words.ownRuns(asking.action))
         return [
           .store(
             .runOwn(
@@ -130,9 +130,8 @@ extension UIState {
 }
 
 extension Words {
-  /// - Parameter way: The key or the command that stops it.
-  func ownRuns(_ action: OwnAction, stoppedBy way: String) -> String {
-    say("正在运行：\(action.zh)（\(way) 中止）", "Running: \(action.en) (\(way) ends it)")
+  func ownRuns(_ action: OwnAction) -> String {
+    say("正在运行：\(action.zh)", "Running: \(action.en)")
   }
 
   func ownHint(run: String, close: String) -> String {

@@ -177,9 +177,6 @@ extension UIState {
     case .report(let kind, let period): choose(report: kind, of: period)
     case .importFile(let path): return importFile(at: path)
     case .letOut(let outlet, let target): return letOut(outlet, to: target)
-    case .stop(let title):
-      overlay = .none
-      return [.store(.stopOwn(title))]
     case .fill(let action, let typed): return fill(action, with: typed)
     case .copy(let path):
       if let reason = unavailable(.copy) {

@@ -98,7 +98,6 @@ extension UIState {
     case .calendar: return letOut(.calendar, to: nil)
     case .publish: return letOut(.publish, to: nil)
     case .output: showOutput()
-    case .stop: return [.store(.stopOwn(nil))]
     case .palette: overlay = .palette(Palette(isHelp: false, over: openCard))
     case .help: overlay = .palette(Palette(isHelp: true, over: openCard))
     case .theme: return nextTheme()

@@ -36,11 +36,6 @@ extension Words {
       "\(path) is the file that is being read; give another name")
   }
 
-  var emptyOutput: String {
-    say(
-      "要写到的文件名是空的（''）：请写一个文件名", "the name of the file to write is empty (''): give a name")
-  }
-
   func outputTaken(_ path: String, option: String) -> String {
     say(
       "\(path) 已经存在，要覆盖请加 \(option)，或换一个文件名",

@@ -32,27 +32,6 @@ extension Words {
     say("\(why)。网页先不动", "\(why). The pages stay as they are")
   }
 
-  var emptyPageFolder: String {
-    say(
-      "目录名是空的（''）：请写一个空目录，或以前由 publish 写的目录",
-      "the name of the folder is empty (''): give an empty folder, or one that publish wrote before"
-    )
-  }
-
-  func pagesWantAFolder(_ path: String) -> String {
-    say(
-      "\(path) 是文件，网页要写进目录：请写一个空目录，或以前由 publish 写的目录",
-      "\(path) is a file and pages go into a folder: give an empty one, or one that publish wrote before"
-    )
-  }
-
-  func calendarIsNotOurs(_ path: String) -> String {
-    say(
-      "\(path) 不是这里写的同一份日历，没有覆盖：换一个文件名，或先把它移走",
-      "\(path) is not the same calendar written from here and stays: give another name, or move it away first"
-    )
-  }
-
   func notAPageFolder(_ path: String) -> String {
     say(
       "\(path) 里有别的东西：网页只写进空目录，或以前由 publish 写的目录",

@@ -66,7 +66,6 @@ extension Words {
 
   func programEnded(_ program: String, _ ending: ChildProgram.Ending) -> String {
     switch ending {
-    case .stopped: say("\(program) 已中止", "\(program) was ended")
     case .late: say("\(program) 超时，已终止", "\(program) took too long and was ended")
     case .notStarted(let errno):
       say("\(program) 无法运行：", "\(program) cannot be run: ") + system(errno)

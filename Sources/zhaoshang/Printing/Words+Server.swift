@@ -96,22 +96,14 @@ extension Words {
 
   /// What is looked at while the server is away.
   func offline(_ fault: ServerFault, since: Int64, at address: String) -> String {
-    serverIsAway(fault, since: since, at: address)
-      + say("：显示本机副本，只能看", ": this machine's copy, read-only")
-  }
-
-  func serverIsBack(_ address: String) -> String {
-    say("又连上了 \(address)", "\(address) is there again")
-  }
-
-  func serverIsAway(_ fault: ServerFault, since: Int64, at address: String) -> String {
     var seconds = time_t(since / 1000)
     var parts = tm()
     localtime_r(&seconds, &parts)
     let time = Words.twoDigits(parts.tm_hour) + ":" + Words.twoDigits(parts.tm_min)
     let own = fault.message.isEmpty ? "" : say("，\(fault.message)", ", \(fault.message)")
     return say(
-      "连不上 \(address)（\(time) 起\(own)）", "Cannot reach \(address) since \(time)\(own)")
+      "连不上 \(address)（\(time) 起\(own)）：显示本机副本，只能看",
+      "Cannot reach \(address) since \(time)\(own): this machine's copy, read-only")
   }
 
   private static func twoDigits(_ number: Int32) -> String {

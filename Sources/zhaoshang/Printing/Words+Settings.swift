@@ -17,8 +17,7 @@ extension Words {
     // Enough to find it by; a file may hold a value of any length.
     let value = problem.value.count > 80 ? problem.value.prefix(80) + "…" : problem.value
     let found = value.isEmpty ? "" : say("“\(value)”", "“\(value)”")
-    let expected = expected(problem.expected)
-    return subject + ": " + found + (found.isEmpty ? expected.drop { $0 == " " } : expected[...])
+    return subject + ": " + found + expected(problem.expected)
   }
 
   private func expected(_ expectation: SettingsProblem.Expectation) -> String {
@@ -26,7 +25,6 @@ extension Words {
     case .colour: say("不是颜色", " is not a colour")
     case .attributes: say("不是属性（bold dim italic underline reverse none）", " is no attribute")
     case .knownKey: say("没有这个键", " is no key")
-    case .present: say("没有写", "is missing")
     case .glyph: say("应为占一列的一个字符", " should be one character of one column")
     case .text: say("应为文字", " should be a text")
     case .name(let limit):

@@ -26,7 +26,6 @@ struct Destination {
     _ words: Words
   ) throws(Failure) {
     self.words = words
-    guard !path.isEmpty else { throw Failure(.wrongCommandLine, words.emptyOutput) }
     place = try words.looking { () throws(FileFault) in try OutputPlace(path) }
     if isFile, place.kind != .free, place.kind != .file {
       throw words.failure(FileFault(.notAFile, path: path))

@@ -27,7 +27,6 @@ struct PageFolder {
   ///   holds pages that leave out more: what was kept from its readers is not shown to them by the way.
   init(_ path: String, hiding hidden: Set<String>, _ words: Words) throws(Failure) {
     self.words = words
-    guard !path.isEmpty else { throw Failure(.wrongCommandLine, words.emptyPageFolder) }
     let isThere = Surroundings.exists(path)
     let seat = PageFolder.real(path) ?? PageFolder.real(PageFolder.parent(of: path)) ?? path
     if let store = StorePlace.around(seat) {
@@ -36,16 +35,13 @@ struct PageFolder {
     self.path = path
     let names = FolderTree.names(in: path)
     var status = stat()
-    let isLinkToNothing = isThere && stat(path, &status) != 0 && errno == ENOENT
-    if isLinkToNothing { throw words.failure(FileFault(.danglingLink, path: path)) }
     let isFolder = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    if isThere, !isFolder { throw Failure(.refused, words.pagesWantAFolder(path)) }
     // Of an earlier try that failed, nothing but an empty folder may be left.
     let isEmpty =
       names.isEmpty
       || names == [PageFolder.projects]
         && FolderTree.names(in: path + "/" + PageFolder.projects).isEmpty
-    guard !isThere || (isEmpty || names.contains(PageFolder.mark)) else {
+    guard !isThere || isFolder && (isEmpty || names.contains(PageFolder.mark)) else {
       throw Failure(.refused, words.notAPageFolder(path))
     }
     do throws(FileFault) {

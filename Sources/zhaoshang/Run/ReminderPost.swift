@@ -2,6 +2,7 @@ internal import Feeds
 internal import Glibc
 internal import JSON
 internal import Settings
+internal import TOML
 internal import Wording
 
 /// The way by which digests go out: the bureau's own program, and what it is given.
@@ -26,19 +27,24 @@ struct ReminderPost {
   init(_ settings: ReminderSettings, _ workplace: Workplace) throws(Failure) {
     self.settings = settings
     self.workplace = workplace
+    let file = workplace.paths?.configurationFile ?? ""
     if settings.format == .mail {
       guard let from = settings.from, MailMessage.isAddress(from) else {
         throw Failure(
           .badConfiguration,
-          workplace.words.notAnAddress(settings.from ?? "", at: workplace.place(of: "remind.from")))
+          workplace.words.notAnAddress(settings.from ?? "", at: place("remind.from", file)))
       }
       for (name, address) in settings.addresses.sorted(by: { $0.key < $1.key })
       where !MailMessage.isAddress(address) {
         throw Failure(
           .badConfiguration,
-          workplace.words.notAnAddress(address, at: workplace.place(of: "remind.mail." + name)))
+          workplace.words.notAnAddress(address, at: place("remind.mail." + name, file)))
       }
     }
+  }
+
+  private func place(_ key: String, _ file: String) -> String {
+    workplace.reading.places[key].map { "\(file):\($0.line): \(key)" } ?? "\(file): \(key)"
   }
 
   /// The message of a digest.

@@ -116,7 +116,6 @@ struct BoardDesk {
     case .importing(let act): return obey(act)
     case .introduce(let introduction): return introduce(introduction)
     case .runOwn(let order): return run(order)
-    case .stopOwn(let title): return handle(.said(own.stop(title, ui)))
     case .letOut(let order): return begin(own.start(order, ui))
     case .loadTheme(let name):
       let theme = themes.load(name).theme
@@ -132,7 +131,7 @@ struct BoardDesk {
       warnedOf = []
       return []
     case .refused(let sentence): return handle(.said(Notice(sentence, tone: .bad)))
-    case .wantsTerminal(let words, let name): return [.lend(words, command: name)]
+    case .wantsTerminal(let words): return [.lend(words)]
     }
   }
 
@@ -152,11 +151,6 @@ struct BoardDesk {
     } catch {
       return handle(.said(Notice(error.message, tone: .bad)))
     }
-  }
-
-  /// What became of a command of the bureau's that had the terminal.
-  func ended(_ name: String, _ program: String, _ ending: ChildProgram.Ending) -> Notice {
-    own.ended(name, program, ending, ui.words)
   }
 
   /// Whether a program is running that somebody has to look after.

@@ -304,15 +304,18 @@ struct BoardLoop: ~Copyable {
   }
 
   /// Has a program have the terminal, and takes it back whole.
-  private mutating func lend(
-    _ words: [String], of command: String, _ session: inout CursesSession
-  ) {
+  private mutating func lend(_ words: [String], _ session: inout CursesSession) {
     Overtime.end()
     defer { Overtime.begin() }
     var ending = ChildProgram.Ending.exited(0)
     session.lend { ending = ForegroundChild(words: words, variables: desk.childVariables).run() }
     handle(.resized(session.size), &session)
-    handle(.said(desk.ended(command, words[0], ending)), &session)
+    let sentence = desk.ui.words.programEnded(words[0], ending)
+    handle(
+      .said(
+        ending == .exited(0)
+          ? Notice(desk.ui.words.programDone(words[0]), tone: .good) : Notice(sentence, tone: .bad)),
+      &session)
     session.redrawAll()
     display.forget()
   }
@@ -332,7 +335,7 @@ struct BoardLoop: ~Copyable {
       case .setMouse(let isOn): session.setMouseCapture(isOn)
       case .redraw: session.redrawAll()
       case .suspend: session.suspend()
-      case .lend(let words, let command): lend(words, of: command, &session)
+      case .lend(let words): lend(words, &session)
       case .tell: break
       case .quit:
         if let warning = desk.warnOfLeaving() {

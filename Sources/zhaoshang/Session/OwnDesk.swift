@@ -11,8 +11,6 @@ internal import Wording
 /// deliveries to a program that hears of changes.
 struct OwnDesk {
   private let commands: [OwnCommand]
-  /// Where each names its program: the file, and the line.
-  private let places: [String: String]
   private let home: String?
   /// Whether there is a program that takes reminders.
   private let sendsReminders: Bool
@@ -27,8 +25,6 @@ struct OwnDesk {
 
   private struct Running {
     let title: String
-    /// A bureau's name for its command, or the subcommand.
-    let name: String
     let program: String
     let output: OwnCommand.Output
     let child: RunningChild
@@ -40,18 +36,9 @@ struct OwnDesk {
   /// This very program, wherever it was started from.
   private static let ownProgram = "/proc/self/exe"
 
-  /// What tells this program that a board has started it, where nobody can give it an option.
-  private static let fromBoard = "ZHAOSHANG_FROM_BOARD"
-  static var asksForThis: Bool { Surroundings.variable(fromBoard) != nil }
-
   init(_ workplace: Workplace, _ store: any EventStore, home: String?) {
     hooked = store as? HookedStore
     commands = workplace.configuration.commands
-    places = Dictionary(
-      workplace.configuration.commands.map {
-        ($0.name, workplace.place(of: "commands.\($0.name).run"))
-      },
-      uniquingKeysWith: { $1 })
     sendsReminders = !workplace.configuration.reminders.command.isEmpty
     self.home = home
     variables = workplace.childVariables
@@ -64,7 +51,7 @@ struct OwnDesk {
     case running
     case refused(String)
     /// The words of a program that wants the terminal.
-    case wantsTerminal([String], name: String)
+    case wantsTerminal([String])
   }
 
   mutating func start(_ order: OwnOrder, _ ui: UIState) -> Start {
@@ -80,8 +67,8 @@ struct OwnDesk {
     }
     for (index, answer) in order.answers.enumerated() { values["\(index + 1)"] = answer }
     let words = command.words(filling: values)
-    if command.output == .screen { return .wantsTerminal(words, name: command.name) }
-    return start(words, command.name, called: command.title(in: ui.words), command.output, ui)
+    if command.output == .screen { return .wantsTerminal(words) }
+    return start(words, called: command.title(in: ui.words), command.output, ui.words)
   }
 
   /// Starts the subcommand by which something goes out, on this store and in this language.
@@ -104,46 +91,17 @@ struct OwnDesk {
     if order.outlet == .publish, let target { words.append(target) }
     if !order.filter.isEmpty { words.append(order.filter) }
     return start(
-      words, order.outlet.rawValue, called: ui.words.outlet(order.outlet),
-      order.outlet == .remind ? .pane : .line, ui)
+      words, called: ui.words.outlet(order.outlet), order.outlet == .remind ? .pane : .line,
+      ui.words)
   }
 
   private mutating func start(
-    _ words: [String], _ name: String, called title: String, _ output: OwnCommand.Output,
-    _ ui: UIState
+    _ program: [String], called title: String, _ output: OwnCommand.Output, _ words: Words
   ) -> Start {
-    guard running.count < OwnDesk.most else {
-      return .refused(ui.words.tooManyOwn(stoppedBy: ui.hint(.stop)))
-    }
-    var program = ChildProgram(words, variables: variables)
-    if words[0] == OwnDesk.ownProgram {
-      program.variables[OwnDesk.fromBoard] = "1"
-    } else {
-      // What goes out by ourselves comes to its end, and is not cut off halfway.
-      program.endsWithUs = true
-    }
-    let child = program.start(within: OwnDesk.patience)
-    running.append(
-      Running(title: title, name: name, program: words[0], output: output, child: child))
+    guard running.count < OwnDesk.most else { return .refused(words.tooManyOwn) }
+    let child = ChildProgram(program, variables: variables).start(within: OwnDesk.patience)
+    running.append(Running(title: title, program: program[0], output: output, child: child))
     return .running
-  }
-
-  /// Stops what is called so, by its title or its name, with all it has started; what came of it is told
-  /// when it has ended.
-  ///
-  /// - Parameter title: Nil for the only one that is running.
-  func stop(_ title: String?, _ ui: UIState) -> Notice {
-    let titles = runningTitles
-    guard let first = titles.first else { return Notice(ui.words.nothingRuns, tone: .bad) }
-    let meant =
-      title.map { title in
-        running.filter { [$0.title, $0.name].contains { $0.lowercased() == title.lowercased() } }
-      } ?? (titles.allSatisfy { $0 == first } ? running : [])
-    guard !meant.isEmpty else {
-      return Notice(ui.words.whichToStop(title, titles, by: ui.hint(.stop)), tone: .bad)
-    }
-    for running in meant { running.child.stop() }
-    return Notice(ui.words.stops(meant[0].title))
   }
 
   /// The titles of those that are running and are asked for by somebody; deliveries are not.
@@ -157,39 +115,19 @@ struct OwnDesk {
       if let failure, failure != hookFailure { news.append(.said(failure, isBad: true)) }
       hookFailure = failure
     }
-    var left: [Running] = []
-    for one in running {
-      guard let outcome = one.child.look() else {
-        left.append(one)
-        continue
-      }
-      news.append(self.news(one, outcome, words))
+    running.removeAll { running in
+      guard let outcome = running.child.look() else { return false }
+      news.append(OwnDesk.news(running, outcome, words))
+      return true
     }
-    running = left
     return news
   }
 
-  /// What became of a command that had the terminal.
-  func ended(
-    _ name: String, _ program: String, _ ending: ChildProgram.Ending, _ words: Words
-  ) -> Notice {
-    ending == .exited(0)
-      ? Notice(words.programDone(program), tone: .good)
-      : Notice(words.programEnded(program, ending) + place(of: name, ending, words), tone: .bad)
-  }
-
-  /// Where a program is named that there is none of; empty when it ran.
-  private func place(of name: String, _ ending: ChildProgram.Ending, _ words: Words) -> String {
-    guard case .notStarted = ending, let place = places[name] else { return "" }
-    return words.say("（\(place)）", " (\(place))")
-  }
-
-  private func news(
+  private static func news(
     _ running: Running, _ outcome: ChildProgram.Outcome, _ words: Words
   ) -> OwnNews {
     let title = running.title
-    if outcome.ending == .stopped { return .said(words.stopped(title), isBad: false) }
-    if running.program == OwnDesk.ownProgram, !outcome.isSuccess || running.output == .line,
+    if running.program == ownProgram, !outcome.isSuccess || running.output == .line,
       let said = outcome.lastLine
     {
       // This program says itself what it did, or what went wrong, after whatever it remarked on.
@@ -198,9 +136,7 @@ struct OwnDesk {
         words.say("\(title)：\(sentence)", "\(title): \(sentence)"), isBad: !outcome.isSuccess)
     }
     guard outcome.isSuccess else {
-      let why =
-        words.programFailed(running.program, outcome)
-        + place(of: running.name, outcome.ending, words)
+      let why = words.programFailed(running.program, outcome)
       return .said(words.say("\(title)：\(why)", "\(title): \(why)"), isBad: true)
     }
     let text = String(decoding: outcome.output, as: UTF8.self)
@@ -221,25 +157,7 @@ extension OwnCommand {
 }
 
 extension Words {
-  /// - Parameter way: The command that stops one.
-  func tooManyOwn(stoppedBy way: String) -> String {
-    say(
-      "还有命令在运行：等它们结束，或用 \(way) 中止",
-      "Other commands are still running: wait for them, or end one with \(way)")
-  }
-
-  var nothingRuns: String { say("没有命令在运行", "No command is running") }
-
-  func whichToStop(_ title: String?, _ titles: [String], by way: String) -> String {
-    let running = list(titles)
-    return title.map {
-      say("没有「\($0)」在运行；在运行的有：\(running)", "“\($0)” is not running; these are: \(running)")
-    } ?? say("中止哪个：\(way) 加名称：\(running)", "Which one: \(way) with its name: \(running)")
-  }
-
-  func stops(_ title: String) -> String { say("正在中止：\(title)", "Ending: \(title)") }
-
-  func stopped(_ title: String) -> String { say("\(title)：已中止", "\(title): ended") }
+  var tooManyOwn: String { say("还有命令在运行，等它们结束", "Other commands are still running; wait for them") }
 
   var noReminderCommand: String {
     say(

@@ -196,8 +196,7 @@ struct Sitting {
         let report = ledger.pipeline.report(order.question, in: ui.words)
         handle(.reportLoaded(order, report.text(as: .txt, withSources: order.hasSources)))
       // No colleague, and no files.
-      case .reload, .saveView, .forgetView, .writeReport, .keep, .importing, .runOwn, .stopOwn,
-        .letOut,
+      case .reload, .saveView, .forgetView, .writeReport, .keep, .importing, .runOwn, .letOut,
         .introduce:
         break
       }
@@ -212,7 +211,7 @@ extension StoreEffect {
     switch self {
     case .submit, .undo, .redo, .undoCommit, .loadHistory: true
     case .reload, .saveView, .forgetView, .loadReport, .writeReport, .keep, .loadTheme, .importing,
-      .letOut, .introduce, .runOwn, .stopOwn:
+      .letOut, .introduce, .runOwn:
       false
     }
   }

@@ -43,9 +43,6 @@ struct CalendarCommand: ParsableCommand {
       asOf == nil
       ? CalendarCommand.earlier(at: output, of: store.storeID, saying: calendar.name) : nil
     calendar.entries = entries.following(earlier, on: workplace.day)
-    if OwnDesk.asksForThis, earlier == nil, Surroundings.exists(output) {
-      throw Failure(.refused, words.calendarIsNotOurs(output))
-    }
     let destination = try Destination(output, earlier == nil && !force ? .asked : .given, words)
     let isNew = !Surroundings.exists(output)
     try destination.write(calendar.text(written: Surroundings.utcStamp))

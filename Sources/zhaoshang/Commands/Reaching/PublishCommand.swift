@@ -117,7 +117,7 @@ private struct LivePages {
   private let turnsDays: Bool
   private let workplace: Workplace
   private let publication: () throws(Failure) -> Publication
-  private var notice: StoreNotice
+  private var astray = AstrayNotice()
 
   init(
     _ store: any EventStore, _ folder: PageFolder, hasProjects: Bool, turnsDays: Bool,
@@ -125,7 +125,6 @@ private struct LivePages {
     _ publication: @escaping () throws(Failure) -> Publication
   ) {
     self.store = store
-    notice = StoreNotice(store)
     self.folder = folder
     self.hasProjects = hasProjects
     self.turnsDays = turnsDays
@@ -141,8 +140,8 @@ private struct LivePages {
       let isNewDay = turnsDays && Surroundings.today != day
       day = Surroundings.today
       let changes = try look()
-      if let news = notice.news(of: store, workplace.words) {
-        Output.say(news.isBad ? workplace.words.pagesStay(news.sentence) : news.sentence)
+      if let news = astray.news(of: store, workplace.words) {
+        Output.say(workplace.words.pagesStay(news))
       }
       if !store.access.isAstray, changes.startsOver || !changes.events.isEmpty || isNewDay {
         try write(changes, isAll: changes.startsOver || isNewDay)

@@ -37,13 +37,12 @@ struct EventTeller {
   private let workplace: Workplace
   private var last: SequenceNumber
   private var marks = EventMarks()
-  private var notice: StoreNotice
+  private var astray = AstrayNotice()
 
   init(
     _ store: any EventStore, after last: SequenceNumber, asJSON isJSON: Bool, _ workplace: Workplace
   ) {
     self.store = store
-    notice = StoreNotice(store)
     self.last = last
     if last == store.pipeline.version, let marks = try? EventMarks(of: store) { self.marks = marks }
     self.isJSON = isJSON
@@ -75,7 +74,7 @@ struct EventTeller {
     }
     // What was told has never been saved, or the store is from a backup: numbers are given again.
     if last < before { Output.say(workplace.words.changesGone(after: last, upTo: before)) }
-    if let news = notice.news(of: store, workplace.words) { Output.say(news.sentence) }
+    if let news = astray.news(of: store, workplace.words) { Output.say(news) }
     try tellAll()
   }
 

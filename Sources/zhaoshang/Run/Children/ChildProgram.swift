@@ -12,8 +12,6 @@ struct ChildProgram {
   var variables: [String: String] = [:]
   /// How many bytes of what it prints are kept; it is read to its end all the same.
   var outputLimit = 65_536
-  /// Whether it is ended, with all it has started, when we are gone, even by a signal that cannot be caught.
-  var endsWithUs = false
 
   struct Outcome {
     let ending: Ending
@@ -40,8 +38,6 @@ struct ChildProgram {
     case notStarted(errno: Int32)
     /// It was ended because it took longer than it may.
     case late
-    /// It was ended because somebody wanted it.
-    case stopped
   }
 
   init(_ words: [String], variables: [String: String] = [:]) {
@@ -77,8 +73,7 @@ struct ChildProgram {
       return RunningChild(failed: problem.number)
     case .success(let child):
       return RunningChild(
-        child, reading: pipe[0], until: Surroundings.ticks + milliseconds, limit: outputLimit,
-        guarded: endsWithUs ? GroupGuard(child) : nil)
+        child, reading: pipe[0], until: Surroundings.ticks + milliseconds, limit: outputLimit)
     }
   }
 

@@ -6,19 +6,13 @@ internal import Glibc
 final class RunningChild {
   private var child: pid_t?
   private var descriptor: Int32
-  private var end: Int64
+  private let end: Int64
   private let limit: Int
   private var output: [UInt8] = []
   private var lost = 0
   private var outcome: ChildProgram.Outcome?
-  private var isStopped = false
-  private var guardian: GroupGuard?
 
-  init(
-    _ child: pid_t, reading descriptor: Int32, until end: Int64, limit: Int,
-    guarded guardian: GroupGuard? = nil
-  ) {
-    self.guardian = guardian
+  init(_ child: pid_t, reading descriptor: Int32, until end: Int64, limit: Int) {
     self.child = child
     self.descriptor = descriptor
     self.end = end
@@ -42,19 +36,6 @@ final class RunningChild {
     if descriptor >= 0 { close(descriptor) }
   }
 
-  /// How long one may take to end that was asked to.
-  private static let grace: Int64 = 2_000
-
-  /// Asks it and its whole group to end; those that do not are ended when the grace is over.
-  func stop() {
-    guard let child, !isStopped else { return }
-    isStopped = true
-    end = min(end, Surroundings.ticks + RunningChild.grace)
-    kill(-child, SIGTERM)
-    // One that is stopped hears nothing before it goes on.
-    kill(-child, SIGCONT)
-  }
-
   /// What became of it; nil while it runs.
   ///
   /// - Parameter milliseconds: How long to wait for something to happen.
@@ -72,20 +53,14 @@ final class RunningChild {
     kill(-child, SIGKILL)
     if isLate { waitpid(child, &status, 0) }
     self.child = nil
-    guardian = nil
     take()
     let signal = status & 0x7F
-    // What came to its end all the same has done its work.
     let ending: ChildProgram.Ending =
-      if isStopped, isLate || ended > 0 && status != 0 {
-        .stopped
-      } else if isLate {
-        .late
-      } else if ended < 0 {
-        .notStarted(errno: ECHILD)
-      } else {
-        signal == 0 ? .exited(status >> 8 & 0xFF) : .signalled(signal)
-      }
+      isLate
+      ? .late
+      : ended < 0
+        ? .notStarted(errno: ECHILD)
+        : signal == 0 ? .exited(status >> 8 & 0xFF) : .signalled(signal)
     outcome = ChildProgram.Outcome(ending: ending, output: output, lost: lost)
     return outcome
   }

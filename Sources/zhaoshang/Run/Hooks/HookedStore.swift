@@ -90,7 +90,7 @@ final class HookedStore: EventStore {
     let outcome = program.run(telling: lines, within: HookedStore.patience)
     switch outcome.ending {
     case .exited(0): return
-    case .exited(126), .exited(127), .signalled, .notStarted, .late, .stopped:
+    case .exited(126), .exited(127), .signalled, .notStarted, .late:
       throw .hook(words.hookFailed(hooks.beforeCommit[0], outcome.ending))
     case .exited:
       // A sentence, however much was printed.

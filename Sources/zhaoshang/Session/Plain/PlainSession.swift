@@ -71,9 +71,8 @@ struct PlainSession: ~Copyable {
   private mutating func perform(_ effects: [TerminalEffect]) throws(Failure) {
     for effect in effects {
       switch effect {
-      case .tell(let view): _ = run(views.words(of: view, on: desk.ui))
-      case .lend(let words, let command):
-        try perform(desk.handle(.said(desk.ended(command, words[0], run(words)))))
+      case .tell(let view): run(views.words(of: view, on: desk.ui))
+      case .lend(let words): run(words)
       case .quit:
         if let warning = desk.warnOfLeaving() {
           try perform(desk.handle(.said(warning)))
@@ -87,8 +86,8 @@ struct PlainSession: ~Copyable {
   }
 
   /// Has a program of ours or of the bureau's print what it has to say.
-  private func run(_ words: [String]) -> ChildProgram.Ending {
-    ForegroundChild(words: words, variables: desk.childVariables).run()
+  private func run(_ words: [String]) {
+    _ = ForegroundChild(words: words, variables: desk.childVariables).run()
   }
 }
 

@@ -6,12 +6,6 @@ internal import Settings
 internal import Storage
 internal import Wording
 
-/// What somebody has looked at and said yes to, and the state of the store that it holds for.
-private struct Preview {
-  let plan: LedgerPlan
-  let state: StoreState
-}
-
 extension ImportCommand {
   /// Takes a ledger in as one step, or says row by row what that would do.
   ///
@@ -25,10 +19,8 @@ extension ImportCommand {
     let badRows = try workplace.destination(skipBad, force: force, inputs: inputs)
     let map = try workplace.destination(saveMap, force: force, inputs: inputs)
     let canAsk = file != "-" && !write.json && ImportDialogue.isPossible
-    var preview: Preview?
     if let ledger = held, dryRun || canAsk {
-      let reading = try workplace.openForReading()
-      let pipeline = reading.pipeline
+      let pipeline = try workplace.read()
       var plan = try planned(ledger, for: pipeline, answers, workplace)
       tellColumns(plan, words)
       if canAsk, !dryRun {
@@ -41,10 +33,9 @@ extension ImportCommand {
       }
       if let map { try save(plan, answers, in: map, words) }
       if dryRun { return try tell(plan, for: pipeline, words) }
-      preview = try? Preview(plan: plan, state: StoreState(reading))
     }
     let store = try workplace.openForWriting()
-    let (saved, plan) = try commit(&held, answers, &preview, to: store, badRows, workplace)
+    let (saved, plan) = try commit(&held, answers, to: store, badRows, workplace)
     if !canAsk {
       tellColumns(plan, words)
       if let map { try save(plan, answers, in: map, words) }
@@ -151,14 +142,10 @@ extension ImportCommand {
   }
 
   /// Plans on the newest state and stores the plan, all of it or nothing.
-  ///
-  /// - Parameter preview: What is planned already, which is stored as it is where nothing has changed.
   private func commit(
-    _ held: inout LedgerImport?, _ answers: ImportAnswers, _ preview: inout Preview?,
-    to store: any EventStore, _ badRows: Destination?, _ workplace: Workplace
+    _ held: inout LedgerImport?, _ answers: ImportAnswers, to store: any EventStore,
+    _ badRows: Destination?, _ workplace: Workplace
   ) throws(Failure) -> (Saved, LedgerPlan) {
-    let state = try? StoreState(store)
-    if preview?.state != state { preview = nil }
     let words = workplace.words
     var plan = LedgerPlan()
     var failure: Failure?
@@ -169,17 +156,11 @@ extension ImportCommand {
       commit = try store.commit { pipeline throws(Refusal) in
         defer { held = nil }
         guard let ledger = held else { return [] }
-        if let known = preview, known.state.last == pipeline.version {
-          plan = known.plan
-          preview = nil
-        } else {
-          preview = nil
-          do throws(Failure) {
-            plan = try planned(ledger, for: pipeline, answers, workplace, progress)
-          } catch {
-            failure = error
-            return []
-          }
+        do throws(Failure) {
+          plan = try planned(ledger, for: pipeline, answers, workplace, progress)
+        } catch {
+          failure = error
+          return []
         }
         if !plan.isReady { return [] }
         let events = try plan.command.map { command throws(Refusal) in
