@@ -68,7 +68,7 @@ import Testing
   @Test func theFirstRunAsksWhoThisIs() async throws {
     let desk = try Desk()
     let outcome = try await desk.run(
-      "zhaoshang", ["board", "--plain"],
+      "zhaoshang", ["board", "--plain", "--today", deskDay],
       input: "王敏\n招商一局\n\n1\n启明风电叶片项目\n2\n启明风电有限公司\n.\nq\n")
     #expect(outcome.status == 0 && outcome.stdout.contains("您的姓名"), "\(outcome)")
     let show = try await desk.json("show", "1")
