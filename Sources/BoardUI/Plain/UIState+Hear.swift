@@ -19,9 +19,9 @@ extension UIState {
     let filter = filterText
     let effects: [Effect]
     switch overlay {
-    case .form: effects = hear(typed, inForm: ())
-    case .confirm: effects = hear(typed, asAnswer: ())
-    case .own(.asking), .filing: effects = hear(typed, inLine: ())
+    case .form: effects = hearInForm(typed)
+    case .confirm: effects = hearAnswer(typed)
+    case .own(.asking), .filing: effects = hearInLine(typed)
     default: effects = obey(typed)
     }
     let views = leaveScreen()
@@ -30,7 +30,7 @@ extension UIState {
   }
 
   /// The keys of a line that a window asks for.
-  private mutating func hear(_ typed: String, inLine: Void) -> [Effect] {
+  private mutating func hearInLine(_ typed: String) -> [Effect] {
     if typed == PlainWord.back { return type(Key(.escape)) }
     if !typed.isEmpty {
       if case .filing(var filing) = overlay {
@@ -42,7 +42,7 @@ extension UIState {
     return type(Key(.enter))
   }
 
-  private mutating func hear(_ typed: String, asAnswer: Void) -> [Effect] {
+  private mutating func hearAnswer(_ typed: String) -> [Effect] {
     switch PlainWord.number(typed) {
     case 1: return confirm()
     case 2: return type(.character("n"))

@@ -4,7 +4,7 @@ internal import Wording
 
 extension UIState {
   /// Takes in the answer to the line of a form that was asked for, or to what follows after the last one.
-  mutating func hear(_ typed: String, inForm: Void) -> [Effect] {
+  mutating func hearInForm(_ typed: String) -> [Effect] {
     guard case .form(var form) = overlay else { return [] }
     form.suggestions = nil
     switch typed {
@@ -19,7 +19,7 @@ extension UIState {
       return []
     default: break
     }
-    if form.button != nil { return hear(typed, looking: form) }
+    if form.button != nil { return hearInReview(typed, of: form) }
     let before = form.entries[form.focus]
     if !typed.isEmpty { form.answer(typed, today: today) }
     if let fault = form.fault(of: form.entries[form.focus], today: today),
@@ -43,7 +43,7 @@ extension UIState {
   }
 
   /// The answer to the lines of a form that were all said: the number of one.
-  private mutating func hear(_ typed: String, looking form: Form) -> [Effect] {
+  private mutating func hearInReview(_ typed: String, of form: Form) -> [Effect] {
     var form = form
     guard let number = PlainWord.number(typed), form.entries.indices.contains(number - 1) else {
       if !typed.isEmpty {
