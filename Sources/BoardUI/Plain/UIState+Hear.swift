@@ -14,6 +14,8 @@ extension UIState {
   mutating func hear(_ line: String) -> [Effect] {
     guard plain != nil else { return [] }
     let typed = line.withoutBlanksAround
+    // What colleagues did since the last answer is still said.
+    if let notice, notice != plain?.notice { plain?.sayings.append(words.spoken(notice)) }
     plain?.notice = nil
     notice = nil
     let filter = filterText
@@ -56,8 +58,9 @@ extension UIState {
   private mutating func obey(_ typed: String) -> [Effect] {
     if plain?.asksFilter == true {
       plain?.asksFilter = false
-      if typed != PlainWord.back { return filterPlainly(typed) }
-      return []
+      if typed == PlainWord.back { return [] }
+      turn(to: .stages)
+      return run(.filter(typed))
     }
     switch typed {
     case "": plain?.isNew = true
@@ -77,12 +80,6 @@ extension UIState {
       return take(typed)
     }
     return []
-  }
-
-  private mutating func filterPlainly(_ text: String) -> [Effect] {
-    plain?.page = .stages
-    plain?.isNew = true
-    return run(.filter(text))
   }
 
   /// A command, a project's number, or what is looked for.
@@ -117,8 +114,7 @@ extension UIState {
   mutating func offer(_ rows: [PaletteRow], atMost most: Int?) {
     let shown = most.map { rows.prefix($0) } ?? rows[...]
     plain?.choices = shown.map { .row($0) }
-    plain?.page = .offered
-    plain?.isNew = true
+    turn(to: .offered)
   }
 
   private mutating func take(_ choice: PlainChoice) -> [Effect] {
@@ -221,47 +217,4 @@ extension UIState {
     }
     return views.map { .terminal(.tell($0)) }
   }
-}
-
-/// The words that are the same everywhere.
-enum PlainWord {
-  static let back = ".."
-  static let save = "."
-  static let clear = "-"
-  /// How many cards, or lines that may be meant, are said at once.
-  static let page = 20
-  static let most = 9
-
-  /// A whole number, also as an input method in Chinese writes it.
-  static func number(_ typed: String) -> Int? {
-    let digits = typed.unicodeScalars.map { scalar -> Character in
-      (0xFF10...0xFF19).contains(scalar.value)
-        ? Character(UnicodeScalar(UInt8(scalar.value - 0xFF10 + 0x30))) : Character(scalar)
-    }
-    guard (1...9).contains(digits.count), digits.allSatisfy({ ("0"..."9").contains($0) }) else {
-      return nil
-    }
-    return Int(String(digits))
-  }
-
-  /// What can be asked for line by line, of all that the palette has.
-  static func offered(_ rows: [PaletteRow]) -> [PaletteRow] {
-    rows.filter { row in
-      guard row.unavailable == nil else { return false }
-      guard case .action(let action) = row.choice, let section = ActionTable.row(action)?.section
-      else { return row.group != .section(.program) }
-      switch section {
-      case .moving, .choosing, .figures, .past, .program: return false
-      case .recording, .advancing, .closing, .finding, .viewing, .reporting, .registers:
-        return !notLineByLine.contains(action)
-      }
-    }
-  }
-
-  /// What is about the places of cards on a screen.
-  private static let notLineByLine: Set<Action> = [
-    .carry, .menu, .reorderUp, .reorderDown, .sort, .reverseSort, .density, .chooseColumns,
-    .showBoard,
-    .nextView, .previousView, .importFile,
-  ]
 }

@@ -131,6 +131,8 @@ package struct UIState: Hashable, Sendable {
     if let detail = openCard { return detail.project }
     if let carried = drag.carried { return carried }
     switch screen {
+    // Nobody sees a cursor that is not said: only an open card is chosen.
+    case _ where plain != nil: return nil
     case .board:
       let column = columns[focus.index]
       return column.indices.contains(rows[focus.index]) ? column[rows[focus.index]] : nil

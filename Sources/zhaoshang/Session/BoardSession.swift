@@ -65,13 +65,7 @@ enum BoardSession {
     }
     var desk = desk(
       workplace, store, filter: filter, view: view, theme: theme, today: clock.today())
-    var drafts = DraftFile(
-      in: workplace.draftFolder(of: store), owner: workplace.account.uid)
-    let orphans = drafts.orphans()
-    desk.offer(orphans.drafts)
-    // Kept as our own before the old files go, so that a death in between loses nothing.
-    drafts.keep(desk.ui.unfinished)
-    DraftFile.discard(orphans)
+    let drafts = takeUpDrafts(of: store, workplace, &desk)
     if isFirstTime, workplace.configuration.userName == nil { desk.askForIntroduction() }
     let histories = workplace.paths.map { Memories(folder: $0.stateFolder) }
     if let histories { desk.recall(histories) }
@@ -89,6 +83,20 @@ enum BoardSession {
       }
     }
     return end
+  }
+
+  /// Offers what an earlier board left unfinished, and keeps it as our own from here on.
+  private static func takeUpDrafts(
+    of store: any EventStore, _ workplace: Workplace, _ desk: inout BoardDesk
+  ) -> DraftFile {
+    var drafts = DraftFile(
+      in: workplace.draftFolder(of: store), owner: workplace.account.uid)
+    let orphans = drafts.orphans()
+    desk.offer(orphans.drafts)
+    // Kept as our own before the old files go, so that a death in between loses nothing.
+    drafts.keep(desk.ui.unfinished)
+    DraftFile.discard(orphans)
+    return drafts
   }
 
   private static func watch(_ store: any EventStore) -> FolderWatch? {
@@ -123,11 +131,7 @@ enum BoardSession {
     let store = try openOrCreate(workplace)
     var desk = desk(
       workplace, store, filter: filter, view: view, theme: theme, today: clock.today())
-    var drafts = DraftFile(in: workplace.draftFolder(of: store), owner: workplace.account.uid)
-    let orphans = drafts.orphans()
-    desk.offer(orphans.drafts)
-    drafts.keep(desk.ui.unfinished)
-    DraftFile.discard(orphans)
+    let drafts = takeUpDrafts(of: store, workplace, &desk)
     if isFirstTime, workplace.configuration.userName == nil { desk.askForIntroduction() }
     var session = PlainSession(
       desk, drafts: drafts, clock: clock, views: PlainViewCommand(options: options))

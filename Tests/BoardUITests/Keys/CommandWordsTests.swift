@@ -384,6 +384,8 @@ struct CommandWordsTests {
     #expect(sitting.ui.columns[0] == [3])
     sitting.command("mine 李娜")
     #expect(sitting.ui.columns[0] == [2])
+    sitting.command("mine \"张伟\"")
+    #expect(sitting.ui.columns[0] == [3])
     sitting.command("我的 全部")
     #expect(sitting.ui.columns[0].count == 3)
   }

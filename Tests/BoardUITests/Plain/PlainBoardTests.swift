@@ -65,6 +65,27 @@ struct PlainBoardTests {
     #expect(said.contains("宏远无纺布项目"), "\(said)")
   }
 
+  @Test("Without an open card nothing is done to one: there is no cursor that anybody hears of")
+  func noCursor() throws {
+    var sitting = try board()
+    _ = sitting.say("1")
+    for line in ["next 送图 +3d", "lose 土地", "推进", "note 记一笔"] {
+      let before = sitting.ui.pipeline.version
+      let said = sitting.say(line)
+      #expect(sitting.ui.pipeline.version == before, "\(line): \(said)")
+      #expect(!said.isEmpty)
+    }
+  }
+
+  @Test("What a colleague stored is told with the next answer")
+  func news() throws {
+    var sitting = try board()
+    try sitting.colleague(.note(2, text: "同事写的", on: "2026-11-30"))
+    let said = sitting.say("1")
+    #expect(said.contains("李娜: ") && said.contains("同事写的"), "\(said)")
+    #expect(said.contains("1 #1 光翼激光项目"))
+  }
+
   @Test(
     "A form is gone through line by line; what is known is numbered, what is wrong is asked again")
   func form() throws {
